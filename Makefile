@@ -1,0 +1,77 @@
+# Every command of the project; `make help` lists them. Needs python3 3.11 or later, git and make.
+# The environment in .venv is made when first needed, and again when a lock file changes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The locks name every package, so nothing is left to resolve; pip check proves it. (A resolving pip before 24 trips over
+# an extra of a locked package as soon as a newer release of it exists.)
+PIP_INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --require-hashes --no-deps
+PIP_CHECK := $(BIN)/python -m pip --disable-pip-version-check check >/dev/null
+UV_VERSION := 0.13.9
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --no-header $(UV_FLAGS)
+
+# MkDocs Material advertises on each run that MkDocs 2 will not support it; we know (CONTRIBUTING.md).
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site serve check test lint format lock clean test-tools
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/.site-env ## Build the site into site/; if anything is wrong, the site that is there stays
+	$(BIN)/python scripts/build_site.py
+
+serve: $(VENV)/.site-env ## Show the site at http://127.0.0.1:8000/, again after each edit of the content
+	$(BIN)/mkdocs serve --livereload
+
+check: $(VENV)/.site-env ## Check the content: every finding with file, line and proposal
+	$(BIN)/python scripts/check.py
+
+test: test-tools lint ## Run every check of the code and all tests; needs the network the first time
+	@status=0; \
+	$(BIN)/pytest --numprocesses auto --cov || status=$$?; \
+	$(BIN)/python scripts/install_test_tools.py --report; \
+	exit $$status
+
+lint: $(VENV)/.test-env ## Check style and types, without running a test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.test-env ## Format the code, and mend what can be mended without thought
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/.test-env ## Write the lock files again from pyproject.toml (UV_FLAGS=--upgrade: newer versions)
+	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
+	$(UV_COMPILE) pyproject.toml --output-file requirements.txt
+	$(UV_COMPILE) pyproject.toml --group test --constraint requirements.txt --output-file requirements-test.txt
+
+clean: ## Remove the built site and all caches (the environment stays: rm -rf .venv node_modules)
+	rm -rf site .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+test-tools: $(VENV)/.test-env
+	@$(BIN)/python scripts/install_test_tools.py
+
+$(VENV)/.site-env: requirements.txt
+	@command -v $(PYTHON) >/dev/null || \
+	{ echo "Paraply needs Python 3.11 or later; '$(PYTHON)' was not found. Try: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "Paraply needs Python 3.11 or later; '$(PYTHON)' is $$($(PYTHON) -V). Try: make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	{ echo "This Python cannot make an environment. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP_INSTALL) -r requirements.txt
+	$(PIP_CHECK)
+	@touch $@
+
+$(VENV)/.test-env: requirements-test.txt $(VENV)/.site-env
+	$(PIP_INSTALL) -r requirements-test.txt
+	$(PIP_CHECK)
+	@touch $@

@@ -1,0 +1,139 @@
+"""Get the two things the browser tests need and pip cannot give: Chromium and axe-core.
+
+What was found stands in .venv/test-tools.json, where the tests read it:
+{"chromium": path or null, "axe": path or null, "missing": {name: reason}}.
+PARAPLY_CHROMIUM names a browser to use instead. With PARAPLY_REQUIRE_ALL=1 nothing may be missing.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+FOUND = ROOT / ".venv" / "test-tools.json"
+AXE = ROOT / "node_modules" / "axe-core"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+TEN_MINUTES = 600
+
+
+class UnavailableError(Exception):
+    """A tool cannot be had on this machine; the text says why."""
+
+
+def run(*command: str, env: dict[str, str] | None = None) -> None:
+    """Run one installing command, silently, and turn every way it can fail into its own words."""
+    print("Installing:", *command, flush=True)
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, env=env, timeout=TEN_MINUTES, capture_output=True, text=True, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UnavailableError(str(error)) from error
+    if done.returncode:
+        said = (done.stderr.strip() or done.stdout.strip() or "no reason given").splitlines()
+        reason = next((line.strip() for line in said if "error" in line.lower()), said[-1])
+        raise UnavailableError(f"'{' '.join(command)}' failed: {reason}")
+
+
+def works(*command: str) -> bool:
+    """Tell whether a command runs at all, without a word."""
+    try:
+        done = subprocess.run(command, timeout=60, capture_output=True, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def browsers() -> Iterator[str]:
+    """Name the browsers that may be on this machine, the one asked for first, Playwright's own last."""
+    if asked := os.environ.get("PARAPLY_CHROMIUM"):
+        yield asked
+    yield from filter(None, map(shutil.which, BROWSERS))
+    with sync_playwright() as playwright:
+        yield playwright.chromium.executable_path
+
+
+def installed_browser() -> str | None:
+    """Find a browser that starts: it may lack libraries, and Ubuntu's package is an empty shell."""
+    return next((browser for browser in browsers() if works(browser, "--version")), None)
+
+
+def as_root() -> list[str] | None:
+    """Give the words to put before a command that needs root, or None where root is not to be had."""
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if works("sudo", "-n", "true") else None
+
+
+def chromium() -> str:
+    """Find a browser or install one: Debian's where we may, else Playwright's."""
+    if browser := installed_browser():
+        return browser
+    if shutil.which("apt-get") and (root := as_root()) is not None:
+        with suppress(UnavailableError):  # one broken source of many must not stop the rest
+            run(*root, "apt-get", "update")
+        try:
+            run(*root, "apt-get", "install", "--yes", "--no-install-recommends", "chromium")
+        except UnavailableError as error:
+            print(error)
+        if browser := installed_browser():
+            return browser
+    run(sys.executable, "-m", "playwright", "install", "chromium")
+    if browser := installed_browser():
+        return browser
+    raise UnavailableError("the browser that Playwright installed does not start: libraries are missing")
+
+
+def axe() -> str:
+    """Find axe-core in the locked version, or install it with npm."""
+    wanted = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]["node_modules/axe-core"]
+    manifest = AXE / "package.json"
+    if not manifest.exists() or json.loads(manifest.read_text("utf-8"))["version"] != wanted["version"]:
+        scripts = Path(sys.executable).parent
+        path = os.pathsep.join([str(scripts), os.environ.get("PATH", os.defpath)])
+        run(str(scripts / "npm"), "ci", env={**os.environ, "PATH": path})
+    return str(AXE / "axe.min.js")
+
+
+def install() -> dict[str, str]:
+    """Get all tools, write down where they are, and give the reasons for those that are missing."""
+    tools: dict[str, Callable[[], str]] = {"chromium": chromium, "axe": axe}
+    found: dict[str, str | None] = dict.fromkeys(tools)
+    missing: dict[str, str] = {}
+    for name, get in tools.items():
+        try:
+            found[name] = get()
+        except UnavailableError as error:
+            missing[name] = str(error)
+    FOUND.write_text(json.dumps({**found, "missing": missing}, indent=2) + "\n", encoding="utf-8")
+    return missing
+
+
+def main() -> int:
+    """Install the tools, or report at the end of a run what it was without."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--report", action="store_true", help="only say what the last run could not get")
+    report = parser.parse_args().report
+    missing: dict[str, str] = json.loads(FOUND.read_text("utf-8"))["missing"] if report else install()
+    if missing and report:
+        print(
+            "Left out, with the tests that need it:", *(f"  {k}: {v}" for k, v in missing.items()), sep="\n"
+        )
+    if missing and not report and os.environ.get("PARAPLY_REQUIRE_ALL") == "1":
+        print("PARAPLY_REQUIRE_ALL=1, but:", *(f"  {k}: {v}" for k, v in missing.items()), sep="\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
