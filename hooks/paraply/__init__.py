@@ -1,0 +1,26 @@
+"""Paraply: a municipality's promises, goals and results as one static site section.
+
+The package is a pipeline, load → check → derive → render, and a building with floors. A module may import
+from its own floor and from those below it, never from above (``tests/test_floors.py`` holds the table):
+
+    mkdocs_hooks        events of MkDocs in, events out; the only file that imports mkdocs
+    build               build_site(root, today): the pipeline, one step per line
+    render              views → pages and files as plain values; addresses, numbers, templates
+    derive              content → views: verdicts, trends, comparisons, lists; pure
+    check               content → problems: one small function per rule
+    load                files → content and problems; known to build, not to the three above
+    model               the records: nouns of the domain
+    yamlfile            strict YAML with line numbers
+    problems            findings as values
+
+Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``) and not
+for the floors:
+
+    clock               which day it is: the one place that reads the clock
+    publish             build beside the old site, then swap; knows processes and folders, not content
+    links               every link and anchor of a built site, checked in its files
+    report              problems → what a person, GitHub or a program reads
+    schemas             the models → JSON Schema for text editors
+
+``today`` is always a parameter, and nothing here asks git. Read ``build.py`` first.
+"""

@@ -1,0 +1,6 @@
+"""Files → content and problems. ``load_content`` is the way in."""
+
+from paraply.load.content import Loaded, load_content
+from paraply.load.rules import RULES
+
+__all__ = ["RULES", "Loaded", "load_content"]

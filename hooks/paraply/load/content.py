@@ -1,0 +1,259 @@
+"""A municipality's folder → its content. Every file is read once; all problems are found at once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from paraply.load.files import Found, find_files, named
+from paraply.load.jsonfile import REFETCH, read_json
+from paraply.load.rules import NO_MUNICIPALITY, SAME_ID, SNAPSHOT
+from paraply.load.validate import dotted, shortened, validated
+from paraply.model.content import Content
+from paraply.model.guarantee import Guarantee
+from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
+from paraply.model.measure import Measure
+from paraply.model.municipality import Area, Elsewhere, ImportMapping, Municipality, Owner
+from paraply.model.record import FileRecord, ListedRecord, Origin, Part
+from paraply.model.results import Decision, Goal, Policy, Report, Survey
+from paraply.problems import Place, Problem, in_order
+from paraply.yamlfile import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP, Document, decode, place_of, read_yaml
+
+RecordType = TypeVar("RecordType", bound=FileRecord)
+
+_READ_ON = {TRAP, DUPLICATE_KEY, ENCODING}
+"""Problems of single values: the rest of the file is read and judged all the same."""
+
+MODELS: Mapping[str, type[FileRecord]] = {
+    "guarantees": Guarantee,
+    "results/goals": Goal,
+    "results/measures": Measure,
+    "results/surveys": Survey,
+    "results/reports": Report,
+    "results/policies": Policy,
+    "results/decisions": Decision,
+    "results/imports": ImportMapping,
+    "results/elsewhere": Elsewhere,
+}
+"""The record type of each folder under ``content/``."""
+
+
+class AreasFile(Part):
+    """The file ``areas.yml``."""
+
+    areas: tuple[Area, ...]
+
+
+class OwnersFile(Part):
+    """The file ``owners.yml``."""
+
+    owners: tuple[Owner, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read: all that could be, the problems, and the ids (by folder) whose files could not be.
+
+    Without a readable ``municipality.yml`` the municipality is nameless, so that the rest can be checked.
+    """
+
+    content: Content
+    problems: tuple[Problem, ...]
+    unread: Mapping[str, frozenset[str]]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything could not be read."""
+        return any(problem.is_error for problem in self.problems)
+
+
+def load_content(root: Path) -> Loaded:
+    """Read everything under ``root/content``. Never raises for what a file holds."""
+    return _Reader(root).read()
+
+
+class _Reader:
+    """Reads the files of one root folder and collects what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._found: Found = find_files(root)
+        self._problems = list(self._found.problems)
+        self._read: set[Path] = set()
+
+    def read(self) -> Loaded:
+        municipality = self._municipality()
+        areas = self._listed("results/areas.yml", AreasFile, "areas")
+        owners = self._listed("results/owners.yml", OwnersFile, "owners")
+        records = {folder: self._records(folder, model) for folder, model in MODELS.items()}
+        snapshots, municipalities, groups = self._kolada()
+        content = Content(
+            municipality=municipality or Municipality(name="Kommunen"),
+            areas=areas,
+            owners=owners,
+            snapshots=snapshots,
+            kolada_municipalities=municipalities,
+            kolada_groups=groups,
+            **{folder.rsplit("/", 1)[-1]: found for folder, found in records.items()},  # type: ignore[arg-type]
+        )
+        return Loaded(content, tuple(in_order(self._problems)), self._unread())
+
+    def _unread(self) -> dict[str, frozenset[str]]:
+        """By the last part of each folder's or single file's name, the stems of what could not be read."""
+        unread = {
+            name.rsplit("/", 1)[-1]: frozenset(
+                path.stem for path in (*paths, *self._found.refused[name]) if path not in self._read
+            )
+            for name, paths in self._found.files.items()
+        }
+        if not self._found.files["results/municipality.yml"]:
+            unread["municipality.yml"] = frozenset({"municipality"})
+        return unread
+
+    def _municipality(self) -> Municipality | None:
+        paths = self._found.files["results/municipality.yml"]
+        if not paths:
+            place = Place("content/results/municipality.yml")
+            if not any(place.file.startswith(problem.place.file) for problem in self._problems):
+                self._problems.append(
+                    NO_MUNICIPALITY.at(place, "Filen saknas.", "Skriv minst 'name: Kommunens namn'.")
+                )
+            return None
+        file = self._name(paths[0])
+        document = self._document(paths[0])
+        record = self._validated(Municipality, document, paths[0])
+        return record.read_from(Origin(file, "municipality", document.lines)) if document and record else None
+
+    def _records(self, folder: str, model: type[RecordType]) -> dict[str, RecordType]:
+        records = {}
+        for path in self._found.files[folder]:
+            file = self._name(path)
+            document = self._document(path)
+            record = self._validated(model, document, path)
+            if document and record:
+                records[path.stem] = record.read_from(Origin(file, path.stem, document.lines))
+        return records
+
+    def _listed(self, name: str, model: type[Part], key: str) -> dict[str, Any]:
+        records: dict[str, ListedRecord] = {}
+        for path in self._found.files[name]:
+            file = self._name(path)
+            document = self._document(path)
+            listing = self._validated(model, document, path)
+            if not document or not listing:
+                continue
+            for index, record in enumerate(getattr(listing, key)):
+                record.read_from(Origin(file, record.id, document.lines, (key, index)))
+                if record.id in records:
+                    message = f"Id '{record.id}' står redan på rad {records[record.id].place().line}."
+                    self._problems.append(SAME_ID.at(record.place("id"), message, "Byt id på den ena."))
+                records.setdefault(record.id, record)
+        return records
+
+    def _kolada(self) -> tuple[dict[str, Snapshot], dict[str, KoladaMunicipality], dict[str, KoladaGroup]]:
+        snapshots: dict[str, Snapshot] = {}
+        municipalities: dict[str, KoladaMunicipality] = {}
+        groups: dict[str, KoladaGroup] = {}
+        for path in self._found.files["results/kolada"]:
+            if path.stem == "municipalities":
+                municipalities = self._by_id(path, self._json(path, TypeAdapter(list[KoladaMunicipality])))
+            elif path.stem == "groups":
+                groups = self._by_id(path, self._json(path, TypeAdapter(list[KoladaGroup])))
+            elif snapshot := self._json(path, TypeAdapter(Snapshot)):
+                snapshots[path.stem] = snapshot.read_from(Origin(self._name(path), path.stem))
+        return snapshots, municipalities, groups
+
+    def _json(self, path: Path, adapter: TypeAdapter[Any]) -> Any:
+        text = self._text(path)
+        if text is None:
+            return None
+        value, problems = read_json(text, self._name(path))
+        self._problems.extend(problems)
+        if problems:
+            return None
+        try:
+            found = adapter.validate_python(value)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            message = f"{dotted(first['loc'])}: {shortened(first['input'])} går inte att använda."
+            self._problems.append(SNAPSHOT.at(Place(self._name(path)), message, REFETCH))
+            return None
+        self._read.add(path)
+        return found
+
+    def _by_id(self, path: Path, listed: Iterable[Any] | None) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        for entry in listed or ():
+            if entry.id in entries:
+                message = f"Id '{entry.id}' står två gånger."
+                self._problems.append(SNAPSHOT.at(Place(self._name(path)), message, REFETCH))
+            entries.setdefault(entry.id, entry)
+        return entries
+
+    def _document(self, path: Path) -> Document | None:
+        file = self._name(path)
+        text = self._text(path)
+        if text is None:
+            return None
+        document = read_front_matter(text, file) if path.suffix == ".md" else read_yaml(text, file)
+        self._problems.extend(document.problems)
+        return document
+
+    def _validated(self, model: type[BaseModel], document: Document | None, path: Path) -> Any:
+        if document is None or any(problem.rule not in _READ_ON for problem in document.problems):
+            return None
+        record, problems = validated(model, document, self._name(path))
+        self._problems.extend(problems)
+        if record:
+            self._read.add(path)
+        return record
+
+    def _text(self, path: Path) -> str | None:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            self._problems.append(
+                SYNTAX.at(Place(self._name(path)), f"Filen går inte att öppna: {error.strerror}.")
+            )
+            return None
+        text, problems = decode(data, self._name(path))
+        self._problems.extend(problems)
+        return None if problems else text
+
+    def _name(self, path: Path) -> str:
+        return named(path, self._root).file
+
+
+def read_front_matter(text: str, file: str) -> Document:
+    """Fields between two lines ``---``, then Markdown, which becomes the field ``body``."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        hint = "Skriv --- på första raden, sedan fälten, sedan --- på en egen rad."
+        return Document(problems=[SYNTAX.at(Place(file), "Filen ska börja med raden ---.", hint)])
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        hint = "Skriv --- på en egen rad efter det sista fältet."
+        return Document(problems=[SYNTAX.at(Place(file), "Raden --- efter fälten saknas.", hint)])
+    document = read_yaml("\n".join(lines[1:end]), file, first_line=2)
+    body = "\n".join(lines[end + 1 :]).strip("\n")
+    if body.strip():
+        document.value = {} if document.value is None else document.value
+        _put_body(document, body, file)
+        first_text_line = next(
+            number for number, line in enumerate(lines[end + 1 :], end + 2) if line.strip()
+        )
+        document.lines[("body",)] = first_text_line
+    return document
+
+
+def _put_body(document: Document, body: str, file: str) -> None:
+    fields = document.value
+    if not isinstance(fields, dict):
+        return  # not fields at all, which is told when they are validated
+    if fields.get("body"):
+        place = place_of(document.lines, file, ("body",))
+        message = "Fältet 'body' står både bland fälten och som text under dem."
+        document.problems.append(DUPLICATE_KEY.at(place, message, "Behåll bara texten."))
+    fields["body"] = body

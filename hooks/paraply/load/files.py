@@ -1,0 +1,144 @@
+"""The files under ``content/``: found in one walk, each read once, nothing followed out of the folder."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
+from paraply.model.values import ID_PATTERN, RESERVED_IDS
+from paraply.problems import Place, Problem, did_you_mean
+from paraply.yamlfile import MAX_BYTES, TOO_LARGE
+
+FOLDERS = {
+    "guarantees": ".md",
+    "results/goals": ".md",
+    "results/policies": ".md",
+    "results/measures": ".yml",
+    "results/surveys": ".yml",
+    "results/reports": ".yml",
+    "results/decisions": ".yml",
+    "results/imports": ".yml",
+    "results/elsewhere": ".yml",
+    "results/kolada": ".json",
+}
+"""The ending of the files of each folder under ``content/``; the stem is the id."""
+
+SINGLE_FILES = ("results/municipality.yml", "results/areas.yml", "results/owners.yml")
+
+LONGEST_ID: Final = 80
+
+_ID = re.compile(ID_PATTERN)
+_KPI = re.compile(r"[A-Z]\d{5}|municipalities|groups")
+
+
+@dataclass(slots=True)
+class Found:
+    """Paths of the files to read, by the name of their folder or single file, and what was refused.
+
+    ``refused`` holds paths of files that are where they should be but are not read.
+    """
+
+    files: dict[str, list[Path]] = field(default_factory=dict)
+    refused: dict[str, list[Path]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find_files(root: Path) -> Found:
+    """Walk ``root/content`` in name order. Symbolic links, devices and stray files are problems."""
+    names = (*FOLDERS, *SINGLE_FILES)
+    found = Found({name: [] for name in names}, {name: [] for name in names})
+    content = root / "content"
+    if content.is_symlink() or not content.is_dir():
+        there = content.is_symlink() or content.exists()
+        message = "content är ingen vanlig mapp." if there else "Mappen content/ finns inte."
+        found.problems.append(NOT_A_FILE.at(Place("content"), message, "Skapa mappen och lägg filerna där."))
+        return found
+    _walk(root, content, "", found)
+    return found
+
+
+def _walk(root: Path, folder: Path, name: str, found: Found) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"Mappen går inte att öppna: {error.strerror}."
+        found.problems.append(NOT_A_FILE.at(named(folder, root), message, "Kontrollera behörigheten."))
+        return
+    for entry in ordered:
+        if not entry.name.startswith("."):
+            _entry(root, entry, name, found)
+
+
+def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: Found) -> None:
+    inner = f"{folder}/{entry.name}" if folder else entry.name
+    path = Path(entry.path)
+    place = named(path, root)
+    status = entry.stat(follow_symlinks=False)
+    before = len(found.problems)
+    if stat.S_ISLNK(status.st_mode):
+        found.problems.append(NOT_A_FILE.at(place, "Symboliska länkar följs inte.", "Lägg filen själv här."))
+    elif stat.S_ISDIR(status.st_mode):
+        _folder(root, path, inner, place, found)
+    elif not stat.S_ISREG(status.st_mode):
+        found.problems.append(NOT_A_FILE.at(place, "Det här är ingen vanlig fil.", "Ta bort den."))
+    else:
+        found.problems.extend(_file(path, folder, inner, place, status.st_size, found))
+    known = inner if inner in SINGLE_FILES else folder
+    if len(found.problems) > before and known in found.refused:
+        found.refused[known].append(path)
+
+
+def named(path: Path, root: Path) -> Place:
+    """The place of a file; a name that is not UTF-8 is shown with a replacement character."""
+    name = path.relative_to(root).as_posix()
+    return Place(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def _folder(root: Path, path: Path, inner: str, place: Place, found: Found) -> None:
+    if inner in FOLDERS or any(known.startswith(f"{inner}/") for known in FOLDERS):
+        _walk(root, path, inner, found)
+        return
+    expected = inner in SINGLE_FILES or path.suffix in {".md", ".yml", ".json"}
+    message = "Här ska det vara en fil, men det är en mapp." if expected else "Mappen hör inte till något."
+    known = [folder.rsplit("/", 1)[-1] for folder in FOLDERS]
+    hint = did_you_mean(path.name, known) or "Flytta eller ta bort den."
+    found.problems.append((NOT_A_FILE if expected else STRAY).at(place, message, hint))
+
+
+def _file(path: Path, folder: str, inner: str, place: Place, size: int, found: Found) -> Iterator[Problem]:
+    stem, ending = PurePosixPath(place.file).stem, FOLDERS.get(folder, "")
+    if size > MAX_BYTES:
+        amount = f"{size / 1_000_000:.1f}".replace(".", ",")
+        yield TOO_LARGE.at(place, f"Filen är {amount} MB.", "Gränsen är 5 MB. Dela upp den.")
+    elif inner in SINGLE_FILES:
+        found.files[inner].append(path)
+    elif folder not in FOLDERS:
+        known = [single.rsplit("/", 1)[-1] for single in SINGLE_FILES]
+        hint = did_you_mean(path.name, known) or "Flytta eller ta bort den."
+        yield STRAY.at(place, "Filen hör inte till något.", hint)
+    elif path.suffix != ending:
+        hint = f"Byt namn till {stem}{ending}, eller ta bort den."
+        yield STRAY.at(place, f"Filen ska sluta på {ending}.", hint)
+    elif folder.endswith("kolada"):
+        if _KPI.fullmatch(stem):
+            found.files[folder].append(path)
+        else:
+            yield BAD_ID.at(place, f"'{stem}' är inget id i Kolada.", "Låt skriptet skriva filen.")
+    elif stem in RESERVED_IDS:
+        yield BAD_ID.at(place, f"Namnet '{stem}' är upptaget av webbplatsen.", "Välj ett annat filnamn.")
+    elif not _ID.fullmatch(stem) or len(stem) > LONGEST_ID:
+        hint = f"Döp om filen till {suggested_id(stem)}{ending}."
+        yield BAD_ID.at(place, f"'{stem}' duger inte som adress.", hint)
+    else:
+        found.files[folder].append(path)
+
+
+def suggested_id(text: str) -> str:
+    """A valid id made from any text: ``Bygglov på 10 veckor`` → ``bygglov-pa-10-veckor``."""
+    plain = text.lower().translate(str.maketrans("åäáàâöóôøéèêëüúíîç", "aaaaaooooeeeeuuiic"))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "namn"

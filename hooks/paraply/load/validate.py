@@ -1,0 +1,139 @@
+"""Plain values → records; every mistake becomes one Swedish problem at its own line."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
+from paraply.problems import Place, Problem, did_you_mean
+from paraply.yamlfile import Document, place_of
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_RULES = {
+    "extra_forbidden": UNKNOWN_FIELD,
+    "missing": MISSING_FIELD,
+    "decimal_comma": BAD_NUMBER,
+    "dot_thousands": BAD_NUMBER,
+    "number": BAD_NUMBER,
+    "impossible_date": BAD_DATE,
+    "date": BAD_DATE,
+    "period": BAD_DATE,
+}
+_TYPES = {
+    "string_type": ("här ska det stå en text", "Skriv texten inom citattecken."),
+    "tuple_type": ("här ska det stå en lista", "Börja varje rad i listan med '- '."),
+    "list_type": ("här ska det stå en lista", "Börja varje rad i listan med '- '."),
+    "dict_type": ("här ska det stå fält med värden", "Skriv 'fält: värde' på egna rader, indragna."),
+    "model_type": ("här ska det stå fält med värden", "Skriv 'fält: värde' på egna rader, indragna."),
+    "model_attributes_type": (
+        "här ska det stå fält med värden",
+        "Skriv 'fält: värde' på egna rader, indragna.",
+    ),
+    "int_type": ("här ska det stå ett heltal", "Skriv bara siffror."),
+    "int_parsing": ("här ska det stå ett heltal", "Skriv bara siffror."),
+    "int_from_float": ("här ska det stå ett heltal", "Ta bort decimalerna."),
+    "decimal_type": ("här ska det stå ett tal", "Skriv bara siffror, utan enhet."),
+    "string_too_long": ("texten är för lång", "Korta den."),
+}
+
+
+def validated(model: type[Model], document: Document, file: str) -> tuple[Model | None, list[Problem]]:
+    """The record a document describes, or the problems that stop it."""
+    value = document.value if document.value is not None else {}
+    if not isinstance(value, dict):
+        hint = "Skriv 'fält: värde', ett fält per rad."
+        return None, [BAD_VALUE.at(Place(file), "Filen ska bestå av fält med värden.", hint)]
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, list(_problems(error, model, document, file))
+
+
+def _problems(
+    error: ValidationError, model: type[BaseModel], document: Document, file: str
+) -> Iterator[Problem]:
+    """One problem per mistake: a value that the reader refused is not told of again."""
+    for details in error.errors(include_url=False):
+        if details["loc"] not in document.refused or details["type"] == "extra_forbidden":
+            yield _problem(details, model, place_of(document.lines, file, details["loc"]))
+
+
+def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Problem:
+    kind, path = details["type"], details["loc"]
+    name = dotted(path)
+    rule = _RULES.get(kind, BAD_VALUE)
+    context = details.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = sorted(_fields_at(model, path[:-1]))
+        hint = did_you_mean(str(path[-1]), known) or f"Fälten här är {', '.join(known)}."
+        if str(path[-1]).isdigit():
+            hint = "Är det ett decimalkomma? Skriv decimaler med punkt, till exempel 3.5."
+        return rule.at(place, f"{name}: fältet finns inte.", hint)
+    if kind == "missing":
+        return rule.at(place, f"{name}: fältet saknas.", _help_for(model, path))
+    if kind == "enum":
+        codes = [
+            code.strip("' ") for code in str(context.get("expected", "")).replace(" or ", ", ").split(",")
+        ]
+        hint = did_you_mean(str(details["input"]), codes) or f"Välj ett av {', '.join(codes)}."
+        return rule.at(place, f"{name}: '{shortened(details['input'])}' går inte att välja.", hint)
+    if "message" in context:
+        return rule.at(place, f"{name}: {context['message']}.", str(context.get("hint", "")))
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        edge = Decimal(str(context.get("ge", context.get("le"))).removeprefix("Decimal('").removesuffix("')"))
+        word = "minst" if "ge" in context else "högst"
+        return rule.at(
+            place, f"{name}: {shortened(details['input'])} går inte.", f"Talet ska vara {word} {edge}."
+        )
+    message, hint = _TYPES.get(kind, ("värdet går inte att använda", _help_for(model, path)))
+    return rule.at(place, f"{name}: {message}, inte {shortened(details['input'])}.", hint)
+
+
+def dotted(path: tuple[str | int, ...]) -> str:
+    """A path as people read it: list positions count from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part or "''" for part in path) or "filen"
+
+
+def shortened(value: object) -> str:
+    """A value as it is told in a message: never longer than a line."""
+    if isinstance(value, Mapping):
+        return "en grupp fält"
+    if isinstance(value, list | tuple):
+        return "en lista"
+    if value is None:
+        return "ett tomt värde"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
+    inner = _model_at(model, path)
+    return set(inner.model_fields) if inner else set()
+
+
+def _help_for(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    inner = _model_at(model, path[:-1])
+    field = inner.model_fields.get(str(path[-1])) if inner else None
+    return f"{field.title}: {field.description}" if field and field.title else ""
+
+
+def _model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part)
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            return None
+        model = inner
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -1,0 +1,64 @@
+"""What happens when a promise is broken, and whether that is anything at all."""
+
+import re
+from typing import Final
+
+from pydantic import Field
+
+from paraply.model.choices import Choice
+from paraply.model.record import Part
+from paraply.model.values import Text
+
+
+def _phrases(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+
+
+TURN_TO_US: Final = _phrases(
+    r"kontakta\w*|kontakt med|vänd(?:a|er)? (?:dig|er|sig)|hör(?:a|er)? av (?:dig|er|sig)",
+    r"ring(?:a|er)?(?! upp)|mejla\w*|skriv(?:a|er)? till|tyck(?:a|er)? till|säg(?:a)? till",
+    r"synpunkt\w*|klagomål\w*|klaga\w*|meddela oss|prata med|överklaga\w*|anmäl(?:a|er)? (?:det|detta)",
+)
+"""Says where to turn."""
+
+SOMETHING_GIVEN: Final = _phrases(
+    r"(?:du|ni) får(?! gärna)|betal\w*|ersätt\w*|sänk\w*|minsk\w*|avdrag\w*|rabatt\w*|gratis|avgiftsfri\w*",
+    r"kostnadsfri\w*|slipper|pengar\w*|kronor|halv\w*|ursäkt\w*|beklag\w*|förklar\w*|åtgärd\w*|rättar?",
+    r"erbjud\w*|bjud\w*|utred\w*|ny tid|svarar vi|återkommer vi|så \w+ vi",
+)
+"""Says that the municipality itself does or gives something."""
+
+NOTHING: Final = re.compile(
+    r"(?:(?:ingen|inget|inga|ingenting|nej|saknas)\b[^.]{0,60}\.?|\W+)", re.IGNORECASE
+)
+"""Says in words that there is no consequence."""
+
+
+class Compensation(Choice):
+    """What a person gets when the promise is broken."""
+
+    MONEY = "money", "Pengar"
+    FEE_REDUCTION = "fee_reduction", "Lägre avgift"
+    IN_KIND = "in_kind", "Ersättning i annan form"
+    APOLOGY = "apology", "Ursäkt"
+    EXPLANATION = "explanation", "Förklaring"
+    NONE = "none", "Ingen ersättning"
+
+
+class Consequence(Part):
+    """What happens if the promise is broken."""
+
+    text: Text | None = Field(None, title="Vad som händer", description="Vad den som drabbas får.")
+    compensation: Compensation | None = Field(None, title="Ersättning", description="Slag av ersättning.")
+
+
+def gives_nothing(consequence: Consequence | None) -> bool:
+    """Whether the text says that nothing happens, or in every sentence only where to turn."""
+    if consequence is None or consequence.text is None:
+        return True
+    if consequence.compensation not in {None, Compensation.NONE}:
+        return False
+    if NOTHING.fullmatch(consequence.text):
+        return True
+    sentences = [part for part in consequence.text.replace("!", ".").split(".") if part.strip()]
+    return all(TURN_TO_US.search(sentence) and not SOMETHING_GIVEN.search(sentence) for sentence in sentences)

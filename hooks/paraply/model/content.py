@@ -1,0 +1,55 @@
+"""Everything a municipality has written, loaded."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from paraply.model.guarantee import Guarantee
+from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
+from paraply.model.measure import Measure
+from paraply.model.municipality import Area, Elsewhere, ImportMapping, Municipality, Owner
+from paraply.model.record import Record
+from paraply.model.results import Decision, Goal, Policy, Report, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All records by id, in reading order: the order of the file for lists, else by id."""
+
+    municipality: Municipality
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    owners: Mapping[str, Owner] = field(default_factory=dict)
+    guarantees: Mapping[str, Guarantee] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    imports: Mapping[str, ImportMapping] = field(default_factory=dict)
+    elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    kolada_municipalities: Mapping[str, KoladaMunicipality] = field(default_factory=dict)
+    kolada_groups: Mapping[str, KoladaGroup] = field(default_factory=dict)
+
+    @property
+    def folders(self) -> Mapping[str, Mapping[str, Record]]:
+        """Records by the name of the folder or file they live in, as ``Refers.kind`` names them."""
+        return {
+            "areas": self.areas,
+            "owners": self.owners,
+            "guarantees": self.guarantees,
+            "goals": self.goals,
+            "measures": self.measures,
+            "surveys": self.surveys,
+            "reports": self.reports,
+            "policies": self.policies,
+            "decisions": self.decisions,
+            "imports": self.imports,
+            "elsewhere": self.elsewhere,
+        }
+
+    def records(self) -> Iterator[Record]:
+        """Every record a person writes; snapshots, which a script writes, are left out."""
+        yield self.municipality
+        for records in self.folders.values():
+            yield from records.values()

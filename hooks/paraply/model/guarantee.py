@@ -1,0 +1,244 @@
+"""A promise: what the municipality says it will do, and what happens if it does not."""
+
+from pydantic import Field
+
+from paraply.model.choices import Audience, Choice, Every, Method
+from paraply.model.consequence import Consequence, gives_nothing
+from paraply.model.record import (
+    AreaId,
+    DecisionId,
+    FileRecord,
+    GuaranteeId,
+    MeasureId,
+    OwnerId,
+    Part,
+)
+from paraply.model.values import Flag, Markdown, Number, PartialDate, Period, Text, Whole
+
+
+class GuaranteeKind(Choice):
+    """What the promise is called."""
+
+    GUARANTEE = "guarantee", "Tjänstegaranti"
+    SERVICE_LEVEL = "service_level", "Servicenivå"
+
+
+class GuaranteeState(Choice):
+    """Where the promise is in its life."""
+
+    DRAFT = "draft", "Utkast"
+    PLANNED = "planned", "Beslutat, gäller inte än"
+    IN_FORCE = "in_force", "Gäller"
+    UNDER_REVIEW = "under_review", "Ses över"
+    WITHDRAWN = "withdrawn", "Gäller inte längre"
+    UNKNOWN = "unknown", "Uppgift saknas om det gäller"
+
+
+class GuaranteePath(Choice):
+    """Which of the two ways forward is chosen for the promise."""
+
+    UNDECIDED = "undecided", "Inte bestämt"
+    KEEP = "keep", "Behålls"
+    UPDATE = "update", "Uppdateras"
+    PHASE_OUT = "phase_out", "Avvecklas"
+
+
+class Wording(Choice):
+    """Whether the promise is quoted."""
+
+    QUOTED = "quoted", "Ordagrant"
+    RETOLD = "retold", "Återgivet med våra ord"
+
+
+class Bound(Choice):
+    """How a level limits."""
+
+    AT_MOST = "at_most", "högst"
+    AT_LEAST = "at_least", "minst"
+    EXACTLY = "exactly", "precis"
+    BY_DAY_OF_MONTH = "by_day_of_month", "senast en viss dag i månaden"
+
+
+class Per(Choice):
+    """What a level is counted per."""
+
+    DAY = "day", "per dag"
+    WEEK = "week", "per vecka"
+    MONTH = "month", "per månad"
+    YEAR = "year", "per år"
+
+
+class LevelUnit(Choice):
+    """The units a promise's level can have; the label is the plural form."""
+
+    SECONDS = "sekunder", "sekunder"
+    MINUTES = "minuter", "minuter"
+    HOURS = "timmar", "timmar"
+    DAYS = "dagar", "dagar"
+    WORKING_DAYS = "arbetsdagar", "arbetsdagar"
+    WEEKDAYS = "vardagar", "vardagar"
+    WEEKS = "veckor", "veckor"
+    MONTHS = "månader", "månader"
+    PERCENT = "procent", "procent"
+    COUNT = "antal", "stycken"
+    TIMES = "gånger", "gånger"
+    DAY_OF_MONTH = "dag_i_månaden", "i månaden"
+
+
+class BasisKind(Choice):
+    """What a promise rests on."""
+
+    LAW = "law", "Lag"
+    PERMIT = "permit", "Tillstånd"
+    GOAL = "goal", "Mål"
+    OWN = "own", "Egen ambition"
+
+
+class ClaimWay(Choice):
+    """What a person must do to get the compensation."""
+
+    AUTOMATIC = "automatic", "Kommunen gör det utan att du begär det"
+    APPLY = "apply", "Du behöver ansöka"
+    CONTACT = "contact", "Du behöver höra av dig"
+
+
+class MeasureIs(Choice):
+    """What the promise's measure tells."""
+
+    SHARE = "share", "Andelen ärenden där löftet hölls"
+    LEVEL = "level", "Nivån i samma enhet som löftet"
+
+
+class Extension(Part):
+    """A wider limit that holds in a named case."""
+
+    value: Number = Field(title="Värde", description="Den längre gränsen, i nivåns enhet.")
+    when: Text | None = Field(None, title="När", description="I vilket fall den längre gränsen gäller.")
+
+
+class Level(Part):
+    """What is promised, as a number."""
+
+    bound: Bound = Field(title="Gräns", description="Om talet är ett tak, ett golv eller en fast dag.")
+    value: Number = Field(title="Tal", description="Det som utlovas, till exempel 10.")
+    unit: LevelUnit = Field(title="Enhet", description="Till exempel veckor. Arbetsdagar är inte dagar.")
+    per: Per | None = Field(None, title="Per", description="Om talet gäller per dag, vecka, månad eller år.")
+    extended: Extension | None = Field(
+        None, title="Längre gräns", description="Om en längre tid gäller i vissa fall."
+    )
+
+
+class Basis(Part):
+    """Law, permit, goal or own ambition."""
+
+    kind: BasisKind | None = Field(None, title="Grund", description="Vad löftet bygger på.")
+    reference: Text | None = Field(None, title="Hänvisning", description="Lagens eller beslutets namn.")
+    law_level: Level | None = Field(
+        None, title="Lagens nivå", description="Vad lagen själv kräver, skrivet som en nivå."
+    )
+    checked: PartialDate | None = Field(
+        None, title="Lagen kontrollerad", description="När någon senast läste lagen."
+    )
+    beyond_law: Text | None = Field(
+        None, title="Vårt tillägg", description="Vad kommunen lovar utöver lagen."
+    )
+
+
+class Claim(Part):
+    """How to get what the consequence promises."""
+
+    how: ClaimWay | None = Field(
+        None, title="Hur", description="Om det sker av sig självt eller måste begäras."
+    )
+    text: Text | None = Field(None, title="Så gör du", description="Vad personen ska göra, steg för steg.")
+    contact: Text | None = Field(None, title="Kontakt", description="Vart personen vänder sig.")
+
+
+class FollowUp(Part):
+    """How the municipality finds out whether the promise is kept."""
+
+    text: Text | None = Field(None, title="Så följer vi upp", description="Uppföljningen i en mening.")
+    every: Every | None = Field(None, title="Hur ofta", description="Hur ofta det följs upp.")
+    method: Method | None = Field(None, title="Metod", description="Hur resultatet tas fram.")
+
+
+class Claims(Part):
+    """How many asked for compensation in a period. ``counted: false`` means nobody counts."""
+
+    period: Period = Field(title="Period", description="Perioden uppgiften gäller.")
+    counted: Flag = Field(title="Räknas", description="false betyder att ingen räknar, vilket inte är noll.")
+    claimed: Whole | None = Field(None, title="Begärda", description="Hur många som begärde ersättning.")
+    granted: Whole | None = Field(None, title="Beviljade", description="Hur många som fick ersättning.")
+    compensation_sek: Number | None = Field(None, title="Utbetalt", description="Summan i kronor.")
+
+
+class EarlierWording(Part):
+    """A wording that held before."""
+
+    until: PartialDate = Field(title="Till och med", description="Sista dagen den gällde.")
+    promise: Text | None = Field(None, title="Löfte", description="Så löd löftet.")
+    level: Level | None = Field(None, title="Nivå", description="Nivån som gällde då.")
+    why: Text | None = Field(None, title="Varför", description="Varför det ändrades.")
+
+
+class Guarantee(FileRecord):
+    """A promise with its level, consequence, follow-up and history."""
+
+    title: Text = Field(title="Titel", description="Kort namn i listor.")
+    kind: GuaranteeKind = Field(title="Slag", description="Tjänstegaranti eller servicenivå.")
+    state: GuaranteeState = Field(GuaranteeState.UNKNOWN, title="Läge", description="Om löftet gäller.")
+    path: GuaranteePath = Field(
+        GuaranteePath.UNDECIDED, title="Väg", description="Uppdateras eller avvecklas."
+    )
+    path_decision: DecisionId | None = Field(None, title="Beslut om väg", description="Id för beslutet.")
+    area: AreaId | None = Field(None, title="Område", description="Verksamhetsområdets id.")
+    owners: tuple[OwnerId, ...] = Field(
+        (), title="Ansvariga", description="Id för nämnd, kontor eller bolag."
+    )
+    audience: tuple[Audience, ...] = Field(
+        (), title="Vem det gäller", description="Invånare, företag, föreningar."
+    )
+    promise: Text = Field(title="Löfte", description="Löftet i en mening som börjar med Du eller Ni.")
+    wording: Wording = Field(Wording.RETOLD, title="Ordalydelse", description="Ordagrant eller med våra ord.")
+    easy: Text | None = Field(None, title="Lättläst", description="Samma sak med lättare ord.")
+    level: Level | None = Field(None, title="Nivå", description="Det som utlovas, som ett tal.")
+    clock_starts: Text | None = Field(None, title="När klockan startar", description="Vad tiden räknas från.")
+    exceptions: tuple[Text, ...] = Field((), title="Undantag", description="När löftet inte gäller.")
+    your_part: tuple[Text, ...] = Field(
+        (), title="Det här gör du", description="Vad personen själv behöver göra."
+    )
+    basis: Basis | None = Field(None, title="Grund", description="Lag, tillstånd, mål eller egen ambition.")
+    consequence: Consequence | None = Field(
+        None, title="Om vi inte håller löftet", description="Vad som händer då."
+    )
+    claim: Claim | None = Field(None, title="Så får du ersättningen", description="Hur personen gör.")
+    follow_up: FollowUp | None = Field(None, title="Uppföljning", description="Hur kommunen följer upp.")
+    measure: MeasureId | None = Field(None, title="Mått", description="Måttet där löftets resultat finns.")
+    measure_is: MeasureIs | None = Field(None, title="Måttet visar", description="Andel eller nivå.")
+    claims: tuple[Claims, ...] = Field((), title="Begärd ersättning", description="En rad per period.")
+    decision: DecisionId | None = Field(None, title="Beslut", description="Id för beslutet om löftet.")
+    valid_from: PartialDate | None = Field(
+        None, title="Gäller från", description="Visas inte före den dagen."
+    )
+    valid_to: PartialDate | None = Field(None, title="Gäller till och med", description="Sista dagen.")
+    review_by: PartialDate | None = Field(
+        None, title="Ses över senast", description="När löftet ska ses över."
+    )
+    replaced_by: GuaranteeId | None = Field(
+        None, title="Ersatt av", description="Id för löftet som gäller i stället."
+    )
+    earlier: tuple[EarlierWording, ...] = Field(
+        (), title="Tidigare", description="Äldre ordalydelser, med nivå."
+    )
+    body: Markdown = Field("", title="Förklaring", description="Fri text under löftet.")
+
+    @property
+    def shown_kind(self) -> GuaranteeKind:
+        """A guarantee without a level or a consequence is shown as a service level (content model)."""
+        whole = self.level is not None and self.has_consequence
+        return self.kind if whole else GuaranteeKind.SERVICE_LEVEL
+
+    @property
+    def has_consequence(self) -> bool:
+        """Whether something happens when the promise is broken; "turn to us" alone is nothing."""
+        return not gives_nothing(self.consequence)

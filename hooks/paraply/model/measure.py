@@ -1,0 +1,144 @@
+"""A measure: one question, answered by figures over time."""
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from paraply.model.choices import Choice, Direction, Every, Method, Missing, OutcomeKind, SourceKind
+from paraply.model.record import (
+    AreaId,
+    DecisionId,
+    FileRecord,
+    KoladaGroupId,
+    OwnerId,
+    Part,
+    ReportId,
+    Source,
+)
+from paraply.model.values import Decimals, Markdown, Number, PartialDate, Period, Text, Whole
+
+
+class TargetState(Choice):
+    """Why a measure has no target."""
+
+    UNKNOWN = "unknown", "Uppgift saknas om mål"
+    NONE = "none", "Kommunen har inte satt något mål"
+
+
+class Target(Part):
+    """What should be reached from a period on."""
+
+    from_period: Period = Field(title="Från och med", description="Första perioden målet gäller.")
+    at_least: Number | None = Field(None, title="Minst", description="Lägsta godkända värde.")
+    at_most: Number | None = Field(None, title="Högst", description="Högsta godkända värde.")
+    decision: DecisionId | None = Field(None, title="Beslut", description="Id för beslutet om målet.")
+
+
+class Group(Part):
+    """One part of a break-down, such as women."""
+
+    dimension: Text = Field(title="Indelning", description="Till exempel gender; namnges i municipality.yml.")
+    value: Text = Field(title="Grupp", description="Till exempel women.")
+
+
+class Restated(Part):
+    """What the figure was before it was corrected."""
+
+    value: Number | None = Field(None, title="Tidigare värde", description="Värdet som publicerades först.")
+    report: ReportId | None = Field(
+        None, title="Rapport", description="Rapporten där det tidigare värdet stod."
+    )
+    published: PartialDate | None = Field(None, title="Publicerat", description="När det publicerades.")
+    why: Text | None = Field(None, title="Varför", description="Varför värdet ändrades.")
+
+
+class Imported(Part):
+    """The cell a figure was read from."""
+
+    file: Text = Field(title="Fil", description="Filens namn.")
+    sheet: Text | None = Field(None, title="Blad", description="Bladets namn.")
+    cell: Text | None = Field(None, title="Cell", description="Till exempel C14.")
+    date: PartialDate | None = Field(None, title="Inläst", description="Dagen den lästes in.")
+
+
+class Outcome(Part):
+    """A figure for a period, or the reason why there is none."""
+
+    period: Period = Field(title="Period", description="Perioden värdet gäller.")
+    value: Number | None = Field(None, title="Värde", description="Talet i måttets enhet, med decimalpunkt.")
+    kind: OutcomeKind = Field(
+        OutcomeKind.OUTCOME, title="Slag", description="Utfall, prognos, preliminärt, del av året."
+    )
+    numerator: Number | None = Field(None, title="Täljare", description="Antal som uppfyller, av nämnaren.")
+    denominator: Number | None = Field(None, title="Nämnare", description="Antal ärenden eller svar totalt.")
+    respondents: Whole | None = Field(None, title="Antal svar", description="Hur många som svarade.")
+    margin: Number | None = Field(None, title="Felmarginal", description="Plus eller minus, i måttets enhet.")
+    group: Group | None = Field(
+        None, title="Grupp", description="Om värdet gäller en del, till exempel kvinnor."
+    )
+    note: Text | None = Field(None, title="Kommentar", description="Något att veta om just detta värde.")
+    published: PartialDate | None = Field(None, title="Publicerat", description="När värdet publicerades.")
+    report: ReportId | None = Field(None, title="Rapport", description="Id för rapporten där värdet finns.")
+    missing: Missing | None = Field(None, title="Saknas", description="Varför värdet saknas.")
+    why: Text | None = Field(None, title="Varför det saknas", description="Skälet med egna ord.")
+    restated_from: Restated | None = Field(None, title="Rättat", description="Vad värdet var tidigare.")
+    imported: Imported | None = Field(None, title="Inläst från", description="Cellen värdet kom från.")
+    source: Source | None = Field(None, title="Källa", description="Om värdet har en egen källa.")
+
+
+class Note(Part):
+    """A remark on a single figure of a snapshot."""
+
+    period: Period = Field(title="Period", description="Perioden det gäller.")
+    text: Text = Field(title="Text", description="Kommentaren.")
+
+
+class Break(Part):
+    """From this period on, figures cannot be compared with earlier ones."""
+
+    before: Period = Field(title="Före", description="Första perioden efter brottet.")
+    why: Text = Field(title="Varför", description="Vad som ändrades.")
+
+
+class Measure(FileRecord):
+    """One question with its figures, target, definition and source."""
+
+    title: Text = Field(title="Titel", description="Kort namn i listor.")
+    question: Text | None = Field(None, title="Fråga", description="Frågan måttet besvarar, i klarspråk.")
+    area: AreaId | None = Field(None, title="Område", description="Verksamhetsområdets id.")
+    owners: tuple[OwnerId, ...] = Field(
+        (), title="Ansvariga", description="Id för nämnd, kontor eller bolag."
+    )
+    unit: Text = Field(title="Enhet", description="procent, kronor, tkr, mnkr, index, antal, dagar …")
+    decimals: Decimals | None = Field(None, title="Decimaler", description="Antal decimaler som visas.")
+    direction: Direction = Field(title="Riktning", description="Vilket håll som är bättre.")
+    method: Method | None = Field(None, title="Metod", description="Hur måttet tas fram.")
+    definition: Markdown | None = Field(None, title="Definition", description="Exakt vad som mäts.")
+    kolada_group: KoladaGroupId | None = Field(
+        None, title="Jämförelsegrupp", description="Koladas id för gruppen."
+    )
+    rounds: tuple[Period, ...] = Field((), title="Mätår", description="Åren då det verkligen mättes.")
+    every: Every | None = Field(None, title="Hur ofta", description="Hur ofta det mäts.")
+    next_update: PartialDate | None = Field(
+        None, title="Nästa uppdatering", description="När nästa värde kommer."
+    )
+    targets: tuple[Target, ...] = Field((), title="Mål", description="En rad per nivå över tid.")
+    target_state: TargetState | None = Field(
+        None, title="Varför mål saknas", description="Läses bara utan mål."
+    )
+    tolerance: Number | None = Field(
+        None, ge=Decimal(0), title="Nära målet", description="Marginal i måttets enhet."
+    )
+    outcomes: tuple[Outcome, ...] = Field((), title="Utfall", description="Egna värden. Koladamått har inga.")
+    notes: tuple[Note, ...] = Field((), title="Kommentarer till värden", description="Till enskilda år.")
+    breaks: tuple[Break, ...] = Field((), title="Brott i serien", description="När mätningen ändrades.")
+    comment: Markdown | None = Field(None, title="Varför det gick som det gick", description="Förklaring.")
+    next_steps: Markdown | None = Field(None, title="Vad som händer nu", description="Vad kommunen gör.")
+    featured: Text | None = Field(
+        None, title="Utvalt", description="Varför det visas på start- eller områdessidan."
+    )
+
+    @property
+    def kolada(self) -> str | None:
+        """The KPI's id in Kolada when the figures come from there."""
+        return self.source.id if self.source and self.source.kind is SourceKind.KOLADA else None

@@ -1,0 +1,130 @@
+"""What every record has in common: where it was read, and a few fields any record may carry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+
+from paraply.model.choices import SourceKind
+from paraply.model.values import PartialDate, Refers, Text, WebAddress
+from paraply.problems import Place
+from paraply.yamlfile import Path, place_of
+
+OwnerId = Annotated[Text, Refers("owners")]
+AreaId = Annotated[Text, Refers("areas")]
+MeasureId = Annotated[Text, Refers("measures")]
+GuaranteeId = Annotated[Text, Refers("guarantees")]
+GoalId = Annotated[Text, Refers("goals")]
+DecisionId = Annotated[Text, Refers("decisions")]
+ReportId = Annotated[Text, Refers("reports")]
+KoladaGroupId = Annotated[Text, Refers("kolada/groups")]
+
+
+class Part(BaseModel):
+    """A group of fields. Unknown fields are refused, and nothing is changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_absent(cls, value: object) -> object:
+        """'' and null mean the same as an absent field; an unknown field is still refused."""
+        if not isinstance(value, dict):
+            return value
+        known = cls.model_fields
+        return {key: inner for key, inner in value.items() if key not in known or not _is_empty(inner)}
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record was read: the file, the id it got there, and the line of each field by path."""
+
+    file: str
+    id: str = ""
+    lines: Mapping[Path, int] = field(default_factory=dict)
+    prefix: Path = ()
+
+    def place(self, *path: str | int) -> Place:
+        """The line of a field, or of its nearest parent that has one."""
+        return place_of(self.lines, self.file, (*self.prefix, *path))
+
+
+class Source(Part):
+    """Where a fact comes from."""
+
+    kind: SourceKind | None = Field(None, title="Slag", description="Vad för slags källa det är.")
+    id: Text | None = Field(
+        None, title="Beteckning", description="Källans egen beteckning, till exempel Koladas id."
+    )
+    title: Text | None = Field(None, title="Titel", description="Vad källan heter.")
+    url: WebAddress | None = Field(None, title="Adress", description="Hela webbadressen till källan.")
+    read: PartialDate | None = Field(None, title="Läst", description="Dagen då uppgiften lästes.")
+    page_changed: PartialDate | None = Field(
+        None, title="Sidan ändrad", description="När källan själv säger att den senast ändrades."
+    )
+
+
+class Accepted(Part):
+    """A warning answered in the file."""
+
+    rule: Text = Field(title="Regel", description="Regelns kod, till exempel G07.")
+    why: Text = Field(title="Varför", description="Varför det får vara så.")
+
+
+class Placed(Part):
+    """Something that knows where it was read, so that every message can say file and line."""
+
+    _origin: Origin = PrivateAttr(default_factory=lambda: Origin(""))
+
+    def read_from(self, origin: Origin) -> Self:
+        """Remember where it was read; called once, by the loader."""
+        self._origin = origin
+        return self
+
+    @property
+    def file(self) -> str:
+        """The file it was read from, named from the municipality's root folder."""
+        return self._origin.file
+
+    def place(self, *path: str | int) -> Place:
+        """The place of a field, or of its nearest parent that has one."""
+        return self._origin.place(*path)
+
+
+class Record(Placed):
+    """A noun of the domain with an id, and the fields that any record may carry."""
+
+    source: Source | None = Field(
+        None, title="Källa", description="Var uppgifterna kommer ifrån och när de lästes."
+    )
+    synonyms: tuple[Text, ...] = Field(
+        (), title="Andra ord", description="Ord som invånare använder när de söker."
+    )
+    old_addresses: tuple[Text, ...] = Field(
+        (), title="Gamla adresser", description="Tidigare adresser på webbplatsen. Var och en leder hit."
+    )
+    accepted: tuple[Accepted, ...] = Field(
+        (), title="Besvarade varningar", description="Varningar som får stå kvar, med skäl."
+    )
+
+
+class FileRecord(Record):
+    """A record with a file of its own: the file's stem is its id."""
+
+    @property
+    def id(self) -> str:
+        """The file's stem, and the last part of the address."""
+        return self._origin.id
+
+
+class ListedRecord(Record):
+    """A record in a list: it names its own id."""
+
+    id: Text = Field(
+        title="Id", description="Kort namn i adressen: små bokstäver a–z, siffror och bindestreck."
+    )

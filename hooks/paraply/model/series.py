@@ -1,0 +1,120 @@
+"""A measure's figures as one series, from the measure's own file or from a Kolada snapshot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from paraply.model.choices import Missing, OutcomeKind
+from paraply.model.content import Content
+from paraply.model.kolada import Snapshot
+from paraply.model.measure import Group, Measure, Outcome
+from paraply.model.values import Period
+
+_GENDERS = {"K": "women", "M": "men"}
+_STATUSES = {".": Missing.NOT_APPLICABLE, "..": Missing.CONFIDENTIAL}
+"""Why a value is missing, by Kolada's signs; every other status says no more than that it is."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A figure of a series. ``carried``: Kolada repeats an earlier year's value; nothing was measured."""
+
+    outcome: Outcome
+    carried: bool = False
+
+    @property
+    def period(self) -> Period:
+        """The period the figure holds for."""
+        return self.outcome.period
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure in the measure's unit, None when missing."""
+        return self.outcome.value
+
+    @property
+    def kind(self) -> OutcomeKind:
+        """Measured and final, or something less; delår 1 and 2 are always part-year."""
+        if self.period.is_part_year and self.outcome.kind is OutcomeKind.OUTCOME:
+            return OutcomeKind.PART_YEAR
+        return self.outcome.kind
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the figure is there, and is measured, full and final."""
+        return self.value is not None and not self.carried and self.kind is OutcomeKind.OUTCOME
+
+
+@dataclass(frozen=True)
+class Series:
+    """All points of a measure in period order, totals and break-downs alike."""
+
+    measure: Measure
+    points: tuple[Point, ...]
+
+    @cached_property
+    def totals(self) -> tuple[Point, ...]:
+        """The points that are not of a break-down."""
+        return tuple(point for point in self.points if point.outcome.group is None)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of the break-downs, in the order of the file."""
+        return tuple(dict.fromkeys(point.outcome.group for point in self.points if point.outcome.group))
+
+    @cached_property
+    def measured(self) -> tuple[Point, ...]:
+        """The totals that are measured, full and final."""
+        return tuple(point for point in self.totals if point.is_measured)
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest measured total."""
+        return self.measured[-1] if self.measured else None
+
+    def of(self, group: Group) -> tuple[Point, ...]:
+        """The points of one group."""
+        return tuple(point for point in self.points if point.outcome.group == group)
+
+
+def series_of(measure: Measure, content: Content) -> Series:
+    """The series of a measure; empty when it has no figures."""
+    points = [Point(outcome) for outcome in measure.outcomes]
+    if measure.kolada and (snapshot := content.snapshots.get(measure.kolada)):
+        points.extend(_kolada_points(measure, snapshot, content.municipality.code or ""))
+    return Series(measure, tuple(sorted(points, key=lambda point: point.period)))
+
+
+def _kolada_points(measure: Measure, snapshot: Snapshot, code: str) -> Iterator[Point]:
+    """Our rows of a snapshot. With ``rounds``, other years are carried and empty rounds are missing."""
+    notes = {note.period: note.text for note in measure.notes}
+    rounds = set(measure.rounds)
+    seen = set()
+    for municipality, year, gender, value, status in snapshot.values:
+        if municipality != code:
+            continue
+        period = Period.parse(str(year))
+        if gender == "T":
+            seen.add(period)
+        group = Group(dimension="gender", value=_GENDERS[gender]) if gender in _GENDERS else None
+        outcome = Outcome(
+            period=period,
+            value=None if status else value,  # a value with a status is no result
+            kind=_kind(snapshot, year),
+            group=group,
+            note=notes.get(period),
+            missing=_STATUSES.get(status, Missing.NOT_REPORTED) if status or value is None else None,
+        )
+        yield Point(outcome, carried=bool(rounds) and period not in rounds)
+    for period in rounds - seen:
+        if snapshot.fetched.first > period.first:
+            yield Point(Outcome(period=period, note=notes.get(period)))
+
+
+def _kind(snapshot: Snapshot, year: int) -> OutcomeKind:
+    """Preliminary between Kolada's preliminary and final publication of a year, seen from the fetch."""
+    final, early = snapshot.publication_date, snapshot.prel_publication_date
+    if final and early and str(year) == snapshot.publ_period and early <= snapshot.fetched < final:
+        return OutcomeKind.PRELIMINARY
+    return OutcomeKind.OUTCOME

@@ -1,0 +1,292 @@
+"""Values the records are made of: text, numbers, dates and periods, each read strictly."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from functools import total_ordering
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+LARGEST: Final = Decimal(10) ** 15
+ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+RESERVED_IDS: Final = frozenset(
+    {"bedomning", "slag", "internkontroll", "inbaddad", "index", "data", "municipalities", "groups"}
+)
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]")
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
+_DOT_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
+
+
+def refused(kind: str, message: str, hint: str = "") -> PydanticCustomError:
+    """A pydantic error that carries its Swedish message and proposal; ``kind`` chooses the rule."""
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
+
+
+def _read_text(value: object) -> object:
+    if isinstance(value, bool):
+        raise refused(
+            "text", f"här ska det stå en text, inte {str(value).lower()}", "Sätt citattecken runt ordet."
+        )
+    if isinstance(value, int | Decimal):
+        return str(value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def _read_number(value: object) -> object:
+    if isinstance(value, bool):
+        raise refused("number", f"här ska det stå ett tal, inte {str(value).lower()}")
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    if isinstance(value, int):
+        value = Decimal(value)
+    if isinstance(value, str):
+        value = _number_in(value)
+    if isinstance(value, Decimal):
+        if not value.is_finite() or abs(value) > LARGEST:
+            raise refused("number", f"talet {value} är för stort", "Gränsen är en biljard.")
+        if _DOT_THOUSANDS.fullmatch(text := str(value)):
+            whole = text.replace(".", "")
+            raise refused("dot_thousands", f"{text} kan läsas på två sätt", f"Skriv {whole} eller {text}0.")
+    return value
+
+
+def _number_in(text: str) -> Decimal:
+    packed = _SPACES.sub("", text).replace("\u2212", "-")
+    if _DECIMAL_COMMA.fullmatch(packed):
+        raise refused("decimal_comma", f"'{text}' har decimalkomma", f"Skriv {packed.replace(',', '.')}.")
+    if not _PLAIN_NUMBER.fullmatch(packed):
+        raise refused("number", f"'{text}' är inget tal", "Skriv bara siffror, utan enhet.")
+    if packed != text.strip():
+        raise refused("number", f"'{text}' har mellanrum eller ovanligt minustecken", f"Skriv {packed}.")
+    return Decimal(packed)
+
+
+def _read_whole(value: object) -> object:
+    if isinstance(value, bool):
+        raise refused(
+            "number", f"här ska det stå ett heltal, inte {str(value).lower()}", "Skriv bara siffror."
+        )
+    return value
+
+
+def _read_flag(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise refused("flag", f"'{value}' är varken true eller false", "Skriv true eller false.")
+
+
+def _read_address(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s<>\"\\]", text):
+        raise refused("address", f"'{text}' är ingen webbadress", "Skriv hela adressen, med https:// först.")
+    return text
+
+
+class Is(Enum):
+    """What a text field holds, for checks, forms and rendering."""
+
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field that holds the id of another record; ``kind`` is the name of its folder or file."""
+
+    kind: str
+
+
+Text = Annotated[str, Field(max_length=20_000), BeforeValidator(_read_text)]
+Markdown = Annotated[str, Field(max_length=100_000), BeforeValidator(_read_text), Is.MARKDOWN]
+Number = Annotated[Decimal, BeforeValidator(_read_number, json_schema_input_type=float)]
+Whole = Annotated[int, Field(ge=0), BeforeValidator(_read_whole)]
+Decimals = Annotated[int, Field(ge=0, le=6), BeforeValidator(_read_whole)]
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
+WebAddress = Annotated[str, BeforeValidator(_read_address)]
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+class _FromText:
+    """A value read from text (or a year written as a number) and written back as the same text."""
+
+    example: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Any:
+        """Make the value; raises ``PydanticCustomError`` with a Swedish message."""
+        raise refused("value", text)
+
+    @classmethod
+    def _read(cls, value: object) -> Any:
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, date):
+            return cls.parse(value.isoformat())
+        if isinstance(value, int | str) and not isinstance(value, bool):
+            return cls.parse(str(value).strip())
+        raise refused("date", f"{value} är inget datum", f"Skriv till exempel {cls.example}.")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._read, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": ["string", "integer"], "examples": [cls.example]}
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate(_FromText):
+    """A day, month or year: ``2016``, ``2016-05`` or ``2016-05-01``. Sorts by its first day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    example = "2026-05-01"
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read an ISO date of any precision."""
+        found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+        if not found:
+            raise refused("date", f"'{text}' är inget datum", "Skriv år-månad-dag, till exempel 2026-05-01.")
+        year = _year(found[1])
+        month, day = (int(part) if part else None for part in found.groups()[1:])
+        if month is not None and not 1 <= month <= 12:
+            raise refused(
+                "impossible_date", f"datumet {text} finns inte", "Månaden är ett tal från 01 till 12."
+            )
+        days = monthrange(year, month)[1] if month else 0
+        if day is not None and not 1 <= day <= days:
+            raise refused("impossible_date", f"datumet {text} finns inte", f"{text[:7]} har {days} dagar.")
+        return cls(year, month, day)
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        if self.month is None:
+            return date(self.year, 12, 31)
+        if self.day is None:
+            return _end_of_month(self.year, self.month)
+        return self.first
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return (self.first, self.last) < (other.first, other.last)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+class PeriodKind(Enum):
+    """The forms a period can be written in."""
+
+    YEAR = "year"
+    THIRD = "third"
+    QUARTER = "quarter"
+    MONTH = "month"
+    SPLIT_YEAR = "split_year"
+    DAYS = "days"
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Period(_FromText):
+    """A stretch of days, both ends counted. Sorts by its last day, then its first, then its text.
+
+    Forms: ``2024``, ``2024-T1`` (January–April), ``2024-T2`` (January–August), ``2024-Q1``, ``2024-02``,
+    ``2023/2024`` (school or financial year, July–June), ``2022-08-01/2024-08-01``.
+    """
+
+    text: str
+    kind: PeriodKind
+    first: date
+    last: date
+
+    example = "2025"
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read a period; raises a Swedish error for an unknown form or an impossible date."""
+        if found := re.fullmatch(r"([0-9]{4})", text):
+            year = _year(found[1])
+            return cls(text, PeriodKind.YEAR, date(year, 1, 1), date(year, 12, 31))
+        if found := re.fullmatch(r"([0-9]{4})-T([12])", text):
+            year = _year(found[1])
+            return cls(text, PeriodKind.THIRD, date(year, 1, 1), _end_of_month(year, 4 * int(found[2])))
+        if found := re.fullmatch(r"([0-9]{4})-Q([1-4])", text):
+            year, last_month = _year(found[1]), 3 * int(found[2])
+            return cls(
+                text, PeriodKind.QUARTER, date(year, last_month - 2, 1), _end_of_month(year, last_month)
+            )
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+            month = PartialDate.parse(text)
+            return cls(text, PeriodKind.MONTH, month.first, month.last)
+        if (found := re.fullmatch(r"([0-9]{4})/([0-9]{4})", text)) and int(found[2]) == int(found[1]) + 1:
+            year = _year(found[1])
+            return cls(text, PeriodKind.SPLIT_YEAR, date(year, 7, 1), date(year + 1, 6, 30))
+        if found := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})", text):
+            first, last = PartialDate.parse(found[1]).first, PartialDate.parse(found[2]).first
+            if first > last:
+                raise refused("period", f"perioden {text} slutar innan den börjar", "Byt plats på dagarna.")
+            return cls(text, PeriodKind.DAYS, first, last)
+        raise refused(
+            "period",
+            f"'{text}' är ingen period",
+            "Skriv till exempel 2025, 2025-T2, 2025-05 eller 2024/2025.",
+        )
+
+    @property
+    def is_part_year(self) -> bool:
+        """Whether it counts from New Year and stops early: delår 1 and 2."""
+        return self.kind is PeriodKind.THIRD
+
+    @property
+    def day_after(self) -> date:
+        """The first day after the period."""
+        return self.last + timedelta(days=1)
+
+    def __lt__(self, other: "Period") -> bool:
+        return (self.last, self.first, self.text) < (other.last, other.first, other.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    if not 1800 <= year <= 2200:
+        hint = "Lämna fältet tomt om slutet inte är bestämt." if year > 2200 else ""
+        raise refused("impossible_date", f"året {year} är orimligt", hint)
+    return year

@@ -1,0 +1,115 @@
+"""Findings are values: a problem says where, which rule, what, and what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build before the old site is touched; a warning is shown and may be answered."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+    @property
+    def label(self) -> str:
+        """The Swedish word."""
+        return "fel" if self is Severity.ERROR else "varning"
+
+
+class Family(StrEnum):
+    """What a rule asks; the families and their order are those of the content model."""
+
+    READ = "read"
+    REFERENCES = "references"
+    GUARANTEE = "guarantee"
+    CURRENT = "current"
+    ONCE = "once"
+    FIGURES = "figures"
+    PLAIN = "plain"
+
+    @property
+    def label(self) -> str:
+        """The question in Swedish, as the generated rule list shows it."""
+        return _FAMILY_LABELS[self]
+
+
+_FAMILY_LABELS = {
+    Family.READ: "Går det att läsa?",
+    Family.REFERENCES: "Stämmer hänvisningarna?",
+    Family.GUARANTEE: "Är det en garanti?",
+    Family.CURRENT: "Är det aktuellt?",
+    Family.ONCE: "Berättas det bara en gång?",
+    Family.FIGURES: "Är siffrorna rimliga?",
+    Family.PLAIN: "Är det begripligt?",
+}
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A line (counted from 1) in a file, named from the municipality's root folder."""
+
+    file: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's code, severity and Swedish title; ``why`` tells a communicator what it is good for."""
+
+    code: str
+    family: Family
+    severity: Severity
+    title: str
+    why: str
+
+    def at(self, place: Place, message: str, hint: str = "") -> "Problem":
+        """Make the finding that this rule is broken at ``place``."""
+        return Problem(place, self, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. ``accepted`` is the answer given in the file, where there is one."""
+
+    place: Place
+    rule: Rule
+    message: str
+    hint: str = ""
+    accepted: str | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the build must stop."""
+        return self.rule.severity is Severity.ERROR
+
+    def answered(self, why: str) -> "Problem":
+        """The same finding with the answer the file gives."""
+        return replace(self, accepted=why)
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.rule.code} {self.message}"
+        return f"{text} {self.hint}" if self.hint else text
+
+
+class ContentError(Exception):
+    """Raised by the build when the content has errors; carries all problems, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems if problem.is_error))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, line and code: the order in which a person mends them."""
+    return sorted(problems, key=lambda problem: (problem.place, problem.rule.code, problem.message))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A proposal in Swedish when something known resembles ``word``, else an empty text."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Menade du '{close[0]}'?" if close else ""

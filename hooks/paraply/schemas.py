@@ -1,0 +1,55 @@
+"""JSON Schemas for text editors, made from the records: Swedish labels and help while one types."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from paraply.load.content import MODELS, AreasFile, OwnersFile
+from paraply.model.municipality import Municipality
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_NAMES = {
+    "guarantees": "guarantee",
+    "results/goals": "goal",
+    "results/measures": "measure",
+    "results/surveys": "survey",
+    "results/reports": "report",
+    "results/policies": "policy",
+    "results/decisions": "decision",
+    "results/imports": "import",
+    "results/elsewhere": "elsewhere",
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """A schema per kind of file, by file name. Fields of Markdown files are those of their front matter."""
+    models: Mapping[str, type[BaseModel]] = {
+        **{_NAMES[folder]: model for folder, model in MODELS.items()},
+        "municipality": Municipality,
+        "areas": AreasFile,
+        "owners": OwnersFile,
+    }
+    return {f"{name}.schema.json": _schema(model) for name, model in sorted(models.items())}
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    made = model.model_json_schema()
+    if "body" in made["properties"]:
+        del made["properties"]["body"]  # the text below the front matter, never a field of it
+    return {"$schema": DIALECT, **_for_people(made)}
+
+
+def _for_people(schema: Any) -> Any:
+    """Drop what only Python knows: class names as titles and English docstrings of groups."""
+    if isinstance(schema, list):
+        return [_for_people(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    is_object = "properties" in schema or "enum" in schema
+    return {
+        key: _for_people(value)
+        for key, value in schema.items()
+        if not (is_object and key in {"title", "description"} and isinstance(value, str))
+    }

@@ -1,0 +1,34 @@
+"""Write the JSON Schemas that text editors use; a test says when they are out of date.
+
+Example: python scripts/write_schemas.py
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply.schemas import schemas  # noqa: E402  (the package is found through the line above)
+
+
+def main() -> int:
+    """Write every schema into schemas/."""
+    parser = argparse.ArgumentParser(
+        description="Skriv om filerna i schemas/ efter en ändring av fälten i hooks/paraply/model/.",
+        epilog="Exempel: python scripts/write_schemas.py",
+    )
+    parser.add_argument("--output", type=Path, default=ROOT / "schemas", help="mapp att skriva i")
+    output: Path = parser.parse_args().output
+    output.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        (output / name).write_text(text, encoding="utf-8")
+        print(f"{output.name}/{name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""The built sites that tests look at, each built once, and the tools that may be missing."""
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 23)
+"""The day every test builds for, so that none expires."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` approves the golden pages as they are now."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fixed_day() -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in ("PARAPLY_TODAY", "SOURCE_DATE_EPOCH")}
+    os.environ["PARAPLY_TODAY"] = TODAY.isoformat()
+    yield
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+def build_into(folder: Path, config_file: Path) -> Path:
+    """Build a site in this process, strict: a warning of MkDocs fails the test."""
+    config = load_config(str(config_file), site_dir=str(folder))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The municipality's own site, as it would be published."""
+    return build_into(tmp_path_factory.mktemp("site"), ROOT / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented Exempelkommunen."""
+    return build_into(tmp_path_factory.mktemp("example"), ROOT / "tests" / "example" / "mkdocs.yml")
+
+
+def tool(name: str) -> str:
+    """The path of a tool that ``make test`` installs; skips without it, unless everything is required."""
+    found = ROOT / ".venv" / "test-tools.json"
+    tools = json.loads(found.read_text(encoding="utf-8")) if found.exists() else {}
+    path = tools.get(name) or (os.environ.get("PARAPLY_CHROMIUM") if name == "chromium" else None)
+    if path:
+        return str(path)
+    reason = tools.get("missing", {}).get(name, "run make test, which installs it")
+    if os.environ.get("PARAPLY_REQUIRE_ALL"):
+        pytest.fail(f"{name} is required: {reason}")
+    pytest.skip(f"{name} is not here: {reason}")

@@ -1,0 +1,364 @@
+import os
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from paraply.load import RULES, Loaded, load_content
+from paraply.load.content import read_front_matter
+from paraply.model.record import FileRecord
+from paraply.problems import ContentError, Place, Problem, in_order
+from tests.worlds import (
+    AREAS,
+    CLEAN,
+    GOAL,
+    GUARANTEE,
+    KOLADA_GROUPS,
+    KOLADA_MUNICIPALITIES,
+    MEASURE,
+    MUNICIPALITY,
+    OWNERS,
+    SNAPSHOT,
+    Files,
+    edited,
+    line_of,
+    write,
+)
+
+
+def loaded(root: Path, files: Files = CLEAN) -> Loaded:
+    return load_content(write(root, files))
+
+
+def problem_of(root: Path, files: Files) -> Problem:
+    [problem] = loaded(root, files).problems
+    return problem
+
+
+def with_bytes(root: Path, path: str, data: bytes) -> Loaded:
+    write(root)
+    (root / "content" / path).write_bytes(data)
+    return load_content(root)
+
+
+def test_a_whole_world_is_read(tmp_path: Path) -> None:
+    read = loaded(tmp_path)
+    content = read.content
+    assert read.problems == ()
+    assert not read.has_errors
+    assert not any(read.unread.values())
+    assert content.municipality.name == "Exempelkommunen"
+    assert list(content.areas) == ["bygga-och-bo", "forskola-och-skola"], "areas keep the order of the file"
+    assert list(content.measures) == ["bygglov-i-tid", "trygghet-arskurs-5"], "files come by name"
+    assert content.guarantees["bygglov"].body == "Löftet gäller alla som söker bygglov."
+    assert content.snapshots["N99999"].values[0][:3] == ("9998", 2022, "T")
+    assert content.kolada_municipalities["9999"].title == "Exempelkommunen"
+    assert content.kolada_groups["G99999"].members == ("9998", "9999")
+    filled = {name for name, records in content.folders.items() if records}
+    assert filled == set(content.folders), "there is one of each"
+
+
+def test_a_record_knows_its_file_id_and_lines(tmp_path: Path) -> None:
+    content = loaded(tmp_path).content
+    promise = content.guarantees["bygglov"]
+    assert (promise.id, promise.file) == ("bygglov", f"content/{GUARANTEE}")
+    assert promise.place("level") == line_of(GUARANTEE, "level:")
+    assert promise.place("body") == line_of(GUARANTEE, "Löftet gäller")
+    assert content.areas["forskola-och-skola"].place("title") == line_of(AREAS, "title: Förskola")
+    assert content.areas["forskola-och-skola"].place() == line_of(AREAS, "- id: forskola")
+    assert content.measures["bygglov-i-tid"].place("outcomes", 1) == line_of(MEASURE, "{period: 2024")
+    assert all(
+        record.id
+        for records in content.folders.values()
+        for record in records.values()
+        if isinstance(record, FileRecord)
+    )
+
+
+def test_an_empty_municipality_has_everything_empty(tmp_path: Path) -> None:
+    read = loaded(tmp_path, {MUNICIPALITY: "name: Exempelkommunen\n"})
+    assert read.problems == ()
+    assert not any(read.content.folders.values())
+    assert read.content.snapshots == {}
+
+
+WITHOUT_MUNICIPALITY = {**CLEAN, MUNICIPALITY: None}
+
+
+def test_a_missing_municipality_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    read = loaded(tmp_path, WITHOUT_MUNICIPALITY)
+    [problem] = read.problems
+    assert str(problem) == (
+        "content/results/municipality.yml:1: L17 Filen saknas. Skriv minst 'name: Kommunens namn'."
+    )
+    assert problem.rule.code == "L17"
+    assert read.has_errors
+    assert list(read.content.guarantees) == ["bygglov"]
+
+
+def test_without_any_content_one_thing_is_told(tmp_path: Path) -> None:
+    [problem] = load_content(tmp_path).problems
+    assert str(problem.place) == "content:1"
+
+
+UNREADABLE: dict[str, tuple[str, bytes, int, str]] = {
+    "empty": (MEASURE, b"", 1, "L06 Filen är tom."),
+    "empty municipality": (MUNICIPALITY, b"", 1, "L06 Filen är tom."),
+    "empty snapshot": (SNAPSHOT, b"\n", 1, "L06 Filen är tom."),
+    "windows-1252": (GUARANTEE, CLEAN[GUARANTEE].encode("cp1252"), 2, "L04 Ett tecken är inte UTF-8."),
+    "utf-16": (GOAL, CLEAN[GOAL].encode("utf-16"), 1, "L04 Filen är sparad som UTF-16."),
+    "bom": (OWNERS, CLEAN[OWNERS].encode("utf-8-sig"), 1, "L04 Filen börjar med ett osynligt märke (BOM)."),
+    "nul": (
+        MEASURE,
+        CLEAN[MEASURE].replace("Bygglov i tid", "Bygg\0lov").encode(),
+        1,
+        "L04 Här står ett osynligt",
+    ),
+    "broken": (MEASURE, b"title: Bygglov: i tid\n", 1, "L01 Här står ett kolon inne i en text"),
+    "tabs": (MEASURE, b"source:\n\tkind: own\n", 2, "L01 Raden är indragen med en tabb"),
+    "alias bomb": (MEASURE, b"title: &a [x]\nunit: [*a, *a]\n", 1, "L07 Ankaret &a stöds inte."),
+    "deep": (MEASURE, b"title: " + b"[" * 100_000, 1, "L05 Innehållet är djupare än 30 nivåer."),
+    "cut snapshot": (SNAPSHOT, CLEAN[SNAPSHOT].encode()[:-30], 49, "L18 Filen är inte giltig JSON här."),
+    "snapshot with no number": (
+        SNAPSHOT,
+        CLEAN[SNAPSHOT].replace("71.2", "NaN").encode(),
+        1,
+        "L18 NaN är inget tal.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_an_unreadable_file_is_one_problem_and_its_id_is_remembered(tmp_path: Path, case: str) -> None:
+    path, data, line, says = UNREADABLE[case]
+    read = with_bytes(tmp_path, path, data)
+    [problem] = read.problems
+    assert problem.place.file == f"content/{path}"
+    assert problem.place.line == line
+    assert says in str(problem)
+    folder, stem = path.rsplit("/", 1)[0].rsplit("/", 1)[-1], path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    unread = {name: ids for name, ids in read.unread.items() if ids}
+    assert unread == {f"{stem}.yml" if folder == "results" else folder: {stem}}
+
+
+def linked(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/passwd")
+
+
+def made_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def made_a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def made_huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+
+
+@pytest.mark.parametrize("change", [linked, made_a_folder, made_a_pipe, made_huge])
+def test_what_is_no_readable_file_is_not_read_and_its_id_is_remembered(
+    tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    write(tmp_path)
+    change(tmp_path / "content" / MEASURE)
+    read = load_content(tmp_path)
+    [problem] = read.problems
+    assert problem.place == Place(f"content/{MEASURE}")
+    assert "bygglov-i-tid" not in read.content.measures
+    assert read.unread["measures"] == {"bygglov-i-tid"}
+
+
+def test_a_linked_folder_is_not_entered(tmp_path: Path) -> None:
+    write(tmp_path)
+    shutil.rmtree(tmp_path / "content/results/goals")
+    (tmp_path / "content/results/goals").symlink_to("/etc")
+    [problem] = load_content(tmp_path).problems
+    assert problem.message == "Symboliska länkar följs inte."
+
+
+def test_a_linked_municipality_is_told_once(tmp_path: Path) -> None:
+    write(tmp_path)
+    linked(tmp_path / "content" / MUNICIPALITY)
+    [problem] = load_content(tmp_path).problems
+    assert problem.place == Place(f"content/{MUNICIPALITY}")
+
+
+def test_windows_line_endings_change_nothing(tmp_path: Path) -> None:
+    windows = {path: text.replace("\n", "\r\n") for path, text in CLEAN.items()}
+    for path, text in windows.items():
+        (tmp_path / "windows/content" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "windows/content" / path).write_bytes(text.encode())
+    read = load_content(tmp_path / "windows")
+    assert read.problems == ()
+    assert read.content == loaded(tmp_path / "unix").content
+
+
+def test_a_file_with_one_refused_value_is_read_but_for_it(tmp_path: Path) -> None:
+    files = edited(MEASURE, "definition: Andelen beslut som kom", "definition: no # Andelen beslut som kom")
+    read = loaded(tmp_path, files)
+    assert [problem.rule.code for problem in read.problems] == ["L02"]
+    assert read.content.measures["bygglov-i-tid"].definition is None
+    assert read.unread["measures"] == frozenset()
+
+
+FRONT_MATTER = {
+    "no fields": ("Bara text.\n", 1, "Filen ska börja med raden ---."),
+    "a line before": ("\n---\ntitle: a\n---\n", 1, "Filen ska börja med raden ---."),
+    "no end": ("---\ntitle: a\n\nText.\n", 1, "Raden --- efter fälten saknas."),
+    "other dashes": ("\u2014\ntitle: a\n\u2014\n", 1, "Filen ska börja med raden ---."),
+    "body twice": (
+        "---\ntitle: a\nbody: Här.\n---\nOch här.\n",
+        3,
+        "Fältet 'body' står både bland fälten och som",
+    ),
+    "broken fields": (
+        "---\ntitle: a\nkind: b: c\n---\nText.\n",
+        3,
+        "Här står ett kolon inne i en text: ”kind: b: c”.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FRONT_MATTER)
+def test_faults_of_the_front_matter_are_told(case: str) -> None:
+    text, line, says = FRONT_MATTER[case]
+    [problem] = read_front_matter(text, "x.md").problems
+    assert problem.place == Place("x.md", line)
+    assert problem.message.startswith(says)
+    assert problem.hint
+
+
+def test_the_text_is_a_field_with_a_line_of_its_own() -> None:
+    document = read_front_matter("---\ntitle: a\n---\n\n\nText.\n\n---\n\nMer.\n\n", "x.md")
+    assert document.value == {"title": "a", "body": "Text.\n\n---\n\nMer."}
+    assert document.lines[("body",)] == 6
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: a\n---", "---\ntitle: a\n--- \n\n  \n", "---\ntitle: a\nbody: ''\n---\n"]
+)
+def test_the_text_may_be_left_out(text: str) -> None:
+    document = read_front_matter(text, "x.md")
+    assert document.problems == []
+    assert isinstance(document.value, dict)
+    assert not document.value.get("body")
+
+
+def test_a_file_with_text_alone_lacks_its_fields(tmp_path: Path) -> None:
+    problems = loaded(tmp_path, {**CLEAN, GUARANTEE: "---\n---\nText.\n"}).problems
+    assert {problem.rule.code for problem in problems} == {"L13"}
+
+
+def test_a_file_of_comments_lacks_its_fields(tmp_path: Path) -> None:
+    problems = loaded(tmp_path, {**CLEAN, MEASURE: "# title: Bygglov\n"}).problems
+    assert [problem.message for problem in problems] == [
+        "direction: fältet saknas.",
+        "title: fältet saknas.",
+        "unit: fältet saknas.",
+    ]
+
+
+def test_two_areas_with_the_same_id_are_told_and_the_first_is_kept(tmp_path: Path) -> None:
+    files = edited(AREAS, "- id: forskola-och-skola", "- id: bygga-och-bo")
+    read = loaded(tmp_path, files)
+    problem = next(problem for problem in read.problems if problem.rule.code == "L16")
+    assert problem.place.line == 8
+    assert problem.message == "Id 'bygga-och-bo' står redan på rad 2."
+    assert read.content.areas["bygga-och-bo"].title == "Bygga och bo"
+
+
+SNAPSHOT_FAULTS = [
+    ("71.2", '"sjuttio"', "values.4.4: sjuttio går inte att använda."),
+    ("71.2", "true", "values.4.4: true går inte att använda."),
+    ("71.2", "1e999999999", "values.4.4: 1E+999999999 går inte att använda."),
+    ("71.2", "1e-999999999", "values.4.4: 1E-999999999 går inte att använda."),
+    ('"kpi": "N99999"', '"kpi": ["N99999"]', "kpi: en lista går inte att använda."),
+    ('"fetched": "2026-06-14"', '"fetched": "i juni"', "fetched: i juni går inte att använda."),
+    ('"fetched": "2026-06-14"', '"hamtad": "2026-06-14"', "fetched: en grupp fält går inte att använda."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), SNAPSHOT_FAULTS)
+def test_a_value_no_snapshot_can_have_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    problem = problem_of(tmp_path, edited(SNAPSHOT, old, new))
+    assert str(problem) == f"content/{SNAPSHOT}:1: L18 {message} Hämta den igen med skriptet."
+
+
+@pytest.mark.parametrize(("year", "gender"), [(20222, "T"), (1, "T"), (2022, "F"), (2022, "")])
+def test_a_row_of_no_year_or_gender_is_told(tmp_path: Path, year: int, gender: str) -> None:
+    row = f'["9999", {year}, "{gender}", 5, ""]'
+    text = f'{{"kpi": "N99999", "title": "a", "fetched": "2026-06-14", "values": [{row}]}}'
+    problem = problem_of(tmp_path, {**CLEAN, SNAPSHOT: text})
+    assert problem.rule.code == "L18"
+    assert problem.message.startswith("values.1.")
+
+
+def test_raw_values_keep_every_decimal(tmp_path: Path) -> None:
+    files = edited(SNAPSHOT, "71.2", "71.286397284123456")
+    values = loaded(tmp_path, files).content.snapshots["N99999"].values
+    assert Decimal("71.286397284123456") in {row[3] for row in values}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (KOLADA_MUNICIPALITIES, "9998", "9999"),
+        (KOLADA_GROUPS, "G99998", "G99999"),
+    ],
+)
+def test_an_id_that_stands_twice_in_a_list_of_kolada_is_told(
+    tmp_path: Path, path: str, old: str, new: str
+) -> None:
+    problem = problem_of(tmp_path, edited(path, f'"id": "{old}"', f'"id": "{new}"'))
+    assert problem.place == Place(f"content/{path}")
+    assert problem.message == f"Id '{new}' står två gånger."
+
+
+def test_a_list_of_kolada_that_is_no_list_is_told(tmp_path: Path) -> None:
+    problem = problem_of(tmp_path, {**CLEAN, KOLADA_GROUPS: '{"a": 1}'})
+    assert problem.message == "filen: en grupp fält går inte att använda."
+
+
+def test_all_mistakes_of_all_files_are_told_in_order(tmp_path: Path) -> None:
+    files = {
+        **CLEAN,
+        GUARANTEE: CLEAN[GUARANTEE].replace("state: in_force", "state: no\npath: kanske"),
+        MEASURE: CLEAN[MEASURE].replace("tolerance: 2", "tolerance: 2,5").replace("2024-02-10", "2024-02-30"),
+        OWNERS: CLEAN[OWNERS].replace("kind: council", "kind: råd"),
+        SNAPSHOT: "{",
+        "results/measures/Ny fil.yml": "title: a\n",
+    }
+    problems = loaded(tmp_path, files).problems
+    assert [(problem.place.file.removeprefix("content/"), problem.rule.code) for problem in problems] == [
+        (GUARANTEE, "L02"),
+        (GUARANTEE, "L12"),
+        (SNAPSHOT, "L18"),
+        ("results/measures/Ny fil.yml", "L10"),
+        (MEASURE, "L14"),
+        (MEASURE, "L15"),
+        (OWNERS, "L12"),
+    ]
+    assert list(problems) == in_order(problems)
+
+
+def test_the_error_of_the_build_tells_every_problem(tmp_path: Path) -> None:
+    problems = loaded(tmp_path, {**WITHOUT_MUNICIPALITY, MEASURE: ""}).problems
+    assert str(ContentError(problems)).splitlines() == [str(problem) for problem in problems]
+
+
+def test_loading_twice_gives_the_same(tmp_path: Path) -> None:
+    files = {**CLEAN, MEASURE: "a: [", GOAL: "b"}
+    assert loaded(tmp_path, files) == load_content(tmp_path)
+
+
+def test_rules_of_reading_have_codes_of_their_own() -> None:
+    assert len({rule.code for rule in RULES}) == len(RULES)
+    assert all(rule.code.startswith("L") and rule.why.endswith(".") for rule in RULES)

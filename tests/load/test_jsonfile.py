@@ -1,0 +1,69 @@
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paraply.load.jsonfile import read_json
+from paraply.load.rules import SNAPSHOT
+from paraply.problems import Place
+
+FILE = "content/results/kolada/N99999.json"
+
+FAULTS = {
+    "not a number": ('{"a": NaN}', 1, "NaN är inget tal."),
+    "without end": ('{"a": -Infinity}', 1, "-Infinity är inget tal."),
+    "cut": ('{\n"a": [1,\n2', 3, "Filen är inte giltig JSON här."),
+    "a comma too many": ('{\n"a": 1,\n}', 3, "Filen är inte giltig JSON här."),
+    "text after the end": ('{"a": 1}\n{"a": 1}', 2, "Filen är inte giltig JSON här."),
+    "a page instead": ("<!doctype html>", 1, "Filen är inte giltig JSON här."),
+    "a field twice": ('{"a": {"b": 1, "b": 2}}', 1, "Fältet 'b' står två gånger."),
+    "deep lists": ("[" * 100_000, 1, "Filen har för många nivåer."),
+    "deep objects": ('{"a":' * 100_000, 1, "Filen har för många nivåer."),
+    "a huge number": (f'{{"a": {"9" * 5000}}}', 1, f"Talet {'9' * 20}… är för stort."),
+    "a power no number has": (
+        '{"a": 1e99999999999999999999}',
+        1,
+        "Talet 1e999999999999999999 är för stort eller",
+    ),
+    "half a character": ('{\n"a": "\\ud800"}', 2, "Tecknet \\ud8… är inte UTF-8."),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_fault_is_told_with_its_line(case: str) -> None:
+    text, line, message = FAULTS[case]
+    value, [problem] = read_json(text, FILE)
+    assert value is None
+    assert problem.rule is SNAPSHOT
+    assert problem.place == Place(FILE, line)
+    assert problem.message.startswith(message)
+    assert problem.hint == "Hämta den igen med skriptet."
+
+
+def test_decimals_are_exact() -> None:
+    value, problems = read_json('{"a": [71.20, 31.329597, 5, null, true, "å \\n"]}', FILE)
+    assert problems == []
+    assert [repr(one) for one in value["a"][:2]] == ["Decimal('71.20')", "Decimal('31.329597')"]
+    assert value["a"][2:] == [5, None, True, "å \n"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(), st.text(alphabet='{}[]",:0123.eE-ntrufalsN\\ ', max_size=40)))
+def test_no_text_makes_the_reader_raise(text: str) -> None:
+    value, problems = read_json(text, FILE)
+    assert value is None or problems == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(st.none(), st.integers(-(10**15), 10**15), st.text(), st.booleans())))
+def test_what_the_script_writes_is_read_back(values: list[object]) -> None:
+    assert read_json(json.dumps(values, ensure_ascii=False), FILE) == (values, [])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=6))
+def test_a_decimal_is_read_exactly(number: Decimal) -> None:
+    [read], _ = read_json(f"[{number:f}]", FILE)
+    assert repr(read) == repr(number)

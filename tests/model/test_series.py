@@ -1,0 +1,209 @@
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from paraply.model.choices import Missing, OutcomeKind
+from paraply.model.measure import Group
+from paraply.model.series import Point, Series
+from tests.worlds import CLEAN, KOLADA_MEASURE, MUNICIPALITY, SNAPSHOT, Files, edited, world_of
+
+MINE = "results/measures/mitt.yml"
+WOMEN = Group(dimension="gender", value="women")
+MEN = Group(dimension="gender", value="men")
+
+Row = tuple[str, int, str, float | None, str]
+
+
+def own(root: Path, *outcomes: str) -> Series:
+    """The series of a measure with these outcomes."""
+    lines = "".join(f"  - {{{outcome}}}\n" for outcome in outcomes)
+    text = f"title: a\nunit: antal\ndirection: higher\noutcomes:\n{lines}"
+    return world_of(root, {**CLEAN, MINE: text}).series["mitt"]
+
+
+def koladas(
+    root: Path, *rows: Row, files: Files = CLEAN, changes: Mapping[str, str | None] | None = None
+) -> Series:
+    """The series of the Kolada measure, with these rows in its snapshot."""
+    values = rows or json.loads(CLEAN[SNAPSHOT])["values"]
+    snapshot = {**json.loads(CLEAN[SNAPSHOT]), "values": values, **(changes or {})}
+    return world_of(root, {**files, SNAPSHOT: json.dumps(snapshot)}).series["trygghet-arskurs-5"]
+
+
+def told(points: tuple[Point, ...]) -> list[tuple[str, Decimal | None]]:
+    return [(str(point.period), point.value) for point in points]
+
+
+def test_points_come_in_the_order_of_their_periods(tmp_path: Path) -> None:
+    series = own(
+        tmp_path,
+        "period: 2025, value: 3",
+        "period: 2023, value: 1",
+        "period: 2025-T2, value: 9",
+        "period: 2024, value: 2",
+    )
+    assert told(series.totals) == [
+        ("2023", Decimal(1)),
+        ("2024", Decimal(2)),
+        ("2025-T2", Decimal(9)),
+        ("2025", Decimal(3)),
+    ]
+
+
+def test_the_latest_is_measured_full_and_final(tmp_path: Path) -> None:
+    series = own(
+        tmp_path,
+        "period: 2022, value: 1",
+        "period: 2023, value: 2",
+        "period: 2023, value: 9, group: {dimension: gender, value: women}",
+        "period: 2024, value: 3, kind: preliminary",
+        "period: 2024-T2, value: 3",
+        "period: 2025, missing: not_measured",
+        "period: 2026, value: 4, kind: forecast",
+    )
+    assert told(series.measured) == [("2022", Decimal(1)), ("2023", Decimal(2))]
+    assert series.latest == series.measured[-1]
+    assert [str(point.period) for point in series.totals if not point.is_measured] == [
+        "2024-T2",
+        "2024",
+        "2025",
+        "2026",
+    ]
+
+
+def test_zero_is_a_value(tmp_path: Path) -> None:
+    assert told(own(tmp_path, "period: 2025, value: 0").measured) == [("2025", Decimal(0))]
+
+
+def test_without_figures_there_is_no_latest(tmp_path: Path) -> None:
+    series = own(tmp_path)
+    assert (series.points, series.latest, series.groups) == ((), None, ())
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind"),
+    [
+        ("period: 2025, value: 1", OutcomeKind.OUTCOME),
+        ("period: 2025-T1, value: 1", OutcomeKind.PART_YEAR),
+        ("period: 2025-T2, value: 1, kind: forecast", OutcomeKind.FORECAST),
+        ("period: 2025-Q1, value: 1", OutcomeKind.OUTCOME),
+    ],
+)
+def test_interim_reports_are_part_of_the_year(tmp_path: Path, outcome: str, kind: OutcomeKind) -> None:
+    assert own(tmp_path, outcome).points[0].kind is kind
+
+
+def test_break_downs_stand_beside_the_total(tmp_path: Path) -> None:
+    series = own(
+        tmp_path,
+        "period: 2025, value: 10",
+        "period: 2025, value: 6, group: {dimension: gender, value: women}",
+        "period: 2025, value: 4, group: {dimension: gender, value: men}",
+    )
+    assert told(series.totals) == [("2025", Decimal(10))]
+    assert series.groups == (WOMEN, MEN)
+    assert told(series.of(MEN)) == [("2025", Decimal(4))]
+
+
+def test_koladas_rows_of_ours_are_the_series(tmp_path: Path) -> None:
+    series = koladas(tmp_path)
+    assert told(series.points) == [
+        ("2022", Decimal("71.2")),
+        ("2024", Decimal("72.8")),
+        ("2026", Decimal("74.0")),
+    ]
+    assert all(point.is_measured for point in series.points)
+
+
+def test_a_year_between_the_rounds_is_carried(tmp_path: Path) -> None:
+    series = koladas(
+        tmp_path, ("9999", 2022, "T", 70.0, ""), ("9999", 2023, "T", 70.0, ""), ("9999", 2024, "T", 71.0, "")
+    )
+    assert [(str(point.period), point.carried) for point in series.totals] == [
+        ("2022", False),
+        ("2023", True),
+        ("2024", False),
+        ("2026", False),
+    ]
+    assert told(series.measured) == [("2022", Decimal(70)), ("2024", Decimal(71))]
+
+
+def test_without_rounds_every_year_is_measured(tmp_path: Path) -> None:
+    files = edited(KOLADA_MEASURE, "rounds: [2022, 2024, 2026]\n", "")
+    series = koladas(tmp_path, ("9999", 2022, "T", 70.0, ""), ("9999", 2023, "T", 70.0, ""), files=files)
+    assert told(series.measured) == [("2022", Decimal(70)), ("2023", Decimal(70))]
+
+
+def test_a_round_without_a_row_is_there_without_a_value(tmp_path: Path) -> None:
+    files = edited(KOLADA_MEASURE, "target_state: none", "notes: [{period: 2022, text: Få svarade.}]")
+    series = koladas(tmp_path, ("9999", 2024, "T", 71.0, ""), ("9999", 2022, "K", 70.0, ""), files=files)
+    first = series.totals[0]
+    assert (str(first.period), first.value, first.outcome.note) == ("2022", None, "Få svarade.")
+
+
+def test_a_round_to_come_is_not_there(tmp_path: Path) -> None:
+    files = edited(KOLADA_MEASURE, "[2022, 2024, 2026]", "[2022, 2024, 2026, 2028]")
+    assert [str(point.period) for point in koladas(tmp_path, files=files).totals] == ["2022", "2024", "2026"]
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "reason"),
+    [
+        (None, "", Missing.NOT_REPORTED),
+        (None, "Missing", Missing.NOT_REPORTED),
+        (None, "-", Missing.NOT_REPORTED),
+        (None, ".", Missing.NOT_APPLICABLE),
+        (None, "..", Missing.CONFIDENTIAL),
+        (5.0, "Missing", Missing.NOT_REPORTED),
+    ],
+)
+def test_no_value_or_a_status_is_no_figure(
+    tmp_path: Path, value: float | None, status: str, reason: Missing
+) -> None:
+    point = koladas(tmp_path, ("9999", 2026, "T", value, status)).totals[-1]
+    assert (point.value, point.outcome.missing, point.is_measured) == (None, reason, False)
+
+
+def test_zero_in_kolada_is_a_value(tmp_path: Path) -> None:
+    point = koladas(tmp_path, ("9999", 2026, "T", 0, "")).latest
+    assert point is not None
+    assert (point.value, point.outcome.missing) == (Decimal(0), None)
+
+
+def test_women_and_men_are_groups_in_any_order(tmp_path: Path) -> None:
+    series = koladas(
+        tmp_path, ("9999", 2026, "M", 72.0, ""), ("9999", 2026, "T", 74.0, ""), ("9999", 2026, "K", 76.0, "")
+    )
+    assert told(series.measured) == [("2026", Decimal(74))]
+    assert told(series.of(WOMEN)) == [("2026", Decimal(76))]
+    assert told(series.of(MEN)) == [("2026", Decimal(72))]
+
+
+PUBLICATION = {"prel_publication_date": "2026-06-01", "publication_date": "2026-10-01", "publ_period": "2026"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({}, OutcomeKind.PRELIMINARY),
+        ({"fetched": "2026-06-01"}, OutcomeKind.PRELIMINARY),
+        ({"fetched": "2026-10-01"}, OutcomeKind.OUTCOME),
+        ({"fetched": "2026-05-31"}, OutcomeKind.OUTCOME),
+        ({"publ_period": "2025"}, OutcomeKind.OUTCOME),
+        ({"prel_publication_date": None}, OutcomeKind.OUTCOME),
+    ],
+)
+def test_a_year_is_preliminary_until_its_final_publication(
+    tmp_path: Path, changes: dict[str, str | None], kind: OutcomeKind
+) -> None:
+    series = koladas(tmp_path, changes={**PUBLICATION, **changes})
+    assert series.totals[-1].kind is kind
+    assert series.totals[0].kind is OutcomeKind.OUTCOME
+
+
+def test_without_a_code_no_row_is_ours(tmp_path: Path) -> None:
+    files = edited(MUNICIPALITY, "code: '9999'\n", "")
+    assert koladas(tmp_path, files=files).latest is None
