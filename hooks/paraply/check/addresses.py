@@ -1,0 +1,132 @@
+"""Addresses: each leads to one page, and every former address can be kept."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from urllib.parse import unquote
+
+from paraply.check.rule import Finding, World, rule
+from paraply.model.values import ID_PATTERN, RESERVED_IDS
+from paraply.problems import Family, Place, Severity
+
+LONGEST_ID = 80
+LONGEST_NAME = 255
+"""Bytes in a file name; each part of an address becomes one."""
+
+_PAGES = {"", "html", "htm"}
+"""Endings that web servers send as pages; a redirect under another would be downloaded."""
+
+_ID = re.compile(ID_PATTERN)
+_REFUSED = re.compile(r"[\s<>\"|?*\\:#%\x00-\x1f\x7f]")
+
+
+@rule(
+    "L19",
+    Family.READ,
+    Severity.ERROR,
+    "Två sidor gör anspråk på samma adress",
+    "En adress kan bara leda till en sida. Den andra skulle försvinna i tysthet.",
+)
+def same_address(world: World) -> Iterator[Finding]:
+    """Live and former addresses are compared without regard to slashes at the ends and to capitals."""
+    former = [(_compared(address), place, address) for address, place in _old_addresses(world)]
+    left = Counter((key, place) for key, place, _address in former)
+    claimed: dict[str, Place | None] = {}
+    for address, place in world.addresses:
+        key = _compared(address)
+        if place and left[key, place]:
+            left[key, place] -= 1
+            continue
+        first = claimed.setdefault(key, place)
+        if place and first != place:
+            yield place, f"Adressen '{address}' är upptagen av {_holder(first)}.", "Byt id på den ena."
+    for key, place, address in former:
+        if _fault(address):
+            continue
+        if key in claimed:
+            message = f"Den gamla adressen '{address}' är upptagen av {_holder(claimed[key])}."
+            yield place, message, "Ta bort raden, eller rätta adressen."
+        claimed.setdefault(key, place)
+
+
+@rule(
+    "L21",
+    Family.READ,
+    Severity.ERROR,
+    "Ett id duger inte som adress",
+    "Områdens och ansvarigas id blir deras sidors adresser och ändras aldrig.",
+)
+def unfit_id(world: World) -> Iterator[Finding]:
+    """Ids that stand in a list; the names of files are judged when they are found."""
+    for record in chain(world.content.areas.values(), world.content.owners.values()):
+        if record.id in RESERVED_IDS:
+            yield record.place("id"), f"Id '{record.id}' är upptaget av webbplatsen.", "Välj ett annat id."
+        elif not _ID.fullmatch(record.id) or len(record.id) > LONGEST_ID:
+            hint = "Skriv små bokstäver a–z, siffror och bindestreck, till exempel 'bygga-och-bo'."
+            yield record.place("id"), f"Id '{record.id}' duger inte som adress.", hint
+
+
+@rule(
+    "L22",
+    Family.READ,
+    Severity.ERROR,
+    "En gammal adress är felskriven",
+    "En gammal adress leder besökaren rätt bara om den skrivs som en väg på webbplatsen, som info/bygglov/.",
+)
+def malformed_old_address(world: World) -> Iterator[Finding]:
+    """``old_addresses`` are paths on this site, with or without slashes at the ends."""
+    for address, place in _old_addresses(world):
+        if fault := _fault(address):
+            yield place, f"Den gamla adressen '{address}' {fault}.", _mended(address)
+
+
+def _old_addresses(world: World) -> Iterator[tuple[str, Place]]:
+    for record in world.content.records():
+        for index, address in enumerate(record.old_addresses):
+            yield address, record.place("old_addresses", index)
+
+
+def _compared(address: str) -> str:
+    """What two addresses have in common when they are the same page, on any file system."""
+    return re.sub(r"(^|/)index\.html$", "", address.strip("/")).strip("/").casefold()
+
+
+def _holder(place: Place | None) -> str:
+    return str(place) if place else "en av webbplatsens egna sidor"
+
+
+def _fault(address: str) -> str:
+    """What is wrong with a former address, as the end of a sentence; empty when it can be kept."""
+    return next(_faults(address), "")
+
+
+def _faults(address: str) -> Iterator[str]:
+    parts = address.strip("/").split("/")
+    ending = parts[-1].rpartition(".")[2] if "." in parts[-1] else ""
+    if "://" in address or address.startswith("//"):
+        yield "är en hel webbadress"
+    if "?" in address or "#" in address:
+        yield "har en fråga eller ett ankare på slutet"
+    if "%" in address:
+        yield "är kodad med procenttecken"
+    if found := _REFUSED.search(address):
+        yield "innehåller ett mellanrum" if found.group().isspace() else f"innehåller tecknet {found.group()}"
+    if {".", ".."} & set(parts):
+        yield "går via . eller .."
+    if "" in parts:
+        yield "har ett tomt led" if len(parts) > 1 else "är startsidans"
+    if ending not in _PAGES:
+        yield f"slutar på .{ending}, och bara sidor kan leda vidare"
+    if any(len(part.encode()) > LONGEST_NAME for part in parts):
+        yield "är för lång"
+
+
+def _mended(address: str) -> str:
+    """The path that was probably meant."""
+    path = re.split(r"[?#]", unquote(re.sub(r"^(?:[a-z]+:)?//[^/]*", "", address.strip())))[0]
+    parts = [part for part in path.split("/") if part not in {"", ".", ".."}]
+    candidate = "/".join(parts)
+    if candidate and not _fault(candidate):
+        return f"Skriv {candidate}{'' if '.' in parts[-1] else '/'}"
+    return "Skriv det som står efter webbplatsens namn, utan filändelse, till exempel info/bygglov/."

@@ -1,0 +1,57 @@
+"""Warnings answered in the file: ``accepted: [{rule: G07, why: …}]``."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from paraply.check.rule import CHECKS, Finding, World, rule
+from paraply.model.record import Record
+from paraply.problems import Family, Problem, Severity, did_you_mean
+
+
+def answered(world: World, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, each warning with the answer its record gives to the rule. Errors cannot be answered."""
+    answering = _records_by_line(world)
+    for problem in problems:
+        why = None if problem.is_error else _answer(answering.get(problem.place.file, []), problem)
+        yield problem.answered(why) if why else problem
+
+
+@rule(
+    "R05",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "En besvarad varning nämner en regel som inte finns",
+    "Svaret skulle annars inte gälla något.",
+)
+def answer_to_unknown_rule(world: World) -> Iterator[Finding]:
+    """``accepted`` must name the code of a warning."""
+    codes = {known.code: known for known in CHECKS}
+    for record in world.content.records():
+        for index, answer in enumerate(record.accepted):
+            place = record.place("accepted", index, "rule")
+            known = codes.get(answer.rule)
+            if known is None:
+                hint = did_you_mean(answer.rule.upper(), codes) or "Skriv koden som står först i varningen."
+                yield place, f"Regeln '{answer.rule}' finns inte.", hint
+            elif known.severity is Severity.ERROR:
+                yield place, f"Regeln {answer.rule} är ett fel och går inte att besvara.", "Rätta felet."
+
+
+def _records_by_line(world: World) -> dict[str, list[tuple[int, Record]]]:
+    """The records of each file that has answers, by first line: an answer holds for its own record."""
+    records: dict[str, list[tuple[int, Record]]] = {}
+    for record in world.content.records():
+        records.setdefault(record.file, []).append((record.place().line, record))
+    return {
+        file: sorted(listed, key=lambda entry: entry[0])
+        for file, listed in records.items()
+        if any(record.accepted for _, record in listed)
+    }
+
+
+def _answer(records: list[tuple[int, Record]], problem: Problem) -> str | None:
+    if not records:
+        return None
+    index = bisect_right([line for line, _ in records], problem.place.line) - 1
+    _, record = records[max(index, 0)]
+    return next((answer.why for answer in record.accepted if answer.rule == problem.rule.code), None)

@@ -1,0 +1,69 @@
+"""Every text in a record with its path, found by walking the models: a new field is never forgotten."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from paraply.model.values import Refers
+from paraply.yamlfile import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """A text in a record. ``refers`` names the folder or list when the text is the id of another record."""
+
+    path: Path
+    value: str
+    refers: str | None = None
+
+    @property
+    def field(self) -> str:
+        """The name of the field, whether the text stands alone or in a list."""
+        return next(part for part in reversed(self.path) if isinstance(part, str))
+
+
+def texts_of(part: BaseModel, path: Path = ()) -> Iterator[FieldText]:
+    """The texts of a record, its parts and lists, in the model's order; codes of closed lists are none."""
+    for name, refers in _fields(type(part)).items():
+        yield from _texts(getattr(part, name), (*path, name), refers)
+
+
+def _texts(value: object, path: Path, refers: str | None) -> Iterator[FieldText]:
+    if isinstance(value, str):
+        yield FieldText(path, value, refers)
+    elif isinstance(value, BaseModel):
+        yield from texts_of(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index), refers)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key), refers)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, str | None]:
+    """The fields that hold texts, and what each refers to: None for those that are no reference."""
+    return {
+        name: next(
+            (mark.kind for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, Refers)),
+            None,
+        )
+        for name, field in model.model_fields.items()
+        if _holds_text(field.annotation)
+    }
+
+
+def _holds_text(annotation: Any) -> bool:
+    """Whether a value may be a text or a part with texts; the codes of closed lists are neither."""
+    is_part = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return annotation is str or is_part or any(_holds_text(inner) for inner in get_args(annotation))
+
+
+def _marks(annotation: Any) -> Iterator[object]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _marks(inner)

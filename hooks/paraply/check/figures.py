@@ -1,0 +1,257 @@
+"""Are figures sound? What can be told from a single figure; see also ``series`` and ``targets``."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from paraply.check.rule import Finding, World, rule
+from paraply.model.choices import Method, OutcomeKind
+from paraply.model.measure import Measure, Outcome
+from paraply.problems import Family, Place, Severity
+
+FEWEST: Final = 5
+"""Fewer answers than this may point out a person."""
+
+FEW: Final = 30
+"""Fewer answers than this say little without a margin of error; Kolada asks for 20 or 30 (SKR)."""
+
+_COUNTS = {"antal", "gånger"}
+_MONEY = {"kronor", "tkr", "mnkr"}
+
+_TIMES = ("sekunder", "minuter", "timmar", "dagar", "arbetsdagar", "vardagar", "veckor", "månader")
+_RANGES: Final[dict[str, tuple[Decimal, Decimal | None]]] = {
+    "procent": (Decimal(0), Decimal(100)),
+    "dag_i_månaden": (Decimal(1), Decimal(31)),
+    **{unit: (Decimal(0), None) for unit in ("antal", "gånger", *_TIMES)},
+}
+"""The lowest and highest value of units that have them. An index has its own range, and money may be lost."""
+
+_COUNTED_WHEN_OVER = {Method.CASE_DATA, Method.INTERNAL_CONTROL, Method.COMPLAINTS}
+"""What counts all that happens in a period; the survey or election of a year may be over before it ends."""
+
+
+@rule(
+    "S03",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Delen är större än helheten",
+    "Ett av talen är fel, eller så är det inte en del av det andra.",
+)
+def part_over_whole(world: World) -> Iterator[Finding]:
+    """Of cases, answers, break-downs and claims."""
+    for measure in world.content.measures.values():
+        for index, outcome in enumerate(measure.outcomes):
+            for part, whole in (("numerator", "denominator"), ("respondents", "denominator")):
+                few, many = getattr(outcome, part), getattr(outcome, whole)
+                yield from _too_great(measure.place("outcomes", index, part), part, few, whole, many)
+        yield from _group_over_total(measure)
+    for survey in world.content.surveys.values():
+        place = survey.place("answered")
+        yield from _too_great(place, "answered", survey.answered, "invited", survey.invited)
+    for promise in world.content.guarantees.values():
+        for index, claims in enumerate(promise.claims):
+            place = promise.place("claims", index, "granted")
+            yield from _too_great(place, "granted", claims.granted, "claimed", claims.claimed)
+
+
+@rule(
+    "S04",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Värdet ligger utanför enhetens gränser",
+    "Andelar går från 0 till 100, och antal och tider är aldrig mindre än noll.",
+)
+def outside_range(world: World) -> Iterator[Finding]:
+    """Own values and targets each; of Kolada's values the first, which may show that the unit is wrong."""
+    for measure in world.content.measures.values():
+        if measure.unit not in _RANGES:
+            continue
+        for index, outcome in enumerate(measure.outcomes):
+            yield from _outside(measure, outcome.value, measure.place("outcomes", index, "value"))
+        for index, target in enumerate(measure.targets):
+            for bound in ("at_least", "at_most"):
+                yield from _outside(measure, getattr(target, bound), measure.place("targets", index, bound))
+        if measure.kolada:
+            values = (point.value for point in world.series_of(measure).points)
+            found = (
+                finding for value in values for finding in _outside(measure, value, measure.place("unit"))
+            )
+            yield from list(found)[:1]
+
+
+@rule(
+    "S05",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Andelen stämmer inte med täljare och nämnare",
+    "Den som räknar efter ska få samma svar.",
+)
+def share_off(world: World) -> Iterator[Finding]:
+    """A share in percent is numerator through denominator, to the decimals it is written with."""
+    for measure in world.content.measures.values():
+        if measure.unit != "procent":
+            continue
+        for index, outcome in enumerate(measure.outcomes):
+            value, part, whole = outcome.value, outcome.numerator, outcome.denominator
+            if value is None or part is None or whole is None:
+                continue
+            place = measure.place("outcomes", index, "value")
+            if whole == 0:
+                yield place, f"Andelen är {told(value)} procent av noll.", "Skriv missing: not_applicable."
+            elif abs(100 * part / whole - value) > Decimal(5).scaleb(_exponent(value) - 1):
+                share = f"{100 * part / whole:.2f}"
+                message = f"Andelen är {told(value)} procent, men {told(part)} av {told(whole)} är {share}."
+                yield place, message, "Rätta andelen, täljaren eller nämnaren."
+
+
+@rule(
+    "S12",
+    Family.FIGURES,
+    Severity.WARNING,
+    "För få svar",
+    "Få svar kan peka ut enskilda, och slumpen får stor betydelse.",
+)
+def few_respondents(world: World) -> Iterator[Finding]:
+    """Too few to publish; or, of a survey, too few to trust without a margin of error."""
+    for measure in world.content.measures.values():
+        for index, outcome in enumerate(measure.outcomes):
+            answers, place = outcome.respondents, measure.place("outcomes", index, "respondents")
+            if outcome.value is None or answers is None:
+                continue
+            if answers < FEWEST:
+                message = f"Bara {answers} har svarat, och svaren kan peka ut enskilda."
+                yield place, message, "Ta bort värdet, och skriv missing: too_few."
+            elif answers < FEW and outcome.margin is None and measure.method is Method.SURVEY:
+                message = f"Bara {answers} har svarat, och felmarginalen är okänd."
+                yield place, message, "Fyll i margin, eller ta bort värdet och skriv missing: too_few."
+    for survey in world.content.surveys.values():
+        if survey.answered is not None and 0 < survey.answered < FEWEST:
+            message = f"Bara {survey.answered} har svarat, och svaren kan peka ut enskilda."
+            yield (
+                survey.place("answered"),
+                message,
+                "Se till att texten inte berättar vad någon enskild svarade.",
+            )
+
+
+@rule(
+    "S13",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Det finns ett tal som sägs saknas",
+    "Antingen finns uppgiften eller så saknas den.",
+)
+def missing_but_there(world: World) -> Iterator[Finding]:
+    """A value beside a reason why it is missing, or a number of claims that nobody counts."""
+    for measure in world.content.measures.values():
+        for index, outcome in enumerate(measure.outcomes):
+            if outcome.value is not None and outcome.missing:
+                message = f"Värdet är {told(outcome.value)}, men missing säger '{outcome.missing.label}'."
+                yield measure.place("outcomes", index, "missing"), message, "Ta bort det ena."
+    for promise in world.content.guarantees.values():
+        for index, claims in enumerate(promise.claims):
+            given = {"claimed": claims.claimed, "granted": claims.granted}
+            field = next((name for name, number in given.items() if number is not None), None)
+            if field and not claims.counted:
+                message = f"{field} är {given[field]}, men counted: false säger att ingen räknar."
+                yield (
+                    promise.place("claims", index, field),
+                    message,
+                    "Skriv counted: true, eller ta bort talet.",
+                )
+
+
+@rule(
+    "S14",
+    Family.FIGURES,
+    Severity.WARNING,
+    "En period har varken värde eller förklaring",
+    "Läsaren undrar om värdet är noll, glömt eller hemligt.",
+)
+def neither_value_nor_reason(world: World) -> Iterator[Finding]:
+    """A period without a value says why."""
+    for measure in world.content.measures.values():
+        for index, outcome in enumerate(measure.outcomes):
+            if outcome.value is None and not (outcome.missing or outcome.why or outcome.note):
+                message = f"Perioden {outcome.period} har inget värde och ingen förklaring."
+                hint = "Fyll i value, eller skriv missing och why."
+                yield measure.place("outcomes", index), message, hint
+
+
+@rule(
+    "S15",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Ett utfall för en period som inte är slut",
+    "Det som inte har hänt kan inte vara uppmätt.",
+)
+def outcome_of_the_future(world: World) -> Iterator[Finding]:
+    """A final outcome of a period that has not begun or, of what is counted to the last day, not ended."""
+    for measure in world.content.measures.values():
+        for index, outcome in enumerate(measure.outcomes):
+            if outcome.value is None or outcome.kind is not OutcomeKind.OUTCOME:
+                continue
+            period, place = outcome.period, measure.place("outcomes", index, "period")
+            hint = "Skriv kind: forecast, preliminary eller part_year, eller rätta perioden."
+            if period.first > world.today:
+                yield place, f"Perioden {period} har inte börjat, men värdet står som utfall.", hint
+            elif period.last >= world.today and measure.method in _COUNTED_WHEN_OVER:
+                yield place, f"Perioden {period} är inte slut, men värdet står som utfall.", hint
+
+
+def told(value: Decimal | int) -> str:
+    """A number as a file has it."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _exponent(value: Decimal) -> int:
+    """Minus the number of decimals a value is written with."""
+    exponent = value.as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _too_great(
+    place: Place, part: str, few: Decimal | int | None, whole: str, many: Decimal | int | None
+) -> Iterator[Finding]:
+    if few is not None and many is not None and few > many:
+        yield place, f"{part} är {told(few)} men {whole} bara {told(many)}.", "Rätta det tal som är fel."
+
+
+def adds_up(measure: Measure) -> bool:
+    """Whether parts make a whole: money, and counts that are whole numbers, since others are averages."""
+    values = [outcome.value for outcome in measure.outcomes if outcome.value is not None]
+    return measure.unit in _MONEY or (measure.unit in _COUNTS and all(value % 1 == 0 for value in values))
+
+
+def _group_over_total(measure: Measure) -> Iterator[Finding]:
+    if not adds_up(measure):
+        return
+    for total, parts in totals_and_parts(measure):
+        for index, part in parts:
+            if part.value is not None and total.value is not None and part.value > total.value >= 0:
+                name = part.group.value if part.group else ""
+                message = (
+                    f"{name} har {told(part.value)} i {part.period}, men helheten är {told(total.value)}."
+                )
+                yield measure.place("outcomes", index, "value"), message, "Rätta det tal som är fel."
+
+
+def totals_and_parts(measure: Measure) -> Iterator[tuple[Outcome, list[tuple[int, Outcome]]]]:
+    """Each own total with the break-downs of its period and kind, these with their place in the file."""
+    parts = defaultdict(list)
+    for index, outcome in enumerate(measure.outcomes):
+        if outcome.group:
+            parts[outcome.period, outcome.kind].append((index, outcome))
+    for outcome in measure.outcomes:
+        if outcome.group is None and outcome.value is not None:
+            yield outcome, parts[outcome.period, outcome.kind]
+
+
+def _outside(measure: Measure, value: Decimal | None, place: Place) -> Iterator[Finding]:
+    lowest, highest = _RANGES[measure.unit]
+    if value is None or (value >= lowest and (highest is None or value <= highest)):
+        return
+    edge = f"mellan {lowest} och {highest}" if highest is not None else f"minst {lowest}"
+    hint = f"Ett värde i {measure.unit} är {edge}. Rätta värdet eller enheten."
+    yield place, f"Värdet {told(value)} {measure.unit} är orimligt.", hint

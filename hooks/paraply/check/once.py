@@ -1,0 +1,270 @@
+"""Is it told once? The same fact in two places becomes two facts, sooner or later."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from typing import Final, TypeVar
+
+from paraply.check.rule import Finding, World, rule
+from paraply.model.choices import OutcomeKind
+from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
+from paraply.model.measure import Group, Measure
+from paraply.model.record import FileRecord
+from paraply.model.results import Report
+from paraply.problems import Family, Severity
+
+ENOUGH_DIGITS: Final = 5
+"""Equal figures with this many significant digits together are no coincidence; 95 and 96 percent may be."""
+
+Key = tuple[str, date, date, Group | None]
+"""What a figure is of: unit, first and last day of the period, and group."""
+
+R = TypeVar("R", bound=FileRecord)
+
+
+@rule(
+    "D01",
+    Family.ONCE,
+    Severity.WARNING,
+    "Samma nyckeltal i två mått",
+    "Två sidor om samma siffror förvirrar, och texterna blir olika med tiden.",
+)
+def same_kpi(world: World) -> Iterator[Finding]:
+    """Two measures read the same KPI."""
+    for first, second, kpi in _twins(world.content.measures, lambda measure: measure.kolada):
+        message = f"Nyckeltalet {kpi} visas redan i måttet '{first.id}'."
+        yield second.place("source", "id"), message, "Behåll ett av måtten, och hänvisa till det."
+
+
+@rule(
+    "D02",
+    Family.ONCE,
+    Severity.WARNING,
+    "Samma definition i två mått",
+    "Antingen är det samma mått två gånger, eller så säger definitionen inte exakt vad som mäts.",
+)
+def same_definition(world: World) -> Iterator[Finding]:
+    """Two definitions are equal but for case, spaces and punctuation."""
+    for first, second, _ in _twins(world.content.measures, lambda measure: _plain(measure.definition)):
+        message = f"Måttet '{first.id}' har samma definition: ”{_short(second.definition or '')}”"
+        hint = "Ta bort det ena måttet, eller skriv vad som skiljer dem åt."
+        yield second.place("definition"), message, hint
+
+
+@rule(
+    "D03",
+    Family.ONCE,
+    Severity.WARNING,
+    "Samma siffror i två filer",
+    "När ett värde rättas på ett ställe glöms det andra.",
+)
+def same_figures(world: World) -> Iterator[Finding]:
+    """Own figures that another measure has too.
+
+    To spare coincidences, two measures must agree on every period they share: on two figures or more with
+    enough digits, or on any figure when they also ask the same question.
+    """
+    figures = {id_: _figures(world, measure) for id_, measure in world.content.measures.items()}
+    for first, second in _candidates(world, figures):
+        ours, theirs = figures[first.id], figures[second.id]
+        shared = [key for key in ours if key in theirs]
+        if not shared or any(ours[key] != theirs[key] for key in shared):
+            continue
+        same_question = bool(_plain(first.question)) and _plain(first.question) == _plain(second.question)
+        enough = len(shared) > 1 and sum(_digits(ours[key]) for key in shared) >= ENOUGH_DIGITS
+        if enough or same_question:
+            periods = ", ".join(str(ours[key]) for key in shared[:3])
+            message = f"Samma siffror för samma perioder står i måttet '{first.id}': {periods}."
+            hint = "Behåll siffrorna i ett mått och ta bort det andra."
+            yield second.place("outcomes"), message, hint
+
+
+@rule(
+    "D04",
+    Family.ONCE,
+    Severity.WARNING,
+    "Rapportens antal garantier stämmer inte med filerna",
+    "Läsaren ser två antal och kan inte veta vilket som är rätt.",
+)
+def stated_guarantees(world: World) -> Iterator[Finding]:
+    """The number of guarantees a report states, beside those that held on the last day of its period."""
+    if world.unread.get("guarantees"):
+        return
+    promises = [one for one in world.content.guarantees.values() if one.kind is GuaranteeKind.GUARANTEE]
+    undated = not any(one.valid_from for one in promises)
+    for report in world.content.reports.values():
+        stated = report.stated.guarantees if report.stated else None
+        if stated is None or report.period is None:
+            continue
+        day = report.period.last
+        least = sum(_held(one, day) is True for one in promises)
+        most = sum(_held(one, day) is not False for one in promises)
+        told = f"Rapporten anger {stated} garantier"
+        place = report.place("stated", "guarantees")
+        if not least <= stated <= most:
+            edge = "" if least == most else "högst " if stated > most else "minst "
+            message = f"{told}, men filerna ger {edge}{most if stated > most else least} den {day}."
+            hint = "Lägg till dem som saknas, eller skriv i accepted varför antalen skiljer sig."
+            yield place, message, hint
+        elif promises and undated and stated:
+            message = f"{told}. Det går inte att räkna efter, för ingen garanti i filerna har valid_from."
+            yield place, message, "Fyll i valid_from i löftena."
+
+
+@rule(
+    "D05",
+    Family.ONCE,
+    Severity.WARNING,
+    "Rapportens antal krav på ersättning stämmer inte med filerna",
+    "Läsaren ser två antal och kan inte veta vilket som är rätt.",
+)
+def stated_claims(world: World) -> Iterator[Finding]:
+    """The number of claims a report states, beside what the promises give for the same period."""
+    if world.unread.get("guarantees"):
+        return
+    for report in world.content.reports.values():
+        stated = report.stated.claimed if report.stated else None
+        if stated is None or report.period is None:
+            continue
+        promises = world.content.guarantees.values()
+        day = report.period.last
+        counts = [_claimed(promise, report) for promise in promises if _held(promise, day) is not False]
+        known = [count for count in counts if count is not None]
+        if sum(known) > stated or (known and len(known) == len(counts) and sum(known) != stated):
+            message = f"Rapporten anger {stated} krav på ersättning, men löftenas claims ger {sum(known)}."
+            hint = "Rätta det som är fel, eller skriv i accepted varför antalen skiljer sig."
+            yield report.place("stated", "claimed"), message, hint
+
+
+@rule(
+    "D06",
+    Family.ONCE,
+    Severity.WARNING,
+    "Ett mått visas ingenstans",
+    "Ingen ser det, men någon måste ändå hålla det aktuellt.",
+)
+def unused_measure(world: World) -> Iterator[Finding]:
+    """No area, goal, promise, survey or start page shows it."""
+    content = world.content
+    if any(world.unread.get(folder) for folder in ("goals", "guarantees", "surveys", "areas.yml")):
+        return
+    used = {promise.measure for promise in content.guarantees.values()}
+    for goal in content.goals.values():
+        used.update(goal.measures)
+    for survey in content.surveys.values():
+        used.update(survey.measures)
+    for id_, measure in content.measures.items():
+        if id_ not in used and measure.area not in content.areas and not measure.featured:
+            message = f"Inget område, mål, löfte eller mätning visar måttet '{id_}'."
+            yield measure.place(), message, "Fyll i area, eller ta bort måttet."
+
+
+@rule(
+    "D07",
+    Family.ONCE,
+    Severity.WARNING,
+    "En fil från Kolada används inte",
+    "Den hämtas och sparas till ingen nytta.",
+)
+def unused_snapshot(world: World) -> Iterator[Finding]:
+    """No measure reads the snapshot."""
+    if world.unread.get("measures"):
+        return
+    used = {measure.kolada for measure in world.content.measures.values()}
+    for kpi, snapshot in world.content.snapshots.items():
+        if kpi not in used:
+            message = f"Inget mått använder nyckeltalet {kpi} ({snapshot.title})."
+            yield snapshot.place(), message, "Ta bort filen, eller lägg till ett mått som använder den."
+
+
+@rule(
+    "D08",
+    Family.ONCE,
+    Severity.WARNING,
+    "Samma löfte två gånger",
+    "När löftet ändras på ett ställe står det gamla kvar på det andra.",
+)
+def same_promise(world: World) -> Iterator[Finding]:
+    """Two promises say the same; drafts and withdrawn ones may repeat one that holds."""
+    ended = {GuaranteeState.DRAFT, GuaranteeState.WITHDRAWN}
+    promises = {id_: one for id_, one in world.content.guarantees.items() if one.state not in ended}
+    for first, second, _ in _twins(promises, lambda promise: _plain(promise.promise)):
+        message = f"Löftet '{first.id}' säger samma sak: ”{_short(second.promise)}”"
+        yield second.place("promise"), message, "Behåll ett av dem."
+
+
+def _twins(records: Mapping[str, R], trait: Callable[[R], str | None]) -> Iterator[tuple[R, R, str]]:
+    """Each record that has the same trait as an earlier one, after that one."""
+    first: dict[str, R] = {}
+    for record in records.values():
+        if not (value := trait(record)):
+            continue
+        if value in first:
+            yield first[value], record, value
+        first.setdefault(value, record)
+
+
+def _plain(text: str | None) -> str:
+    """A text without what makes no difference: case, spaces, punctuation and Markdown signs."""
+    return re.sub(r"[\W_]+", " ", (text or "").casefold()).strip()
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def _figures(world: World, measure: Measure) -> dict[Key, Decimal]:
+    """What was measured; forecasts and repeated values are nobody's results."""
+    return {
+        (measure.unit.casefold(), point.period.first, point.period.last, point.outcome.group): point.value
+        for point in world.series_of(measure).points
+        if point.value is not None and not point.carried and point.kind is not OutcomeKind.FORECAST
+    }
+
+
+def _candidates(
+    world: World, figures: Mapping[str, Mapping[Key, Decimal]]
+) -> Iterator[tuple[Measure, Measure]]:
+    """Pairs of measures with a figure in common, the second of which keeps its own."""
+    holders = defaultdict(list)
+    for id_, known in figures.items():
+        for key, value in known.items():
+            if _digits(value):
+                holders[key, value].append(id_)
+    measures = world.content.measures
+    pairs = {pair for ids in holders.values() for pair in combinations(ids, 2)}
+    for one, other in sorted(pairs):
+        first, second = measures[one], measures[other]
+        if second.outcomes:
+            yield first, second
+        elif first.outcomes:
+            yield second, first
+
+
+def _digits(value: Decimal) -> int:
+    """Significant digits: what a figure tells beyond chance. 96.5 has three, 100 has one, 0 has none."""
+    return len(value.normalize().as_tuple().digits) if value else 0
+
+
+def _held(promise: Guarantee, day: date) -> bool | None:
+    """Whether a promise held on a day; None when the file does not say enough to know."""
+    begins, ends = promise.valid_from, promise.valid_to
+    if promise.state is GuaranteeState.DRAFT or (ends and ends.last < day):
+        return False
+    if begins is None:
+        return False if promise.state is GuaranteeState.PLANNED else None
+    if begins.first > day:
+        return None if any(earlier.until.last >= day for earlier in promise.earlier) else False
+    return None if promise.state is GuaranteeState.WITHDRAWN and ends is None else True
+
+
+def _claimed(promise: Guarantee, report: Report) -> int | None:
+    """How many claims a promise had in the report's period; None when it does not say."""
+    for claims in promise.claims:
+        if claims.period == report.period and claims.counted:
+            return claims.claimed
+    return None

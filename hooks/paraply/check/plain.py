@@ -1,0 +1,228 @@
+"""Is it plain? Sentences, abbreviations, links and names that a resident can follow (språklagen 11 §)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paraply.check.fields import texts_of
+from paraply.check.rule import Finding, World, rule
+from paraply.check.words import ABBREVIATIONS, SHOUTED, WELL_KNOWN
+from paraply.model.municipality import ImportMapping
+from paraply.model.record import Record
+from paraply.problems import Family, Place, Severity
+from paraply.yamlfile import Path
+
+MOST_WORDS = 25
+GOAL_WORDS = 20
+
+PROSE = frozenset(
+    """
+    about action alternative appeal_text basis beyond_law body clock_starts comment consequence
+    definition easy exceptions featured findings lead method mission moment next next_steps note
+    promise question reason reference risk service situation text title when why your_part
+    """.split()  # noqa: SIM905 -- one row a word would hide the list
+)
+"""Fields whose text residents read as sentences or headings."""
+
+NOT_PROSE = frozenset(
+    """
+    accent cell centre code complaints_url contact decided_by dimension dimensions email file
+    heading id label licence logo municipality name number old_addresses organisation_number period
+    phone pictogram primary report_url reviewers rule section sheet short_name
+    site_address social_image synonyms unit url value word
+    """.split()  # noqa: SIM905
+)
+"""Names, addresses, codes and words that people search for."""
+
+_UNREAD_PARTS = {"source", "accepted", "imported"}
+
+# Each pattern stops at its own first sign, or is bounded: 100,000 brackets must not lock the build.
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_UNSPOKEN = re.compile(r"`[^`]*`|https?://\S+|[^\s@]{1,64}@\S+")
+_NEW_BLOCK = re.compile(r"\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+")
+_SHORT_FORM = re.compile(
+    r"\b(?:t\.ex|bl\.a|s\.k|fr\.o\.m|t\.o\.m|p\.g\.a|f\.d|d\.v\.s|kl|nr|ca|kap|prop|dvs|max|min|tel|jfr|st|dnr)\.",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]*_]*\s+(?=[\"”(\[*_]*[A-ZÅÄÖÉ0-9–-])")
+_BEFORE, _AFTER = r"(?<![\w§/.-])", r"(?!\w|\.\w|\s\d{4}[-/:]\d+(?![\d-]))"
+"""Not within an address or a code; "KS 2019-99" is a number in a register, not a word."""
+_CAPITALS = re.compile(rf"{_BEFORE}[A-ZÅÄÖ]{{2,5}}{_AFTER}")
+_LISTED = re.compile(rf"{_BEFORE}(?:{'|'.join(ABBREVIATIONS)}){_AFTER}".replace("|åk|", r"|åk(?=\s\d)|"))
+_ROMAN = re.compile(r"[IVXLC]+")
+_EMPTY_LINK = re.compile(
+    r"(?:\b(?:klicka|tryck|läs|se|mer|länk|länken|info|information|hit|här|vidare|den|denna|sida|sidan|på|om|det)\b|[\s.:>»→…])*",
+    re.IGNORECASE,
+)
+_CLICK_HERE = re.compile(r"\b(?:klicka|tryck) (?:här|på (?:den här )?länken)\b", re.IGNORECASE)
+_KPI = re.compile(r"\b[NU]\d{5}\b")
+_NUMBERED = re.compile(r"(?:[A-ZÅÄÖ]{1,3}\d{1,4}|Fråga \d+)[.:)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text residents read, and where it stands."""
+
+    text: str
+    path: Path
+    field: str
+    record: Record
+
+    def on(self, line: int = 0) -> Place:
+        """Where a line of the text stands. Only the body's lines are known one by one."""
+        place = self.record.place(*self.path)
+        return Place(place.file, place.line + line) if self.field == "body" else place
+
+
+def prose_of(record: Record) -> list[Prose]:
+    """What residents read of a record."""
+    return [
+        Prose(text.value, text.path, text.field, record)
+        for text in texts_of(record)
+        if text.field in PROSE and text.refers is None and _UNREAD_PARTS.isdisjoint(text.path)
+    ]
+
+
+def _read(world: World) -> Iterator[Record]:
+    """The records that become pages; import mappings are for the person who imports."""
+    return (record for record in world.content.records() if not isinstance(record, ImportMapping))
+
+
+@rule(
+    "K01",
+    Family.PLAIN,
+    Severity.WARNING,
+    "Meningen är lång",
+    f"Korta meningar går att läsa en gång. Målet är högst {GOAL_WORDS} ord.",
+)
+def long_sentence(world: World) -> Iterator[Finding]:
+    """Sentences of more words than most people keep in mind."""
+    for record in _read(world):
+        for prose in prose_of(record):
+            for sentence, line in sentences(prose.text):
+                words = [word for word in sentence.split() if any(sign.isalnum() for sign in word)]
+                if len(words) > MOST_WORDS:
+                    start = " ".join(words[:5])
+                    message = f"Meningen som börjar '{start} …' har {len(words)} ord."
+                    hint = f"Dela den. Sikta på högst {GOAL_WORDS} ord i varje mening."
+                    yield prose.on(line), message, hint
+
+
+@rule(
+    "K02",
+    Family.PLAIN,
+    Severity.WARNING,
+    "Förkortningen är inte förklarad",
+    "Förkortningar är lätta för den som skriver, och stängda för den som läser.",
+)
+def undefined_abbreviation(world: World) -> Iterator[Finding]:
+    """Each abbreviation once per record, unless the record spells it out somewhere."""
+    for record in _read(world):
+        proses = prose_of(record)
+        whole = "\n".join(prose.text for prose in proses)
+        told: set[str] = set()
+        for prose in proses:
+            for word, line in _abbreviations(prose.text):
+                if word not in told and not _is_explained(word, whole):
+                    hint = f"Skriv ut orden första gången, med ({word}) efter."
+                    if word in ABBREVIATIONS:
+                        hint = f"Skriv '{ABBREVIATIONS[word]}'."
+                    yield prose.on(line), f"Förkortningen {word} är inte förklarad.", hint
+                told.add(word)
+
+
+@rule(
+    "K03",
+    Family.PLAIN,
+    Severity.WARNING,
+    "Länken säger inte vart den leder",
+    "Den som lyssnar hoppar från länk till länk, och hör då bara 'klicka här'.",
+)
+def empty_link_text(world: World) -> Iterator[Finding]:
+    """Links named by what to do with them, and "click here" in any text."""
+    hint = "Låt länken heta som sidan den leder till, till exempel [Ansök om bygglov](…)."
+    for record in _read(world):
+        for prose in prose_of(record):
+            for found in _LINK.finditer(prose.text):
+                if not found.group().startswith("!") and _EMPTY_LINK.fullmatch(found[1]):
+                    line = prose.text.count("\n", 0, found.start())
+                    yield prose.on(line), f"Länken heter '{found[1]}'.", hint
+            for found in _CLICK_HERE.finditer(_LINK.sub(" ", prose.text)):
+                yield prose.on(), f"Här står '{found.group()}'.", hint
+
+
+@rule(
+    "K04",
+    Family.PLAIN,
+    Severity.WARNING,
+    "Namnet är en kod",
+    "Titeln är det läsaren söker efter och känner igen. Koder hör hemma under källa.",
+)
+def coded_name(world: World) -> Iterator[Finding]:
+    """Titles and questions that are codes, or begin with one."""
+    for record in _read(world):
+        for prose in prose_of(record):
+            if prose.field in {"title", "question"} and _is_code(prose.text):
+                name = "Titeln" if prose.field == "title" else "Frågan"
+                yield prose.on(), f"{name} '{prose.text}' är en kod.", "Skriv med ord vad det handlar om."
+
+
+def sentences(text: str) -> Iterator[tuple[str, int]]:
+    """The sentences of a Markdown text, each with the number of its line from 0; tables are left out."""
+    for block, first_line in _blocks(text):
+        spoken = _SHORT_FORM.sub(lambda found: found.group().replace(".", "\u2024"), _spoken(block))
+        start = 0
+        for end in (*(found.start() for found in _SENTENCE_END.finditer(spoken)), len(spoken)):
+            sentence = spoken[start:end]
+            led_in = len(sentence) - len(sentence.lstrip())
+            if sentence.strip():
+                yield sentence.strip(), first_line + spoken.count("\n", 0, start + led_in)
+            start = end
+
+
+def _blocks(text: str) -> Iterator[tuple[str, int]]:
+    """Paragraphs, headings and list items, each with its first line from 0."""
+    block: list[str] = []
+    first = 0
+    fenced = False
+    for number, line in enumerate((*text.split("\n"), "")):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        skipped = fenced or fence or not line.strip() or line.lstrip().startswith("|")
+        marker = _NEW_BLOCK.match(line)
+        if (skipped or marker) and block:
+            yield "\n".join(block), first
+            block = []
+        if not skipped:
+            first = first if block else number
+            block.append(line[marker.end() :] if marker else line)
+        fenced ^= fence
+    if block:
+        yield "\n".join(block), first
+
+
+def _spoken(text: str) -> str:
+    """The words a reader hears: links by their text, without addresses and code."""
+    return _UNSPOKEN.sub(" ", _LINK.sub(r"\1", text))
+
+
+def _abbreviations(text: str) -> Iterator[tuple[str, int]]:
+    for number, line in enumerate(_spoken(text).split("\n")):
+        for found in _LISTED.finditer(line):
+            yield found.group(), number
+        for found in _CAPITALS.finditer(line):
+            word = found.group()
+            if not (word in ABBREVIATIONS or word in WELL_KNOWN or word in SHOUTED or _ROMAN.fullmatch(word)):
+                yield word, number
+
+
+def _is_explained(word: str, text: str) -> bool:
+    """Whether the words stand in the text, or a parenthesis explains one by the other."""
+    meaning = ABBREVIATIONS.get(word)
+    if meaning and meaning.casefold() in text.casefold():
+        return True
+    return f"({word})" in text or f"{word} (" in text
+
+
+def _is_code(text: str) -> bool:
+    alone = " " not in text and ("_" in text or any(sign.isdigit() for sign in text))
+    return bool(alone or _KPI.search(text) or _NUMBERED.match(text))

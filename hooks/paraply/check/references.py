@@ -1,0 +1,275 @@
+"""References: every id leads to a record, and what leads on never leads back to itself."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
+
+from paraply.check.fields import FieldText, texts_of
+from paraply.check.rule import Finding, World, rule
+from paraply.model.choices import SourceKind
+from paraply.model.guarantee import GuaranteeState
+from paraply.model.record import Record
+from paraply.model.values import PartialDate
+from paraply.problems import Family, Place, Severity, did_you_mean
+
+KOLADA_GROUPS = "content/results/kolada/groups.json"
+FETCH = "Hämta från Kolada med skriptet"
+
+_NAMES = {
+    "areas": "områdena",
+    "owners": "de ansvariga",
+    "guarantees": "löftena",
+    "goals": "målen",
+    "measures": "måtten",
+    "surveys": "mätningarna",
+    "reports": "rapporterna",
+    "policies": "styrdokumenten",
+    "decisions": "besluten",
+    "kolada/groups": "Koladas grupper",
+}
+_LISTS = {"areas", "owners"}
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+@rule(
+    "R01",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "Hänvisningen leder ingenstans",
+    "Ett id som inte finns ger en tom plats på sidan.",
+)
+def dangling(world: World) -> Iterator[Finding]:
+    """Every field that holds an id, in every record and its parts."""
+    for record in world.content.records():
+        for text in texts_of(record):
+            if text.refers and not _exists(world, text.refers, text.value):
+                message = f"{_dotted(text)}: '{text.value}' finns inte bland {_NAMES[text.refers]}."
+                yield record.place(*text.path), message, _nearest(world, text.refers, text.value)
+
+
+@rule(
+    "R02",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "Hänvisningar går i cirkel",
+    "Den som följer dem kommer aldrig fram.",
+)
+def cycle(world: World) -> Iterator[Finding]:
+    """Promises that replace each other, and goals or owners that stand above themselves."""
+    content = world.content
+    yield from _cycles(content.guarantees, "replaced_by", lambda promise: promise.replaced_by)
+    yield from _cycles(content.goals, "parent", lambda goal: goal.parent)
+    yield from _cycles(content.owners, "parent", lambda owner: owner.parent)
+
+
+@rule(
+    "R03",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "Ett mått från Kolada saknar sina värden",
+    "Värdena läses ur en sparad fil. Utan den visar sidan inget resultat.",
+)
+def no_snapshot(world: World) -> Iterator[Finding]:
+    """A measure whose source is Kolada needs the id of a KPI, and its snapshot."""
+    unread = world.unread.get("kolada", frozenset())
+    for measure in world.content.measures.values():
+        if not measure.source or measure.source.kind is not SourceKind.KOLADA:
+            continue
+        if measure.kolada is None:
+            message = "Källan är Kolada, men nyckeltalets id saknas."
+            yield measure.place("source"), message, "Skriv source: {kind: kolada, id: N99999}."
+        elif measure.kolada not in world.content.snapshots and measure.kolada not in unread:
+            message = f"Filen content/results/kolada/{measure.kolada}.json finns inte."
+            yield measure.place("source", "id"), message, f"{FETCH}, eller rätta nyckeltalets id."
+
+
+@rule(
+    "R04",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "Ett mått från Kolada har egna värden",
+    "Samma värde på två ställen blir förr eller senare två olika värden.",
+)
+def own_values_beside_kolada(world: World) -> Iterator[Finding]:
+    """The values of a Kolada measure live in the snapshot only."""
+    for measure in world.content.measures.values():
+        if measure.outcomes and measure.source and measure.source.kind is SourceKind.KOLADA:
+            message = f"Måttet hämtas från Kolada men har också {len(measure.outcomes)} egna värden."
+            hint = "Ta bort outcomes, eller byt källa om värdena är era egna. Kommentarer skrivs i notes."
+            yield measure.place("outcomes"), message, hint
+
+
+@rule(
+    "R06",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "En indelning har inget svenskt namn",
+    "Ordet i filen är en kod. Det som visas för läsaren står i municipality.yml.",
+)
+def unnamed_dimension(world: World) -> Iterator[Finding]:
+    """Each dimension of a break-down is named once, in the municipality's own file."""
+    if world.unread.get("municipality.yml"):
+        return
+    known = world.content.municipality.dimensions
+    for measure in world.content.measures.values():
+        first: dict[str, Place] = {}
+        for index, outcome in enumerate(measure.outcomes):
+            if outcome.group:
+                first.setdefault(
+                    outcome.group.dimension, measure.place("outcomes", index, "group", "dimension")
+                )
+        if measure.kolada:
+            groups = world.series_of(measure).groups
+            first.update({group.dimension: measure.place("source", "id") for group in groups})
+        for dimension, place in first.items():
+            if dimension not in known:
+                hint = (
+                    did_you_mean(dimension, known)
+                    or f"Skriv dimensions: {{{dimension}: …}} i municipality.yml."
+                )
+                yield place, f"Indelningen '{dimension}' har inget svenskt namn i municipality.yml.", hint
+
+
+@rule(
+    "R07",
+    Family.REFERENCES,
+    Severity.WARNING,
+    "En ansvarig finns inte under tiden",
+    "Nämnder och kontor byter namn och läggs ned. Den som läser ska få veta vem som svarar i dag.",
+)
+def owner_outside_validity(world: World) -> Iterator[Finding]:
+    """What holds today needs an owner of today; what is planned or past, one of its own time."""
+    for place, owner_id, first, last in _responsibilities(world):
+        owner = world.content.owners.get(owner_id)
+        if owner is None:
+            continue
+        planned, current = first > world.today, first <= world.today <= last
+        begins = world.today if current else first
+        ends = world.today if current else first if planned else last
+        if owner.valid_to and owner.valid_to.last < begins:
+            hint = "Byt till den som har tagit över."
+            yield place, f"'{owner_id}' ({owner.name}) upphörde {owner.valid_to}.", hint
+        elif owner.valid_from and owner.valid_from.first > ends:
+            hint = "Ange den som svarade då."
+            yield place, f"'{owner_id}' ({owner.name}) finns först från {owner.valid_from}.", hint
+
+
+@rule(
+    "R08",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "Filen från Kolada gäller ett annat nyckeltal",
+    "Filens namn och nyckeltalet i den ska vara samma, annars visas fel siffror.",
+)
+def snapshot_of_another_kpi(world: World) -> Iterator[Finding]:
+    """A snapshot file is named after the KPI it holds."""
+    for name, snapshot in world.content.snapshots.items():
+        if snapshot.kpi != name:
+            message = f"Filen heter {name}.json men innehåller nyckeltalet {snapshot.kpi}."
+            yield snapshot.place(), message, f"{FETCH} igen."
+
+
+@rule(
+    "R09",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "En kommunkod finns inte i Koladas lista",
+    "En jämförelse behöver veta vilka kommuner den gäller.",
+)
+def unknown_municipality(world: World) -> Iterator[Finding]:
+    """Our own code and the members of the groups must be in Kolada's list, when there is one."""
+    content = world.content
+    known = content.kolada_municipalities
+    if not known:
+        return
+    if content.municipality.code and content.municipality.code not in known:
+        message = f"Kommunkoden {content.municipality.code} finns inte i Koladas lista."
+        yield content.municipality.place("code"), message, "Rätta koden, eller hämta listan igen."
+    for group in content.kolada_groups.values():
+        if strangers := [code for code in group.members if code not in known]:
+            message = (
+                f"Gruppen {group.id} har medlemmar som inte finns i kommunlistan: {', '.join(strangers[:5])}."
+            )
+            yield Place(KOLADA_GROUPS), message, f"{FETCH}: båda listorna på nytt."
+
+
+def _known(world: World, kind: str) -> Mapping[str, object]:
+    return world.content.kolada_groups if kind == "kolada/groups" else world.content.folders[kind]
+
+
+def _exists(world: World, kind: str, id_: str) -> bool:
+    """Whether the record is there, or cannot be blamed for its absence because its file could not be read."""
+    known = _known(world, kind)
+    if id_ in known:
+        return True
+    if kind in _LISTS:
+        return bool(world.unread.get(f"{kind}.yml")) and not known
+    if kind == "kolada/groups":
+        return "groups" in world.unread.get("kolada", frozenset()) and not known
+    return id_ in world.unread.get(kind, frozenset())
+
+
+def _nearest(world: World, kind: str, id_: str) -> str:
+    known = _known(world, kind)
+    if hint := did_you_mean(id_, known):
+        return hint
+    if kind == "kolada/groups":
+        return f"{FETCH}: grupperna står i {KOLADA_GROUPS}."
+    if known and len(known) <= 8:
+        return f"Det finns {', '.join(known)}."
+    return "Rätta id:t, eller lägg till det som saknas."
+
+
+def _dotted(text: FieldText) -> str:
+    """A path as people read it: list positions count from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in text.path)
+
+
+def _cycles(
+    records: Mapping[str, RecordType], field: str, next_of: Callable[[RecordType], str | None]
+) -> Iterator[Finding]:
+    """Each circle once, told at the first of its members."""
+    done: set[str] = set()
+    for start in records:
+        trail: list[str] = []
+        step: str | None = start
+        while step is not None and step in records and step not in done and step not in trail:
+            trail.append(step)
+            step = next_of(records[step])
+        if step is not None and step in trail:
+            circle = trail[trail.index(step) :]
+            message = f"{field}: {' → '.join([*circle, step])} leder tillbaka till sig själv."
+            yield records[step].place(field), message, "Ta bort en av hänvisningarna."
+        done.update(trail)
+
+
+Responsibility = tuple[Place, str, date, date]
+"""Where it says who answers, the owner's id, and the first and last day of the responsibility."""
+
+
+def _responsibilities(world: World) -> Iterator[Responsibility]:
+    content = world.content
+    for promise in content.guarantees.values():
+        if promise.state is not GuaranteeState.WITHDRAWN or promise.valid_to:
+            yield from _owners(promise, promise.owners, *_days(promise.valid_from, promise.valid_to))
+    for goal in content.goals.values():
+        yield from _owners(goal, goal.owners, *_days(goal.valid_from, goal.valid_to))
+    for measure in content.measures.values():
+        yield from _owners(measure, measure.owners, date.min, date.max)
+    for survey in content.surveys.values():
+        if survey.period:
+            yield from _owners(survey, survey.owners, survey.period.first, survey.period.last)
+    for report in content.reports.values():
+        for index, handled in enumerate(report.handled):
+            if handled.date:
+                yield report.place("handled", index, "by"), handled.by, handled.date.first, handled.date.last
+
+
+def _owners(record: Record, owners: tuple[str, ...], first: date, last: date) -> Iterator[Responsibility]:
+    for index, owner in enumerate(owners):
+        yield record.place("owners", index), owner, first, last
+
+
+def _days(valid_from: PartialDate | None, valid_to: PartialDate | None) -> tuple[date, date]:
+    return (valid_from.first if valid_from else date.min), (valid_to.last if valid_to else date.max)

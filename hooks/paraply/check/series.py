@@ -1,0 +1,237 @@
+"""Are figures sound? What can be told from a series: doubles, gaps, jumps, sums, and Kolada's rows."""
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from paraply.check.figures import adds_up, told, totals_and_parts
+from paraply.check.rule import Finding, World, rule
+from paraply.model.choices import Every, OutcomeKind
+from paraply.model.kolada import Snapshot
+from paraply.model.measure import Measure
+from paraply.model.record import Record
+from paraply.model.series import Point, Series
+from paraply.model.values import Period, PeriodKind
+from paraply.problems import Family, Place, Severity
+
+JUMP: Final = 3
+"""A change is a jump when it is more than this many times the largest one before it."""
+
+ENOUGH_POINTS: Final = 4
+"""With fewer points nobody can say what changes are usual."""
+
+SMALL_CHANGE: Final = Decimal("0.01")
+"""Of a value: what a series that has stood still is said to have seen, or the least step would be a jump."""
+
+_FULL_KINDS = {OutcomeKind.OUTCOME, OutcomeKind.PRELIMINARY}
+
+
+@rule(
+    "S01",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Samma period två gånger",
+    "Ingen kan veta vilket av värdena som gäller.",
+)
+def duplicate_period(world: World) -> Iterator[Finding]:
+    """Outcomes of one kind and group, targets and claims: one for each period."""
+    for measure in world.content.measures.values():
+        outcomes = ((one.period, (_days(one.period), one.kind, one.group)) for one in measure.outcomes)
+        yield from _doubles(measure, "outcomes", "period", outcomes)
+        targets = ((one.from_period, one.from_period.first) for one in measure.targets)
+        yield from _doubles(measure, "targets", "from_period", targets)
+    for promise in world.content.guarantees.values():
+        claims = ((one.period, _days(one.period)) for one in promise.claims)
+        yield from _doubles(promise, "claims", "period", claims)
+
+
+@rule(
+    "S02",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Det saknas en period i serien",
+    "En lucka utan förklaring ser ut som om något döljs.",
+)
+def gap(world: World) -> Iterator[Finding]:
+    """More time than a round and a half between two totals, with neither a value nor a reason in between."""
+    for measure in world.content.measures.values():
+        if measure.every is None:
+            continue
+        for earlier, later in pairwise(_rounds(world.series_of(measure), measure.every)):
+            if absent := _absent(earlier.period, later.period, measure.every):
+                message = f"{absent} saknas, men måttet mäts {measure.every.label}."
+                hint = "Lägg till perioden med värdet, eller med missing och why."
+                yield _place_of(measure, later), message, hint
+
+
+@rule(
+    "S06",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Värdet hoppar",
+    "Ett stort hopp är ofta ett skrivfel. Är det sant behöver det förklaras.",
+)
+def jump(world: World) -> Iterator[Finding]:
+    """The latest change is far greater than any earlier one since the last break."""
+    for measure in world.content.measures.values():
+        points = _comparable(measure, world.series_of(measure))
+        values = [point.value for point in points if point.value is not None]
+        if len(values) < ENOUGH_POINTS:
+            continue
+        *earlier, latest = (abs(later - before) for before, later in pairwise(values))
+        seen = max(*earlier, SMALL_CHANGE * abs(values[-2]))
+        if latest > JUMP * seen:
+            message = (
+                f"Värdet gick från {told(values[-2])} till {told(values[-1])} i {points[-1].period}. "
+                f"Den största ändringen förut var {told(max(earlier))}."
+            )
+            hint = "Kontrollera värdet. Har mätningen ändrats? Skriv det i breaks."
+            yield _place_of(measure, points[-1]), message, hint
+
+
+@rule(
+    "S07",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Delarnas summa är inte helheten",
+    "Den som räknar efter ska få samma svar.",
+)
+def sum_off(world: World) -> Iterator[Finding]:
+    """The parts of a count, when there are at least two, all known, and none greater than the whole."""
+    for measure in world.content.measures.values():
+        if measure.unit != "antal" or not adds_up(measure):
+            continue
+        for total, parts in totals_and_parts(measure):
+            whole = total.value or Decimal(0)
+            for dimension in dict.fromkeys(part.group.dimension for _, part in parts if part.group):
+                mine = [(at, one) for at, one in parts if one.group and one.group.dimension == dimension]
+                values = [one.value for _, one in mine if one.value is not None]
+                known = len(values) == len(mine) >= 2 and all(value <= whole for value in values)
+                if known and sum(values) != whole:
+                    message = (
+                        f"Delarna i {total.period} blir {told(sum(values))}, men helheten är {told(whole)}."
+                    )
+                    hint = "Rätta det tal som är fel, eller lägg till delen som saknas."
+                    yield measure.place("outcomes", mine[0][0], "value"), message, hint
+
+
+@rule(
+    "S16",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Kolada har inget värde för kommunen",
+    "Sidan visar då att uppgift saknas. Läsaren vill veta varför.",
+)
+def no_value_of_ours(world: World) -> Iterator[Finding]:
+    """In a round that was over when the values were fetched and that no note explains, or not at all."""
+    code = world.content.municipality.code
+    for measure in world.content.measures.values():
+        snapshot = world.content.snapshots.get(measure.kolada or "")
+        if snapshot is None or code is None:
+            continue
+        points = world.series_of(measure).totals
+        valued = {point.period for point in points if point.value is not None}
+        explained = {note.period for note in measure.notes}
+        if not measure.rounds and not valued:
+            message = f"Kolada har inget värde för kommun {code} i nyckeltalet {snapshot.kpi}."
+            yield measure.place("source", "id"), message, "Kontrollera nyckeltalet och kommunkoden."
+        for index, period in enumerate(measure.rounds):
+            if period.first < snapshot.fetched.first and period not in valued | explained:
+                message = f"Kolada har inget värde för kommun {code} i {period}."
+                hint = "Skriv varför i notes, eller ta bort året ur rounds om det inte mättes."
+                yield measure.place("rounds", index), message, hint
+
+
+@rule(
+    "S17",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Rader i filen från Kolada är fel",
+    "Jämförelsen räknar varje kommun en gång, och bara kommuner som finns.",
+)
+def odd_rows(world: World) -> Iterator[Finding]:
+    """Rows that stand twice, or are of something that is no municipality, region or group."""
+    refetch = "Hämta filen igen med skriptet."
+    known = world.content.kolada_municipalities.keys() | world.content.kolada_groups.keys()
+    for snapshot in world.content.snapshots.values():
+        rows = Counter((area, year, gender) for area, year, gender, _, _ in snapshot.values)
+        if doubles := [row for row, times in rows.items() if times > 1]:
+            area, year, gender = doubles[0]
+            message = f"Raden för {area}, {year} och {gender} står två gånger{_and_more(doubles)}."
+            yield snapshot.place(), message, refetch
+        if strangers := _strangers(snapshot, known):
+            message = f"'{strangers[0]}' är ingen kommun, region eller grupp i Kolada{_and_more(strangers)}."
+            yield snapshot.place(), message, refetch
+
+
+def _days(period: Period) -> Hashable:
+    return period.first, period.last
+
+
+def _doubles(
+    record: Record, field: str, key: str, entries: Iterable[tuple[Period, Hashable]]
+) -> Iterator[Finding]:
+    first: dict[Hashable, Place] = {}
+    for index, (period, trait) in enumerate(entries):
+        place = record.place(field, index, key)
+        if trait in first:
+            message = f"{field}: perioden {period} står redan på rad {first[trait].line}."
+            yield place, message, "Behåll ett av värdena. Ett rättat värde skrivs med restated_from."
+        first.setdefault(trait, place)
+
+
+def _rounds(series: Series, every: Every) -> list[Point]:
+    """The totals that are one round each: parts of the year count only for what is measured more often."""
+    kinds = _FULL_KINDS | ({OutcomeKind.PART_YEAR} if every.months < 12 else set())
+    return [point for point in series.totals if not point.carried and point.kind in kinds]
+
+
+def _absent(earlier: Period, later: Period, every: Every) -> str:
+    """What should stand between two periods; empty when nothing should.
+
+    A round and a half must lie between their ends, and half a round between the periods themselves, for a
+    long period may fill the time.
+    """
+    ends = 12 * (later.last.year - earlier.last.year) + later.last.month - earlier.last.month
+    days_between = (later.first - earlier.last).days
+    if 2 * ends <= 3 * every.months or 2 * days_between <= 30 * every.months:
+        return ""
+    if earlier.kind is later.kind is PeriodKind.YEAR and every.months >= 12:
+        step = every.months // 12
+        years = range(earlier.first.year + step, later.first.year, step)
+        return ", ".join(str(year) for year in years)
+    return f"Något mellan {earlier} och {later}"
+
+
+def _place_of(measure: Measure, point: Point) -> Place:
+    """Where a point stands: in the measure's own file, or what leads to it in Kolada."""
+    for index, outcome in enumerate(measure.outcomes):
+        if outcome is point.outcome:
+            return measure.place("outcomes", index, "period")
+    return measure.place("rounds") if measure.rounds else measure.place("source", "id")
+
+
+def _comparable(measure: Measure, series: Series) -> list[Point]:
+    """The measured totals like the newest, since the last break."""
+    if series.latest is None:
+        return []
+    newest = series.latest.period
+    since = max((one.before for one in measure.breaks if one.before <= newest), default=None)
+    points = [point for point in series.measured if point.period.kind is newest.kind]
+    return [point for point in points if since is None or point.period >= since]
+
+
+def _strangers(snapshot: Snapshot, known: Iterable[str]) -> list[str]:
+    """Codes of the rows that are in no list; without a list any four digits will do."""
+    listed = set(known)
+    codes = dict.fromkeys(area for area, *_ in snapshot.values if not re.fullmatch(r"G\d+", area))
+    if listed:
+        return [code for code in codes if code not in listed]
+    return [code for code in codes if not re.fullmatch(r"\d{4}", code)]
+
+
+def _and_more(found: Sequence[object]) -> str:
+    return f", och {len(found) - 1} till" if len(found) > 1 else ""

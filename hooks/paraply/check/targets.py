@@ -1,0 +1,92 @@
+"""Are figures sound? What can be told from a measure's targets."""
+
+from collections.abc import Iterator
+
+from paraply.check.figures import told
+from paraply.check.rule import Finding, World, rule
+from paraply.model.choices import Direction
+from paraply.model.measure import Measure, Target
+from paraply.problems import Family, Severity
+
+
+@rule(
+    "S08",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Målet har inget beslut",
+    "Ett mål gäller därför att någon har beslutat om det. Läsaren vill veta vem.",
+)
+def target_without_decision(world: World) -> Iterator[Finding]:
+    """A target names the decision that set it."""
+    for measure, index, target in _targets(world):
+        if target.decision is None:
+            message = f"Målet från {target.from_period} har inget beslut."
+            yield measure.place("targets", index), message, "Skriv beslutets id i decision."
+
+
+@rule(
+    "S09",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Målet har ingen gräns",
+    "Utan en gräns går det inte att säga om målet nåddes.",
+)
+def target_without_bound(world: World) -> Iterator[Finding]:
+    """A target says at least, at most or both."""
+    for measure, index, target in _targets(world):
+        if target.at_least is None and target.at_most is None:
+            message = f"Målet från {target.from_period} säger varken minst eller högst."
+            yield measure.place("targets", index), message, "Fyll i at_least eller at_most."
+
+
+@rule(
+    "S10",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Målets gränser är omvända",
+    "Inget värde kan nå ett sådant mål.",
+)
+def bounds_reversed(world: World) -> Iterator[Finding]:
+    """The least is more than the most."""
+    for measure, index, target in _targets(world):
+        least, most = target.at_least, target.at_most
+        if least is not None and most is not None and least > most:
+            message = f"Målet är minst {told(least)} och högst {told(most)}."
+            yield measure.place("targets", index, "at_least"), message, "Byt plats på talen."
+
+
+@rule(
+    "S11",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Målet och riktningen säger emot varandra",
+    "Riktningen styr om en ändring är bättre eller sämre, målet om värdet är bra.",
+)
+def bounds_against_direction(world: World) -> Iterator[Finding]:
+    """A ceiling where higher is better, a floor where lower is, half a range, or no direction at all."""
+    for measure, index, target in _targets(world):
+        floor, ceiling = target.at_least is not None, target.at_most is not None
+        wrong = {
+            Direction.HIGHER: ceiling and not floor,
+            Direction.LOWER: floor and not ceiling,
+            Direction.RANGE: floor != ceiling,
+            Direction.NEUTRAL: floor or ceiling,
+        }[measure.direction]
+        if wrong:
+            given = " och ".join(_given(target))
+            message = f"Riktningen är '{measure.direction.label}', men målet har {given}."
+            hint = "Ändra direction, eller skriv målet med den andra gränsen."
+            yield measure.place("targets", index), message, hint
+
+
+def _targets(world: World) -> Iterator[tuple[Measure, int, Target]]:
+    for measure in world.content.measures.values():
+        for index, target in enumerate(measure.targets):
+            yield measure, index, target
+
+
+def _given(target: Target) -> Iterator[str]:
+    if target.at_least is not None:
+        yield f"at_least: {told(target.at_least)}"
+    if target.at_most is not None:
+        yield f"at_most: {told(target.at_most)}"

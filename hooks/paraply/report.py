@@ -1,0 +1,190 @@
+"""Problems → what a person, GitHub or a program reads. The only place where problems are printed."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from paraply.problems import Family, Problem, Rule, Severity, in_order
+
+FORMATS = ("text", "github", "json")
+MOST_ANNOTATIONS = 10
+"""GitHub shows so many errors, and so many warnings, of one step; the rest would vanish in silence."""
+MOST_SUMMARY_BYTES = 900_000
+"""GitHub refuses a summary over 1 MiB."""
+
+Lines = Mapping[str, set[int]]
+"""Changed lines by file."""
+
+_HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def open_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems nobody has answered, in order."""
+    return in_order(problem for problem in problems if problem.accepted is None)
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """How many there are, in one line: ``1 fel och 3 varningar i 2 filer. 1 besvarad varning``."""
+    unanswered = open_problems(problems)
+    errors = sum(problem.is_error for problem in unanswered)
+    files = len({problem.place.file for problem in unanswered})
+    warnings = _number(len(unanswered) - errors, "varning", "varningar")
+    text = f"{errors} fel och {warnings}" + (f" i {_number(files, 'fil', 'filer')}." if files else ".")
+    answers = len(problems) - len(unanswered)
+    return f"{text} {_number(answers, 'besvarad varning', 'besvarade varningar')}." if answers else text
+
+
+def as_text(problems: Sequence[Problem], show_answered: bool = False) -> Iterator[str]:
+    """One problem a line, then the count."""
+    for problem in in_order(problems) if show_answered else open_problems(problems):
+        answer = f" Besvarad: {problem.accepted}" if problem.accepted else ""
+        severity, code = problem.rule.severity.label, problem.rule.code
+        yield _one_line(f"{problem.place}: {severity} {code} {_message(problem)}{answer}")
+    yield counted(problems)
+
+
+def as_json(problems: Sequence[Problem], today: date) -> str:
+    """Every problem, answered ones too, for programs."""
+    unanswered = open_problems(problems)
+    errors = sum(problem.is_error for problem in unanswered)
+    return json.dumps(
+        {
+            "today": today.isoformat(),
+            "errors": errors,
+            "warnings": len(unanswered) - errors,
+            "answered": len(problems) - len(unanswered),
+            "problems": [_entry(problem) for problem in in_order(problems)],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def as_github(problems: Sequence[Problem], changed: Lines | None = None) -> Iterator[str]:
+    """Workflow commands that GitHub shows beside the lines, those on changed lines first; then the count."""
+    unanswered = _changed_first(open_problems(problems), changed or {})
+    for severity in Severity:
+        chosen = [problem for problem in unanswered if problem.rule.severity is severity]
+        for problem in chosen[:MOST_ANNOTATIONS]:
+            place, title = problem.place, f"{problem.rule.code} {problem.rule.title}"
+            properties = f"file={_property(place.file)},line={place.line},title={_property(title)}"
+            yield f"::{severity} {properties}::{_data(_message(problem))}"
+    left = sum(max(0, _amount(unanswered, severity) - MOST_ANNOTATIONS) for severity in Severity)
+    if left:
+        yield f"::notice::och {left} till, se sammanfattningen"
+    yield counted(problems)
+
+
+def as_markdown(problems: Sequence[Problem], changed: Lines | None = None) -> str:
+    """The whole list as a table, for the summary of a workflow run."""
+    unanswered = _changed_first(open_problems(problems), changed or {})
+    lines = ["## Kontroll av innehållet", "", counted(problems), ""]
+    if unanswered:
+        lines += ["| Var | Slag | Regel | Vad | Förslag |", "|---|---|---|---|---|"]
+    size = sum(len(line.encode()) + 1 for line in lines)
+    for number, problem in enumerate(unanswered):
+        rule = problem.rule
+        cells = (str(problem.place), rule.severity.label, rule.code, problem.message, problem.hint)
+        row = f"| {' | '.join(_cell(cell) for cell in cells)} |"
+        size += len(row.encode()) + 1
+        if size > MOST_SUMMARY_BYTES:
+            lines += ["", f"och {len(unanswered) - number} till"]
+            break
+        lines.append(row)
+    return "\n".join(lines) + "\n"
+
+
+def rules_as_markdown(rules: Sequence[Rule]) -> str:
+    """Every rule by family: its code, what it finds, and why that matters."""
+    lines = [
+        "# Regler",
+        "",
+        "Så kontrolleras innehållet. Listan skrivs av `scripts/write_rules.py`: ändra den inte för hand.",
+        "",
+    ]
+    lines += ["Ett fel stoppar bygget. En varning visas, och kan besvaras i filen:", ""]
+    lines += ["```yaml", "accepted:", "  - {rule: G07, why: Skälet till att det får vara så.}", "```"]
+    for family in Family:
+        lines += [
+            "",
+            f"## {family.label}",
+            "",
+            "| Regel | Slag | Vad den hittar | Varför |",
+            "|---|---|---|---|",
+        ]
+        lines += [
+            f"| {rule.code} | {rule.severity.label} | {_cell(rule.title)} | {_cell(rule.why)} |"
+            for rule in rules
+            if rule.family is family
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def changed_lines(diff: str) -> dict[str, set[int]]:
+    """The lines a ``git diff -U0`` adds or changes, by file; its paths begin with ``b/``."""
+    changed: dict[str, set[int]] = {}
+    lines: set[int] = set()
+    for line in diff.splitlines():
+        if line.startswith("+++ "):
+            name = line[4:].strip('"')
+            lines = changed.setdefault(name[2:], set()) if name.startswith("b/") else set()
+        elif hunk := _HUNK.match(line):
+            first, length = int(hunk[1]), int(hunk[2] or 1)
+            lines.update(range(first, first + length))
+    return changed
+
+
+def _changed_first(problems: list[Problem], changed: Lines) -> list[Problem]:
+    """Problems on changed lines, then others in changed files, then the rest."""
+
+    def distance(problem: Problem) -> int:
+        lines = changed.get(problem.place.file)
+        return 2 if lines is None else 0 if problem.place.line in lines else 1
+
+    return sorted(problems, key=distance)
+
+
+def _amount(problems: Iterable[Problem], severity: Severity) -> int:
+    return sum(problem.rule.severity is severity for problem in problems)
+
+
+def _number(amount: int, one: str, many: str) -> str:
+    return f"{amount} {one if amount == 1 else many}"
+
+
+def _message(problem: Problem) -> str:
+    return f"{problem.message} {problem.hint}".strip()
+
+
+def _entry(problem: Problem) -> dict[str, str | int | None]:
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "code": problem.rule.code,
+        "family": problem.rule.family.value,
+        "severity": problem.rule.severity.value,
+        "title": problem.rule.title,
+        "message": problem.message,
+        "hint": problem.hint,
+        "accepted": problem.accepted,
+    }
+
+
+def _one_line(text: str) -> str:
+    """Without line breaks and control characters: a file's name must not write lines of its own."""
+    return _UNSEEN.sub("\ufffd", text)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _cell(text: str) -> str:
+    """Text that Markdown leaves alone: a value from a file must not become a link, an image or a new row."""
+    return re.sub(r"([\\`*_\[\]|!~#@])", r"\\\1", _one_line(text)).replace("&", "&amp;").replace("<", "&lt;")

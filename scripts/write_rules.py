@@ -1,0 +1,31 @@
+"""Write REGLER.md, the list of every rule that content is checked by; a test says when it is out of date.
+
+Example: python scripts/write_rules.py
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply.build import all_rules  # noqa: E402  (the package is found through the line above)
+from paraply.report import rules_as_markdown  # noqa: E402
+
+
+def main() -> int:
+    """Write the list."""
+    parser = argparse.ArgumentParser(
+        description="Skriv om listan över reglerna efter en ändring i hooks/paraply/check/ eller load/.",
+        epilog="Exempel: python scripts/write_rules.py",
+    )
+    parser.add_argument("--output", type=Path, default=ROOT / "REGLER.md", help="fil att skriva")
+    output: Path = parser.parse_args().output
+    output.write_text(rules_as_markdown(all_rules()), encoding="utf-8")
+    print(output.name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

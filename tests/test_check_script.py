@@ -1,0 +1,124 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.worlds import GOAL, GUARANTEE, edited, line_of, write
+
+SCRIPT = Path(__file__).resolve().parent.parent / "scripts" / "check.py"
+BROKEN = edited(GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid")
+
+
+def check(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "PARAPLY_"))}
+    return subprocess.run(
+        [sys.executable, str(SCRIPT), *arguments],
+        env={**kept, "PARAPLY_TODAY": "2026-11-23", "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_whole_world_passes(tmp_path: Path) -> None:
+    done = check("--root", str(write(tmp_path)))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0 fel och 0 varningar.\n", "")
+
+
+def test_an_error_fails_and_says_where_and_what(tmp_path: Path) -> None:
+    done = check("--root", str(write(tmp_path, BROKEN)))
+    assert done.returncode == 1
+    assert "R01 measure: 'byglov-i-tid' finns inte bland måtten. Menade du 'bygglov-i-tid'?" in done.stdout
+    assert done.stdout.startswith(f"{line_of(GUARANTEE, 'measure:')}: fel ")
+
+
+@pytest.mark.parametrize("taken", ["garantier/bygglov", "om/bedomning/"])
+def test_the_addresses_of_the_whole_site_are_known(tmp_path: Path, taken: str) -> None:
+    files = edited(GOAL, "level: council", f"level: council\nold_addresses: [{taken}]")
+    done = check("--root", str(write(tmp_path, files)))
+    assert done.stdout.count(" L19 ") == 1
+    assert f"{line_of(GOAL, 'old_addresses', files)}: fel L19 Den gamla adressen '{taken}'" in done.stdout
+
+
+def test_warnings_pass_and_answered_ones_are_shown_on_request(tmp_path: Path) -> None:
+    answer = "accepted: [{rule: G13, why: Beslutet är från tiden före diariet.}]"
+    root = str(write(tmp_path, edited(GUARANTEE, "decision: kf-2019-12", answer)))
+    assert check("--root", root).stdout == "0 fel och 0 varningar. 1 besvarad varning.\n"
+    done = check("--root", root, "--all")
+    assert done.returncode == 0
+    assert "Besvarad: Beslutet är från tiden före diariet." in done.stdout
+
+
+def test_json_is_for_programs(tmp_path: Path) -> None:
+    told = json.loads(check("--root", str(write(tmp_path, BROKEN)), "--format", "json").stdout)
+    assert (told["today"], told["errors"]) == ("2026-11-23", 1)
+
+
+def git(root: Path, *arguments: str) -> None:
+    settings = ["-c", "user.name=Test", "-c", "user.email=test@exempel.se", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *settings, *arguments], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """A repository whose municipality lies in a folder: one old warning, and a new one on a changed line."""
+    root = tmp_path / "kommunen"
+    old = edited(GUARANTEE, "decision: kf-2019-12\n", "")
+    write(root, old)
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message=x")
+    write(root, edited(GUARANTEE, "promise: Du får beslut", "promise: Du får snabbt beslut", old))
+    return root
+
+
+def test_github_sees_changed_lines_first_and_gets_a_summary(changed: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("Före.\n", encoding="utf-8")
+    options = ("--root", str(changed), "--format", "github")
+    codes = [line.partition("title=")[2][:3] for line in check(*options).stdout.splitlines()[:2]]
+    assert codes == ["G13", "G08"]  # control line: in the order of the file
+    done = check(*options, "--base", "main", GITHUB_STEP_SUMMARY=str(summary))
+    assert [line.partition("title=")[2][:3] for line in done.stdout.splitlines()[:2]] == ["G08", "G13"]
+    assert (done.returncode, done.stderr) == (0, "")
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("Före.\n## Kontroll av innehållet")
+    assert text.index("G08") < text.index("G13")
+
+
+@pytest.mark.parametrize("base", ["finns-inte", "--output=x"])
+def test_an_unknown_base_is_said_and_everything_is_still_shown(changed: Path, base: str) -> None:
+    done = check("--root", str(changed), "--format", "github", f"--base={base}")
+    assert done.returncode == 0
+    assert "::warning " in done.stdout
+    assert f"Git kan inte jämföra med '{base}'" in done.stderr
+    assert not list(changed.glob("x*"))
+
+
+@pytest.mark.parametrize("today", ["igår", "2026-02-30"])
+def test_a_bad_today_is_said_in_words(tmp_path: Path, today: str) -> None:
+    done = check("--root", str(tmp_path), PARAPLY_TODAY=today)
+    assert done.returncode == 2
+    assert f"PARAPLY_TODAY är '{today}'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
+    done = check("--root", str(tmp_path / "borta"))
+    assert done.returncode == 2
+    assert "finns inte" in done.stderr
+
+
+def test_a_folder_without_content_fails(tmp_path: Path) -> None:
+    done = check("--root", str(tmp_path))
+    assert done.returncode == 1
+    assert "Mappen content/ finns inte." in done.stdout
+
+
+def test_help_is_in_swedish_with_an_example() -> None:
+    done = check("--help")
+    assert "Kontrollera innehållet" in done.stdout
+    assert "Exempel: " in done.stdout
