@@ -1,0 +1,1 @@
+"""Content → views: judgements, changes, comparisons and lists. Pure; reads no clock and no file."""

@@ -1,0 +1,82 @@
+"""How a measure has changed since the last comparable measurement."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from paraply.derive.verdicts import missed_by, target_for
+from paraply.model.choices import Direction, Trend
+from paraply.model.measure import Measure
+from paraply.model.series import Point, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The trend and the two measured points it rests on; both are None when nothing can be said."""
+
+    trend: Trend
+    earlier: Point | None = None
+    later: Point | None = None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Later minus earlier, in the measure's unit."""
+        if (
+            self.earlier is None
+            or self.later is None
+            or self.earlier.value is None
+            or self.later.value is None
+        ):
+            return None
+        return self.later.value - self.earlier.value
+
+
+def change_of(measure: Measure, series: Series, decimals: int) -> Change:
+    """Compare the two newest measured totals of the same kind of period, never across a break.
+
+    A difference that disappears in the margin of error, or when both are shown rounded, is unchanged. Without
+    a direction, or when both are equally right for a range, there is a difference but no better or worse.
+    """
+    pair = _comparable(measure, series)
+    if pair is None:
+        return Change(Trend.NONE)
+    earlier, later = pair
+    before, after = earlier.value or Decimal(0), later.value or Decimal(0)
+    margin = max((point.outcome.margin or Decimal(0)) for point in pair)
+    if rounded(after, decimals) == rounded(before, decimals) or abs(after - before) < margin:
+        return Change(Trend.UNCHANGED, earlier, later)
+    gain = _gain(measure, earlier, later)
+    if not gain:
+        return Change(Trend.NONE, earlier, later)
+    return Change(Trend.BETTER if gain > 0 else Trend.WORSE, earlier, later)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Half up, away from zero: the rounding of every shown number (content model)."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def _comparable(measure: Measure, series: Series) -> tuple[Point, Point] | None:
+    if not series.measured:
+        return None
+    later = series.measured[-1]
+    breaks = [broken.before for broken in measure.breaks if broken.before <= later.period]
+    since = max(breaks, default=None)
+    for earlier in reversed(series.measured[:-1]):
+        if earlier.period.kind is later.period.kind and (since is None or earlier.period >= since):
+            return earlier, later
+    return None
+
+
+def _gain(measure: Measure, earlier: Point, later: Point) -> Decimal | None:
+    """How much better the later value is; None when the direction says nothing."""
+    before, after = earlier.value or Decimal(0), later.value or Decimal(0)
+    if measure.direction is Direction.HIGHER:
+        return after - before
+    if measure.direction is Direction.LOWER:
+        return before - after
+    target = target_for(measure, later)
+    if measure.direction is Direction.RANGE and target:
+        return missed_by(before, target.at_least, target.at_most) - missed_by(
+            after, target.at_least, target.at_most
+        )
+    return None

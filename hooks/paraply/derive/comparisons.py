@@ -1,0 +1,152 @@
+"""Comparisons with others in Kolada, as the content model defines population, rank and quartile."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import mean, median
+
+from paraply.model.choices import Choice, Direction
+from paraply.model.content import Content
+from paraply.model.kolada import KoladaGroup, Snapshot
+from paraply.model.measure import Measure
+from paraply.model.series import Series
+from paraply.model.values import Period
+
+
+class With(Choice):
+    """Whom we are compared with."""
+
+    SIMILAR = "similar", "liknande kommuner"
+    COUNTY = "county", "länets kommuner"
+    ALL = "all", "alla kommuner"
+
+
+class Quartile(Choice):
+    """Where we stand: ``best`` when rank ≤ n/4, ``last`` when rank > 3n/4."""
+
+    BEST = "best", "bland de 25 procent bästa"
+    MIDDLE = "middle", "i mitten"
+    LAST = "last", "bland de 25 procent sista"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Our value among others'. Rank, ties and quartile are None when no direction is better.
+
+    ``group_mean`` is the unweighted mean of the members alone, Kolada's own where the snapshot has it;
+    ``members_with_value`` of ``members`` had a value.
+    """
+
+    with_: With
+    group: KoladaGroup | None
+    period: Period
+    ours: Decimal
+    values: Mapping[str, Decimal]
+    rank: int | None
+    ties: int
+    quartile: Quartile | None
+    median: Decimal
+    group_mean: Decimal | None
+    mean_is_koladas: bool
+    members: int
+
+    @property
+    def n(self) -> int:
+        """How many municipalities have a value, ours included."""
+        return len(self.values)
+
+    @property
+    def members_with_value(self) -> int:
+        """How many others have a value."""
+        return self.n - 1
+
+
+def compare(measure: Measure, series: Series, content: Content) -> tuple[Comparison, ...]:
+    """All comparisons of a Kolada measure for the newest of its rounds, in the order of ``With``.
+
+    Nobody is compared with themselves alone: a comparison is left out when no other has a value.
+    """
+    snapshot = content.snapshots.get(measure.kolada or "")
+    code = content.municipality.code
+    if snapshot is None or code is None or series.latest is None:
+        return ()
+    period = series.latest.period
+    values = _values(snapshot, period)
+    if code not in values:
+        return ()
+    groups = (
+        (With.SIMILAR, content.kolada_groups.get(_group_id(measure, content) or "")),
+        (With.COUNTY, content.kolada_groups.get(content.municipality.kolada.county_group or "")),
+    )
+    found = [
+        _compare(with_, group, group.members, measure, period, code, values, content)
+        for with_, group in groups
+        if group
+    ]
+    everyone = content.kolada_municipalities
+    found.append(_compare(With.ALL, None, everyone, measure, period, code, values, content))
+    return tuple(each for each in found if each.members_with_value or each.mean_is_koladas)
+
+
+def _group_id(measure: Measure, content: Content) -> str | None:
+    area = content.areas.get(measure.area or "")
+    return (
+        measure.kolada_group
+        or (area.kolada_group if area else None)
+        or content.municipality.kolada.default_group
+    )
+
+
+def _values(snapshot: Snapshot, period: Period) -> dict[str, Decimal]:
+    """Totals of one year by municipality, carried ones too, as Kolada counts them."""
+    year = period.first.year
+    return {
+        municipality: value
+        for municipality, at, gender, value, status in snapshot.values
+        if at == year and gender == "T" and value is not None and not status
+    }
+
+
+def _compare(
+    with_: With,
+    group: KoladaGroup | None,
+    members: Iterable[str],
+    measure: Measure,
+    period: Period,
+    code: str,
+    values: Mapping[str, Decimal],
+    content: Content,
+) -> Comparison:
+    kinds = content.kolada_municipalities
+    others = [id_ for id_ in members if id_ != code and (id_ not in kinds or kinds[id_].type == "K")]
+    population = {id_: values[id_] for id_ in (*others, code) if id_ in values}
+    ours = values[code]
+    without_us = [value for id_, value in population.items() if id_ != code]
+    koladas = values.get(group.id) if group else None
+    rank = quartile = None
+    ties = sum(value == ours for value in without_us)
+    if measure.direction in {Direction.HIGHER, Direction.LOWER}:
+        higher = measure.direction is Direction.HIGHER
+        rank = 1 + sum(value > ours if higher else value < ours for value in without_us)
+        quartile = quartile_of(rank, len(population))
+    return Comparison(
+        with_=with_,
+        group=group,
+        period=period,
+        ours=ours,
+        values=population,
+        rank=rank,
+        ties=ties,
+        quartile=quartile,
+        median=median(population.values()),
+        group_mean=koladas if koladas is not None else (mean(without_us) if without_us else None),
+        mean_is_koladas=koladas is not None,
+        members=len(others),
+    )
+
+
+def quartile_of(rank: int, n: int) -> Quartile:
+    """The quarter a rank belongs to among ``n``."""
+    if 4 * rank <= n:
+        return Quartile.BEST
+    return Quartile.LAST if 4 * rank > 3 * n else Quartile.MIDDLE

@@ -1,0 +1,98 @@
+"""'Nytt': what happened and when, from dates in the content, never from the build's clock."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from paraply.derive.views import Views
+from paraply.model.choices import Choice
+from paraply.model.record import Record
+from paraply.model.values import PartialDate
+
+
+class EventKind(Choice):
+    """What can happen; the label introduces the record's name."""
+
+    OUTCOME = "outcome", "Nytt resultat"
+    FETCHED = "fetched", "Nya värden från Kolada"
+    PROMISE = "promise", "Löftet gäller"
+    PROMISE_ENDED = "promise_ended", "Löftet upphörde"
+    PROMISE_READ = "promise_read", "Löftet lästes in"
+    REPORT = "report", "Rapport publicerad"
+    HANDLED = "handled", "Rapport behandlad"
+    DECISION = "decision", "Beslut"
+    POLICY = "policy", "Styrdokument beslutat"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day to one or several records of the same kind."""
+
+    day: PartialDate
+    kind: EventKind
+    records: tuple[Record, ...] = field(default=())
+
+    @property
+    def first(self) -> Record:
+        """The record a link leads to when there is only one."""
+        return self.records[0]
+
+
+Happening: TypeAlias = tuple[PartialDate, EventKind, Record]
+"""A day, what happened, and to which record."""
+
+
+def news_of(views: Views) -> list[Event]:
+    """Events up to and including today, newest first; same day and kind are told together."""
+    together: dict[tuple[PartialDate, EventKind], list[Record]] = defaultdict(list)
+    for day, kind, record in _happenings(views):
+        if day.last <= views.today:
+            together[day, kind].append(record)
+    order = list(EventKind)
+    events = [Event(day, kind, tuple(_unique(records))) for (day, kind), records in together.items()]
+    return sorted(events, key=lambda event: (-event.day.last.toordinal(), order.index(event.kind)))
+
+
+def _happenings(views: Views) -> Iterator[Happening]:
+    yield from _of_measures(views)
+    yield from _of_promises(views)
+    yield from _of_reports(views)
+    for decision in views.content.decisions.values():
+        if decision.date:
+            yield decision.date, EventKind.DECISION, decision
+    for policy in views.content.policies.values():
+        if policy.decided:
+            yield policy.decided, EventKind.POLICY, policy
+
+
+def _of_measures(views: Views) -> Iterator[Happening]:
+    for shown in views.measures.values():
+        if shown.snapshot:
+            yield shown.snapshot.fetched, EventKind.FETCHED, shown.measure
+        days = {point.outcome.published for point in shown.series.points if point.outcome.published}
+        for day in sorted(days):
+            yield day, EventKind.OUTCOME, shown.measure
+
+
+def _of_promises(views: Views) -> Iterator[Happening]:
+    for guarantee in views.content.guarantees.values():
+        if guarantee.valid_from:
+            yield guarantee.valid_from, EventKind.PROMISE, guarantee
+        elif guarantee.source and guarantee.source.read:
+            yield guarantee.source.read, EventKind.PROMISE_READ, guarantee
+        if guarantee.valid_to:
+            yield guarantee.valid_to, EventKind.PROMISE_ENDED, guarantee
+
+
+def _of_reports(views: Views) -> Iterator[Happening]:
+    for report in views.content.reports.values():
+        if report.published:
+            yield report.published, EventKind.REPORT, report
+        for meeting in report.handled:
+            if meeting.date:
+                yield meeting.date, EventKind.HANDLED, report
+
+
+def _unique(records: list[Record]) -> list[Record]:
+    return list({id(record): record for record in records}.values())

@@ -1,0 +1,90 @@
+"""What is public today: drafts, and what holds from a future day, are left out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from paraply.model.content import Content
+from paraply.model.guarantee import EarlierWording, Guarantee, GuaranteeState
+from paraply.model.measure import Measure
+from paraply.model.record import Record
+from paraply.model.values import PartialDate
+
+R = TypeVar("R", bound=Record)
+
+
+def published(content: Content, today: date) -> Content:
+    """The content as residents may see it on ``today``.
+
+    A promise, goal, policy or owner is left out before the day it holds from, and a figure
+    before the day it is published. A promise that is about to change keeps its present wording until then.
+    """
+    return replace(
+        content,
+        owners=_since(content.owners, today, "valid_from"),
+        guarantees={
+            id_: as_of(guarantee, today)
+            for id_, guarantee in content.guarantees.items()
+            if is_public(guarantee, today)
+        },
+        goals=_since(content.goals, today, "valid_from"),
+        policies=_since(content.policies, today, "decided"),
+        measures={id_: _known(measure, today) for id_, measure in content.measures.items()},
+    )
+
+
+def is_public(guarantee: Guarantee, today: date) -> bool:
+    """Drafts never; planned ones and those of a future day not before it, unless an earlier wording holds."""
+    if guarantee.state is GuaranteeState.DRAFT:
+        return False
+    begins = guarantee.valid_from
+    if begins is not None and begins.first > today:
+        return _present_wording(guarantee, today) is not None
+    return guarantee.state is not GuaranteeState.PLANNED or begins is not None
+
+
+def as_of(guarantee: Guarantee, today: date) -> Guarantee:
+    """The promise with the wording, level and state that hold on ``today``.
+
+    A planned promise holds from its day on without anyone having to change the file. The level of an earlier
+    wording is its own, also when it had none: the coming level is not shown before its day.
+    """
+    wording = _present_wording(guarantee, today)
+    if wording is None or guarantee.valid_from is None or guarantee.valid_from.first <= today:
+        if guarantee.state is not GuaranteeState.PLANNED:
+            return guarantee
+        begun = guarantee.model_copy(update={"state": GuaranteeState.IN_FORCE})
+        return begun.read_from(guarantee._origin)
+    kept = tuple(earlier for earlier in guarantee.earlier if earlier is not wording)
+    changed = guarantee.model_copy(
+        update={
+            "promise": wording.promise or guarantee.promise,
+            "level": wording.level,
+            "earlier": kept,
+            "valid_from": None,
+            "valid_to": wording.until,
+            "state": GuaranteeState.IN_FORCE,
+        }
+    )
+    return changed.read_from(guarantee._origin)
+
+
+def _present_wording(guarantee: Guarantee, today: date) -> EarlierWording | None:
+    holding = [earlier for earlier in guarantee.earlier if earlier.until.last >= today]
+    return min(holding, key=lambda earlier: earlier.until.last, default=None)
+
+
+def _known(measure: Measure, today: date) -> Measure:
+    outcomes = tuple(outcome for outcome in measure.outcomes if not _after(outcome.published, today))
+    if len(outcomes) == len(measure.outcomes):
+        return measure
+    return measure.model_copy(update={"outcomes": outcomes}).read_from(measure._origin)
+
+
+def _since(records: Mapping[str, R], today: date, field: str) -> dict[str, R]:
+    return {id_: record for id_, record in records.items() if not _after(getattr(record, field), today)}
+
+
+def _after(day: PartialDate | None, today: date) -> bool:
+    return day is not None and day.first > today

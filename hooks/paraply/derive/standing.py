@@ -1,0 +1,82 @@
+"""'Så går det': how many promises are kept, goals met and measures better, each with its denominator."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
+from paraply.model.choices import Choice, GoalVerdict, PromiseVerdict, Reason, Trend
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Marks in the order they are drawn, and why those that cannot be judged cannot."""
+
+    marks: Sequence[Choice]
+    reasons: Mapping[Reason, int]
+
+    @property
+    def total(self) -> int:
+        """How many there are: the denominator."""
+        return len(self.marks)
+
+    def count(self, *codes: Choice) -> int:
+        """How many marks are one of ``codes``."""
+        return sum(mark in codes for mark in self.marks)
+
+    @property
+    def judged(self) -> int:
+        """How many can be judged at all."""
+        return sum(mark.value not in {"not_assessed", "none"} for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The three tallies of the start page."""
+
+    promises: Tally
+    goals: Tally
+    measures: Tally
+
+
+def standing_of(views: Views) -> Standing:
+    """Count what holds today. Goals that only gather others are counted by their parts."""
+    return Standing(
+        promises=promise_tally(views.current_promises),
+        goals=_goal_tally(views),
+        measures=measure_tally(views.measures.values()),
+    )
+
+
+def promise_tally(promises: Iterable[PromiseView]) -> Tally:
+    """How the promises went, the kept ones first."""
+    promises = list(promises)
+    reasons = Counter(view.judgement.reason for view in promises if view.judgement.reason)
+    return Tally(_in_order((view.judgement.verdict for view in promises), list(PromiseVerdict)), reasons)
+
+
+def measure_tally(measures: Iterable[MeasureView]) -> Tally:
+    """How the measures have changed, the better ones first; those without better or worse are left out."""
+    trends = [view.change.trend for view in measures if view.change.trend is not Trend.NONE]
+    return Tally(_in_order(trends, list(Trend)), {})
+
+
+def goal_verdict(view: GoalView) -> GoalVerdict:
+    """The decided verdict, or that there is none."""
+    return view.assessment.verdict if view.assessment else GoalVerdict.NOT_ASSESSED
+
+
+def _goal_tally(views: Views) -> Tally:
+    parents = {view.goal.parent for view in views.current_goals}
+    verdicts: list[GoalVerdict] = []
+    for view in views.current_goals:
+        children = sum(other.goal.parent == view.goal.id for other in views.current_goals)
+        if view.goal.id not in parents or not children:
+            verdicts.append(goal_verdict(view))
+        unseen = (view.goal.parts_stated or 0) - children
+        verdicts.extend([GoalVerdict.NOT_ASSESSED] * max(0, unseen))
+    return Tally(_in_order(verdicts, list(GoalVerdict)), {})
+
+
+def _in_order(marks: Iterable[Choice], order: Sequence[Choice]) -> list[Choice]:
+    return sorted(marks, key=order.index)

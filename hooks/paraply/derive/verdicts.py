@@ -1,0 +1,147 @@
+"""Verdicts: how a measure went against its target, and whether a promise was kept.
+
+Each rule stands in the table of verdicts in the content model. No verdict is ever made from a missing,
+part-year, preliminary, forecast, carried or too old figure, without a target, or across a break.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from paraply.derive.periods import months_after
+from paraply.model.choices import Every, MeasureVerdict, OutcomeKind, PromiseVerdict, Reason
+from paraply.model.guarantee import Bound, Guarantee, Level, MeasureIs
+from paraply.model.measure import Measure, Target
+from paraply.model.series import Point, Series
+
+ROUNDS_UNTIL_TOO_OLD: Final = 2
+"""A figure is too old when this many rounds have passed since its period ended (content model)."""
+
+ROUND_WHEN_UNKNOWN: Final = Every.YEAR
+WHOLE_SHARE: Final = Decimal(100)
+"""A promise whose measure has no target is kept when all cases were kept, in percent."""
+
+_KIND_REASONS = {
+    OutcomeKind.PART_YEAR: Reason.PART_YEAR,
+    OutcomeKind.PRELIMINARY: Reason.PRELIMINARY,
+    OutcomeKind.FORECAST: Reason.FORECAST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A measure's verdict: the figure and the target it rests on, or the reason why there is none."""
+
+    verdict: MeasureVerdict
+    reason: Reason | None = None
+    point: Point | None = None
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseJudgement:
+    """A promise's verdict: the figure and the level or share it rests on, or the reason."""
+
+    verdict: PromiseVerdict
+    reason: Reason | None = None
+    point: Point | None = None
+    level: Level | None = None
+    share: Decimal | None = None
+
+
+def judge_measure(measure: Measure, series: Series, today: date) -> Judgement:
+    """The verdict of the newest measured, full and final figure against the target of its period."""
+    point, reason = judgeable(measure, series, today)
+    if point is None or not point.is_measured or point.value is None:
+        return Judgement(MeasureVerdict.NOT_ASSESSED, reason, point)
+    target = target_for(measure, point)
+    if target is None or (target.at_least is None and target.at_most is None):
+        return Judgement(MeasureVerdict.NOT_ASSESSED, Reason.NO_TARGET, point)
+    if reason:
+        return Judgement(MeasureVerdict.NOT_ASSESSED, reason, point, target)
+    if _broken_between(measure, target, point):
+        return Judgement(MeasureVerdict.NOT_ASSESSED, Reason.BREAK, point, target)
+    miss = missed_by(point.value, target.at_least, target.at_most)
+    if miss == 0:
+        return Judgement(MeasureVerdict.MET, None, point, target)
+    near = measure.tolerance is not None and miss <= measure.tolerance
+    return Judgement(MeasureVerdict.NEAR if near else MeasureVerdict.NOT_MET, None, point, target)
+
+
+def judge_promise(
+    guarantee: Guarantee, measure: Measure | None, series: Series | None, today: date
+) -> PromiseJudgement:
+    """The verdict of a promise by what its measure tells: the share of cases kept, or the level reached."""
+    unknown = PromiseVerdict.NOT_ASSESSED
+    if measure is None or series is None:
+        missing = Reason.NO_OUTCOME if guarantee.level else Reason.NOT_MEASURABLE
+        return PromiseJudgement(unknown, missing)
+    point, reason = judgeable(measure, series, today)
+    if point is None or point.value is None or reason:
+        return PromiseJudgement(unknown, reason or Reason.NO_OUTCOME, point)
+    tolerance = measure.tolerance or Decimal(0)
+    if guarantee.measure_is is None:  # neither the share kept nor the level reached can be read from it
+        return PromiseJudgement(unknown, Reason.NOT_MEASURABLE, point)
+    if guarantee.measure_is is MeasureIs.LEVEL:
+        level = level_for(guarantee, point)
+        if level is None or level.unit != measure.unit:
+            return PromiseJudgement(unknown, Reason.NOT_MEASURABLE, point)
+        low = level.value if level.bound in {Bound.AT_LEAST, Bound.EXACTLY} else None
+        high = level.value if level.bound in {Bound.AT_MOST, Bound.EXACTLY, Bound.BY_DAY_OF_MONTH} else None
+        return PromiseJudgement(_kept(missed_by(point.value, low, high), tolerance), None, point, level)
+    target = target_for(measure, point)
+    if target is not None and _broken_between(measure, target, point):
+        return PromiseJudgement(unknown, Reason.BREAK, point)
+    share = target.at_least if target and target.at_least is not None else WHOLE_SHARE
+    return PromiseJudgement(_kept(missed_by(point.value, share, None), tolerance), None, point, None, share)
+
+
+def judgeable(measure: Measure, series: Series, today: date) -> tuple[Point | None, Reason | None]:
+    """The newest measured, full and final total; with a reason when it cannot carry a verdict."""
+    point = series.latest
+    if point is None:
+        return _newest_with_value(series), _why_nothing_measured(series)
+    months = ROUNDS_UNTIL_TOO_OLD * (measure.every or ROUND_WHEN_UNKNOWN).months
+    return point, Reason.TOO_OLD if today > months_after(point.period.last, months) else None
+
+
+def target_for(measure: Measure, point: Point) -> Target | None:
+    """The target that held when the point's period began: the last one that had started by then."""
+    started = [target for target in measure.targets if target.from_period.first <= point.period.first]
+    return max(started, key=lambda target: target.from_period.first, default=None)
+
+
+def level_for(guarantee: Guarantee, point: Point) -> Level | None:
+    """The level that held at the end of the point's period, so that history is judged by its own promise."""
+    past = [earlier for earlier in guarantee.earlier if earlier.until.last >= point.period.last]
+    then = min(past, key=lambda earlier: earlier.until.last, default=None)
+    return then.level if then else guarantee.level
+
+
+def missed_by(value: Decimal, at_least: Decimal | None, at_most: Decimal | None) -> Decimal:
+    """How far a value is outside its bounds, in the measure's own unit; 0 inside them."""
+    below = at_least - value if at_least is not None else Decimal(0)
+    above = value - at_most if at_most is not None else Decimal(0)
+    return max(below, above, Decimal(0))
+
+
+def _kept(miss: Decimal, tolerance: Decimal) -> PromiseVerdict:
+    if miss == 0:
+        return PromiseVerdict.KEPT
+    return PromiseVerdict.NEARLY_KEPT if miss <= tolerance else PromiseVerdict.NOT_KEPT
+
+
+def _broken_between(measure: Measure, target: Target, point: Point) -> bool:
+    return any(target.from_period < broken.before <= point.period for broken in measure.breaks)
+
+
+def _newest_with_value(series: Series) -> Point | None:
+    return next((point for point in reversed(series.totals) if point.value is not None), None)
+
+
+def _why_nothing_measured(series: Series) -> Reason:
+    newest = _newest_with_value(series)
+    if newest is None:
+        return Reason.NO_OUTCOME
+    return Reason.CARRIED if newest.carried else _KIND_REASONS.get(newest.kind, Reason.NO_OUTCOME)
