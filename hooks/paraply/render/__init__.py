@@ -1,0 +1,1 @@
+"""Views → pages and files as plain values. ``urls`` owns every address, ``numbers`` every number and date."""

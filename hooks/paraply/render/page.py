@@ -1,0 +1,65 @@
+"""A page as a plain value: what it is about, and the template and values that make its body."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from paraply.model.values import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step on the way from the start page."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page. ``values`` are what the template may use besides the helpers of ``templating``."""
+
+    address: str
+    title: str
+    description: str
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    breadcrumbs: tuple[Crumb, ...] = ()
+    section: str = ""
+    layout: str = ""
+    edit: str | None = None
+    updated: PartialDate | None = None
+    noindex: bool = False
+    pictograms: bool = False
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def source_path(self) -> str:
+        """The Markdown file MkDocs believes the page is made from."""
+        return f"{self.address}index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body, for the list of contents."""
+
+    level: int
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A page's rendered HTML, its headings and every id that a link may point at."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFile:
+    """A file that is not a page, such as a data file."""
+
+    address: str
+    content: bytes

@@ -1,0 +1,94 @@
+"""The area pages: everything of one area under one roof."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from paraply.derive.standing import measure_tally
+from paraply.derive.views import MeasureView, Views
+from paraply.model.choices import Trend
+from paraply.model.municipality import Area, Owner
+from paraply.render import urls
+from paraply.render.page import Page
+from paraply.render.pages import crumbs
+from paraply.render.pages.measures import without_target_sentence
+
+SECTION = "areas"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """An area with what it holds, in a few words."""
+
+    area: Area
+    summary: str
+
+
+def pages(views: Views) -> Iterator[Page]:
+    """The list of areas, and every area."""
+    yield Page(
+        address=urls.AREAS,
+        title="Områden",
+        description=f"Löften, mål och mått i {views.content.municipality.name}, område för område.",
+        template="areas.html",
+        values={"tiles": tiles_of(views)},
+        breadcrumbs=(crumbs.START,),
+        section=SECTION,
+        pictograms=True,
+    )
+    for area in views.content.areas.values():
+        yield _area_page(area, views)
+
+
+def tiles_of(views: Views) -> list[Tile]:
+    """Every area with its counts."""
+    return [Tile(area, _counts(area, views)) for area in views.content.areas.values()]
+
+
+def _counts(area: Area, views: Views) -> str:
+    promises = sum(view.guarantee.area == area.id for view in views.current_promises)
+    measures = sum(view.measure.area == area.id for view in views.measures.values())
+    goals = sum(view.goal.area == area.id for view in views.current_goals)
+    parts = [f"{promises} {'löfte' if promises == 1 else 'löften'}"] if promises else []
+    parts += [f"{goals} mål"] if goals else []
+    parts += [f"{measures} mått"] if measures else []
+    return ", ".join(parts) or "Inget är inlagt än"
+
+
+def _area_page(area: Area, views: Views) -> Page:
+    promises = [view for view in views.current_promises if view.guarantee.area == area.id]
+    measures = [view for view in views.measures.values() if view.measure.area == area.id]
+    goals = [view for view in views.current_goals if view.goal.area == area.id]
+    surveys = [survey for survey in views.content.surveys.values() if survey.area == area.id]
+    owners: dict[str, Owner] = {}
+    answering = [view.guarantee.owners for view in promises] + [view.measure.owners for view in measures]
+    answering += [view.goal.owners for view in goals] + [survey.owners for survey in surveys]
+    for ids in answering:
+        owners |= {owner.id: owner for owner in views.owners_of(ids)}
+    summary = _changes(measures)
+    counts = f"{area.title} i {views.content.municipality.name}: {_counts(area, views)}."
+    return Page(
+        address=urls.of(area),
+        title=area.title,
+        description=f"{counts} {summary}".strip(),
+        template="area.html",
+        values={
+            "area": area,
+            "summary": summary,
+            "promises": promises,
+            "measures": measures,
+            "goals": goals,
+            "surveys": surveys,
+            "owners": list(owners.values()),
+            "without": without_target_sentence(measures),
+        },
+        breadcrumbs=crumbs.AREAS,
+        section=SECTION,
+        edit=area.file,
+    )
+
+
+def _changes(measures: Sequence[MeasureView]) -> str:
+    tally = measure_tally(measures)
+    if not tally.total:
+        return ""
+    return f"{tally.count(Trend.BETTER)} av {tally.total} mått har blivit bättre sedan förra mätningen."

@@ -1,0 +1,136 @@
+"""The page that compares: each Kolada measure beside similar municipalities, the county and all, in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from paraply.derive.comparisons import Comparison, Quartile, With
+from paraply.derive.views import MeasureView, Views
+from paraply.model.choices import Direction
+from paraply.render import numbers, urls, wording
+from paraply.render.page import Page
+from paraply.render.pages import crumbs
+
+SECTION = "compare"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A measure with its comparisons as sentences, or the reason why there are none."""
+
+    view: MeasureView
+    sentences: Sequence[str]
+    counts: str
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The measures of one area."""
+
+    title: str
+    anchor: str
+    cards: Sequence[Card]
+
+
+def pages(views: Views) -> Iterator[Page]:
+    """The one page."""
+    lead = lead_of(views)
+    yield Page(
+        address=urls.COMPARE,
+        title="Jämför med andra kommuner",
+        description=f"{views.content.municipality.name}: {lead}",
+        template="compare.html",
+        values={
+            "lead": lead,
+            "groups": groups_of(views),
+            "outside": sum(not view.measure.kolada for view in views.measures.values()),
+            "elsewhere": list(views.content.elsewhere.values()),
+            "quartiles": list(Quartile),
+        },
+        breadcrumbs=(crumbs.START,),
+        section=SECTION,
+    )
+
+
+def lead_of(views: Views) -> str:
+    """The answer: how many measures can be compared, and how often we are among the best and the last."""
+    compared = [view for view in views.measures.values() if _others(view.compared_with(With.ALL))]
+    total = wording.counted(len(views.measures), "mått", "mått")
+    if not compared:
+        return "Inget mått går att jämföra med andra kommuner än."
+    placed = [view.compared_with(With.ALL) for view in compared]
+    quartiles = [comparison.quartile for comparison in placed if comparison and comparison.quartile]
+    told = f"{len(compared)} av {total} går att jämföra."
+    if not quartiles:
+        return f"{told} Inget av dem ger kommunen en plats."
+    label = views.content.municipality.label
+    best, last = quartiles.count(Quartile.BEST), quartiles.count(Quartile.LAST)
+    where = f"{label} är {Quartile.BEST.label} i {best} av {len(quartiles)} mått"
+    return f"{told} {where} och {Quartile.LAST.label} i {last}."
+
+
+def groups_of(views: Views) -> list[Group]:
+    """The Kolada measures by area, in the order of the areas."""
+    groups: dict[str, tuple[str, list[Card]]] = {
+        area.id: (area.title, []) for area in views.content.areas.values()
+    }
+    for view in views.measures.values():
+        if view.measure.kolada:
+            area = views.area_of(view.measure)
+            key, title = (area.id, area.title) if area else ("ovrigt", "Övrigt")
+            groups.setdefault(key, (title, []))[1].append(card_of(view, views))
+    return [Group(title, anchor, cards) for anchor, (title, cards) in groups.items() if cards]
+
+
+def card_of(view: MeasureView, views: Views) -> Card:
+    """What is said of one measure."""
+    sentences = [
+        wording.mean_sentence(view, comparison)
+        for comparison in (view.compared_with(With.SIMILAR), view.compared_with(With.COUNTY))
+        if comparison and _others(comparison)
+    ]
+    everyone = view.compared_with(With.ALL)
+    if everyone and _others(everyone):
+        sentences.append(place_text(view, everyone, views.content.municipality.label))
+    return Card(view, sentences, _counts(view), "" if sentences else why_not(view, views))
+
+
+def place_text(view: MeasureView, comparison: Comparison, label: str) -> str:
+    """Where we stand among all: how many are better, of how many, and the quarter in words."""
+    if comparison.rank is None or comparison.quartile is None:
+        value = wording.value_text(view, comparison.median)
+        return f"Medianen bland alla kommuner är {value}. Inget håll är bättre, så kommunen får ingen plats."
+    told = [wording.rank_sentence(view, comparison), f"{label} är {comparison.quartile.label}."]
+    if comparison.ties and comparison.rank > 1:
+        others = "annan kommun" if comparison.ties == 1 else "andra kommuner"
+        told.append(f"{wording.capital(numbers.count_word(comparison.ties))} {others} har samma värde.")
+    return " ".join(told)
+
+
+def why_not(view: MeasureView, views: Views) -> str:
+    """Why a measure of Kolada's cannot be compared."""
+    if view.snapshot is None:
+        return "Värdena är inte hämtade från Kolada."
+    if views.content.municipality.code is None:
+        return "Kommunens kod är inte inlagd."
+    if view.series.latest is None:
+        return "Kommunen har inget uppmätt värde."
+    return "Ingen annan kommun har ett värde för perioden."
+
+
+def _counts(view: MeasureView) -> str:
+    """How many have a value, of how many: said wherever something is compared."""
+    told = []
+    similar, everyone = view.compared_with(With.SIMILAR), view.compared_with(With.ALL)
+    if similar and _others(similar):
+        told.append(f"{similar.members_with_value} av {similar.members} liknande kommuner har ett värde.")
+    if everyone and _others(everyone):
+        told.append(f"I hela landet har {numbers.number(everyone.n, 0)} kommuner ett värde.")
+    if told and view.measure.direction is not Direction.NEUTRAL:
+        told.append(wording.direction_text(view))
+    return " ".join(told)
+
+
+def _others(comparison: Comparison | None) -> int:
+    """How many others there are to be compared with."""
+    return comparison.members_with_value if comparison else 0

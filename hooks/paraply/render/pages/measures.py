@@ -1,0 +1,208 @@
+"""The measure pages: one per measure, and the list of all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from paraply.derive.views import MeasureView, Views
+from paraply.model.choices import OutcomeKind, Reason, Trend
+from paraply.model.measure import Group
+from paraply.model.series import Point
+from paraply.model.values import Period
+from paraply.render import charts, numbers, urls, wording
+from paraply.render.page import Crumb, Page
+from paraply.render.pages import crumbs
+
+SECTION = "measures"
+GROUP_WORDS = {"women": "Kvinnor", "men": "Män"}
+"""Swedish words of Kolada's own groups; a municipality writes its own groups as they are to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A period of the table: the total first, then one cell per group."""
+
+    period: Period
+    cells: Sequence[str]
+    notes: Sequence[str] = field(default_factory=list)
+    carried: bool = False
+
+
+def pages(views: Views) -> Iterator[Page]:
+    """The list of all measures by area, and every measure."""
+    yield _list_page(views)
+    for view in views.measures.values():
+        yield _measure_page(view, views)
+
+
+def without_target_sentence(shown: Sequence[MeasureView]) -> str:
+    """Says once, above a list, what holds for all of it; empty when the measures differ."""
+    if shown and all(view.judgement.reason is Reason.NO_TARGET for view in shown):
+        count = "måttet" if len(shown) == 1 else f"alla {len(shown)} mått"
+        return f"Kan inte bedömas gäller {count}: vi känner inte till något mål att jämföra med."
+    return ""
+
+
+def licence_of(view: MeasureView) -> str:
+    """Kolada's raw values name Kolada; own values name their source (Kolada's terms)."""
+    if view.measure.kolada:
+        return f"{wording.RAW_SOURCE} ({view.measure.kolada})"
+    source = view.measure.source
+    return f"Källa: {source.title}" if source and source.title else "Källa: uppgift saknas"
+
+
+def finding_of(view: MeasureView) -> str:
+    """The chart's headline: how it has changed, in words."""
+    change = view.change
+    if (
+        change.later is None
+        or change.earlier is None
+        or change.later.value is None
+        or change.difference is None
+    ):
+        return f"{view.measure.title} över tid"
+    then = numbers.period(change.earlier.period)
+    now = numbers.spoken(change.later.value, view.measure.unit, view.decimals)
+    if change.trend is Trend.UNCHANGED:
+        return f"{now} {numbers.period(change.later.period)}, oförändrat sedan {then}"
+    word = "högre" if change.difference > 0 else "lägre"
+    better = {Trend.BETTER: " och bättre", Trend.WORSE: " och sämre"}.get(change.trend, "")
+    return f"{now} {numbers.period(change.later.period)}, {word}{better} än {then}"
+
+
+def _list_page(views: Views) -> Page:
+    shown = list(views.measures.values())
+    judged = [view for view in shown if view.judgement.reason is None]
+    lead = f"{len(shown)} mått visar hur det går. {len(judged)} av dem går att bedöma mot ett mål."
+    return Page(
+        address=urls.MEASURES,
+        title="Mått",
+        description=f"{views.content.municipality.name}: {lead}",
+        template="measures.html",
+        values={"lead": lead, "groups": _by_area(views)},
+        breadcrumbs=(crumbs.START,),
+        section=SECTION,
+    )
+
+
+def _by_area(views: Views) -> list[tuple[str, str, list[MeasureView], str]]:
+    groups: dict[str, tuple[str, list[MeasureView]]] = {
+        area.id: (area.title, []) for area in views.content.areas.values()
+    }
+    for view in views.measures.values():
+        area = views.area_of(view.measure)
+        key, title = (area.id, area.title) if area else ("ovrigt", "Övrigt")
+        groups.setdefault(key, (title, []))[1].append(view)
+    return [
+        (title, key, shown, without_target_sentence(shown)) for key, (title, shown) in groups.items() if shown
+    ]
+
+
+def _measure_page(view: MeasureView, views: Views) -> Page:
+    measure = view.measure
+    area = views.area_of(measure)
+    points = view.series.totals
+    return Page(
+        address=urls.of(measure),
+        title=measure.question or measure.title,
+        description=description_of(view),
+        template="measure.html",
+        values={
+            "view": view,
+            "area": area,
+            "owners": views.owners_of(measure.owners),
+            "uses": views.uses_of(measure),
+            "chart": charts.line_chart(view),
+            "finding": finding_of(view),
+            "span": _span(points),
+            "licence": licence_of(view),
+            "rows": rows_of(view),
+            "group_label": group_label,
+        },
+        breadcrumbs=(*crumbs.MEASURES, Crumb(area.title, f"{urls.MEASURES}#{area.id}"))
+        if area
+        else crumbs.MEASURES,
+        section=SECTION,
+        edit=measure.file,
+        updated=view.updated,
+    )
+
+
+def description_of(view: MeasureView) -> str:
+    """The answer in one or two sentences, for search engines and shared links."""
+    latest = view.series.latest
+    if latest is None or latest.value is None:
+        return f"{view.measure.title}: uppgift saknas om resultatet."
+    value = numbers.spoken(latest.value, view.measure.unit, view.decimals)
+    parts = [f"{view.measure.title}: {value} {numbers.period(latest.period)}."]
+    if change := wording.change_text(view):
+        parts.append(f"{change}.")
+    parts.append(f"{view.judgement.verdict.label}. {wording.measure_verdict(view)}")
+    return " ".join(parts)
+
+
+def group_label(group: Group) -> str:
+    """A group's word, such as ``Kvinnor``."""
+    return GROUP_WORDS.get(group.value, group.value[:1].upper() + group.value[1:])
+
+
+def rows_of(view: MeasureView) -> list[Row]:
+    """The table: periods newest first, the total and each group, with what there is to know of the period."""
+    by_period: dict[Period, list[Point]] = {}
+    for point in view.series.points:
+        by_period.setdefault(point.period, []).append(point)
+    return [_row(view, period, points) for period, points in sorted(by_period.items(), reverse=True)]
+
+
+def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> Row:
+    total = next((point for point in points if point.outcome.group is None), None)
+    by_group = {point.outcome.group: point for point in points}
+    cells = [_cell(view, total), *(_cell(view, by_group.get(group)) for group in view.series.groups)]
+    notes = list(_notes(view, total))
+    notes += [
+        f"{group_label(point.outcome.group)}: {note}"
+        for point in points
+        if point.outcome.group
+        for note in (point.outcome.why, point.outcome.note)
+        if note
+    ]
+    return Row(period, cells, notes, bool(total and total.carried))
+
+
+def _cell(view: MeasureView, point: Point | None) -> str:
+    if point is None:
+        return "–"
+    if point.value is not None:
+        return numbers.number(point.value, view.decimals)
+    missing = point.outcome.missing
+    return missing.label if missing else "uppgift saknas"
+
+
+def _notes(view: MeasureView, point: Point | None) -> Iterator[str]:
+    if point is None:
+        return
+    outcome = point.outcome
+    if point.carried:
+        yield "inte mätt, förra värdet upprepas"
+    elif point.kind is not OutcomeKind.OUTCOME:
+        yield point.kind.label
+    if outcome.numerator is not None and outcome.denominator is not None:
+        yield f"{numbers.plain(outcome.numerator)} av {numbers.plain(outcome.denominator)}"
+    if outcome.respondents is not None:
+        yield f"{numbers.number(Decimal(outcome.respondents), 0)} svar"
+    if outcome.margin is not None:
+        yield f"felmarginal ±{numbers.plain(outcome.margin)}"
+    if outcome.restated_from and outcome.restated_from.value is not None:
+        why = f": {outcome.restated_from.why}" if outcome.restated_from.why else ""
+        yield f"rättat från {numbers.number(outcome.restated_from.value, view.decimals)}{why}"
+    yield from (text for text in (outcome.why, outcome.note) if text)
+    if outcome.source and outcome.source.title:
+        yield f"källa: {outcome.source.title}"
+
+
+def _span(points: Sequence[Point]) -> str:
+    periods = [point.period for point in points if point.value is not None]
+    if not periods:
+        return ""
+    first, last = numbers.period(periods[0]), numbers.period(periods[-1])
+    return first if first == last else f"{first}–{last}"

@@ -1,0 +1,101 @@
+"""The pages of steering documents: the list, and one page each, with what is known of review and routine."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from paraply.derive.views import Views
+from paraply.model.results import Policy, PolicyState, RoutineState
+from paraply.render import numbers, urls, wording
+from paraply.render.page import Page
+from paraply.render.pages import crumbs
+
+SECTION = "about"
+_STATE_SENTENCES = {
+    PolicyState.IN_FORCE: "Dokumentet gäller.",
+    PolicyState.UNDER_REVIEW: "Dokumentet ses över just nu.",
+    PolicyState.REPLACED: "Dokumentet är ersatt och gäller inte längre.",
+}
+
+
+def pages(views: Views) -> Iterator[Page]:
+    """The list, and every document."""
+    policies = list(views.content.policies.values())
+    lead = lead_of(policies)
+    yield Page(
+        address=urls.POLICIES,
+        title="Styrdokument",
+        description=f"{views.content.municipality.name}: {lead}",
+        template="policies.html",
+        values={
+            "lead": lead,
+            "current": [policy for policy in policies if policy.state is not PolicyState.REPLACED],
+            "replaced": [policy for policy in policies if policy.state is PolicyState.REPLACED],
+            "state_of": state_of,
+            "routine_of": routine_of,
+            "is_overdue": lambda policy: is_overdue(policy, views.today),
+        },
+        breadcrumbs=crumbs.ABOUT,
+        section=SECTION,
+    )
+    for policy in policies:
+        yield _policy_page(policy, views)
+
+
+def lead_of(policies: Sequence[Policy]) -> str:
+    """How many there are, and how many of those that hold, or may hold, lack a routine."""
+    current = [policy for policy in policies if policy.state is not PolicyState.REPLACED]
+    if not policies:
+        return "Inga styrdokument är inlagda."
+    if not current:
+        return "Inget av styrdokumenten gäller längre."
+    without = [p for p in current if p.routine and p.routine.state is RoutineState.MISSING]
+    unknown = [p for p in current if not (p.routine and p.routine.state)]
+    told = [f"{len(without)} av {len(current)} styrdokument saknar rutin."]
+    if unknown:
+        told.append(f"För {len(unknown)} saknas uppgift om rutin.")
+    return " ".join(told)
+
+
+def state_of(policy: Policy) -> str:
+    """Whether the document holds, as a sentence."""
+    return _STATE_SENTENCES[policy.state] if policy.state else "Uppgift saknas om dokumentet gäller."
+
+
+def routine_of(policy: Policy) -> str:
+    """Whether there is a routine that puts the document to work, as a sentence."""
+    state = policy.routine.state if policy.routine else None
+    return f"{state.label}." if state else "Uppgift saknas om det finns en rutin."
+
+
+def is_overdue(policy: Policy, today: date) -> bool:
+    """Whether the day for review has passed for a document that still holds, or may hold."""
+    waits = policy.state not in {PolicyState.REPLACED, PolicyState.UNDER_REVIEW}
+    return waits and policy.review_by is not None and policy.review_by.last < today
+
+
+def answer_of(policy: Policy) -> str:
+    """The answer first: when it was decided, whether it holds and whether there is a routine."""
+    decided = f"Beslutat {numbers.day(policy.decided)}." if policy.decided else "Uppgift saknas om beslutsår."
+    if policy.state is PolicyState.REPLACED:
+        return f"{decided} {state_of(policy)}"
+    return f"{decided} {state_of(policy)} {routine_of(policy)}"
+
+
+def _policy_page(policy: Policy, views: Views) -> Page:
+    return Page(
+        address=urls.of(policy),
+        title=policy.title,
+        description=f"{wording.sentence(policy.title)} {answer_of(policy)}",
+        template="policy.html",
+        values={
+            "policy": policy,
+            "answer": answer_of(policy),
+            "overdue": is_overdue(policy, views.today),
+            "decided": views.decision(policy.decision),
+            "routine": routine_of(policy),
+        },
+        breadcrumbs=crumbs.POLICIES,
+        section=SECTION,
+        edit=policy.file,
+        updated=policy.source.read if policy.source else None,
+    )

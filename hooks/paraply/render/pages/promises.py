@@ -1,0 +1,207 @@
+"""The promise pages: one per promise, and the lists that narrow them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from paraply.derive.standing import promise_tally
+from paraply.derive.views import PromiseView, Views
+from paraply.model.choices import PromiseVerdict, Reason
+from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind
+from paraply.render import urls, wording
+from paraply.render.page import Crumb, Page
+from paraply.render.pages import crumbs
+
+SECTION = "promises"
+REASONS_TOLD = 3
+"""More reasons than this are counted together; each promise tells its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link that narrows the list, with how many it leaves."""
+
+    title: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A heading and its choices."""
+
+    heading: str
+    choices: Sequence[Choice]
+
+
+def pages(views: Views) -> Iterator[Page]:
+    """The list of all promises, the narrowed lists, and every promise."""
+    yield _list_page(
+        views, urls.PROMISES, "Löften", views.current_promises, (crumbs.START,), with_withdrawn=True
+    )
+    for verdict in PromiseVerdict:
+        chosen = [view for view in views.current_promises if view.judgement.verdict is verdict]
+        yield _list_page(
+            views, urls.promises_by_verdict(verdict.value), f"Löften: {verdict.label.lower()}", chosen
+        )
+    for kind in GuaranteeKind:
+        chosen = [view for view in views.current_promises if view.guarantee.shown_kind is kind]
+        yield _list_page(views, urls.promises_by_kind(kind.value), f"Löften: {kind.label.lower()}", chosen)
+    yield _ways_page(urls.PROMISES_BY_VERDICT, "Löften efter bedömning", _filters(views)[1])
+    yield _ways_page(urls.PROMISES_BY_KIND, "Löften efter slag", _filters(views)[0])
+    for view in views.promises.values():
+        yield _promise_page(view, views)
+
+
+def standing_sentence(promises: Iterable[PromiseView]) -> str:
+    """``0 av 8 löften går att bedöma, därför att uppgift saknas om resultatet (7) …``."""
+    tally = promise_tally(promises)
+    if tally.total == 0:
+        return "Inga löften är inlagda."
+    if tally.judged == 0:
+        return f"{tally.judged} av {tally.total} löften går att bedöma, därför att {_reasons(tally.reasons)}."
+    kept = tally.count(PromiseVerdict.KEPT)
+    text = f"{kept} av {tally.judged} löften som går att bedöma hölls."
+    unjudged = tally.total - tally.judged
+    return (
+        f"{text} {unjudged} går inte att bedöma, därför att {_reasons(tally.reasons)}." if unjudged else text
+    )
+
+
+def _reasons(reasons: Mapping[Reason, int]) -> str:
+    counted = Counter(reasons).most_common()
+    if len(counted) == 1:
+        return str(counted[0][0].label)
+    told = [f"{reason.label} ({count})" for reason, count in counted[:REASONS_TOLD]]
+    if others := sum(count for _reason, count in counted[REASONS_TOLD:]):
+        told.append(f"av andra skäl ({others})")
+    return f"{', '.join(told[:-1])} och {told[-1]}"
+
+
+def _promise_page(view: PromiseView, views: Views) -> Page:
+    guarantee = view.guarantee
+    area = views.area_of(guarantee)
+    trail = (*crumbs.PROMISES, Crumb(area.title, f"{urls.PROMISES}#{area.id}")) if area else crumbs.PROMISES
+    replaced = [other for other in views.content.guarantees.values() if other.replaced_by == guarantee.id]
+    related = [
+        other
+        for other in views.current_promises
+        if other.guarantee.area == guarantee.area and area and other.guarantee.id != guarantee.id
+    ]
+    return Page(
+        address=urls.of(guarantee),
+        title=guarantee.promise,
+        description=_description(view),
+        template="promise.html",
+        values={
+            "view": view,
+            "owners": views.owners_of(guarantee.owners),
+            "decided": views.decision(guarantee.decision),
+            "path_decided": views.decision(guarantee.path_decision),
+            "replacement": views.content.guarantees.get(guarantee.replaced_by or ""),
+            "replaced": replaced,
+            "related": related[:5],
+            "goals": [goal.goal for goal in views.goals.values() if guarantee.id in goal.goal.guarantees],
+            "controls": views.controls_of(guarantee),
+            "is_law_limit": is_law_limit(guarantee),
+            "lacking": _lacking(guarantee),
+        },
+        breadcrumbs=trail,
+        section=SECTION,
+        edit=guarantee.file,
+        updated=guarantee.source.read if guarantee.source else None,
+        noindex=False,
+    )
+
+
+def is_law_limit(guarantee: Guarantee) -> bool:
+    """Whether the promise is the law's own limit: kind law and a law level equal to the level."""
+    basis = guarantee.basis
+    if basis is None or basis.kind is not BasisKind.LAW or basis.law_level is None or guarantee.level is None:
+        return False
+    ours, law = guarantee.level, basis.law_level
+    return (ours.bound, ours.value, ours.unit, ours.per) == (law.bound, law.value, law.unit, law.per)
+
+
+def _lacking(guarantee: Guarantee) -> str:
+    """What a guarantee lacks to be one."""
+    parts = [] if guarantee.level else ["nivå"]
+    parts += [] if guarantee.has_consequence else ["konsekvens"]
+    return " och ".join(parts)
+
+
+def _description(view: PromiseView) -> str:
+    guarantee = view.guarantee
+    consequence = guarantee.consequence.text if guarantee.consequence and guarantee.has_consequence else None
+    said = f"{view.judgement.verdict.label}. {wording.promise_verdict(view)}"
+    otherwise = f" Annars: {wording.sentence(consequence)}" if consequence else ""
+    return f"{wording.sentence(guarantee.promise)} {said}{otherwise}"
+
+
+def _list_page(
+    views: Views,
+    address: str,
+    title: str,
+    promises: Sequence[PromiseView],
+    trail: tuple[Crumb, ...] = crumbs.PROMISES,
+    *,
+    with_withdrawn: bool = False,
+) -> Page:
+    return Page(
+        address=address,
+        title=title,
+        description=f"{views.content.municipality.name}: {standing_sentence(promises)}",
+        template="promises.html",
+        values={
+            "lead": standing_sentence(promises),
+            "groups": _by_area(promises, views),
+            "filters": _filters(views),
+            "withdrawn": views.withdrawn_promises if with_withdrawn else [],
+        },
+        breadcrumbs=trail,
+        section=SECTION,
+    )
+
+
+def _ways_page(address: str, title: str, filter_: Filter) -> Page:
+    return Page(
+        address=address,
+        title=title,
+        description=f"{title}: välj en lista.",
+        template="choices.html",
+        values={"choices": filter_.choices},
+        breadcrumbs=crumbs.PROMISES,
+        section=SECTION,
+    )
+
+
+def _by_area(promises: Sequence[PromiseView], views: Views) -> list[tuple[str, str, list[PromiseView]]]:
+    groups: dict[str, tuple[str, str, list[PromiseView]]] = {}
+    for view in promises:
+        area = views.area_of(view.guarantee)
+        key, title = (area.id, area.title) if area else ("ovrigt", "Övrigt")
+        groups.setdefault(key, (title, key, []))[2].append(view)
+    return list(groups.values())
+
+
+def _filters(views: Views) -> list[Filter]:
+    promises = views.current_promises
+    everything = Choice("Alla", urls.PROMISES, len(promises))
+    by_kind = Counter(view.guarantee.shown_kind for view in promises)
+    by_verdict = Counter(view.judgement.verdict for view in promises)
+    by_area = Counter(view.guarantee.area for view in promises)
+    kinds = [Choice(kind.label, urls.promises_by_kind(kind.value), by_kind[kind]) for kind in GuaranteeKind]
+    verdicts = [
+        Choice(verdict.label, urls.promises_by_verdict(verdict.value), by_verdict[verdict])
+        for verdict in PromiseVerdict
+    ]
+    areas = [
+        Choice(area.title, urls.of(area), by_area[area.id])
+        for area in views.content.areas.values()
+        if by_area[area.id]
+    ]
+    return [
+        Filter("Slag", [everything, *kinds]),
+        Filter("Bedömning", [everything, *verdicts]),
+        Filter("Område", areas),
+    ]

@@ -1,0 +1,261 @@
+"""The report pages: the reporting year as a calendar, what the reports counted, and one page per report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from paraply.derive.reporting import (
+    ReportView,
+    Year,
+    calendar_of,
+    coming_reports,
+    handled_before,
+    is_past,
+    moved_between,
+    report_view,
+    stated_reports,
+)
+from paraply.derive.views import MeasureView, Views
+from paraply.model.results import Report, Stated, Survey, SurveyKind
+from paraply.model.results import ReportKind as Kind
+from paraply.model.series import Point
+from paraply.model.values import PartialDate
+from paraply.render import numbers, urls, wording
+from paraply.render.page import Page
+from paraply.render.pages import crumbs
+from paraply.render.stated import (
+    NOBODY_COUNTED,
+    WHY_UNKNOWN,
+    change_text,
+    claims_text,
+    held_text,
+    kept_text,
+    moved_text,
+    stated_rows,
+    stated_text,
+)
+
+SECTION = "reports"
+TIMES_BEFORE = 3
+"""How many earlier years a coming report is told with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A report that is not here yet: when it is expected, and when it was handled in other years."""
+
+    report: Report
+    when: str
+    day: PartialDate | None
+    before: Sequence[tuple[Report, PartialDate]]
+
+
+def pages(views: Views) -> Iterator[Page]:
+    """The calendar, and every report."""
+    yield _calendar_page(views)
+    for report in views.content.reports.values():
+        yield _report_page(report_view(report, views), views)
+
+
+def _calendar_page(views: Views) -> Page:
+    coming = [_coming(report, views) for report in coming_reports(views)]
+    gone = {report.id for report in views.content.reports.values() if is_past(report, views.today)}
+    years = [
+        Year(year.year, reports)
+        for year in calendar_of(views)
+        if (reports := [report for report in year.reports if report.id in gone])
+    ]
+    stated = stated_reports(views)
+    lead = _lead(coming, views)
+    return Page(
+        address=urls.REPORTS,
+        title="Rapporter",
+        description=f"{views.content.municipality.name}: {lead}",
+        template="reports.html",
+        values={
+            "lead": lead,
+            "coming": coming,
+            "years": years,
+            "rows": stated_rows(stated),
+            "why": _why_moved(stated, views),
+            "nobody_counted": NOBODY_COUNTED if any(_none_claimed(report) for report in stated) else "",
+            "known_as": known_as,
+        },
+        breadcrumbs=(crumbs.START,),
+        section=SECTION,
+    )
+
+
+def known_as(report: Report, views: Views) -> str:
+    """What sort it is, and who dealt with it and when."""
+    owners = views.content.owners
+    unknown = "(datum: uppgift saknas)"
+    meetings = [
+        f"{owners[meeting.by].name} {numbers.day(meeting.date) if meeting.date else unknown}"
+        for meeting in report.handled
+        if meeting.by in owners
+    ]
+    if meetings:
+        return f"{report.kind.label}. Behandlad av {' och '.join(meetings)}."
+    if report.published:
+        return f"{report.kind.label}. Publicerad {numbers.day(report.published)}."
+    return f"{report.kind.label}. Uppgift saknas om när den behandlades."
+
+
+def _none_claimed(report: Report) -> bool:
+    return report.stated is not None and report.stated.claimed == 0
+
+
+def _lead(coming: Sequence[Coming], views: Views) -> str:
+    if not views.content.reports:
+        return "Inga rapporter är inlagda."
+    if not coming:
+        return "Uppgift saknas om när nästa rapport kommer."
+    ahead = [one for one in coming if one.day and one.day.last >= views.today]
+    if ahead:
+        return f"Nästa rapport är {ahead[0].report.title}, {ahead[0].when[0].lower()}{ahead[0].when[1:]}."
+    return f"Nästa rapport är {coming[0].report.title}. {coming_text(coming[0], views)}"
+
+
+def _coming(report: Report, views: Views) -> Coming:
+    before = handled_before(report, views)[:TIMES_BEFORE]
+    meetings = [day for meeting in report.handled if (day := meeting.date)]
+    day = report.planned or min([*meetings, *([report.published] if report.published else [])], default=None)
+    if day is None:
+        return Coming(report, "Datum: uppgift saknas", None, before)
+    if day.last < views.today:
+        return Coming(report, f"Var planerad till {numbers.day(day)}", day, before)
+    return Coming(report, f"Planerad till {numbers.day(day)}", day, before)
+
+
+def coming_text(coming: Coming, views: Views) -> str:
+    """When a report is expected, as sentences."""
+    if coming.day is None:
+        return "Uppgift saknas om vilken dag den kommer."
+    if coming.day.last < views.today:
+        return f"Den var planerad till {numbers.day(coming.day)}. Uppgift saknas om den är klar."
+    return f"Den är planerad till {numbers.day(coming.day)}."
+
+
+def _why_moved(reports: Sequence[Report], views: Views) -> list[tuple[str, str]]:
+    """Why the number moved, per change; once for all when nothing is known of any."""
+    counted = [report for report in reports if report.stated and report.stated.guarantees is not None]
+    told = [
+        (f"{after.title}: {change_text(_guarantees(before), _guarantees(after))}", text)
+        for before, after in pairwise(counted)
+        if (text := _why(before, after, views))
+    ]
+    if told and all(text == WHY_UNKNOWN for _change, text in told):
+        return [("", WHY_UNKNOWN)]
+    return told
+
+
+def _why(before: Report, after: Report, views: Views) -> str:
+    earlier, later = _guarantees(before), _guarantees(after)
+    if earlier is None or later is None or earlier == later:
+        return ""
+    return moved_text(moved_between(before, after, views), later - earlier)
+
+
+def _guarantees(report: Report) -> int | None:
+    return report.stated.guarantees if report.stated else None
+
+
+def _report_page(view: ReportView, views: Views) -> Page:
+    report = view.report
+    outcomes = [(shown, point) for shown, point in view.outcomes if point.outcome.group is None]
+    lead = _report_lead(report, views)
+    said = stated_text(report.stated) if report.stated else ""
+    return Page(
+        address=urls.of(report),
+        title=report.title,
+        description=f"{report.title}: {lead} {said}".strip(),
+        template="report.html",
+        values={
+            "report": report,
+            "lead": lead,
+            "coming": None if is_past(report, views.today) else _coming(report, views),
+            "coming_text": coming_text(_coming(report, views), views),
+            "said": said,
+            "lacking": _lacking(report.stated),
+            "beside": _beside_sentences(view),
+            "change": _change_since(view, views),
+            "outcomes": outcomes,
+            "outcome_text": _outcome_text,
+            "assessments": view.assessments,
+            "decided": views.decision(report.decision),
+            "controls": _controls_of(report, views),
+        },
+        breadcrumbs=crumbs.REPORTS,
+        section=SECTION,
+        edit=report.file,
+        updated=report.source.read if report.source else None,
+    )
+
+
+def _report_lead(report: Report, views: Views) -> str:
+    about = f"Rapporten gäller {numbers.period(report.period)}." if report.period else ""
+    if not is_past(report, views.today):
+        return f"{about} {coming_text(_coming(report, views), views)}".strip()
+    told = [
+        f"{views.content.owners[meeting.by].name} behandlade den {numbers.day(meeting.date)}"
+        for meeting in report.handled
+        if meeting.date and meeting.by in views.content.owners
+    ]
+    if told:
+        return f"{about} {wording.sentence(told[-1])}".strip()
+    if report.published:
+        return f"{about} Den publicerades {numbers.day(report.published)}.".strip()
+    return f"{about} Uppgift saknas om när den behandlades.".strip()
+
+
+def _lacking(stated: Stated | None) -> str:
+    """What the report does not say of the guarantees."""
+    if stated is None:
+        return ""
+    parts = [] if stated.guarantees is not None else ["hur många garantierna är"]
+    parts += [] if stated.targets else ["om målvärdet är uppfyllt"]
+    parts += [] if stated.claimed is not None else ["hur många som har tagits i anspråk"]
+    return f"Uppgift saknas om {' och '.join(parts)}." if parts else ""
+
+
+def _beside_sentences(view: ReportView) -> list[tuple[str, str]]:
+    """What the files give for the report's period, beside what it said: label and sentence."""
+    report, beside = view.report, view.beside
+    if report.stated is None:
+        return []
+    rows = []
+    if beside and report.period:
+        rows.append(("Antal", held_text(beside.held, numbers.day(report.period.last))))
+        if kept := kept_text(beside.promises):
+            rows.append(("Hur det gick", kept))
+    return [*rows, ("Begärd ersättning", claims_text(report.stated, beside))]
+
+
+def _change_since(view: ReportView, views: Views) -> str:
+    """The change of the number since the report before, and why."""
+    before, now = view.before, _guarantees(view.report)
+    earlier = _guarantees(before) if before else None
+    if before is None or earlier is None or now is None:
+        return ""
+    if earlier == now:
+        return f"Lika många som i {before.title} ({earlier})."
+    return (
+        f"{wording.sentence(change_text(earlier, now))[:-1]} än i {before.title} ({earlier}). "
+        f"{_why(before, view.report, views)}"
+    )
+
+
+def _outcome_text(shown: MeasureView, point: Point) -> str:
+    if point.value is not None:
+        return numbers.figure(point.value, shown.measure.unit, shown.decimals)
+    return point.outcome.missing.label if point.outcome.missing else "uppgift saknas"
+
+
+def _controls_of(report: Report, views: Views) -> list[Survey]:
+    """The internal-control rounds that a report on internal control is about."""
+    if report.kind is not Kind.INTERNAL_CONTROL or report.period is None:
+        return []
+    surveys = views.content.surveys.values()
+    rounds = [survey for survey in surveys if survey.kind is SurveyKind.INTERNAL_CONTROL]
+    return [survey for survey in rounds if survey.period == report.period]

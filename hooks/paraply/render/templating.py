@@ -1,0 +1,78 @@
+"""Our own Jinja environment: autoescape on, undefined names are errors, templates compiled once."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from paraply.derive.views import Views
+from paraply.render import charts, numbers, urls, wording
+from paraply.render.markdown import SafeMarkdown
+from paraply.render.page import Body, Heading, Page
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+
+_HEADING = re.compile(r"<h([23])[^>]*\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r"\sid=\"([^\"]+)\"")
+_TAG = re.compile(r"<[^>]+>")
+_BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The environment shared by all pages."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        "n": numbers,
+        "w": wording,
+        "urls": urls,
+        "line_chart": charts.line_chart,
+        "sparkline": charts.sparkline,
+    }
+    made.filters["sentence"] = wording.sentence
+    return made
+
+
+class Renderer:
+    """Renders the bodies of pages from one set of views."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._markdown = SafeMarkdown()
+
+    def body(self, page: Page) -> Body:
+        """The HTML of a page with its headings and anchors."""
+        html = self.text(page.template, page.address, {**page.values, "page": page})
+        headings = [
+            Heading(int(level), id_, _TAG.sub("", name).strip())
+            for level, id_, name in _HEADING.findall(html)
+        ]
+        return Body(html, tuple(headings), frozenset(_ID.findall(html)))
+
+    def text(self, template: str, address: str, values: Any) -> str:
+        """Any template, with links from ``address``."""
+        link = self._linker(address)
+
+        def markdown(text: str | None) -> Markup:
+            return self._markdown.render(text or "", link)
+
+        found = environment().get_template(template)
+        html = found.render(views=self._views, content=self._views.content, link=link, md=markdown, **values)
+        return _BLANK_LINES.sub("\n", html)
+
+    @staticmethod
+    def _linker(here: str) -> Callable[[str], str]:
+        def link(there: str) -> str:
+            return urls.relative(here, there)
+
+        return link

@@ -1,0 +1,150 @@
+"""Every address of the site, those of later steps included, from the site's root: ``matt/x/``."""
+
+from collections.abc import Iterator
+from posixpath import relpath
+
+from paraply.model.content import Content
+from paraply.model.guarantee import Guarantee
+from paraply.model.measure import Measure
+from paraply.model.municipality import Area, Owner
+from paraply.model.record import Record
+from paraply.model.results import Decision, Goal, Policy, Report, Survey
+from paraply.problems import Place
+
+START = ""
+AREAS = "omraden/"
+PROMISES = "garantier/"
+PROMISES_BY_VERDICT = "garantier/bedomning/"
+PROMISES_BY_KIND = "garantier/slag/"
+GOALS = "mal/"
+MEASURES = "matt/"
+SURVEYS = "matningar/"
+INTERNAL_CONTROL = "matningar/internkontroll/"
+COMPARE = "jamfor/"
+REPORTS = "rapporter/"
+OWNERS = "ansvariga/"
+NEWS = "nytt/"
+FEED = "nytt/feed.xml"
+ABOUT = "om/"
+QUALITY_WORK = "om/kvalitetsarbete/"
+POLICIES = "om/styrdokument/"
+JUDGEMENT = "om/bedomning/"
+EQUALITY = "om/likstalldhet/"
+GLOSSARY = "om/ordlista/"
+OPEN_DATA = "om/oppna-data/"
+ACCESSIBILITY = "om/tillganglighet/"
+VISITS = "om/besok/"
+A_TO_Z = "a-o/"
+SEARCH_INDEX = "a-o/sok.json"
+REVIEW = "granska/"
+EDITOR = "redigera/"
+HANDBOOK = "handbok/"
+STYLES = "assets/municipality.css"
+ROBOTS = "robots.txt"
+SECURITY = ".well-known/security.txt"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+
+ENGINE_PAGES = (
+    START, AREAS, PROMISES, PROMISES_BY_VERDICT, PROMISES_BY_KIND, GOALS, MEASURES, SURVEYS, INTERNAL_CONTROL,
+    COMPARE, REPORTS, OWNERS, NEWS, ABOUT, QUALITY_WORK, POLICIES, JUDGEMENT, EQUALITY, GLOSSARY, OPEN_DATA,
+    ACCESSIBILITY, VISITS, A_TO_Z, REVIEW, EDITOR, HANDBOOK, "assets/", ".well-known/", "404.html",
+    FEED, STYLES, ROBOTS, SECURITY, NOT_FOUND, SITEMAP,
+)  # fmt: skip
+
+VERDICT_SLUGS = {
+    "kept": "holls",
+    "nearly_kept": "nastan",
+    "not_kept": "holls-inte",
+    "not_assessed": "kan-inte-bedomas",
+}
+KIND_SLUGS = {"guarantee": "tjanstegaranti", "service_level": "serviceniva"}
+
+_FOLDERS: tuple[tuple[type[Record], str], ...] = (
+    (Guarantee, PROMISES),
+    (Goal, GOALS),
+    (Measure, MEASURES),
+    (Survey, SURVEYS),
+    (Report, REPORTS),
+    (Policy, POLICIES),
+    (Owner, OWNERS),
+    (Area, AREAS),
+)
+
+
+def of(record: Record) -> str:
+    """The page of a record. A decision has none of its own: it is told where it is referred to."""
+    for kind, folder in _FOLDERS:
+        if isinstance(record, kind):
+            return f"{folder}{record.id}/"  # type: ignore[attr-defined]
+    if isinstance(record, Decision):
+        return f"{QUALITY_WORK}#{record.id}"
+    raise TypeError(f"{type(record).__name__} has no page")
+
+
+def promises_by_verdict(code: str) -> str:
+    """The list of promises with one verdict."""
+    return f"{PROMISES_BY_VERDICT}{VERDICT_SLUGS[code]}/"
+
+
+def promises_by_kind(code: str) -> str:
+    """The list of promises of one kind."""
+    return f"{PROMISES_BY_KIND}{KIND_SLUGS[code]}/"
+
+
+def data_file(record: Record, ending: str) -> str:
+    """The figures of a record as ``json`` or ``csv``, beside its page."""
+    return f"{of(record)}data.{ending}"
+
+
+def embedded(measure: Measure) -> str:
+    """The small page of a measure that other sites may frame."""
+    return f"{of(measure)}inbaddad/"
+
+
+def letter(anchor: str) -> str:
+    """A letter's own page, when the list from A to Ö is too long for one."""
+    return f"{A_TO_Z}{anchor}/"
+
+
+def normalised(address: str) -> str:
+    """A former address as the site writes its own: no leading slash, one trailing unless it is a file."""
+    path = address.strip().strip("/")
+    last = path.rsplit("/", 1)[-1]
+    return path if "." in last or not path else f"{path}/"
+
+
+def relative(here: str, there: str) -> str:
+    """How the page at ``here`` links to ``there``; works under any sub-path and from a folder on disk."""
+    path, mark, anchor = there.partition("#")
+    if path == here and mark:
+        return f"#{anchor}"
+    folder = here[: here.rfind("/") + 1]
+    link = relpath(f"/{path}", f"/{folder}")  # absolute, so that the working directory is never asked
+    if (not path or path.endswith("/")) and not link.endswith("/"):
+        link = f"{link}/"
+    first = link.partition("/")[0]
+    if ":" in first or not (first[:1].isalnum() or first[:1] == "."):
+        link = f"./{link}"  # or a browser may read a scheme or a host in it
+    return f"{link}{mark}{anchor}"
+
+
+def has_page(record: Record) -> bool:
+    """Whether the record has an address of its own, or a place on another record's page."""
+    return isinstance(record, (*(kind for kind, _folder in _FOLDERS), Decision))
+
+
+def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
+    """Every address with the place that claims it; the engine's own pages have no place."""
+    lists = [*map(promises_by_verdict, VERDICT_SLUGS), *map(promises_by_kind, KIND_SLUGS)]
+    for page in (*ENGINE_PAGES, *lists):
+        yield page, None
+    for records in content.folders.values():
+        for record in records.values():
+            if has_page(record) and not isinstance(record, Decision):
+                yield of(record), record.place()
+            if isinstance(record, Measure):
+                for address in (data_file(record, "json"), data_file(record, "csv"), embedded(record)):
+                    yield address, record.place()
+            for index, address in enumerate(record.old_addresses):
+                yield normalised(address), record.place("old_addresses", index)

@@ -1,0 +1,30 @@
+"""Build the site beside the old one and put it in its place only when everything is right.
+
+Example: python scripts/build_site.py --output site
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply.publish import publish  # noqa: E402  (the package is found through the line above)
+
+
+def main() -> int:
+    """Read the arguments, build, and return the exit status."""
+    parser = argparse.ArgumentParser(
+        description="Bygg webbplatsen. Den gamla ligger kvar tills den nya är hel och alla länkar stämmer.",
+        epilog="Exempel: PARAPLY_TODAY=2026-11-23 python scripts/build_site.py --output site",
+    )
+    parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="mkdocs.yml att bygga efter")
+    parser.add_argument("--output", type=Path, default=ROOT / "site", help="mapp för den färdiga webbplatsen")
+    arguments = parser.parse_args()
+    return publish(arguments.config.resolve(), arguments.output.resolve(), dict(os.environ))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

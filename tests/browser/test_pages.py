@@ -1,0 +1,202 @@
+"""What a person meets in a browser: nothing stored, nothing fetched from elsewhere, nothing out of reach."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PHONE = {"width": 360, "height": 640}
+DESK = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}
+
+
+def addresses_of(site: Path) -> list[str]:
+    """Every page of a site; redirects and the 404 page left out."""
+    return [
+        "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
+        for path in sorted(site.rglob("index.html"))
+        if "http-equiv" not in path.read_text(encoding="utf-8")
+    ]
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """The longest page of every kind: the same folder and depth are one kind."""
+    kinds: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for address in addresses_of(site):
+        own = address if address.startswith("om/") and address.count("/") == 2 else address.split("/")[0]
+        kinds[own, address.count("/")].append(address)
+    return [
+        max(pages, key=lambda address: (site / address / "index.html").stat().st_size)
+        for pages in kinds.values()
+    ]
+
+
+@contextmanager
+def opened(
+    browser: Browser, url: str, size: dict[str, int], scheme: str = "light", *, script: bool = True
+) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": size["width"], "height": size["height"]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=script,
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.goto(url)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("which", ["site", "example_site"])
+def test_axe_finds_nothing(
+    which: str, width: int, scheme: str, browser: Browser, axe: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(which)
+    base: str = request.getfixturevalue("site_url" if which == "site" else "example_url")
+    found = []
+    with opened(browser, base, {"width": width, "height": 800}, scheme) as page:
+        for address in one_of_each_kind(site):
+            page.goto(base + address)
+            page.evaluate(axe)
+            answer = page.evaluate("tags => axe.run({runOnly: tags})", WCAG)
+            for violation in answer["violations"]:
+                found.append((address, violation["id"], violation["nodes"][0]["html"][:160]))
+    assert found == []
+
+
+@pytest.mark.parametrize("which", ["site", "example_site"])
+def test_nothing_is_stored_or_fetched_from_elsewhere(
+    which: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(which)
+    base: str = request.getfixturevalue("site_url" if which == "site" else "example_url")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    elsewhere: list[str] = []
+    said: list[str] = []
+
+    def requested(sent: Request) -> None:
+        if not sent.url.startswith(base):
+            elsewhere.append(sent.url)
+
+    def told(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            said.append(f"{page.url}: {message.text}")
+
+    page.on("request", requested)
+    page.on("console", told)
+    for address in one_of_each_kind(site):
+        page.goto(base + address)
+        stored = page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]")
+        assert stored == ["", 0, 0], address
+    assert context.cookies() == []
+    assert elsewhere == []
+    assert said == [], "the content security policy or a script complains"
+    context.close()
+
+
+@pytest.mark.parametrize("which", ["site", "example_site"])
+def test_no_page_scrolls_sideways_at_320(
+    which: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(which)
+    base: str = request.getfixturevalue("site_url" if which == "site" else "example_url")
+    too_wide = []
+    with opened(browser, base, NARROW) as page:
+        for address in addresses_of(site):
+            page.goto(base + address)
+            if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+                too_wide.append((address, width))
+    assert too_wide == []
+
+
+def test_answer_stands_on_the_first_screen_of_every_promise_and_measure(
+    browser: Browser, site: Path, site_url: str
+) -> None:
+    too_low = []
+    with opened(browser, site_url, PHONE) as page:
+        for address in addresses_of(site):
+            if not re.fullmatch(r"(garantier|matt)/(?!bedomning|slag)[^/]+/", address):
+                continue
+            page.goto(site_url + address)
+            for what in ("h1", ".verdict", ".answer h2"):
+                box = page.locator(what).first.bounding_box()
+                if box is None or box["y"] + box["height"] > PHONE["height"]:
+                    too_low.append((address, what, box))
+    assert too_low == []
+
+
+def test_menu_opens_by_keyboard_on_a_phone(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url, PHONE) as page:
+        for _step in range(12):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.tagName") == "SUMMARY":
+                break
+        page.keyboard.press("Enter")
+        link = page.locator(".menu nav a").first
+        assert link.is_visible()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.menu') !== null")
+
+
+def test_skip_link_is_first_and_leads_to_the_content(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "garantier/", DESK) as page:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Hoppa till innehållet"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/garantier/#innehall")  # a browser may follow the link a moment after the key
+
+
+def test_focus_is_never_out_of_sight(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url, PHONE) as page:
+        for _step in range(60):
+            page.keyboard.press("Tab")
+            box = page.evaluate(
+                "(() => { const b = document.activeElement.getBoundingClientRect();"
+                " return [b.left, b.right, b.width, b.height] })()"
+            )
+            if page.evaluate("document.activeElement.tagName") == "BODY":
+                break
+            assert box[2] > 0
+            assert box[3] > 0
+            assert box[0] >= 0
+            assert box[1] <= PHONE["width"] + 1
+
+
+def test_everything_is_readable_without_script(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "a-o/", PHONE, script=False) as page:
+        assert page.get_by_text("bygglov", exact=False).first.is_visible()
+    with opened(browser, site_url, PHONE, script=False) as page:
+        page.locator(".menu summary").click()
+        page.locator(".menu nav a", has_text="Löften").click()
+        assert page.locator("h1").inner_text() == "Löften"
+
+
+def test_search_field_leads_to_what_was_searched_for(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url, PHONE) as page:
+        page.get_by_label("Sök bland löften, mål och mått").fill("bygglov")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/a-o/?q=bygglov")
+        status = page.get_by_role("status")
+        status.wait_for()
+        assert re.search(r"\d+ träff", status.inner_text())
+        visible = [row for row in page.locator("[data-search]").all() if row.is_visible()]
+        assert visible
+        assert all("bygglov" in (row.get_attribute("data-search") or "").lower() for row in visible)
+
+
+def test_a_missing_page_is_helpful_under_a_sub_path(
+    browser: Browser, example_site: Path, example_url: str
+) -> None:
+    html = (example_site / "404.html").read_text(encoding="utf-8")
+    assert "/kvalitet/a-o/" in html
+    with opened(browser, example_url + "404.html", PHONE) as page:
+        page.locator("main a", has_text="Start").or_(page.locator("main a[href$='/kvalitet/']")).first.click()
+        assert page.locator("h1").count() == 1

@@ -1,0 +1,250 @@
+"""Charts are geometry: inside the view box, honest about gaps and breaks, and the same every time."""
+
+import math
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paraply.derive.views import MeasureView
+from paraply.model.values import LARGEST
+from paraply.render import charts
+from paraply.render.charts import HEIGHT, WIDTH, LineChart, line_chart, sparkline
+from tests.made import KPI, US, content, measure, snapshot, views
+
+AXIS_RIGHT = WIDTH - charts.RIGHT
+
+
+def view_of(*values: Any, first: int = 2020, **fields: Any) -> MeasureView:
+    """A view of a measure with a value a year, or with outcomes as they are given."""
+    outcomes = [
+        value if isinstance(value, dict) else {"period": str(first + place), "value": value}
+        for place, value in enumerate(values)
+    ]
+    return views(content(measures=[measure(outcomes=outcomes, **fields)])).measures["matt"]
+
+
+def drawn(*values: Any, **fields: Any) -> LineChart:
+    found = line_chart(view_of(*values, **fields))
+    assert found is not None
+    return found
+
+
+def numbers_of(chart: LineChart) -> Iterator[tuple[float, float]]:
+    """Every position in the chart as x and y; a position along one axis is given the middle of the other."""
+    yield from ((mark.x, mark.y) for mark in chart.marks)
+    yield from (point for segment in chart.solid for point in segment)
+    yield from ((x, HEIGHT / 2) for x in (*(tick.at for tick in chart.across), *chart.breaks))
+    yield from ((WIDTH / 2, tick.at) for tick in (*chart.up, *([chart.target] if chart.target else [])))
+
+
+def assert_inside(chart: LineChart) -> None:
+    for x, y in numbers_of(chart):
+        assert math.isfinite(x)
+        assert math.isfinite(y)
+        assert charts.LEFT <= x <= AXIS_RIGHT
+        assert charts.TOP <= y <= HEIGHT - charts.BOTTOM
+    ups = [tick.at for tick in chart.up]
+    assert ups == sorted(ups, reverse=True)
+    assert len(set(ups)) == len(ups) >= 2
+    xs = [mark.x for mark in chart.marks]
+    assert xs == sorted(xs)
+
+
+@pytest.mark.parametrize("values", [(), (80,), ({"period": "2025", "missing": "too_few"}, 80)])
+def test_fewer_than_two_points_are_no_chart(values: tuple[Any, ...]) -> None:
+    assert line_chart(view_of(*values)) is None
+    assert sparkline(view_of(*values)) is None
+
+
+def test_groups_are_not_in_the_chart() -> None:
+    women = {"period": "2024", "value": 10, "group": {"dimension": "gender", "value": "women"}}
+    assert line_chart(view_of(women, {"period": "2025", "value": 10})) is None
+
+
+def test_two_figures_of_the_same_stretch_of_time_are_no_development() -> None:
+    forecast = {"period": "2025", "value": 81, "kind": "forecast"}
+    assert line_chart(view_of({"period": "2025", "value": 80}, forecast)) is None
+
+
+def test_time_goes_right_and_more_goes_up() -> None:
+    chart = drawn(70, 75, 72)
+    assert_inside(chart)
+    first, second, third = chart.marks
+    assert first.x < second.x < third.x
+    assert second.y < third.y < first.y
+    assert [mark.label for mark in chart.marks] == ["70", "75", "72"]
+    assert chart.solid == [[(mark.x, mark.y) for mark in chart.marks]]
+
+
+def test_a_year_without_value_leaves_room_for_itself() -> None:
+    chart = drawn(70, {"period": "2021", "missing": "not_measured"}, 71, 72)
+    gaps = [after.x - before.x for before, after in pairwise(chart.marks)]
+    assert gaps[0] == pytest.approx(2 * gaps[1], abs=0.2)
+
+
+@pytest.mark.parametrize("value", [0, 80, -3, 0.0001, 1e15, -1e15])
+def test_all_values_equal(value: float) -> None:
+    chart = drawn(value, value, value)
+    assert_inside(chart)
+    assert len({mark.y for mark in chart.marks}) == 1
+
+
+def test_the_scale_starts_at_zero_when_zero_is_near_and_says_so() -> None:
+    near, far = drawn(10, 50), drawn(80, 85)
+    assert near.starts_at_zero
+    assert near.up[0].text == "0"
+    assert not far.starts_at_zero
+    assert far.up[0].text != "0"
+
+
+def test_negative_values() -> None:
+    chart = drawn(-5, 10)
+    assert_inside(chart)
+    assert chart.up[0].text.startswith("\u2212")
+    assert "0" in [tick.text for tick in chart.up]
+
+
+def test_breaks_split_the_line_and_are_marked_between_the_points() -> None:
+    chart = drawn(70, 71, 80, 81, breaks=[{"before": "2022", "why": "Ny fråga."}])
+    assert [len(segment) for segment in chart.solid] == [2, 2]
+    [at] = chart.breaks
+    assert chart.marks[1].x < at < chart.marks[2].x
+    assert_inside(chart)
+
+
+def test_a_point_alone_between_breaks_has_no_line() -> None:
+    broken = [{"before": "2021", "why": "Ny fråga."}, {"before": "2022", "why": "Ny fråga igen."}]
+    chart = drawn(70, 75, 80, 81, breaks=broken)
+    assert [len(segment) for segment in chart.solid] == [2]
+    assert len(chart.marks) == 4
+    assert len(chart.breaks) == 2
+
+
+@pytest.mark.parametrize("before", ["2010", "2020", "2030"])
+def test_a_break_outside_the_figures_is_not_drawn(before: str) -> None:
+    chart = drawn(70, 71, breaks=[{"before": before, "why": "Ny fråga."}])
+    assert chart.breaks == []
+    assert [len(segment) for segment in chart.solid] == [2]
+
+
+def test_carried_values_are_open_and_never_joined() -> None:
+    rows = [[US, 2022 + place, "T", value, ""] for place, value in enumerate((70.0, 70.0, 75.0, 75.0, 80.0))]
+    made = measure(source={"kind": "kolada", "id": KPI}, rounds=["2022", "2024", "2026"])
+    chart = line_chart(views(content(measures=[made], snapshots=[snapshot(rows)])).measures["matt"])
+    assert chart is not None
+    assert [mark.is_open for mark in chart.marks] == [False, True, False, True, False]
+    assert chart.has_open
+    assert [len(segment) for segment in chart.solid] == [3]
+    assert [mark.label for mark in chart.marks if mark.is_open] == ["", ""]
+
+
+@pytest.mark.parametrize("kind", ["forecast", "preliminary", "part_year"])
+def test_what_is_not_final_is_open(kind: str) -> None:
+    chart = drawn(70, 71, {"period": "2022", "value": 72, "kind": kind})
+    assert [mark.is_open for mark in chart.marks] == [False, False, True]
+    assert [len(segment) for segment in chart.solid] == [2]
+    assert not drawn(70, 71).has_open
+
+
+class TestTarget:
+    def test_it_is_drawn_at_its_value_and_named(self) -> None:
+        chart = drawn(70, 80, first=2024, targets=[{"from_period": "2024", "at_least": 80}])
+        assert chart.target is not None
+        assert chart.target.text == "Mål 80"
+        assert chart.target.at == chart.marks[1].y
+
+    @pytest.mark.parametrize("bound", [0, 1000])
+    def test_it_is_inside_even_when_far_from_the_figures(self, bound: float) -> None:
+        chart = drawn(70, 80, first=2024, targets=[{"from_period": "2024", "at_most": bound}])
+        assert chart.target is not None
+        assert_inside(chart)
+
+    def test_without_a_target_there_is_none(self) -> None:
+        assert drawn(70, 80).target is None
+        assert drawn(70, 80, targets=[{"from_period": "2030", "at_least": 80}]).target is None
+
+
+def test_sixty_years_keep_labels_apart() -> None:
+    chart = drawn(*range(60), first=1966)
+    assert_inside(chart)
+    assert len(chart.marks) == 60
+    assert [mark.label for mark in chart.marks if mark.label] == ["0", "59"]
+    xs = [tick.at for tick in chart.across]
+    assert all(after - before >= 40 for before, after in pairwise(xs))
+    years = [tick.text for tick in chart.across]
+    assert len(set(years)) == len(years)
+
+
+def test_months_of_one_year_name_the_year_once() -> None:
+    chart = drawn(*({"period": f"2026-{month:02}", "value": month} for month in range(1, 11)))
+    assert [tick.text for tick in chart.across] == ["2026"]
+    assert_inside(chart)
+
+
+def test_a_dip_has_its_label_under_it() -> None:
+    assert [mark.below for mark in drawn(75, 70, 76).marks] == [False, True, False]
+
+
+def test_labels_have_the_decimals_of_the_measure() -> None:
+    assert [mark.label for mark in drawn(70, 71.25, decimals=1).marks] == ["70,0", "71,3"]
+
+
+def test_path_data() -> None:
+    assert LineChart.path([(1, 2.25), (3, 4)]) == "M1.0 2.2L3.0 4.0"
+
+
+decimals = st.one_of(
+    st.decimals(-LARGEST, LARGEST, allow_nan=False, places=2),
+    st.decimals(-100, 100, places=2),
+    st.sampled_from([Decimal(0), Decimal("1e-9"), Decimal("-1e-9"), LARGEST, -LARGEST]),
+)
+
+
+@settings(max_examples=100)
+@given(st.lists(decimals, min_size=2, max_size=8), st.none() | decimals)
+def test_any_figures_give_a_chart_inside_its_box(values: list[Decimal], bound: Decimal | None) -> None:
+    targets = [] if bound is None else [{"from_period": "1999", "at_least": bound}]
+    view = view_of(*values, targets=targets)
+    chart = line_chart(view)
+    assert chart is not None
+    assert_inside(chart)
+    assert 3 <= len(chart.up) <= 8
+    assert not re.search(r"nan|inf", " ".join(LineChart.path(segment) for segment in chart.solid))
+    assert chart == line_chart(view)
+
+
+@settings(max_examples=80)
+@given(st.lists(decimals, min_size=2, max_size=8), st.sampled_from(["procent", "dagar"]))
+def test_any_figures_give_a_sparkline_inside_its_box(values: list[Decimal], unit: str) -> None:
+    view = view_of(*values, unit=unit)
+    line = sparkline(view)
+    assert line is not None
+    assert all(0 <= x <= 108 and 0 <= y <= 48 for x, y in line.points)
+    xs = [x for x, _y in line.points]
+    assert xs == sorted(xs)
+    assert line.path.startswith("M")
+    assert line == sparkline(view)
+
+
+def test_small_changes_look_small_in_a_sparkline() -> None:
+    small, large = sparkline(view_of(80, 81)), sparkline(view_of(40, 81))
+    assert small is not None
+    assert large is not None
+
+    def height(line: charts.Sparkline) -> float:
+        return abs(line.points[0][1] - line.points[-1][1])
+
+    assert height(small) == pytest.approx(36 / 20, abs=0.2)
+    assert height(large) == pytest.approx(36)
+
+
+def test_a_sparkline_has_only_what_was_measured() -> None:
+    line = sparkline(view_of(80, 81, {"period": "2022", "value": 10, "kind": "forecast"}))
+    assert line is not None
+    assert len(line.points) == 2

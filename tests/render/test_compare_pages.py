@@ -1,0 +1,102 @@
+"""The page that compares with other municipalities, in words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from paraply.model.content import Content
+from paraply.render import urls
+from tests.made import KPI, US, area, content, html, measure, municipality, snapshot, text_of, wrong_in
+from tests.worlds import ELSEWHERE, world_of
+
+OTHERS = ["1001", "1002", "1003", "1004", "1005", "1006", "1007"]
+PLACES = [(id_, "K") for id_ in (US, *OTHERS)]
+
+
+def world(ours: float | None, others: Sequence[float], direction: str = "higher", **fields: Any) -> Content:
+    """Our value and others' for 2026; the first two others are similar to us."""
+    rows: list[list[Any]] = [[id_, 2026, "T", value, ""] for id_, value in zip(OTHERS, others, strict=False)]
+    rows += [[US, 2026, "T", ours, ""]] if ours is not None else []
+    made = measure(
+        "trygga",
+        title="Trygga elever",
+        area="omrade",
+        direction=direction,
+        source={"kind": "kolada", "id": KPI},
+    )
+    return content(
+        of=municipality(short_name="Exempel", kolada={"default_group": "G1"}),
+        areas=[area()],
+        measures=[made, measure("eget")],
+        snapshots=[snapshot(rows)],
+        places=PLACES,
+        groups=[("G1", OTHERS[:2])],
+        **fields,
+    )
+
+
+def page_of(made: Content) -> str:
+    markup = html(made, urls.COMPARE)
+    assert wrong_in(markup) == []
+    return text_of(markup)
+
+
+def test_the_comparison_in_words_with_its_denominators() -> None:
+    text = page_of(world(90, [80, 84, 95, 70, 70, 70, 70]))
+    assert "1 av 2 mått går att jämföra. Exempel är bland de 25 procent bästa i 1 av 1 mått" in text
+    assert "8,0 procentenheter högre än i liknande kommuner (82,0 procent)." in text
+    assert "1 av 8 kommuner har högre. Exempel är bland de 25 procent bästa." in text
+    assert "2 av 2 liknande kommuner har ett värde. I hela landet har 8 kommuner ett värde." in text
+    assert "Källa: Kolada" in text
+    assert "Egen bearbetning av data från Kolada" in text
+
+
+def test_those_beside_us_are_told() -> None:
+    text = page_of(world(80, [80, 84, 95, 80, 70, 70, 70]))
+    assert "2 av 8 kommuner har högre. Exempel är i mitten. Två andra kommuner har samma värde." in text
+
+
+def test_lower_is_better_turns_the_place() -> None:
+    text = page_of(world(90, [80, 84, 85, 70, 70, 70, 70], "lower"))
+    assert "7 av 8 kommuner har lägre. Exempel är bland de 25 procent sista." in text
+
+
+def test_a_neutral_measure_gets_a_median_and_no_place() -> None:
+    text = page_of(world(90, [80, 84, 95, 70, 70, 70, 70], "neutral"))
+    assert "Medianen bland alla kommuner är 75,0 procent." in text
+    assert "Inget av dem ger kommunen en plats." in text
+    assert "Exempel är bland" not in text
+
+
+def test_a_measure_that_cannot_be_compared_says_why() -> None:
+    assert "Går inte att jämföra. Kommunen har inget uppmätt värde." in page_of(world(None, [80, 84]))
+    alone = page_of(world(90, []))
+    assert "Går inte att jämföra. Ingen annan kommun har ett värde för perioden." in alone
+    assert "Bäst av" not in alone
+
+
+def test_a_group_without_values_is_not_compared_with() -> None:
+    rows = [["1005", 2026, "T", 70, ""], [US, 2026, "T", 90, ""]]
+    made = world(90, [])
+    text = page_of(content(
+        of=made.municipality, areas=made.areas.values(), measures=made.measures.values(),
+        snapshots=[snapshot(rows)], places=PLACES, groups=[("G1", OTHERS[:2])],
+    ))  # fmt: skip
+    assert "liknande kommuner (" not in text
+    assert "Bäst av 2 kommuner." in text
+
+
+def test_measures_from_elsewhere_are_counted_and_not_compared() -> None:
+    assert "1 av kommunens mått kommer inte från Kolada." in page_of(world(90, [80, 84]))
+
+
+def test_promises_of_others(tmp_path: Any) -> None:
+    text = page_of(world_of(tmp_path).content)
+    assert ELSEWHERE.endswith("annankommun.yml")
+    assert "Annankommun Bygglov Högst 6 veckor Du slipper avgiften. Uppgift saknas 1 juni 2026" in text
+    assert "Löften i andra kommuner" not in page_of(world(90, [80]))
+
+
+def test_nothing_to_compare() -> None:
+    text = page_of(content())
+    assert "Inget mått går att jämföra med andra kommuner än." in text
+    assert "Källa: Kolada" not in text

@@ -1,0 +1,395 @@
+"""What a resident must see on the page of a measure, and in the list of measures."""
+
+import re
+from typing import Any
+
+import pytest
+
+from paraply.model.content import Content
+from paraply.model.measure import Group
+from paraply.model.municipality import Municipality
+from paraply.render.pages.measures import finding_of, group_label, rows_of, without_target_sentence
+from tests.made import (
+    KPI,
+    US,
+    Outline,
+    area,
+    content,
+    decision,
+    goal,
+    guarantee,
+    html,
+    measure,
+    municipality,
+    owner,
+    page,
+    site,
+    snapshot,
+    text_of,
+    views,
+    wrong_in,
+)
+
+PHONE: Municipality = municipality(
+    short_name="Exempel", contact={"centre": "Kontaktcenter", "phone": "0999-710 00"}
+)
+
+
+def of(value: float, period: str = "2025", **fields: Any) -> dict[str, Any]:
+    return {"period": period, "value": value, **fields}
+
+
+def shown(**fields: Any) -> str:
+    """The HTML of a measure's page; it is sound, whatever the measure lacks."""
+    found = html(content(of=PHONE, measures=[measure(**fields)]), "matt/matt/")
+    assert wrong_in(found) == []
+    return found
+
+
+def told(**fields: Any) -> str:
+    return text_of(shown(**fields))
+
+
+def in_kolada(ours: float = 74.0, direction: str = "higher", **fields: Any) -> Content:
+    """A Kolada measure with two similar municipalities and one more."""
+    rows = [["0001", 2026, "T", 80.0, ""], ["0002", 2026, "T", 60.5, ""], ["0003", 2026, "T", 90.0, ""]]
+    rows += [[US, 2022, "T", 71.25, ""], [US, 2023, "T", 71.25, ""], [US, 2026, "T", ours, ""]]
+    rows += [[US, 2026, "K", 75.0, ""], [US, 2026, "M", None, ".."]]
+    made = measure(
+        source={"kind": "kolada", "id": KPI},
+        rounds=["2022", "2024", "2026"],
+        direction=direction,
+        every="two_years",
+        **fields,
+    )
+    return content(
+        of=municipality(short_name="Exempel", kolada={"default_group": "G1", "county_group": "G2"}),
+        measures=[made],
+        snapshots=[snapshot(rows, origin="Kolada API v3", decimals_known=1)],
+        places=[("0001", "K"), ("0002", "K"), ("0003", "K"), (US, "K")],
+        groups=[("G1", ["0001", "0002", "0009"]), ("G2", ["0008"])],
+    )
+
+
+def table(markup: str, caption: str) -> list[list[str]]:
+    """The rows of the table under a caption, as text."""
+    [found] = [part for part in markup.split("<table>")[1:] if caption in part.split("</caption>")[0]]
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", found.split("</table>")[0], re.DOTALL)
+    return [[text_of(cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in rows]
+
+
+class TestAnswer:
+    def test_the_question_is_the_heading_else_the_title(self) -> None:
+        assert Outline(shown(question="Kommer svaren i tid?")).headings[0] == (1, "Kommer svaren i tid?")
+        assert Outline(shown()).headings[0] == (1, "Svar i tid")
+
+    @pytest.mark.parametrize(
+        ("value", "word", "look"),
+        [(95, "Målet nåddes.", "met"), (89, "Nära målet.", "near"), (50, "Målet nåddes inte.", "not-met")],
+    )
+    def test_figure_period_direction_verdict_and_target(self, value: float, word: str, look: str) -> None:
+        markup = shown(
+            outcomes=[of(value)], targets=[{"from_period": "2020", "at_least": 90}], tolerance=1, decimals=1
+        )
+        assert text_of(markup).startswith(
+            f"Svar i tid {value},0 % 2025. Högre är bättre. {word} Målet är minst 90 procent. Frågor?"
+        )
+        assert f'class="verdict verdict--{look}"' in markup
+
+    def test_the_change_stands_beside_the_figure(self) -> None:
+        assert "95 % 2025. Högre är bättre. Bättre än 2024 (90 %)" in told(outcomes=[of(90, "2024"), of(95)])
+        text = told(outcomes=[of(90, "2024"), of(95)], direction="neutral")
+        assert "95 % 2025. Högre än 2024 (90 %)" in text
+
+    @pytest.mark.parametrize(
+        ("state", "sentence"),
+        [
+            ("unknown", "Uppgift saknas om mål."),
+            (None, "Uppgift saknas om mål."),
+            ("none", "Kommunen har inte satt något mål."),
+        ],
+    )
+    def test_without_a_target_the_comparison_takes_the_verdicts_place(
+        self, state: str | None, sentence: str
+    ) -> None:
+        markup = html(in_kolada(target_state=state), "matt/matt/")
+        assert wrong_in(markup) == []
+        assert (
+            f"{sentence} 3,8 procentenheter högre än i liknande kommuner (70,3 procent). "
+            "2 av 4 kommuner har högre."
+        ) in text_of(markup)
+        assert "Kan inte bedömas." not in text_of(markup)
+
+    def test_without_target_and_comparison_the_verdict_says_so(self) -> None:
+        assert "Kan inte bedömas. Uppgift saknas om mål." in told(outcomes=[of(95)])
+
+    def test_with_a_target_the_comparison_follows(self) -> None:
+        text = text_of(html(in_kolada(targets=[{"from_period": "2020", "at_least": 70}]), "matt/matt/"))
+        assert "Målet nåddes. Målet är minst 70 procent. 3,8 procentenheter högre än i liknande" in text
+
+    def test_nothing_known(self) -> None:
+        text = told()
+        assert text.startswith("Svar i tid Uppgift saknas Uppgift saknas om resultatet. Kan inte bedömas.")
+        assert "Det finns inga värden att visa." in text
+        assert "Uppgift saknas. Inga värden är inlagda." in text
+        assert "Ansvarig Uppgift saknas. Fråga Kontaktcenter 0999-710 00" in text
+        assert "Nästa uppdatering Uppgift saknas" in text
+        assert "Definition Uppgift saknas." in text
+
+    def test_only_something_less_than_an_outcome(self) -> None:
+        text = told(outcomes=[of(95, "2026-T2")], targets=[{"from_period": "2020", "at_least": 90}])
+        assert "Uppgift saknas Siffran gäller bara en del av året. Kan inte bedömas." in text
+
+    def test_questions_go_to_the_area_else_to_the_contact_centre(self) -> None:
+        made = content(of=PHONE, areas=[area(contact="ring byggkontoret")], measures=[measure(area="omrade")])
+        assert "Frågor? Ring byggkontoret." in text_of(html(made, "matt/matt/"))
+        assert "Frågor? Fråga Kontaktcenter 0999-710 00." in told()
+
+    def test_a_day_of_the_month_is_never_shown_with_its_code(self) -> None:
+        markup = shown(
+            unit="dag_i_månaden", direction="lower", outcomes=[of(27, "2026-09"), of(26, "2026-10")]
+        )
+        assert "_" not in text_of(markup)
+        assert "Bättre än september 2026 (dag 27)" in text_of(markup)
+
+
+class TestTable:
+    def test_newest_first_with_all_there_is_to_know(self) -> None:
+        markup = shown(
+            decimals=1,
+            outcomes=[
+                {"period": "2021", "missing": "not_measured", "why": "Pandemin."},
+                of(80, "2022", numerator=160, denominator=200, respondents=1234, margin=1.5),
+                of(82, "2023", restated_from={"value": 81.5, "why": "Fel i uttaget"}),
+                of(83, "2024", kind="preliminary", note="Väntar på beslut."),
+                of(84, "2025-T2"),
+                {"period": "2025"},
+            ],
+        )
+        assert table(markup, "Svar i tid") == [
+            ["Period", "Exempel"],
+            ["2025", "uppgift saknas"],
+            ["januari–augusti 2025 del av året", "84,0"],
+            ["2024 preliminärt Väntar på beslut.", "83,0"],
+            ["2023 rättat från 81,5: Fel i uttaget", "82,0"],
+            ["2022 160 av 200 1 234 svar felmarginal ±1,5", "80,0"],
+            ["2021 Pandemin.", "mättes inte"],
+        ]
+
+    def test_carried_values_and_rounds_without_value_are_told(self) -> None:
+        markup = html(in_kolada(), "matt/matt/")
+        rows = table(markup, "Svar i tid")
+        assert rows[0] == ["Period", "Exempel", "Kvinnor", "Män"]
+        assert rows[1] == ["2026", "74,0", "75,0", "omfattas av sekretess"]
+        assert rows[2] == ["2024", "uppgift saknas", "–", "–"]
+        assert rows[3][1] == "71,3"
+        assert "inte mätt, förra värdet upprepas" in rows[3][0]
+        assert rows[4] == ["2022", "71,3", "–", "–"]
+        assert markup.count('<tr class="carried">') == 1
+
+    def test_a_unit_keeps_its_own_capitals(self) -> None:
+        assert "KWh per kvm, nyaste först" in told(unit="kWh per kvm", outcomes=[of(1)])
+        assert "Antal, nyaste först" in told(unit="antal", outcomes=[of(1)])
+
+    @pytest.mark.parametrize(
+        ("value", "word"), [("women", "Kvinnor"), ("men", "Män"), ("östra skolan", "Östra skolan")]
+    )
+    def test_groups_have_swedish_words(self, value: str, word: str) -> None:
+        assert group_label(Group(dimension="x", value=value)) == word
+
+    def test_a_group_alone_in_a_period_has_a_row(self) -> None:
+        group = {"dimension": "gender", "value": "women"}
+        view = views(content(measures=[measure(outcomes=[of(5, group=group)])])).measures["matt"]
+        [row] = rows_of(view)
+        assert list(row.cells) == ["–", "5"]
+
+
+class TestComparison:
+    def test_each_group_with_its_mean_median_and_rank(self) -> None:
+        markup = html(in_kolada(), "matt/matt/")
+        assert table(markup, "bland andra") == [
+            ["Jämfört med", "Medelvärde", "Median", "Plats"],
+            ["Liknande kommuner 2 av 3 har ett värde", "70,3", "74,0", "2 av 3 i mitten"],
+            ["Alla kommuner 3 av 3 har ett värde", "76,8", "77,0", "3 av 4 i mitten"],
+        ]
+        text = text_of(markup)
+        assert "Liknande kommuner: Grupp G1 (Kommun 0001, Kommun 0002, 0009)." in text
+        assert "Egen bearbetning av data från Kolada." in text
+        assert "Mätningen görs vartannat år, så en del kommuners värden är från året före." in text
+        assert 'href="../../om/bedomning/#jamforelser"' in markup
+
+    def test_without_a_direction_there_is_no_rank(self) -> None:
+        rows = table(html(in_kolada(direction="neutral"), "matt/matt/"), "bland andra")
+        assert [row[3] for row in rows[1:]] == ["ingen riktning", "ingen riktning"]
+
+    def test_ties_are_told(self) -> None:
+        rows = table(html(in_kolada(80.0), "matt/matt/"), "bland andra")
+        assert "delas med en" in rows[1][3]
+
+    def test_own_measures_have_none(self) -> None:
+        assert "Jämförelse med andra" not in told(outcomes=[of(95)])
+
+
+class TestChart:
+    def test_title_description_and_source(self) -> None:
+        markup = shown(
+            outcomes=[of(80, "2023"), of(85, "2024"), of(90)],
+            source={"kind": "own", "title": "Vårt register"},
+        )
+        assert '<title id="matt-t">Linjediagram: Svar i tid</title>' in markup
+        assert ">2023: 80\u00a0procent. 2024: 85\u00a0procent. 2025: 90\u00a0procent. </desc>" in markup
+        text = text_of(markup)
+        assert "90 procent 2025, högre och bättre än 2024" in text
+        assert "Skalan börjar vid" in text
+        assert "Källa: Vårt register." in text
+
+    def test_what_is_not_final_has_a_key(self) -> None:
+        outcomes = [of(80, "2023"), of(85, "2024"), of(90, kind="forecast")]
+        assert "Upprepat, preliminärt eller del av året" in told(outcomes=outcomes)
+        assert "Upprepat" not in told(outcomes=outcomes[:2])
+
+    def test_breaks_and_targets_are_named(self) -> None:
+        text = told(
+            outcomes=[of(80, "2023"), of(85, "2024"), of(90)],
+            breaks=[{"before": "2024", "why": "frågan ändrades"}],
+            targets=[{"from_period": "2025", "at_least": 95}],
+        )
+        assert "Ny mätning" in text
+        assert "Mål 95" in text
+        assert "Ny mätning från 2024 Frågan ändrades. Jämför inte med tidigare värden." in text
+
+    def test_one_value_is_no_development(self) -> None:
+        assert "Det finns bara ett värde, så ingen utveckling går att visa." in told(outcomes=[of(80)])
+
+    @pytest.mark.parametrize(
+        ("outcomes", "direction", "expected"),
+        [
+            ([], "higher", "Svar i tid över tid"),
+            ([of(80, "2024"), of(80)], "higher", "80\u00a0procent 2025, oförändrat sedan 2024"),
+            ([of(80, "2024"), of(85)], "lower", "85\u00a0procent 2025, högre och sämre än 2024"),
+            ([of(80, "2024"), of(75)], "lower", "75\u00a0procent 2025, lägre och bättre än 2024"),
+            ([of(80, "2024"), of(75)], "neutral", "75\u00a0procent 2025, lägre än 2024"),
+        ],
+    )
+    def test_the_headline_is_the_finding(self, outcomes: list[Any], direction: str, expected: str) -> None:
+        made = content(measures=[measure(outcomes=outcomes, direction=direction)])
+        assert finding_of(views(made).measures["matt"]) == expected
+
+
+def test_everything_else_that_is_known() -> None:
+    made = content(
+        areas=[area()],
+        owners=[owner()],
+        decisions=[decision(date="2024-12-16")],
+        measures=[
+            measure(
+                area="omrade",
+                owners=["namnden"],
+                method="survey",
+                every="two_years",
+                definition="Andelen **svar**.",
+                comment="Fler svarar.",
+                next_steps="Vi anställer.",
+                tolerance=2,
+                targets=[{"from_period": "2025", "at_least": 90, "decision": "beslut"}],
+                source={"kind": "web", "title": "Registret", "url": "https://exempel.se/r", "read": "2026"},
+                outcomes=[of(95)],
+                next_update="2027-02",
+            )
+        ],
+        guarantees=[guarantee(measure="matt", measure_is="share")],
+        goals=[goal(measures=["matt"])],
+    )
+    markup = html(made, "matt/matt/")
+    assert wrong_in(markup) == []
+    text = text_of(markup)
+    assert "Definition Andelen svar." in text
+    assert "Metod Enkät, vartannat år." in text
+    assert "Från 2025: minst 90 procent. Beslut om garantier. 16 december 2024. Nära målet:" in text
+    assert "Nära målet: högst 2 procentenheter ifrån." in text
+    assert "Varför det gick som det gick Fler svarar. Vad som händer nu Vi anställer." in text
+    assert "Ansvarig Nämnden" in text
+    assert "Nästa uppdatering Februari 2027" in text
+    assert "Används här Svar i tid Alla är trygga" in text
+    for link in (
+        "data.csv",
+        "data.json",
+        "../../omraden/omrade/",
+        "../../ansvariga/namnden/",
+        "../../garantier/lofte/",
+    ):
+        assert f'href="{link}"' in markup
+
+
+def test_koladas_origin_and_decimals_are_told() -> None:
+    text = text_of(html(in_kolada(), "matt/matt/"))
+    assert "Värdena hämtade 14 juni 2026 Kolada API v3" in text
+    assert f"Källa: Kolada ({KPI}). Källan anger värdena med en decimal." in text
+    assert "Mätår: 2022, 2024, 2026." in text
+
+
+class TestList:
+    MADE: Content = content(
+        areas=[area("bygga"), area("skola", title="Skola")],
+        measures=[
+            measure(
+                "a",
+                title="Bygglov",
+                area="bygga",
+                outcomes=[of(95)],
+                targets=[{"from_period": "2020", "at_least": 90}],
+            ),
+            measure("b", title="Trygghet", area="skola", outcomes=[of(74)]),
+            measure("c", title="Lugn", area="skola"),
+            measure("d", title="Övrigt mått"),
+        ],
+    )
+
+    def test_by_area_with_figure_and_verdict(self) -> None:
+        markup = html(self.MADE, "matt/")
+        assert wrong_in(markup) == []
+        headings = [text for level, text in Outline(markup).headings if level == 2]
+        assert headings == ["Bygga och bo", "Skola", "Övrigt"]
+        text = text_of(markup)
+        assert "4 mått visar hur det går. 1 av dem går att bedöma mot ett mål." in text
+        assert "Bygglov 95 % 2025 Målet nåddes" in text
+        assert "Lugn Uppgift saknas Kan inte bedömas" in text
+        assert "Kolada" not in text
+
+    def test_kolada_is_named_where_its_figures_are_shown(self) -> None:
+        text = text_of(html(in_kolada(), "matt/"))
+        assert "Källa: Kolada" in text
+        assert "Liknande kommuner: 70,3 %" in text
+
+    def test_no_measures(self) -> None:
+        markup = html(content(), "matt/")
+        assert wrong_in(markup) == []
+
+    @pytest.mark.parametrize(
+        ("targets", "count", "expected"),
+        [
+            ([], 2, "Kan inte bedömas gäller alla 2 mått: vi känner inte till något mål att jämföra med."),
+            ([], 1, "Kan inte bedömas gäller måttet: vi känner inte till något mål att jämföra med."),
+            ([{"from_period": "2020", "at_least": 90}], 2, ""),
+            ([], 0, ""),
+        ],
+    )
+    def test_what_holds_for_all_is_said_once(self, targets: list[Any], count: int, expected: str) -> None:
+        made = [measure(f"m{place}", outcomes=[of(95)], targets=targets) for place in range(count)]
+        assert without_target_sentence(list(views(content(measures=made)).measures.values())) == expected
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "expected"),
+    [
+        ([], "Svar i tid: uppgift saknas om resultatet."),
+        (
+            [of(80, "2024"), of(85)],
+            "Svar i tid: 85\u00a0procent 2025. Bättre än 2024 (80\u00a0%). "
+            "Kan inte bedömas. Uppgift saknas om mål.",
+        ),
+    ],
+)
+def test_the_description_is_the_answer(outcomes: list[Any], expected: str) -> None:
+    made = site(content(measures=[measure(outcomes=outcomes)]))
+    assert page(made, "matt/matt/").description == expected
