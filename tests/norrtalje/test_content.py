@@ -1,0 +1,174 @@
+"""The municipality's own content: true or absent.
+
+Every other test passes with any content; these hold ours to its sources.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from paraply.build import Examined, examine
+from paraply.derive.published import published
+from paraply.derive.views import Views, views_of
+from paraply.model.choices import PromiseVerdict, Reason, Trend
+from paraply.model.guarantee import GuaranteeKind, GuaranteePath, GuaranteeState, Wording
+from paraply.model.municipality import Status
+from paraply.model.results import RoutineState
+from paraply.render.pages.promises import is_law_limit
+from tests.conftest import ROOT, TODAY
+
+
+@pytest.fixture(scope="module")
+def examined() -> Examined:
+    return examine(ROOT, TODAY)
+
+
+@pytest.fixture(scope="module")
+def views(examined: Examined) -> Views:
+    return views_of(published(examined.content, TODAY), examined.problems, TODAY)
+
+
+def test_there_is_no_error(examined: Examined) -> None:
+    assert [str(problem) for problem in examined.problems if problem.is_error] == []
+
+
+def test_it_is_a_proposal(views: Views) -> None:
+    municipality = views.content.municipality
+    assert municipality.status is Status.UNOFFICIAL
+    assert municipality.code == "0188"
+    assert municipality.organisation_number is None
+
+
+def test_the_eight_promises_say_only_what_is_known(views: Views) -> None:
+    promises = [view.guarantee for view in views.promises.values()]
+    assert len(promises) == 8
+    for promise in promises:
+        assert promise.state is GuaranteeState.UNKNOWN
+        assert promise.path is GuaranteePath.UNDECIDED
+        assert promise.wording is Wording.RETOLD
+        assert (promise.decision, promise.valid_from, promise.measure, promise.claims) == (
+            None,
+            None,
+            None,
+            (),
+        )
+        assert promise.source is not None
+        assert promise.source.url is not None
+        assert promise.source.read is not None
+        assert promise.basis is None or promise.basis.checked is None
+
+
+def test_four_of_them_are_no_guarantees(views: Views) -> None:
+    shown = [view.guarantee.shown_kind for view in views.promises.values()]
+    assert shown.count(GuaranteeKind.SERVICE_LEVEL) == 4
+
+
+def test_none_can_be_judged_and_one_cannot_be_measured(views: Views) -> None:
+    judgements = [view.judgement for view in views.promises.values()]
+    assert {judgement.verdict for judgement in judgements} == {PromiseVerdict.NOT_ASSESSED}
+    reasons = [judgement.reason for judgement in judgements]
+    assert reasons.count(Reason.NOT_MEASURABLE) == 1
+    assert reasons.count(Reason.NO_OUTCOME) == 7
+
+
+def test_only_the_two_bygglov_promises_are_the_laws_own_limit(views: Views) -> None:
+    limits = [view.guarantee for view in views.promises.values() if is_law_limit(view.guarantee)]
+    assert sorted(int(promise.level.value) for promise in limits if promise.level) == [4, 10]
+    assert {promise.area for promise in limits} == {"bygga-bo-och-miljo"}
+
+
+def test_skolenkaten_is_there_with_its_carried_years(views: Views) -> None:
+    shown = [view for view in views.measures.values() if view.measure.kolada]
+    assert len(shown) == 18
+    for view in shown:
+        assert [str(period) for period in view.measure.rounds] == ["2022", "2024", "2026"]
+        assert view.judgement.reason is Reason.NO_TARGET
+        assert {point.period.text for point in view.series.totals if point.carried} <= {"2023", "2025"}
+    trends = [view.change.trend for view in shown]
+    assert (trends.count(Trend.BETTER), trends.count(Trend.UNCHANGED), trends.count(Trend.WORSE)) == (
+        13,
+        1,
+        4,
+    )
+
+
+def test_missing_round_of_one_measure_is_told(views: Views) -> None:
+    [view] = [view for view in views.measures.values() if view.measure.kolada == "N15632"]
+    first = view.series.totals[0]
+    assert (first.period.text, first.value) == ("2022", None)
+
+
+def test_safety_in_year_5(views: Views) -> None:
+    [view] = [view for view in views.measures.values() if view.measure.kolada == "N15613"]
+    values = {point.period.text: str(point.value) for point in view.series.totals}
+    assert values == {"2022": "89.4", "2023": "89.4", "2024": "80.3", "2025": "80.3", "2026": "86.2"}
+
+
+def test_reports_state_what_the_investigation_read(views: Views) -> None:
+    stated = {
+        id_: report.stated.guarantees
+        for id_, report in views.content.reports.items()
+        if report.stated and report.stated.guarantees is not None
+    }
+    assert stated == {"arsredovisning-2022": 17, "arsredovisning-2023": 28, "delarsrapport-1-2024": 15}
+
+
+def test_goals_say_that_five_of_seven_are_not_entered(views: Views) -> None:
+    parent = views.content.goals["sju-loften-2024-2026"]
+    assert parent.parts_stated == 7
+    children = [goal for goal in views.content.goals.values() if goal.parent == parent.id]
+    assert len(children) == 2
+
+
+def test_restated_group_result(views: Views) -> None:
+    restated = [
+        (str(point.value), str(point.outcome.restated_from.value))
+        for view in views.measures.values()
+        for point in view.series.points
+        if point.outcome.restated_from
+    ]
+    assert ("251.7", "253.0") in restated
+
+
+@pytest.mark.parametrize("figure", ["228", "40", "198", "26"])
+def test_baselines_of_the_old_pages(views: Views, figure: str) -> None:
+    two_years = [
+        str(point.value)
+        for view in views.measures.values()
+        for point in view.series.points
+        if point.period.text == "2022-08-01/2024-08-01"
+    ]
+    assert figure in two_years
+
+
+def test_both_policies_lack_a_routine(views: Views) -> None:
+    states = [policy.routine.state for policy in views.content.policies.values() if policy.routine]
+    assert states == [RoutineState.MISSING, RoutineState.MISSING]
+    assert {policy.decided.year for policy in views.content.policies.values() if policy.decided} == {
+        2016,
+        2017,
+    }
+
+
+def test_every_figure_has_a_source(views: Views) -> None:
+    for view in views.measures.values():
+        for point in view.series.points:
+            assert view.measure.source or point.outcome.source, view.measure.id
+
+
+def test_nothing_of_this_municipality_stands_in_the_engine() -> None:
+    named = re.compile(r"norrt[äa]lje|0188|roslag|0176-", re.IGNORECASE)
+    engine = [
+        path
+        for folder in ("hooks", "overrides", "docs", "scripts")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and path.suffix in {".py", ".html", ".md", ".css", ".js", ".xml", ".svg", ".yml"}
+    ]
+    tests = [
+        path
+        for path in (ROOT / "tests").rglob("*")
+        if path.suffix in {".py", ".yml", ".md", ".html", ".json"}
+    ]
+    for path in [*engine, *(path for path in tests if "norrtalje" not in path.parts)]:
+        assert not named.search(Path(path).read_text(encoding="utf-8")), path
