@@ -1,0 +1,178 @@
+"""Who may import whom, and who may ask the world outside: read from the code itself."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HOOKS = ROOT / "hooks"
+
+PACKAGES = {"kolada", "importers", "changes"}
+"""The ways in; those that do not exist yet are welcome."""
+
+BELOW_RENDER = {"problems", "yamlfile", "model", "check", "derive"}
+ALLOWED: dict[str, set[str]] = {
+    # the floors, from the bottom up; load is below the three that never see it
+    "problems": set(),
+    "yamlfile": {"problems"},
+    "model": {"problems", "yamlfile"},
+    "load": {"problems", "yamlfile", "model"},
+    "check": {"problems", "yamlfile", "model"},
+    "derive": {"problems", "yamlfile", "model", "check"},
+    "render": BELOW_RENDER,
+    "build": {*BELOW_RENDER, "load", "render", *PACKAGES},
+    # ways in: none of them knows the site
+    "kolada": {*BELOW_RENDER, "load"},
+    "importers": {*BELOW_RENDER, "load"},
+    "changes": {*BELOW_RENDER, "load"},
+    # rooms beside the stairs, for the entry points
+    "clock": set(),
+    "publish": set(),
+    "links": set(),
+    "report": {"problems"},
+    "schemas": {"problems", "yamlfile", "model", "load"},
+    # the entry points
+    "mkdocs_hooks": {"build", "clock", "links", "problems", "render"},
+    "scripts": {"build", "clock", "publish", "links", "report", "schemas", "problems", *PACKAGES},
+}
+"""What each part may import of the others, besides itself."""
+
+PURE = {"problems", "yamlfile", "model", "load", "check", "derive", "render"}
+"""The parts that answer the same whenever, wherever and by whomever they are asked."""
+
+OUTSIDE = {"subprocess", "socket", "httpx", "urllib.request", "http.client", "requests", "time", "random"}
+FILE_FREE = {"problems", "yamlfile", "model", "check", "derive"}
+ASKS_THE_CLOCK = {
+    ("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("time", "time"),
+    ("os", "environ"), ("os", "getenv"), ("Path", "cwd"), ("os", "getcwd"), ("locale", "setlocale"),
+}  # fmt: skip
+
+
+def part_of(path: Path) -> str:
+    """The name in the table of the file at ``path``, seen from the root."""
+    if path.parts[0] == "scripts":
+        return "scripts"
+    if path == Path("hooks/mkdocs_hooks.py"):
+        return "mkdocs_hooks"
+    return path.with_suffix("").parts[2]
+
+
+def imported(source: str) -> Iterator[str]:
+    """Every module the source imports, wherever in it; ``from a import b`` may mean the module ``a.b``."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide where they lead"
+            yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def dotted(source: str) -> Iterator[tuple[str, str]]:
+    """Every ``a.b`` in the source, by the last two names of what stands before the last dot."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute):
+            before = node.value
+            name = before.id if isinstance(before, ast.Name) else getattr(before, "attr", "")
+            yield name, node.attr
+
+
+def wrong_in(path: Path, source: str) -> list[str]:
+    """What in the file at ``path`` (from the root) breaks the rules of the house."""
+    part = part_of(path)
+    if part not in ALLOWED:
+        return [f"{path}: '{part}' has no place in the table of this test"]
+    wrong = []
+    for module in sorted(set(imported(source))):
+        names = module.split(".")
+        if names[0] == "mkdocs" and part != "mkdocs_hooks":
+            wrong.append(f"{path}: mkdocs is imported in hooks/mkdocs_hooks.py only")
+        if names[0] == "paraply" and len(names) > 1 and names[1] not in {part, *ALLOWED[part]}:
+            wrong.append(f"{path}: {part} may not import {module}")
+        if part in PURE and any(module == name or module.startswith(f"{name}.") for name in OUTSIDE):
+            wrong.append(f"{path}: {part} may not use {module}")
+        if part in FILE_FREE and names[0] in {"os", "pathlib", "io", "shutil", "tempfile"}:
+            wrong.append(f"{path}: {part} reads and writes no file, but imports {module}")
+    if part in PURE:
+        asked = sorted(set(dotted(source)) & ASKS_THE_CLOCK)
+        wrong += [f"{path}: {part} may not ask {name}.{what}" for name, what in asked]
+    return wrong
+
+
+def sources() -> list[Path]:
+    return sorted(
+        path.relative_to(ROOT) for folder in (HOOKS, ROOT / "scripts") for path in folder.rglob("*.py")
+    )
+
+
+@pytest.mark.parametrize("path", sources(), ids=str)
+def test_every_module_keeps_to_its_floor(path: Path) -> None:
+    if path == Path("hooks/paraply/__init__.py"):
+        assert not list(imported((ROOT / path).read_text(encoding="utf-8")))
+    else:
+        assert wrong_in(path, (ROOT / path).read_text(encoding="utf-8")) == []
+
+
+def test_the_table_has_no_way_up() -> None:
+    order = ["problems", "yamlfile", "model", "load", "check", "derive", "render", "build"]
+    for part in order:
+        assert ALLOWED[part] & set(order) <= set(order[: order.index(part)])
+    for part, below in ALLOWED.items():
+        assert "build" not in below or part in {"mkdocs_hooks", "scripts"}
+    for part in ("check", "derive", "render"):
+        assert "load" not in ALLOWED[part]
+    for part in PACKAGES:
+        assert "render" not in ALLOWED[part]
+
+
+def test_the_docstring_of_the_package_draws_every_part() -> None:
+    drawn = (HOOKS / "paraply" / "__init__.py").read_text(encoding="utf-8")
+    parts = {part_of(path) for path in sources() if path.parts[0] == "hooks"} - {"__init__"} - PACKAGES
+    assert {part for part in parts if f"\n    {part} " not in drawn} == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "message"),
+    [
+        ("hooks/paraply/check/made_up.py", "from paraply.load import load_content", "may not import"),
+        ("hooks/paraply/check/made_up.py", "from paraply import load", "may not import"),
+        ("hooks/paraply/derive/made_up.py", "import paraply.render.urls", "may not import"),
+        ("hooks/paraply/render/made_up.py", "def late():\n    from paraply import build", "may not import"),
+        ("hooks/paraply/kolada/made_up.py", "from paraply.render import urls", "may not import"),
+        ("hooks/paraply/render/made_up.py", "from paraply.publish import publish", "may not import"),
+        ("hooks/paraply/render/made_up.py", "import mkdocs.config", "mkdocs_hooks.py only"),
+        ("scripts/made_up.py", "from mkdocs import config", "mkdocs_hooks.py only"),
+        ("hooks/paraply/check/made_up.py", "import datetime\ndatetime.date.today()", "ask date.today"),
+        ("hooks/paraply/derive/made_up.py", "datetime.now(tz=UTC)", "ask datetime.now"),
+        ("hooks/paraply/load/made_up.py", "import os\nos.environ['X']", "ask os.environ"),
+        ("hooks/paraply/render/made_up.py", "import time\ntime.time()", "may not use time"),
+        ("hooks/paraply/load/made_up.py", "import urllib.request", "may not use urllib.request"),
+        ("hooks/paraply/load/made_up.py", "from urllib import request", "may not use urllib.request"),
+        ("hooks/paraply/render/made_up.py", "import subprocess", "may not use subprocess"),
+        ("hooks/paraply/derive/made_up.py", "from pathlib import Path", "no file"),
+        ("hooks/paraply/made_up.py", "", "no place in the table"),
+    ],
+)
+def test_a_made_up_offence_is_found(path: str, source: str, message: str) -> None:
+    assert any(message in wrong for wrong in wrong_in(Path(path), source))
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        (
+            "hooks/paraply/render/made_up.py",
+            "from urllib.parse import urlsplit\nfrom paraply.derive import news",
+        ),
+        (
+            "hooks/paraply/check/made_up.py",
+            "from datetime import date\ndef f(today: date): return today.year",
+        ),
+        ("hooks/mkdocs_hooks.py", "import os\nfrom mkdocs.config import x\nos.environ"),
+        ("hooks/paraply/kolada/made_up.py", "import httpx\nfrom paraply.model import content"),
+    ],
+)
+def test_what_is_allowed_is_let_be(path: str, source: str) -> None:
+    assert wrong_in(Path(path), source) == []
