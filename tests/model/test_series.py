@@ -167,6 +167,12 @@ def test_no_value_or_a_status_is_no_figure(
     assert (point.value, point.outcome.missing, point.is_measured) == (None, reason, False)
 
 
+def test_three_decimals_in_kolada_are_no_thousands(tmp_path: Path) -> None:
+    """A person's 64.049 may mean 64 049 and is refused; a raw value of Kolada is what it is."""
+    series = koladas(tmp_path, ("9999", 2024, "T", 64.049, ""))
+    assert ("2024", Decimal("64.049")) in told(series.totals)
+
+
 def test_zero_in_kolada_is_a_value(tmp_path: Path) -> None:
     point = koladas(tmp_path, ("9999", 2026, "T", 0, "")).latest
     assert point is not None

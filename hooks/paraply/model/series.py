@@ -98,7 +98,9 @@ def _kolada_points(measure: Measure, snapshot: Snapshot, code: str) -> Iterator[
         if gender == "T":
             seen.add(period)
         group = Group(dimension="gender", value=_GENDERS[gender]) if gender in _GENDERS else None
-        outcome = Outcome(
+        # Checked when the snapshot was read. To validate them as a person's writing would refuse an ordinary
+        # raw value such as 64.049, which a person may mean as 64 049.
+        outcome = Outcome.model_construct(
             period=period,
             value=None if status else value,  # a value with a status is no result
             kind=_kind(snapshot, year),
