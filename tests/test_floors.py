@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 HOOKS = ROOT / "hooks"
 
-PACKAGES = {"kolada", "importers", "changes"}
+PACKAGES = {"kolada", "importers", "visits", "changes"}
 """The ways in; those that do not exist yet are welcome."""
 
 BELOW_RENDER = {"problems", "yamlfile", "model", "check", "derive"}
@@ -24,12 +24,14 @@ ALLOWED: dict[str, set[str]] = {
     "render": BELOW_RENDER,
     "build": {*BELOW_RENDER, "load", "render", *PACKAGES},
     # ways in: none of them knows the site
-    "kolada": {*BELOW_RENDER, "load"},
-    "importers": {*BELOW_RENDER, "load"},
+    "kolada": {*BELOW_RENDER, "load", "atomic"},
+    "importers": {*BELOW_RENDER, "load", "atomic"},
+    "visits": {*BELOW_RENDER, "load", "importers", "atomic"},
     "changes": {*BELOW_RENDER, "load"},
     # rooms beside the stairs, for the entry points
+    "atomic": set(),
     "clock": set(),
-    "publish": set(),
+    "publish": {"atomic"},
     "links": set(),
     "report": {"problems"},
     "schemas": {"problems", "yamlfile", "model", "load"},

@@ -17,6 +17,7 @@ Beside the stairs are small rooms of their own, for the entry points (``mkdocs_h
 for the floors:
 
     clock               which day it is: the one place that reads the clock
+    atomic              files written whole or not at all
     publish             build beside the old site, then swap; knows processes and folders, not content
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from paraply.atomic import remove_abandoned
+
 
 def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
     """Build the site that ``config`` describes into ``output``; the exit status, 0 when it was swapped in.
@@ -16,7 +18,7 @@ def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
     """
     recover(output)
     building = output.with_name(f"{output.name}.building-{os.getpid()}")
-    _remove_abandoned(output)
+    remove_abandoned(output.parent.glob(f"{output.name}.building-*"))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(building)]
     try:
         status = subprocess.run(
@@ -54,21 +56,3 @@ def recover(output: Path) -> None:
 
 def _old(output: Path) -> Path:
     return output.with_name(f"{output.name}.old")
-
-
-def _remove_abandoned(output: Path) -> None:
-    """Remove what killed runs left: siblings whose process is gone."""
-    for sibling in output.parent.glob(f"{output.name}.building-*"):
-        process = sibling.name.rpartition("-")[2]
-        if process.isdigit() and not _is_running(int(process)):
-            shutil.rmtree(sibling, ignore_errors=True)
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

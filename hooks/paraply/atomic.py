@@ -1,0 +1,83 @@
+"""Files written whole or not at all: a process killed at any moment leaves each as it was, or new."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+_MARK: Final = "writing-"
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write one file, text as UTF-8, in the place of the one that may be there; makes its folder if needed.
+
+    Raises ``OSError`` when it cannot be written; the old file is then as it was.
+    """
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, str | bytes]) -> None:
+    """Write several files. None is put in its place before all are whole and on the disk.
+
+    A symbolic link is replaced, never followed; an old file's permissions are kept.
+    Raises ``OSError``; whatever failed while the files were being written, all old ones are as they were.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            remove_abandoned(path.parent.glob(f".{path.name}.{_MARK}*"))
+            temporary = written[path] = path.with_name(f".{path.name}.{_MARK}{os.getpid()}")
+            _write_synced(temporary, content.encode("utf-8") if isinstance(content, str) else content, path)
+        for path, temporary in written.items():
+            temporary.replace(path)
+    finally:
+        for temporary in written.values():
+            temporary.unlink(missing_ok=True)
+    for folder in {path.parent for path in contents}:
+        _sync(folder)
+
+
+def remove_abandoned(siblings: Iterable[Path]) -> None:
+    """Remove the files and folders, named by their process after the last hyphen, whose process is gone."""
+    for sibling in siblings:
+        process = sibling.name.rpartition("-")[2]
+        if not process.isdigit() or _is_running(int(process)):
+            continue
+        if sibling.is_dir() and not sibling.is_symlink():
+            shutil.rmtree(sibling, ignore_errors=True)
+        else:
+            sibling.unlink(missing_ok=True)
+
+
+def _write_synced(temporary: Path, data: bytes, path: Path) -> None:
+    temporary.unlink(missing_ok=True)  # an earlier process may have had the same number
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    with temporary.open("xb") as file:
+        if path.is_file() and not path.is_symlink():
+            temporary.chmod(path.stat().st_mode & 0o7777)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Have the renamings survive a power cut, on file systems that can promise it."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    with suppress(OSError):
+        os.fsync(descriptor)
+    os.close(descriptor)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
