@@ -28,7 +28,8 @@ class FieldText:
 def texts_of(part: BaseModel, path: Path = ()) -> Iterator[FieldText]:
     """The texts of a record, its parts and lists, in the model's order; codes of closed lists are none."""
     for name, refers in _fields(type(part)).items():
-        yield from _texts(getattr(part, name), (*path, name), refers)
+        if value := getattr(part, name):  # most fields of most parts are empty
+            yield from _texts(value, (*path, name), refers)
 
 
 def _texts(value: object, path: Path, refers: str | None) -> Iterator[FieldText]:

@@ -142,19 +142,13 @@ def moved_between(before: Report, after: Report, views: Views) -> Moved | None:
 
 def report_view(report: Report, views: Views) -> ReportView:
     """What belongs to a report."""
-    outcomes = [
-        (shown, point)
-        for shown in views.measures.values()
-        for point in shown.series.points
-        if point.outcome.report == report.id
-    ]
-    assessments = [
-        (shown, assessment)
-        for shown in views.goals.values()
-        for assessment in shown.goal.assessments
-        if assessment.report == report.id
-    ]
-    return ReportView(report, outcomes, assessments, _before(report, views), _beside(report, views))
+    return ReportView(
+        report,
+        views.outcomes_in(report),
+        views.assessments_in(report),
+        _before(report, views),
+        _beside(report, views),
+    )
 
 
 def held_on(day: date, views: Views) -> Held:

@@ -67,11 +67,11 @@ def goal_verdict(view: GoalView) -> GoalVerdict:
 
 
 def _goal_tally(views: Views) -> Tally:
-    parents = {view.goal.parent for view in views.current_goals}
+    parts = Counter(view.goal.parent for view in views.current_goals)
     verdicts: list[GoalVerdict] = []
     for view in views.current_goals:
-        children = sum(other.goal.parent == view.goal.id for other in views.current_goals)
-        if view.goal.id not in parents or not children:
+        children = parts[view.goal.id]
+        if not children:
             verdicts.append(goal_verdict(view))
         unseen = (view.goal.parts_stated or 0) - children
         verdicts.extend([GoalVerdict.NOT_ASSESSED] * max(0, unseen))

@@ -14,7 +14,7 @@ from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
 from paraply.model.municipality import Area, Owner
 from paraply.model.results import Assessment, Control, Decision, Goal, Report, Survey
-from paraply.model.series import Series, series_of
+from paraply.model.series import Point, Series, series_of
 from paraply.model.values import PartialDate
 from paraply.problems import Family, Problem
 
@@ -130,6 +130,64 @@ class Views:
     def controls_of(self, guarantee: Guarantee) -> list[tuple[Survey, Control]]:
         """The internal-control moments that watch a promise."""
         return self._controls.get(guarantee.id, [])
+
+    @cached_property
+    def _outcomes(self) -> dict[str | None, list[tuple[MeasureView, Point]]]:
+        outcomes: dict[str | None, list[tuple[MeasureView, Point]]] = {}
+        for view in self.measures.values():
+            for point in view.series.points:
+                outcomes.setdefault(point.outcome.report, []).append((view, point))
+        return outcomes
+
+    def outcomes_in(self, report: Report) -> list[tuple[MeasureView, Point]]:
+        """The figures that were published in a report."""
+        return self._outcomes.get(report.id, [])
+
+    @cached_property
+    def _assessments(self) -> dict[str | None, list[tuple[GoalView, Assessment]]]:
+        assessments: dict[str | None, list[tuple[GoalView, Assessment]]] = {}
+        for view in self.goals.values():
+            for assessment in view.goal.assessments:
+                assessments.setdefault(assessment.report, []).append((view, assessment))
+        return assessments
+
+    def assessments_in(self, report: Report) -> list[tuple[GoalView, Assessment]]:
+        """The goals that were judged in a report, and how."""
+        return self._assessments.get(report.id, [])
+
+    @cached_property
+    def _in_area(self) -> dict[str | None, list[PromiseView]]:
+        promises: dict[str | None, list[PromiseView]] = {}
+        for view in self.current_promises:
+            promises.setdefault(view.guarantee.area, []).append(view)
+        return promises
+
+    def promises_in(self, area: Area) -> list[PromiseView]:
+        """The promises of an area that hold, or may hold."""
+        return self._in_area.get(area.id, [])
+
+    @cached_property
+    def _replaced(self) -> dict[str | None, list[Guarantee]]:
+        replaced: dict[str | None, list[Guarantee]] = {}
+        for guarantee in self.content.guarantees.values():
+            replaced.setdefault(guarantee.replaced_by, []).append(guarantee)
+        return replaced
+
+    def replaced_by(self, guarantee: Guarantee) -> list[Guarantee]:
+        """The promises that this one took the place of."""
+        return self._replaced.get(guarantee.id, [])
+
+    @cached_property
+    def _goals_with(self) -> dict[str, list[Goal]]:
+        goals: dict[str, list[Goal]] = {}
+        for goal in self.content.goals.values():
+            for id_ in goal.guarantees:
+                goals.setdefault(id_, []).append(goal)
+        return goals
+
+    def goals_with(self, guarantee: Guarantee) -> list[Goal]:
+        """The goals that a promise is part of."""
+        return self._goals_with.get(guarantee.id, [])
 
     @cached_property
     def _uses(self) -> dict[str, list[Goal | Survey | Guarantee]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
@@ -86,7 +87,7 @@ class Placed(Part):
         self._origin = origin
         return self
 
-    @property
+    @cached_property  # pydantic finds a private attribute slowly, and lists ask for this once a row
     def file(self) -> str:
         """The file it was read from, named from the municipality's root folder."""
         return self._origin.file
@@ -116,7 +117,7 @@ class Record(Placed):
 class FileRecord(Record):
     """A record with a file of its own: the file's stem is its id."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The file's stem, and the last part of the address."""
         return self._origin.id

@@ -13,6 +13,7 @@ from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 
 SECTION = "promises"
+RELATED_SHOWN = 5
 REASONS_TOLD = 3
 """More reasons than this are counted together; each promise tells its own."""
 
@@ -82,12 +83,8 @@ def _promise_page(view: PromiseView, views: Views) -> Page:
     guarantee = view.guarantee
     area = views.area_of(guarantee)
     trail = (*crumbs.PROMISES, Crumb(area.title, f"{urls.PROMISES}#{area.id}")) if area else crumbs.PROMISES
-    replaced = [other for other in views.content.guarantees.values() if other.replaced_by == guarantee.id]
-    related = [
-        other
-        for other in views.current_promises
-        if other.guarantee.area == guarantee.area and area and other.guarantee.id != guarantee.id
-    ]
+    in_area = views.promises_in(area)[: RELATED_SHOWN + 1] if area else []
+    related = [other for other in in_area if other.guarantee.id != guarantee.id]
     return Page(
         address=urls.of(guarantee),
         title=guarantee.promise,
@@ -99,9 +96,9 @@ def _promise_page(view: PromiseView, views: Views) -> Page:
             "decided": views.decision(guarantee.decision),
             "path_decided": views.decision(guarantee.path_decision),
             "replacement": views.content.guarantees.get(guarantee.replaced_by or ""),
-            "replaced": replaced,
-            "related": related[:5],
-            "goals": [goal.goal for goal in views.goals.values() if guarantee.id in goal.goal.guarantees],
+            "replaced": views.replaced_by(guarantee),
+            "related": related[:RELATED_SHOWN],
+            "goals": views.goals_with(guarantee),
             "controls": views.controls_of(guarantee),
             "is_law_limit": is_law_limit(guarantee),
             "lacking": _lacking(guarantee),
