@@ -5,7 +5,8 @@ from its own floor and from those below it, never from above (``tests/test_floor
 
     mkdocs_hooks        events of MkDocs in, events out; the only file that imports mkdocs
     build               build_site(root, today): the pipeline, one step per line
-    render              views → pages and files as plain values; addresses, numbers, templates
+    render              views → pages and files as plain values; addresses, templates
+    numbers             every Swedish number, unit, date and period in text
     derive              content → views: verdicts, trends, comparisons, lists; pure
     check               content → problems: one small function per rule
     load                files → content and problems; known to build, not to the three above

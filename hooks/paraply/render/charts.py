@@ -11,10 +11,10 @@ from decimal import Decimal
 from math import ceil, floor, log10
 from typing import Final
 
+from paraply import numbers
 from paraply.derive.views import MeasureView
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
-from paraply.render import numbers
 
 WIDTH: Final = 340
 HEIGHT: Final = 214

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from paraply import numbers
 from paraply.derive.views import Views
 from paraply.model.municipality import Municipality, Status
-from paraply.render import numbers, urls
+from paraply.render import urls
 from paraply.render.files import colour_tokens, is_indexed, plain_files
 from paraply.render.page import Body, Page, PlainFile
 from paraply.render.pages import all_pages

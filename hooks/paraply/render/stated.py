@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from paraply import numbers
 from paraply.derive.evidence import Count
 from paraply.derive.reporting import Beside, Held, Moved
 from paraply.model.results import Report, Stated
-from paraply.render import numbers, wording
+from paraply.render import wording
 
 WHY_UNKNOWN: Final = "Rapporterna säger inte varför antalet ändras."
 NOBODY_COUNTED: Final = (

@@ -9,8 +9,9 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from paraply import numbers
 from paraply.derive.views import Views
-from paraply.render import charts, numbers, urls, wording
+from paraply.render import charts, urls, wording
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.page import Body, Heading, Page
 

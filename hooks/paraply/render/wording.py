@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from paraply import numbers
 from paraply.derive.changes import Change
 from paraply.derive.comparisons import Comparison, With
 from paraply.derive.verdicts import Judgement
@@ -10,8 +11,7 @@ from paraply.derive.views import MeasureView, PromiseView
 from paraply.model.choices import Direction, Reason, Trend
 from paraply.model.guarantee import MeasureIs
 from paraply.model.measure import Target, TargetState
-from paraply.render import numbers
-from paraply.render.numbers import NBSP
+from paraply.numbers import NBSP
 
 OWN_PROCESSING = "Egen bearbetning av data från Kolada"
 RAW_SOURCE = "Källa: Kolada"
@@ -65,18 +65,7 @@ def value_text(view: MeasureView, value: Decimal) -> str:
 
 def target_text(view: MeasureView, target: Target) -> str:
     """A target in words: ``minst 90 procent``, ``mellan 18 och 22 dagar``."""
-    unit, decimals = view.measure.unit, _decimals(target, view)
-    low, high = target.at_least, target.at_most
-    if low is not None and high is not None:
-        return f"mellan {numbers.number(low, decimals)} och {numbers.spoken(high, unit, decimals)}"
-    if low is not None:
-        return f"minst {numbers.spoken(low, unit, decimals)}"
-    return f"högst {numbers.spoken(high, unit, decimals)}" if high is not None else "uppgift saknas"
-
-
-def _decimals(target: Target, view: MeasureView) -> int:
-    bounds = [bound for bound in (target.at_least, target.at_most) if bound is not None]
-    return 0 if all(bound == bound.to_integral_value() for bound in bounds) else view.decimals
+    return numbers.bounds(target.at_least, target.at_most, view.measure.unit, view.decimals)
 
 
 def why_no_target(view: MeasureView) -> str:

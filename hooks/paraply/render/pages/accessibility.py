@@ -6,6 +6,7 @@ Lag (2018:1937) om tillgänglighet till digital offentlig service, and MDFFS 201
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paraply import numbers
 from paraply.derive.views import Views
 from paraply.model.municipality import (
     Accessibility,
@@ -17,7 +18,7 @@ from paraply.model.municipality import (
     Status,
 )
 from paraply.model.values import PartialDate
-from paraply.render import numbers, urls
+from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 

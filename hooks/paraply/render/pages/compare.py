@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paraply import numbers
 from paraply.derive.comparisons import Comparison, Quartile, With
 from paraply.derive.views import MeasureView, Views
 from paraply.model.choices import Direction
-from paraply.render import numbers, urls, wording
+from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from paraply import numbers
 from paraply.derive.equality import Answer, Equality, Question, Row, equality_of, is_law_only
 from paraply.derive.views import PromiseView, Views
 from paraply.model.choices import Choice
 from paraply.model.guarantee import BasisKind, LevelUnit
-from paraply.render import numbers, urls, wording
+from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 

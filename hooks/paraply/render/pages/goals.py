@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from paraply import numbers
 from paraply.derive.evidence import Count
 from paraply.derive.goals import (
     Branch,
@@ -16,7 +17,7 @@ from paraply.derive.standing import Tally, goal_verdict, standing_of
 from paraply.derive.views import GoalView, Views
 from paraply.model.choices import GoalVerdict
 from paraply.model.results import Assignment, AssignmentState, Goal, GoalLevel
-from paraply.render import numbers, urls, wording
+from paraply.render import urls, wording
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence

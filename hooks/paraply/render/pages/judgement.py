@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from paraply import numbers
 from paraply.derive.comparisons import Quartile, With, quartile_of
 from paraply.derive.verdicts import ROUND_WHEN_UNKNOWN, ROUNDS_UNTIL_TOO_OLD, WHOLE_SHARE
 from paraply.derive.views import Views
@@ -16,7 +17,7 @@ from paraply.model.choices import (
     Trend,
 )
 from paraply.model.measure import TargetState
-from paraply.render import numbers, urls
+from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from paraply import numbers
 from paraply.derive.news import news_of
 from paraply.derive.views import Views
-from paraply.render import numbers, urls
+from paraply.render import urls
 from paraply.render.directory import LIST_LIMIT, Section, is_split, sections_of, word_of
 from paraply.render.events import EventLine, event_line, name_of
 from paraply.render.page import Crumb, Page

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from paraply import numbers
 from paraply.derive.views import MeasureView, Views
 from paraply.model.choices import OutcomeKind, Reason, Trend
 from paraply.model.measure import Group
 from paraply.model.series import Point
 from paraply.model.values import Period
-from paraply.render import charts, numbers, urls, wording
+from paraply.render import charts, urls, wording
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 

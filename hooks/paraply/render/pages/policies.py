@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from paraply import numbers
 from paraply.derive.views import Views
 from paraply.model.results import Policy, PolicyState, RoutineState
-from paraply.render import numbers, urls, wording
+from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 

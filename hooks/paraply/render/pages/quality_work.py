@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paraply import numbers
 from paraply.derive.decisions import DecisionView, decisions_of
 from paraply.derive.reporting import coming_reports
 from paraply.derive.surveys import rounds_of
@@ -10,7 +11,7 @@ from paraply.derive.views import Views
 from paraply.model.guarantee import GuaranteeKind
 from paraply.model.record import Record
 from paraply.model.results import Decision, DecisionRoute, Report, SurveyKind
-from paraply.render import numbers, urls, wording
+from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from paraply import numbers
 from paraply.derive.reporting import (
     ReportView,
     Year,
@@ -20,7 +21,7 @@ from paraply.model.results import Report, Stated, Survey, SurveyKind
 from paraply.model.results import ReportKind as Kind
 from paraply.model.series import Point
 from paraply.model.values import PartialDate
-from paraply.render import numbers, urls, wording
+from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.stated import (

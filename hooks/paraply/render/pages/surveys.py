@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from paraply import numbers
 from paraply.derive.surveys import (
     ControlCount,
     action_state,
@@ -13,7 +14,7 @@ from paraply.derive.surveys import (
 )
 from paraply.derive.views import Views
 from paraply.model.results import Control, Survey, SurveyKind
-from paraply.render import numbers, urls, wording
+from paraply.render import urls, wording
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence

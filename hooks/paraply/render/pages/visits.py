@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from paraply import numbers
 from paraply.derive.views import MeasureView, Views
-from paraply.render import numbers, urls, wording
+from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import licence_of, without_target_sentence

@@ -88,6 +88,20 @@ def spoken(value: Decimal, unit: str, decimals: int) -> str:
     return f"{number(value, decimals)}{NBSP}{word}" if word else number(value, decimals)
 
 
+def bounds(low: Decimal | None, high: Decimal | None, unit: str, decimals: int) -> str:
+    """What is to be reached, in running text: ``minst 90 procent``, ``mellan 18 och 22 dagar``.
+
+    Whole bounds have no decimals; without any bound it is unknown.
+    """
+    if all(bound == bound.to_integral_value() for bound in (low, high) if bound is not None):
+        decimals = 0
+    if low is not None and high is not None:
+        return f"mellan {number(low, decimals)} och {spoken(high, unit, decimals)}"
+    if low is not None:
+        return f"minst {spoken(low, unit, decimals)}"
+    return f"högst {spoken(high, unit, decimals)}" if high is not None else "uppgift saknas"
+
+
 def level_value(level: Level) -> str:
     """The number of a level as the eye-catcher of a list: ``10``, ``27:e``."""
     if level.bound is Bound.BY_DAY_OF_MONTH:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paraply import numbers
 from paraply.derive.changes import rounded
 from paraply.model.guarantee import Level
 from paraply.model.values import LARGEST, PartialDate, Period
-from paraply.render import numbers
-from paraply.render.numbers import MINUS, NBSP
+from paraply.numbers import MINUS, NBSP
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,18 @@ def test_periods(written: str, text: str) -> None:
 )
 def test_days(value: date | PartialDate | None, text: str) -> None:
     assert numbers.day(value) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        ("90", None, "minst 90 procent"),
+        ("92.5", None, "minst 92,5 procent"),
+        (None, "3", "högst 3 procent"),
+        ("18", "22.5", "mellan 18,0 och 22,5 procent"),
+        (None, None, "uppgift saknas"),
+    ],
+)
+def test_bounds_in_running_text(low: str | None, high: str | None, text: str) -> None:
+    made = numbers.bounds(Decimal(low) if low else None, Decimal(high) if high else None, "procent", 1)
+    assert made.replace(NBSP, " ") == text
