@@ -34,10 +34,11 @@ ALLOWED: dict[str, set[str]] = {
     "clock": set(),
     "publish": {"atomic"},
     "links": set(),
+    "disk": {"links"},
     "report": {"problems"},
     "schemas": {"problems", "yamlfile", "model", "load"},
     # the entry points
-    "mkdocs_hooks": {"build", "clock", "links", "problems", "render"},
+    "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
     "scripts": {"build", "clock", "publish", "links", "report", "schemas", "problems", *PACKAGES},
 }
 """What each part may import of the others, besides itself."""

@@ -20,6 +20,7 @@ for the floors:
     clock               which day it is: the one place that reads the clock
     atomic              files written whole or not at all
     publish             build beside the old site, then swap; knows processes and folders, not content
+    disk                a page's links → links that work from a folder on disk, or from an unpacked zip
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads
     schemas             the models → JSON Schema for text editors

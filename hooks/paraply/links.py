@@ -48,15 +48,18 @@ def _broken_on(
         if parts.path.startswith("/") and not parts.path.startswith(f"{base}/"):
             yield BrokenLink(name, link, "börjar med / och leder ut ur webbplatsen.")
             continue
-        target = _target(name, unquote(parts.path), base)
+        target = file_meant(name, unquote(parts.path), base)
         if target not in files:
             yield BrokenLink(name, link, "leder till en sida som inte finns.")
         elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, set()):
             yield BrokenLink(name, link, "leder till en rubrik som inte finns på sidan.")
 
 
-def _target(page: str, path: str, base: str) -> str:
-    """The file a link means, seen from ``page``; a folder means its index page."""
+def file_meant(page: str, path: str, base: str = "") -> str:
+    """The file a link's path means, seen from the file ``page``; a folder means its index page.
+
+    Both are named from the site's root. ``base`` is the sub-path that the site stands under, if any.
+    """
     if not path:
         return page
     found = normpath(path[len(base) :].lstrip("/") if path.startswith("/") else join(dirname(page), path))
