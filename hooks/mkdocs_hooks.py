@@ -5,6 +5,7 @@ MkDocs never reloads hooks: restart ``make serve`` after a change of code.
 
 import logging
 import os
+import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,6 +27,16 @@ from paraply.render.site import SITE_NAME, Site
 log = logging.getLogger("mkdocs.hooks.paraply")
 uncounted = logging.getLogger("paraply")
 """Strict builds count what ``log`` says; while one writes, a mistake must not stop the server."""
+
+
+class _Packed:
+    """A page's body, packed: MkDocs holds every page in memory before it writes the first."""
+
+    def __init__(self, html: str) -> None:
+        self._packed = zlib.compress(html.encode("utf-8"), level=1)
+
+    def __str__(self) -> str:
+        return zlib.decompress(self._packed).decode("utf-8")
 
 
 @dataclass
@@ -82,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and files. No page is in the navigation: it holds sections, in the theme."""
+    """Add the generated pages. None is in the navigation: it holds sections, in the theme."""
     site = _site()
     _drop_theme_assets(files, config)
     taken = {file.dest_uri for file in files}
@@ -90,10 +101,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.source_path, content="")
         file.inclusion = InclusionLevel.NOT_IN_NAV
         file.edit_uri = f"{_above(config)}{page.edit}" if page.edit else None
-        _add(files, file, taken)
-    for plain in site.files():
-        file = File.generated(config, plain.address, content=plain.content)
-        file.inclusion = InclusionLevel.INCLUDED  # MkDocs would leave out .well-known/
         _add(files, file, taken)
     for file in files.documentation_pages():
         file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -108,7 +115,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | _Packed:
     """Render a generated page's body, with its contents and anchors, so that MkDocs can check links to it."""
     ours = _state.pages.get(page.file.src_uri)
     if ours is None:
@@ -116,11 +123,13 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     body = _site().body(ours)
     page.toc = get_toc(_tokens(body))
     page.present_anchor_ids = set(body.anchors)
-    return body.html
+    return _Packed(body.html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Check every internal link and anchor of what was written."""
+    """Write the files that are not pages, one by one, then check every internal link and anchor."""
+    for plain in _site().files():
+        _write(Path(config.site_dir) / plain.address, plain.content)
     broken = broken_links(Path(config.site_dir), config.site_url or "")
     for link in broken:
         (uncounted if _state.serving else log).error(str(link))
@@ -154,6 +163,14 @@ def _add(files: Files, file: File, taken: set[str]) -> None:
         raise PluginError(f"Två sidor skrivs till samma adress: {file.dest_uri}")
     taken.add(file.dest_uri)
     files.append(file)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file beside the pages; as little as a page may it take the place of another."""
+    if path.exists():
+        raise PluginError(f"Två filer skrivs till samma adress: {path.name}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _above(config: MkDocsConfig) -> str:

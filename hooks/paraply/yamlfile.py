@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from sys import intern
 from typing import Final, TypeAlias
 
 import yaml
@@ -274,7 +275,7 @@ class _Builder:
     def _key(self, event: yaml.Event, top: _Open, line: int) -> bool:
         if not isinstance(event, yaml.ScalarEvent) or _CONTROL.search(event.value):
             return self._stop(SYNTAX, line, "Ett fältnamn ska vara ett enkelt ord.", "Skriv 'fält: värde'.")
-        name = event.value
+        name = intern(event.value)  # the same few names stand in every file
         path = (*top.path, name)
         if isinstance(top.value, dict) and name in top.value:
             first = self._document.lines.get(path, line)

@@ -3,6 +3,7 @@
 import json
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from paraply.load.rules import SNAPSHOT
@@ -40,6 +41,7 @@ class _RefusedError(Exception):
     """Something JSON readers disagree on; says in Swedish what."""
 
 
+@lru_cache(maxsize=1024)  # years come again in every row
 def _whole(digits: str) -> int:
     if len(digits) > 20:
         raise _RefusedError(f"Talet {digits[:20]}… är för stort")

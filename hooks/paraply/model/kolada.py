@@ -1,9 +1,10 @@
 """Kolada's figures and lists as they stand in the snapshots."""
 
 from decimal import Decimal
+from sys import intern
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from paraply.model.record import Part, Placed
 from paraply.model.values import LARGEST, PartialDate
@@ -12,7 +13,10 @@ Year: TypeAlias = Annotated[int, Field(ge=1800, le=2200)]
 RawValue: TypeAlias = Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST, decimal_places=40)]
 Gender: TypeAlias = Literal["T", "K", "M"]
 
-KoladaValue: TypeAlias = tuple[str, Year, Gender, RawValue | None, str]
+Code: TypeAlias = Annotated[str, AfterValidator(intern)]
+"""A municipality's code: one text in memory, however many rows have it."""
+
+KoladaValue: TypeAlias = tuple[Code, Year, Gender, RawValue | None, str]
 """Municipality, year, gender (T total, K women, M men), raw value or None, raw status."""
 
 
