@@ -46,6 +46,7 @@ class _State:
     serving: bool = False
     site: Site | None = None
     pages: dict[str, Page] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
 
 _state = _State()
@@ -96,12 +97,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages. None is in the navigation: it holds sections, in the theme."""
     site = _site()
     _drop_theme_assets(files, config)
-    taken = {file.dest_uri for file in files}
+    _state.taken = {file.dest_uri for file in files}
     for page in site.pages:
         file = File.generated(config, page.source_path, content="")
         file.inclusion = InclusionLevel.NOT_IN_NAV
         file.edit_uri = f"{_above(config)}{page.edit}" if page.edit else None
-        _add(files, file, taken)
+        _claim(file.dest_uri)
+        files.append(file)
     for file in files.documentation_pages():
         file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
@@ -129,7 +131,10 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that are not pages, one by one, then check every internal link and anchor."""
     for plain in _site().files():
-        _write(Path(config.site_dir) / plain.address, plain.content)
+        _claim(plain.address)
+        path = Path(config.site_dir) / plain.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(plain.content)
     broken = broken_links(Path(config.site_dir), config.site_url or "")
     for link in broken:
         (uncounted if _state.serving else log).error(str(link))
@@ -157,20 +162,11 @@ def _drop_theme_assets(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def _add(files: Files, file: File, taken: set[str]) -> None:
+def _claim(address: str) -> None:
     """MkDocs lets the later of two files win in silence; a lost page must stop the build."""
-    if file.dest_uri in taken:
-        raise PluginError(f"Två sidor skrivs till samma adress: {file.dest_uri}")
-    taken.add(file.dest_uri)
-    files.append(file)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file beside the pages; as little as a page may it take the place of another."""
-    if path.exists():
-        raise PluginError(f"Två filer skrivs till samma adress: {path.name}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    if address in _state.taken:
+        raise PluginError(f"Två sidor skrivs till samma adress: {address}")
+    _state.taken.add(address)
 
 
 def _above(config: MkDocsConfig) -> str:
