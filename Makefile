@@ -18,10 +18,10 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint format lock clean test-tools
+.PHONY: help site serve check test lint format pictures lock clean test-tools
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.site-env ## Build the site into site/; if anything is wrong, the site that is there stays
 	$(BIN)/python scripts/build_site.py
@@ -46,6 +46,9 @@ lint: $(VENV)/.test-env ## Check style and types, without running a test
 format: $(VENV)/.test-env ## Format the code, and mend what can be mended without thought
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
+
+pictures: test-tools ## Picture every kind of page into pictures/, to look at one by one (ONLY=garantier: some)
+	$(BIN)/python scripts/make_pictures.py --only '$(ONLY)'
 
 lock: $(VENV)/.test-env ## Write the lock files again from pyproject.toml (UV_FLAGS=--upgrade: newer versions)
 	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)

@@ -1,7 +1,6 @@
 """What a person meets in a browser: nothing stored, nothing fetched from elsewhere, nothing out of reach."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,31 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from tests.browser.served import addresses_of, one_of_each_kind
+
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PHONE = {"width": 360, "height": 640}
 DESK = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
-
-
-def addresses_of(site: Path) -> list[str]:
-    """Every page of a site; redirects and the 404 page left out."""
-    return [
-        "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
-        for path in sorted(site.rglob("index.html"))
-        if "http-equiv" not in path.read_text(encoding="utf-8")
-    ]
-
-
-def one_of_each_kind(site: Path) -> list[str]:
-    """The longest page of every kind: the same folder and depth are one kind."""
-    kinds: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for address in addresses_of(site):
-        own = address if address.startswith("om/") and address.count("/") == 2 else address.split("/")[0]
-        kinds[own, address.count("/")].append(address)
-    return [
-        max(pages, key=lambda address: (site / address / "index.html").stat().st_size)
-        for pages in kinds.values()
-    ]
 
 
 @contextmanager

@@ -1,0 +1,44 @@
+"""Build both sites and picture every kind of page in every look: for a person to look at one by one.
+
+Example: python scripts/make_pictures.py --only garantier
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
+
+from paraply.publish import publish  # noqa: E402  (found through the line above)
+from tests.browser.pictures import take  # noqa: E402
+from tests.conftest import tool  # noqa: E402
+
+SITES = {"kommunen": ROOT / "mkdocs.yml", "exempel": ROOT / "tests" / "example" / "mkdocs.yml"}
+
+
+def main() -> int:
+    """Read the arguments, build the two sites in a temporary folder, and take the pictures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        epilog="Example: python scripts/make_pictures.py --only garantier",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--output", type=Path, default=ROOT / "pictures", help="folder for the pictures")
+    parser.add_argument("--only", default="", metavar="TEXT", help="only pages whose address holds this")
+    arguments = parser.parse_args()
+    chromium = tool("chromium")
+    for name, config in SITES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            site = Path(folder) / "site"
+            if status := publish(config, site, dict(os.environ)):
+                return status
+            for picture in take(site, arguments.output / name, chromium, arguments.only):
+                print(picture, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""The built sites as a browser meets them: under a sub-path, with the headers a host is told to send."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+SUB_PATH = "/kvalitet"
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+
+def addresses_of(site: Path) -> list[str]:
+    """Every page of a site; redirects and the 404 page left out."""
+    return [
+        "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
+        for path in sorted(site.rglob("index.html"))
+        if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
+    ]
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """The longest page of every kind: pages in the same folder at the same depth are one kind."""
+    kinds: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for address in addresses_of(site):
+        depth = address.count("/")
+        is_alone = address == "matningar/internkontroll/" or (address.startswith("om/") and depth == 2)
+        kinds[address if is_alone else address.split("/")[0], depth].append(address)
+    return [
+        max(pages, key=lambda address: (site / address / "index.html").stat().st_size)
+        for pages in kinds.values()
+    ]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder under the sub-path, and nothing outside it."""
+
+    def translate_path(self, path: str) -> str:
+        inner = path.removeprefix(SUB_PATH) if path.startswith(f"{SUB_PATH}/") else "/finns-inte"
+        return super().translate_path(inner)
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing of requests."""
+
+    def log_error(self, *args: Any) -> None:
+        """Say nothing of pages that are looked for in vain."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder while it is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
