@@ -85,6 +85,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _state.serving:  # the server has an address of its own
         config.site_url = site.address or config.site_url
     config.extra["paraply"] = site.shared
+    if _state.serving:  # its script that reloads a page is inline
+        config.extra["paraply"]["policy"] = ""
     if said:
         config.extra["paraply"]["banner"] += [
             "Sidan visar den senaste felfria versionen. Det här är fel nu:",

@@ -1,5 +1,6 @@
 """The built sites as a browser meets them: under a sub-path, with the headers a host is told to send."""
 
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 SUB_PATH = "/kvalitet"
-POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 
 def addresses_of(site: Path) -> list[str]:
@@ -35,15 +35,34 @@ def one_of_each_kind(site: Path) -> list[str]:
     ]
 
 
+def headers_for(path: str, rules: str) -> dict[str, str]:
+    """What the rules of a ``_headers`` file give a path, joined as Cloudflare Pages joins them."""
+    found: dict[str, str] = {}
+    holds = False
+    for line in rules.splitlines():
+        if line.startswith("/"):
+            pattern = re.sub(r":[a-z]+", "[^/]+", re.escape(line).replace(r"\*", ".*"))
+            holds = re.fullmatch(pattern, path) is not None
+        elif holds and line:
+            name, _colon, value = line.strip().partition(": ")
+            found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under the sub-path, and nothing outside it."""
+
+    rules = ""
+    """The site's own ``_headers``."""
 
     def translate_path(self, path: str) -> str:
         inner = path.removeprefix(SUB_PATH) if path.startswith(f"{SUB_PATH}/") else "/finns-inte"
         return super().translate_path(inner)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        path = self.path.partition("?")[0].removeprefix(SUB_PATH)
+        for name, value in headers_for(path, self.rules).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
@@ -56,7 +75,9 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a folder while it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    rules = (folder / "_headers").read_text(encoding="utf-8")
+    handler = type("Handler", (_Handler,), {"rules": rules})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

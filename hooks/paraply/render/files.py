@@ -10,6 +10,7 @@ from paraply.render import urls
 from paraply.render.directory import search_index
 from paraply.render.events import event_line
 from paraply.render.exports import data_files
+from paraply.render.headers import header_files
 from paraply.render.page import PlainFile
 from paraply.render.templating import environment
 
@@ -18,6 +19,7 @@ def plain_files(views: Views, site_address: str) -> Iterator[PlainFile]:
     """Every file besides the pages and the assets. ``site_address`` is empty when it is not known."""
     yield from data_files(views, site_address)
     yield from search_index(views)
+    yield from header_files(indexed=is_indexed(views))
     yield from _redirects(views, site_address)
     yield _text(urls.ROBOTS, _robots(site_address if is_indexed(views) else ""))
     if security := _security(views):

@@ -9,6 +9,7 @@ from paraply.derive.views import Views
 from paraply.model.municipality import Municipality, Status
 from paraply.render import urls
 from paraply.render.files import colour_tokens, is_indexed, plain_files
+from paraply.render.headers import POLICY
 from paraply.render.page import Body, Page, PlainFile
 from paraply.render.pages import all_pages
 from paraply.render.templating import Renderer
@@ -74,6 +75,7 @@ class Site:
         return {
             "municipality": {"name": municipality.name},
             "section_name": SITE_NAME,
+            "policy": POLICY,
             "robots": "" if is_indexed(self.views) else "noindex",
             "banner": list(_banner(municipality)),
             "navigation": [

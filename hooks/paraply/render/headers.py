@@ -1,0 +1,64 @@
+"""The headers a host is asked to send: what pages may load, and who may frame them.
+
+The policy allows files of the site itself and nothing inline, so it needs neither hashes nor exceptions.
+Each page carries it as ``<meta>`` too, for hosts that send no headers; only headers can say who may frame it.
+"""
+
+from collections.abc import Iterator
+
+from paraply.render import urls
+from paraply.render.page import PlainFile
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+NOT_FRAMED = f"{POLICY}; frame-ancestors 'none'"
+FRAMED = f"{POLICY}; frame-ancestors *"
+EMBEDDED = f"/{urls.MEASURES}[^/]+/inbaddad/"
+"""The pages other sites may frame, as a regular expression."""
+
+
+def header_files(*, indexed: bool) -> Iterator[PlainFile]:
+    """``_headers`` for Netlify and Cloudflare Pages, ``.htaccess`` for Apache. Others: ``hosting/``."""
+    common = {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Access-Control-Allow-Origin": "*",  # every file is public, and data files are read by other sites
+    }
+    if not indexed:
+        common["X-Robots-Tag"] = "noindex"
+    yield PlainFile(urls.HEADERS, "\n".join(_netlify(common)).encode())
+    yield PlainFile(urls.HTACCESS, "\n".join(_apache(common)).encode())
+
+
+def _netlify(common: dict[str, str]) -> Iterator[str]:
+    """No rule loosens another: where two give one header, some hosts send both, and a browser obeys both.
+
+    Hence the rule for all says nothing of frames, and each folder but the embedded pages forbids them.
+    """
+    yield "/*"
+    for name, value in {"Content-Security-Policy": POLICY, **common}.items():
+        yield f"  {name}: {value}"
+    folders = sorted({page.partition("/")[0] for page in urls.ENGINE_PAGES if "/" in page})
+    measures = urls.MEASURES.strip("/")
+    for path in ("/", *(f"/{folder}/*" for folder in folders if folder != measures)):
+        yield from (path, f"  Content-Security-Policy: {NOT_FRAMED}")
+    for path in (f"/{measures}/", f"/{measures}/:id/"):
+        yield from (path, f"  Content-Security-Policy: {NOT_FRAMED}")
+    yield ""
+
+
+def _apache(common: dict[str, str]) -> Iterator[str]:
+    yield "<IfModule mod_headers.c>"
+    for name, value in common.items():
+        yield f'  Header always set {name} "{value}"'
+    for policy, whether in ((NOT_FRAMED, "!~"), (FRAMED, "=~")):
+        here = f'"expr=%{{REQUEST_URI}} {whether} m#{EMBEDDED}#"'
+        yield f'  Header always set Content-Security-Policy "{policy}" {here}'
+    yield "</IfModule>"
+    yield "<IfModule mod_deflate.c>"
+    types = "text/html text/css text/csv text/javascript application/json application/xml image/svg+xml"
+    yield f"  AddOutputFilterByType DEFLATE {types}"
+    yield "</IfModule>"
+    yield ""
