@@ -1,0 +1,107 @@
+"""One answer from Kolada: its status and envelope judged, and its rows read."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import Any, Final, NoReturn, TypeVar
+
+import httpx
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from paraply.kolada.faults import KoladaError, PassingError
+from paraply.kolada.rows import Row
+
+LATER: Final = "Försök igen senare."
+
+_FOR_EVER: dict[int, str] = {
+    HTTPStatus.NOT_FOUND: "Adressen finns inte hos Kolada. Har Kolada bytt adress eller version?",
+    HTTPStatus.GONE: "Kolada har stängt den här versionen av sitt gränssnitt. Programmet behöver uppdateras.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "Kolada förstår inte frågan.",
+}
+
+R = TypeVar("R", bound=Row)
+
+
+class Page(BaseModel):
+    """The envelope of every answer. ``count`` is the number of rows on this page, not of all."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+
+    values: list[Any]
+    next_url: str | None = None
+    count: int | None = None
+
+
+def page_of(response: httpx.Response, body: bytes, longest_pause: float) -> Page:
+    """The envelope of an answer. Raises ``PassingError`` for what another try may mend, else ``KoladaError``.
+
+    ``longest_pause``: seconds; a server that asks for more is not asked again now.
+    """
+    if response.status_code != HTTPStatus.OK:
+        _refuse(response, body, longest_pause)
+    value = _json(body)
+    try:
+        page = Page.model_validate(value)
+    except ValidationError:
+        raise KoladaError(f"Kolada svarade med något annat än en lista: {_start_of(body)}") from None
+    if page.count not in {None, len(page.values)}:
+        raise PassingError(
+            f"Kolada säger att svaret har {page.count} rader, men {len(page.values)} kom fram. {LATER}"
+        )
+    return page
+
+
+def rows_of(page: Page, row: type[R]) -> Iterator[R]:
+    """The rows of a page. Raises ``KoladaError`` for the first that is not as documented."""
+    for value in page.values:
+        try:
+            yield row.model_validate(value)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"]) or "raden"
+            told = f"{where} är {first['input']!r:.80}"
+            raise KoladaError(f"Kolada svarade med något annat än väntat: {told} i {value!r:.160}") from None
+
+
+def _refuse(response: httpx.Response, body: bytes, longest_pause: float) -> NoReturn:
+    status = response.status_code
+    if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        wait = _retry_after(response.headers.get("Retry-After", ""))
+        asked = "Kolada tar inte emot fler frågor just nu" if status < 500 else "Kolada har ett fel hos sig"
+        if wait is not None and wait > longest_pause:
+            raise KoladaError(f"{asked} (HTTP {status}). Försök igen om {round(wait / 60) or 1} minuter.")
+        raise PassingError(f"{asked} (HTTP {status}). {LATER}", wait)
+    message = _FOR_EVER.get(status, "Kolada svarade inte som väntat.")
+    raise KoladaError(f"{message} (HTTP {status} på {response.url.path[:80]}: {_start_of(body)})")
+
+
+def _retry_after(text: str) -> float | None:
+    """Seconds to wait by the header Retry-After (RFC 9110, 10.2.3): a number of seconds, or a date."""
+    if text.strip().isdecimal():
+        return float(text)
+    try:
+        return max(0.0, (parsedate_to_datetime(text) - datetime.now(tz=UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body.decode("utf-8"), parse_constant=_no_number)
+    except UnicodeDecodeError:
+        raise KoladaError("Koladas svar är inte UTF-8: å, ä och ö går inte att läsa.") from None
+    except RecursionError:
+        raise KoladaError("Koladas svar har för många nivåer.") from None
+    except json.JSONDecodeError:
+        what = "en webbsida i stället för siffror" if body.lstrip()[:1] == b"<" else "ett avhugget svar"
+        raise PassingError(f"Kolada skickade {what}: {_start_of(body)} {LATER}") from None
+
+
+def _no_number(constant: str) -> NoReturn:
+    raise KoladaError(f"Kolada skickade {constant}, som inte är ett tal.")
+
+
+def _start_of(body: bytes) -> str:
+    return " ".join(body[:300].decode("utf-8", "replace").split())[:120]

@@ -1,0 +1,127 @@
+"""What a person asks for: update the figures, search for a KPI, or add one. Lines to show come back."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from paraply import atomic
+from paraply.kolada.client import Client
+from paraply.kolada.faults import KoladaError
+from paraply.kolada.fetch import Fetched, fetch
+from paraply.kolada.measures import Choices, measure_file
+from paraply.kolada.rows import Kpi
+from paraply.kolada.snapshots import FOLDER, Stamp
+from paraply.load import load_content
+from paraply.model.choices import Direction
+from paraply.model.content import Content
+from paraply.model.measure import Measure
+from paraply.model.record import Origin
+from paraply.yamlfile import read_yaml
+
+SAME: Final = 0
+CHANGED: Final = 10
+"""The exit status when something was written, or would have been."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Lines to show, and the exit status: ``SAME`` or ``CHANGED``."""
+
+    lines: tuple[str, ...]
+    status: int = SAME
+
+
+def search(client: Client, words: str) -> Told:
+    """The KPIs for municipalities with these words in their title."""
+    found = [kpi for kpi in client.kpis_titled(words) if kpi.municipality_type != "L"]
+    if not found:
+        return Told((f"Kolada har inget nyckeltal med '{words}' i titeln. Pröva ett kortare ord.",))
+    shown = sorted(found, key=lambda kpi: kpi.title)
+    return Told(
+        (
+            *(f"{kpi.id}  {' '.join(kpi.title.split())}{_age(kpi)}" for kpi in shown),
+            "",
+            f"{len(shown)} nyckeltal. Lägg till ett: python scripts/fetch_kolada.py --add {shown[0].id}",
+        )
+    )
+
+
+def update(root: Path, client: Client, stamp: Stamp, accepted: Collection[str], *, dry_run: bool) -> Told:
+    """Fetch what the content names and write what differs. After a ``KoladaError`` nothing is written."""
+    fetched = fetch(_content(root), client, stamp, accepted)
+    return _written(root, fetched, dry_run=dry_run)
+
+
+def add(
+    root: Path,
+    client: Client,
+    stamp: Stamp,
+    kpi_id: str,
+    chosen: Choices,
+    ask: Callable[[Kpi], Direction] | None = None,
+    *,
+    dry_run: bool,
+) -> Told:
+    """Write a measure file for a KPI, and fetch its figures. ``ask`` is asked which way is better.
+
+    Raises ``KoladaError`` when there is no such KPI, or it is there already; then nothing is written.
+    """
+    content = _content(root)
+    for measure in content.measures.values():
+        if measure.kolada == kpi_id:
+            raise KoladaError(f"Nyckeltalet {kpi_id} finns redan: {measure.place('source', 'id')}")
+    kpi = client.kpis([kpi_id]).get(kpi_id)
+    if kpi is None:
+        raise KoladaError(f"Nyckeltalet {kpi_id} finns inte i Kolada. Sök med --search ORD.")
+    if chosen.direction is None and ask:
+        chosen = replace(chosen, direction=ask(kpi))
+    file = measure_file(kpi, content, chosen, stamp.fetched)
+    fields = read_yaml(file.text, file.path)
+    new = Measure.model_validate(fields.value).read_from(Origin(file.path, file.id, fields.lines))
+    wider = replace(content, measures={**content.measures, file.id: new})
+    fetched = fetch(wider, client, stamp, only={kpi_id})
+    files = {file.path: file.text, **fetched.files}
+    changes = {file.path: ["+ Nytt mått", *(f"  {guess}." for guess in file.guesses)], **fetched.changes}
+    told = _written(root, Fetched(files, changes, fetched.notes), dry_run=dry_run)
+    if dry_run:
+        return told
+    return replace(told, lines=(*told.lines, f"Läs igenom {file.path}, och bygg sedan sidan: make site"))
+
+
+def _content(root: Path) -> Content:
+    """The content, when it can be read. Broken snapshots do not matter: they are what is to be written."""
+    loaded = load_content(root)
+    errors = [
+        str(problem)
+        for problem in loaded.problems
+        if problem.is_error and not problem.place.file.startswith(f"{FOLDER}/")
+    ]
+    if errors:
+        raise KoladaError("\n".join(("Innehållet har fel som behöver rättas först:", *errors)))
+    return loaded.content
+
+
+def _written(root: Path, fetched: Fetched, *, dry_run: bool) -> Told:
+    """Put the files in place, all or none, unless it is a dry run."""
+    if not fetched.files:
+        return Told((*fetched.notes, "Inget är ändrat: allt stämmer med Kolada."))
+    if not dry_run:
+        atomic.write_all({root / path: text for path, text in fetched.files.items()})
+    count = len(fetched.files)
+    what = "1 fil" if count == 1 else f"{count} filer"
+    done = f"Provkörning: {what} skulle ha ändrats." if dry_run else f"{what} är ändrade."
+    if count == 1 and not dry_run:
+        done = "1 fil är ändrad."
+    return Told((*_sections(fetched), *fetched.notes, done), CHANGED)
+
+
+def _sections(fetched: Fetched) -> Iterator[str]:
+    for heading, lines in fetched.changes.items():
+        yield heading
+        yield from (f"  {line}" for line in lines)
+        yield ""
+
+
+def _age(kpi: Kpi) -> str:
+    return f"  (nästa: {kpi.publ_period})" if kpi.publ_period else "  (uppdateras kanske inte längre)"

@@ -1,0 +1,129 @@
+"""Ask Kolada for what the content names; the files to write, and what they change. Writes nothing itself."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
+
+from paraply.kolada import groups
+from paraply.kolada.client import Client
+from paraply.kolada.differences import differences
+from paraply.kolada.faults import KoladaError
+from paraply.kolada.rows import Data, Group, Municipality, snapshot_rows
+from paraply.kolada.snapshots import FOLDER, Stamp, groups_text, municipalities_text, snapshot_text
+from paraply.kolada.trust import doubts_about_kpis, doubts_about_municipalities, doubts_about_rows
+from paraply.kolada.wanted import Wanted, wanted
+from paraply.model.content import Content
+from paraply.model.kolada import Snapshot
+
+COUNTRY: Final = "0000"
+"""Riket, the whole country."""
+
+STALE: Final = timedelta(days=300)
+"""A snapshot that still holds is written again after this time: its date says when it was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Texts of files by path from the root, what they change by heading, and what a person should know."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    notes: Sequence[str] = ()
+
+
+def fetch(
+    content: Content,
+    client: Client,
+    stamp: Stamp,
+    accepted: Collection[str] = (),
+    only: Collection[str] | None = None,
+) -> Fetched:
+    """Fetch what the content names, metadata first, or ``only`` some KPIs of it.
+
+    A KPI in ``accepted`` may have another title than last time, and lack many of its values.
+
+    Raises ``KoladaError`` with every reason not to trust the answers.
+    """
+    question = wanted(content, stamp.fetched, only)
+    if not question.measures:
+        return Fetched(notes=["Inget mått hämtas från Kolada. Lägg till ett med --add, till exempel N15613."])
+    kpis = client.kpis(sorted(question.measures))
+    _stop_at(doubts_about_kpis(question, kpis, content.snapshots, accepted))
+    municipalities = client.municipalities()
+    _stop_at(doubts_about_municipalities(question, municipalities, len(content.kolada_municipalities)))
+    name = next(each.title for each in municipalities if each.id == question.code)
+    pinned = client.groups(sorted({*question.groups, *content.kolada_groups}))
+    listed = groups.listed(question, pinned, client.groups_titled(name), name)
+
+    files, changes = _lists(content, municipalities, listed)
+    notes = groups.newer(question, listed, name)
+    names = {each.id: each.title for each in (*municipalities, *listed.values())}
+    data = _data(client, question, municipalities)
+    doubts: list[str] = []
+    for id_, kpi in sorted(kpis.items()):
+        old = content.snapshots.get(id_)
+        rows = snapshot_rows(data[id_])
+        doubts += doubts_about_rows(question, kpi, rows, old, accepted)
+        changed = differences(old, kpi, rows, stamp, question.code, names)
+        if changed or old is None or _is_due(old, stamp):
+            files[f"{FOLDER}/{id_}.json"] = snapshot_text(kpi, rows, stamp)
+            changes[f"{id_} {kpi.title}"] = changed or [f"  Samma värden. Kontrollerade {stamp.fetched}."]
+    _stop_at(doubts)
+    return Fetched(files, changes, notes)
+
+
+def _stop_at(doubts: Iterable[str]) -> None:
+    if found := list(doubts):
+        raise KoladaError("\n".join(found))
+
+
+def _data(
+    client: Client, question: Wanted, municipalities: Sequence[Municipality]
+) -> Mapping[str, Sequence[Data]]:
+    """The values of all KPIs for every municipality, the country, and the groups that the content names."""
+    places = [each.id for each in municipalities if each.type == "K" or each.id == COUNTRY]
+    found: dict[str, list[Data]] = defaultdict(list)
+    for row in client.data(sorted(question.measures), [*places, *sorted(question.groups)], question.years):
+        if row.period >= question.first_year(row.kpi):
+            found[row.kpi].append(row)
+    return found
+
+
+def _lists(
+    content: Content, municipalities: Sequence[Municipality], listed: Mapping[str, Group]
+) -> tuple[dict[str, str], dict[str, Sequence[str]]]:
+    """The two lists, where they differ from those there are."""
+    files: dict[str, str] = {}
+    changes: dict[str, Sequence[str]] = {}
+    if changed := groups.changes(content.kolada_groups.values(), listed):
+        files[f"{FOLDER}/groups.json"] = groups_text(listed.values())
+        changes["Grupper av kommuner"] = changed
+    before = {each.id: each.title for each in content.kolada_municipalities.values()}
+    after = {each.id: each.title for each in municipalities}
+    kinds = {each.id: each.type for each in content.kolada_municipalities.values()}
+    if before != after or kinds != {each.id: each.type for each in municipalities}:
+        files[f"{FOLDER}/municipalities.json"] = municipalities_text(municipalities)
+        new = [f"+ {id_} {title}" for id_, title in after.items() if id_ not in before]
+        gone = [f"− {id_} {title}" for id_, title in before.items() if id_ not in after]
+        renamed = [
+            f"~ {id_} {before[id_]} → {title}"
+            for id_, title in after.items()
+            if before.get(id_, title) != title
+        ]
+        changes["Kommuner och regioner"] = _counted(new, "nya") + _counted(gone, "borttagna") + renamed
+    return files, changes
+
+
+def _counted(lines: list[str], word: str) -> list[str]:
+    """The lines, or how many they are when a whole list is new."""
+    return lines if len(lines) <= 10 else [f"{lines[0][0]} {len(lines)} {word}"]
+
+
+def _is_due(old: Snapshot, stamp: Stamp) -> bool:
+    """Whether the snapshot's date needs to say that it was looked at: Kolada should have published since."""
+    days = [day.last for day in (old.publication_date, old.prel_publication_date) if day]
+    if any(old.fetched.first <= day < stamp.fetched for day in days):
+        return True
+    return stamp.fetched - old.fetched.first > STALE

@@ -1,0 +1,77 @@
+"""Fetch figures from Kolada for the measures that name a KPI, search for KPIs, or add one.
+
+Example: python scripts/fetch_kolada.py --add N15613 --direction higher
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.kolada import client, command, measures, snapshots  # noqa: E402
+from paraply.kolada.faults import KoladaError  # noqa: E402
+from paraply.kolada.progress import Bar  # noqa: E402
+from paraply.model.choices import Direction  # noqa: E402
+
+EXAMPLES = """Exempel:
+  python scripts/fetch_kolada.py                    hämta nya värden till alla mått från Kolada
+  python scripts/fetch_kolada.py --search trygg     sök nyckeltal
+  python scripts/fetch_kolada.py --add N15613       lägg till ett mått; bygg sedan sidan med make site
+
+Svarskod: 0 inget är ändrat, 10 något är ändrat, 1 något är fel (då är ingen fil ändrad)."""
+
+DIRECTIONS = {way.value: way for way in Direction}
+
+
+def main(arguments: Sequence[str] | None = None, patience: client.Patience | None = None) -> int:
+    """Read the arguments and the day, ask Kolada, write and print. The status is told in ``EXAMPLES``."""
+    given = _parser().parse_args(arguments)
+    try:
+        today = today_from(os.environ, datetime.now(tz=UTC))
+        stamp = snapshots.Stamp(today, given.origin, given.decimals_known)
+        with Bar() as bar, client.Client(given.base_url, patience, bar) as kolada:
+            if given.search:
+                told = command.search(kolada, given.search)
+            elif given.add:
+                chosen = measures.Choices(DIRECTIONS.get(given.direction), given.unit, given.area, given.id)
+                ask = bar.ask_direction if sys.stdin.isatty() else None
+                told = command.add(given.root, kolada, stamp, given.add, chosen, ask, dry_run=given.dry_run)
+            else:
+                told = command.update(given.root, kolada, stamp, given.accept, dry_run=given.dry_run)
+    except (BadTodayError, KoladaError, OSError, KeyboardInterrupt) as error:
+        print(f"{str(error) or 'Avbrutet.'}\nIngen fil är ändrad.", file=sys.stderr)
+        return 1
+    print(*told.lines, sep="\n")
+    return told.status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description="Hämta värden från Kolada till de mått som har source: {kind: kolada, id: …}.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--search", metavar="ORD", help="sök nyckeltal med ordet i titeln")
+    add("--add", metavar="ID", help="lägg till ett mått med Koladas id, och hämta dess värden")
+    add("--direction", choices=DIRECTIONS, help="för --add: vilket håll som är bättre")
+    add("--unit", metavar="ENHET", help="för --add: enheten, om den inte framgår av titeln")
+    add("--area", metavar="OMRÅDE", help="för --add: id för området i areas.yml")
+    add("--id", metavar="NAMN", help="för --add: måttets namn i adressen, till exempel trygghet-arskurs-5")
+    add("--accept", action="append", default=[], metavar="ID", help="godta att nyckeltalet har bytt titel")
+    add("--dry-run", action="store_true", help="visa vad som skulle ändras, men skriv inget")
+    add("--base-url", default=client.BASE_URL, metavar="ADRESS", help="hämta från en kopia av Kolada")
+    add("--origin", default=snapshots.ORIGIN, metavar="TEXT", help="för en kopia: varifrån värdena kommer")
+    add("--decimals-known", type=int, metavar="ANTAL", help="för en kopia med avrundade värden")
+    add("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""The snapshots that are committed are what the script makes of Kolada's rows."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts import fetch_kolada
+from tests.kolada.conftest import QUICK
+from tests.kolada.server import Kolada, serving
+
+ROOT = Path(__file__).parent.parent.parent
+SNAPSHOTS = ROOT / "content" / "results" / "kolada"
+ROWS = Path(__file__).parent / "kolada"
+
+
+def rows(name: str) -> Any:
+    return json.loads((ROWS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def real_kolada() -> Kolada:
+    data = [
+        {
+            "kpi": kpi,
+            "period": int(year),
+            "municipality": place,
+            "values": [{"gender": "T", "count": 1, "status": "", "value": value, "isdeleted": False}],
+        }
+        for kpi, years in rows("values").items()
+        for year, places in years.items()
+        for place, value in places.items()
+    ]
+    return Kolada(rows("kpis"), rows("municipalities"), rows("groups"), data)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((root / "content/results/kolada").iterdir())}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the content whose figures are lost; the list of groups is left, with a false member."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    folder = tmp_path / "content/results/kolada"
+    for path in folder.glob("[N-U]*.json"):
+        path.unlink()
+    (folder / "municipalities.json").unlink()
+    groups = json.loads((folder / "groups.json").read_text(encoding="utf-8"))
+    groups[0]["members"] = ["0114"]
+    (folder / "groups.json").write_text(json.dumps(groups), encoding="utf-8")
+    return tmp_path
+
+
+def test_the_script_rebuilds_the_committed_snapshots_byte_for_byte(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARAPLY_TODAY", "2026-06-14")
+    with serving(real_kolada()) as kolada:
+        address = ["--base-url", kolada.base_url, "--root", str(root)]
+        source = ["--origin", "PlueSwe/enkat, avrundat till en decimal", "--decimals-known", "1"]
+        assert fetch_kolada.main([*address, *source], QUICK) == 10
+        assert files(root) == files(ROOT)
+        assert fetch_kolada.main([*address, *source], QUICK) == 0
