@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from paraply.links import broken_links
+from paraply.render.headers import POLICY
 from tests.conftest import ROOT
 
 H1 = re.compile(r"<h1[ >]")
@@ -25,7 +26,7 @@ def pages_of(site: Path) -> dict[str, str]:
     found = {}
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
-        if "http-equiv" not in html:
+        if 'http-equiv="refresh"' not in html:
             found[path.relative_to(site).as_posix()] = html
     return found
 
@@ -195,3 +196,18 @@ def test_what_holds_from_a_future_day_appears_that_day(tmp_path: Path) -> None:
     assert not (tmp_path / "before" / "garantier" / "kommande").exists()
     assert (tmp_path / "after" / "garantier" / "kommande" / "index.html").is_file()
     assert b"Du f\xc3\xa5r svar direkt" not in b"".join(tree(tmp_path / "before").values())
+
+
+def test_every_page_carries_the_content_policy_first_and_a_picture_to_share(example_site: Path) -> None:
+    pages = pages_of(example_site)
+    assert len(pages) > 100
+    for name, html in pages.items():
+        head = html.index("<link"), html.index(f'content="{POLICY.replace(chr(39), "&#39;")}"')
+        assert head[1] < head[0], name
+        (picture,) = re.findall(r'<meta property="og:image" content="([^"]*)"', html)
+        assert picture == "https://example.org/kvalitet/assets/share.png"
+    assert (example_site / "assets" / "share.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_without_an_address_no_picture_is_promised(site: Path) -> None:
+    assert "og:image" not in (site / "index.html").read_text(encoding="utf-8")

@@ -482,11 +482,10 @@ class TestStanding:
         assert standing_sentence([]) == "Inga löften är inlagda."
 
 
-def test_the_description_is_the_promise_the_verdict_and_what_happens_otherwise() -> None:
+def test_the_description_is_the_verdict_and_what_happens_otherwise() -> None:
     made = site(content(guarantees=[guarantee("a"), guarantee("b", consequence={"text": "Kontakta oss."})]))
     assert page(made, "garantier/a/").description == (
-        "Du får svar inom tio veckor. Kan inte bedömas. Uppgift saknas om hur ofta löftet hålls. "
-        "Annars: Avgiften sänks."
+        "Kan inte bedömas. Uppgift saknas om hur ofta löftet hålls. Annars: Avgiften sänks."
     )
     assert "Annars" not in page(made, "garantier/b/").description
 

@@ -180,7 +180,9 @@ class Municipality(Record):
     )
     colours: Colours = Field(default_factory=Colours, title="Färger", description="Kommunens färger.")
     logo: Text | None = Field(None, title="Logotyp", description="Fil i docs/.")
-    social_image: Text | None = Field(None, title="Delningsbild", description="Fil i docs/.")
+    social_image: Text | None = Field(
+        None, title="Delningsbild", description="Fil i docs/, PNG eller JPEG på 1200 × 630 bildpunkter."
+    )
     kolada: KoladaSettings = Field(default_factory=KoladaSettings, title="Kolada", description="Grupper.")
     example: Flag = Field(False, title="Exempel", description="true bara i testernas påhittade kommun.")
 

@@ -90,7 +90,7 @@ class Site:
             "feed": urls.FEED if self.address else "",
             "styles": urls.STYLES if colour_tokens(self.views) else "",
             "logo": municipality.logo,
-            "social_image": municipality.social_image,
+            "social_image": municipality.social_image or urls.SHARED_PICTURE,
         }
 
     def meta(self, page: Page) -> dict[str, Any]:

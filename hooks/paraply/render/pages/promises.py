@@ -132,7 +132,7 @@ def _description(view: PromiseView) -> str:
     consequence = guarantee.consequence.text if guarantee.consequence and guarantee.has_consequence else None
     said = f"{view.judgement.verdict.label}. {wording.promise_verdict(view)}"
     otherwise = f" Annars: {wording.sentence(consequence)}" if consequence else ""
-    return f"{wording.sentence(guarantee.promise)} {said}{otherwise}"
+    return f"{said}{otherwise}"
 
 
 def _list_page(
