@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 
 from paraply.build import Examined, examine
+from paraply.derive.equality import equality_of, owners_of
 from paraply.derive.published import published
+from paraply.derive.remaining import remaining
 from paraply.derive.views import Views, views_of
+from paraply.derive.ways import progress_of
 from paraply.model.choices import PromiseVerdict, Reason, Trend
 from paraply.model.guarantee import GuaranteeKind, GuaranteePath, GuaranteeState, Wording
 from paraply.model.municipality import Status
 from paraply.model.results import RoutineState
+from paraply.render.pages.equality import differing_sentences, same_sentences
 from paraply.render.pages.promises import is_law_limit
 from tests.conftest import ROOT, TODAY
 
@@ -172,3 +176,50 @@ def test_nothing_of_this_municipality_stands_in_the_engine() -> None:
     ]
     for path in [*engine, *(path for path in tests if "norrtalje" not in path.parts)]:
         assert not named.search(Path(path).read_text(encoding="utf-8")), path
+
+
+def test_the_equality_page_says_what_the_investigation_found_by_hand(views: Views) -> None:
+    """Which lack consequence, measure, follow-up and decision, and which repeat the law."""
+    equality = equality_of(views)
+    told = {text.text: [row.view.guarantee.id for row in text.rows] for text in differing_sentences(equality)}
+    support = ["forsorjningsstod-mote", "forsorjningsstod-uppfoljning", "forsorjningsstod-utbetalning"]
+    assert told["3 av 8 löften saknar konsekvens."] == support
+    assert told["3 av 8 löften saknar uppföljning."] == [
+        "enskilt-avlopp-beslut",
+        "miljofarlig-verksamhet-beslut",
+        "lokaler-foretrade",
+    ]
+    assert told["1 av 8 löften saknar nivå."] == ["lokaler-foretrade"]
+    assert told["2 av 8 löften upprepar lagens egen gräns, utan känt tillägg."] == [
+        "bygglov-beslut",
+        "bygglov-startbesked",
+    ]
+    [indirect] = [ids for text, ids in told.items() if "följs bara upp genom avvikelser" in text]
+    assert indirect == support
+    same = list(same_sentences(equality))
+    assert "Inget av de 8 löftena har mått som visar resultatet." in same
+    assert "Inget av de 8 löftena har känt beslut." in same
+
+
+def test_each_owner_sees_what_is_left(views: Views) -> None:
+    equality = equality_of(views)
+    owners = {owner.id: theirs for owner, theirs in owners_of(equality, views)}
+    assert {id_: theirs.total for id_, theirs in owners.items()} == {
+        "bygg-och-miljonamnden": 4,
+        "samhallsbyggnadskontoret": 4,
+        "kultur-och-fritidskontoret": 1,
+    }
+    assert equality.without_owner.total == 3
+    [bygglov] = [row for row in equality.rows if row.view.guarantee.id == "bygglov-beslut"]
+    assert remaining(bygglov) == [
+        "Skriv hur man får sin ersättning",
+        "Koppla ett mått, så att resultatet kan visas",
+        "Ange beslutet som löftet bygger på",
+        "Skriv vad kommunen lägger till utöver lagen, eller visa löftet som lagens gräns",
+    ]
+
+
+def test_the_way_is_open_for_all_eight(views: Views) -> None:
+    progress = progress_of(views)
+    assert (progress.total, progress.undecided) == (8, 8)
+    assert (progress.if_updated.guarantees, progress.if_phased_out.service_levels) == (8, 8)

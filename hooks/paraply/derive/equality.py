@@ -16,6 +16,7 @@ from paraply.derive.views import PromiseView, Views
 from paraply.model.choices import Choice, Every, Method, PromiseVerdict
 from paraply.model.consequence import Compensation
 from paraply.model.guarantee import BasisKind, Bound, FollowUp, Guarantee, LevelUnit
+from paraply.model.municipality import Owner
 
 INDIRECT: Final = frozenset({Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR})
 """Methods that see only some of the times a promise is broken: not to be compared with counted cases."""
@@ -36,6 +37,7 @@ class Question(Choice):
     CONSEQUENCE = "consequence", "Konsekvens"
     CLAIM = "claim", "Så får du ersättningen"
     FOLLOW_UP = "follow_up", "Uppföljning"
+    MEASURE = "measure", "Mått"
     DECISION = "decision", "Beslut"
     BASIS = "basis", "Lag eller eget"
     OUTCOME = "outcome", "Resultat"
@@ -62,6 +64,19 @@ class Row:
         """Whether no question is left unanswered."""
         return Answer.MISSING not in self.answers.values()
 
+    @property
+    def missing(self) -> list[Question]:
+        """The questions left unanswered. Without a measure there is no outcome to ask for."""
+        missing = [question for question in Question if self.answers[question] is Answer.MISSING]
+        if Question.MEASURE in missing:
+            missing.remove(Question.OUTCOME)
+        return missing
+
+    @property
+    def is_law_only(self) -> bool:
+        """Whether the promise is the law's own limit and adds nothing that is known."""
+        return is_law_only(self.view.guarantee)
+
 
 @dataclass(frozen=True)
 class Equality:
@@ -87,6 +102,19 @@ class Equality:
     def count(self, question: Question, answer: Answer) -> int:
         """How many promises give one answer to a question."""
         return sum(row.answers[question] is answer for row in self.rows)
+
+    def giving(self, question: Question, answer: Answer) -> list[Row]:
+        """The promises that give one answer to a question."""
+        return [row for row in self.rows if row.answers[question] is answer]
+
+    def of_owner(self, owner: Owner) -> "Equality":
+        """The promises that one owner answers for."""
+        return Equality([row for row in self.rows if owner.id in row.view.guarantee.owners])
+
+    @cached_property
+    def without_owner(self) -> "Equality":
+        """The promises that nobody is known to answer for."""
+        return Equality([row for row in self.rows if not row.view.guarantee.owners])
 
     def needed(self, question: Question) -> int:
         """How many promises need to answer a question."""
@@ -134,20 +162,21 @@ class Equality:
         return _counted(each.compensation for each in given if each and each.compensation)
 
     @cached_property
-    def resting_on_law(self) -> list[Guarantee]:
+    def resting_on_law(self) -> list[Row]:
         """The promises that point at a law."""
-        promises = [view.guarantee for view in self._views]
-        return [promise for promise in promises if promise.basis and promise.basis.kind is BasisKind.LAW]
+        bases = [(row, row.view.guarantee.basis) for row in self.rows]
+        return [row for row, basis in bases if basis and basis.kind is BasisKind.LAW]
 
     @property
     def beyond_law(self) -> int:
         """How many of those say what the municipality adds to the law."""
-        return sum(bool(promise.basis and promise.basis.beyond_law) for promise in self.resting_on_law)
+        bases = [row.view.guarantee.basis for row in self.resting_on_law]
+        return sum(bool(basis and basis.beyond_law) for basis in bases)
 
     @property
     def law_only(self) -> int:
         """How many are the law's own limit, and add nothing that is known."""
-        return sum(is_law_only(promise) for promise in self.resting_on_law)
+        return sum(row.is_law_only for row in self.resting_on_law)
 
     @property
     def _views(self) -> list[PromiseView]:
@@ -161,6 +190,12 @@ class Equality:
 def equality_of(views: Views) -> Equality:
     """Ask every promise that holds, or may hold, the same questions."""
     return Equality([_row(view) for view in views.current_promises])
+
+
+def owners_of(equality: Equality, views: Views) -> list[tuple[Owner, Equality]]:
+    """The owners that answer for any of the promises, each with theirs, in the order of the owners' file."""
+    found = [(owner, equality.of_owner(owner)) for owner in views.content.owners.values()]
+    return [(owner, theirs) for owner, theirs in found if theirs.rows]
 
 
 def is_law_only(guarantee: Guarantee) -> bool:
@@ -191,6 +226,7 @@ def _row(view: PromiseView) -> Row:
         Question.CONSEQUENCE: _answer(guarantee.has_consequence),
         Question.CLAIM: _claim(guarantee),
         Question.FOLLOW_UP: _answer(followed and (followed.text or followed.every or followed.method)),
+        Question.MEASURE: _answer(guarantee.measure),
         Question.DECISION: _answer(guarantee.decision),
         Question.BASIS: _answer(basis and basis.kind),
         Question.OUTCOME: _answer(view.judgement.verdict is not PromiseVerdict.NOT_ASSESSED),

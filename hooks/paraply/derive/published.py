@@ -61,6 +61,9 @@ def as_of(guarantee: Guarantee, today: date) -> Guarantee:
         update={
             "promise": wording.promise or guarantee.promise,
             "level": wording.level,
+            "kind": wording.kind or guarantee.kind,
+            "owners": wording.owners or guarantee.owners,
+            "decision": wording.decision or guarantee.decision,
             "earlier": kept,
             "valid_from": None,
             "valid_to": wording.until,

@@ -178,6 +178,13 @@ class EarlierWording(Part):
     until: PartialDate = Field(title="Till och med", description="Sista dagen den gällde.")
     promise: Text | None = Field(None, title="Löfte", description="Så löd löftet.")
     level: Level | None = Field(None, title="Nivå", description="Nivån som gällde då.")
+    kind: GuaranteeKind | None = Field(None, title="Slag", description="Slaget då, om det var ett annat.")
+    owners: tuple[OwnerId, ...] = Field(
+        (), title="Ansvariga", description="Id för dem som svarade då, om det var andra."
+    )
+    decision: DecisionId | None = Field(
+        None, title="Beslut", description="Id för beslutet som gällde då, om det var ett annat."
+    )
     why: Text | None = Field(None, title="Varför", description="Varför det ändrades.")
 
 
@@ -185,6 +192,11 @@ class Guarantee(FileRecord):
     """A promise with its level, consequence, follow-up and history."""
 
     title: Text = Field(title="Titel", description="Kort namn i listor.")
+    service: Text | None = Field(
+        None,
+        title="Tjänst",
+        description="Vad löftet gäller, med samma ord i varje löfte och jämförelse om samma tjänst.",
+    )
     kind: GuaranteeKind = Field(title="Slag", description="Tjänstegaranti eller servicenivå.")
     state: GuaranteeState = Field(GuaranteeState.UNKNOWN, title="Läge", description="Om löftet gäller.")
     path: GuaranteePath = Field(

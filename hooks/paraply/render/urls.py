@@ -96,6 +96,11 @@ def promises_by_kind(code: str) -> str:
     return f"{PROMISES_BY_KIND}{KIND_SLUGS[code]}/"
 
 
+def equality_of(owner: Owner) -> str:
+    """How equal one owner's promises are."""
+    return f"{EQUALITY}{owner.id}/"
+
+
 def data_file(record: Record, ending: str) -> str:
     """The figures of a record as ``json`` or ``csv``, beside its page."""
     return f"{of(record)}data.{ending}"
@@ -147,6 +152,8 @@ def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
         for record in records.values():
             if has_page(record) and not isinstance(record, Decision):
                 yield of(record), record.place()
+            if isinstance(record, Owner):
+                yield equality_of(record), record.place()
             if isinstance(record, Measure):
                 for address in (data_file(record, "json"), data_file(record, "csv"), embedded(record)):
                     yield address, record.place()

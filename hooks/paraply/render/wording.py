@@ -8,6 +8,7 @@ from paraply.derive.changes import Change
 from paraply.derive.comparisons import Comparison, With
 from paraply.derive.verdicts import Judgement
 from paraply.derive.views import MeasureView, PromiseView
+from paraply.derive.ways import Outlook, Progress
 from paraply.model.choices import Direction, Reason, Trend
 from paraply.model.guarantee import MeasureIs
 from paraply.model.measure import Target, TargetState
@@ -186,6 +187,31 @@ def comparison_sentences(view: MeasureView) -> list[str]:
     if everyone := view.compared_with(With.ALL):
         sentences.append(rank_sentence(view, everyone))
     return [text for text in sentences if text]
+
+
+def ways_sentence(progress: Progress) -> str:
+    """How far the municipality has come: ``För 5 av 8 löften är vägen bestämd.``."""
+    total, undecided = progress.total, progress.undecided
+    if undecided == total:
+        return (
+            f"Vägen är inte bestämd för något av de {total} löftena."
+            if total > 1
+            else "Vägen är inte bestämd."
+        )
+    if undecided == 0:
+        return f"Vägen är bestämd för alla {total} löften."
+    return f"Vägen är bestämd för {total - undecided} av {total} löften. {undecided} är inte bestämda."
+
+
+def outlook_sentence(outlook: Outlook) -> str:
+    """What the section would show: ``5 tjänstegarantier och 3 servicenivåer.``."""
+    shown = (
+        f"{counted(outlook.guarantees, 'tjänstegaranti', 'tjänstegarantier')} och "
+        f"{counted(outlook.service_levels, 'servicenivå', 'servicenivåer')}."
+    )
+    if not outlook.to_complete:
+        return shown
+    return f"{shown} {counted(outlook.to_complete, 'löfte', 'löften')} behöver då kompletteras."
 
 
 def trend_class(trend: Trend) -> str:

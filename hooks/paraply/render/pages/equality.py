@@ -1,47 +1,26 @@
-"""The page on likställdhet: the same questions to every promise, what is the same and what differs."""
+"""The pages on likställdhet: the same questions to every promise, for all owners and for each of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from paraply import numbers
-from paraply.derive.equality import Answer, Equality, Question, Row, equality_of, is_law_only
-from paraply.derive.views import PromiseView, Views
+from paraply.derive.equality import Answer, Equality, Question, Row, equality_of, owners_of
+from paraply.derive.remaining import remaining
+from paraply.derive.services import Offer, Service, services_of
+from paraply.derive.views import Views
+from paraply.derive.ways import progress_of
 from paraply.model.choices import Choice
-from paraply.model.guarantee import BasisKind, LevelUnit
+from paraply.model.guarantee import LevelUnit
+from paraply.model.municipality import Owner
 from paraply.render import urls, wording
-from paraply.render.page import Page
+from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
+from paraply.render.questions import MEANINGS, NOUNS, cell_of, reason_of
 
 SECTION = "about"
 C = TypeVar("C", bound=Choice)
-NOUNS = {
-    Question.LEVEL: "nivå",
-    Question.CLOCK_STARTS: "uppgift om när klockan startar",
-    Question.YOUR_PART: "motkrav",
-    Question.EXCEPTIONS: "undantag",
-    Question.CONSEQUENCE: "konsekvens",
-    Question.CLAIM: "uppgift om hur du får ersättningen",
-    Question.FOLLOW_UP: "uppföljning",
-    Question.DECISION: "känt beslut",
-    Question.BASIS: "angiven grund, lag eller eget",
-    Question.OUTCOME: "resultat som går att bedöma",
-}
-"""What a promise has or lacks, as the end of a sentence."""
-
-MEANINGS = {
-    Question.LEVEL: "Talet som löftet kan mätas mot.",
-    Question.CLOCK_STARTS: "Vad tiden räknas från. Behövs när löftet är en längsta tid.",
-    Question.YOUR_PART: "Det du själv gör för att löftet ska gälla.",
-    Question.EXCEPTIONS: "När löftet inte gäller, eller när en längre gräns gäller.",
-    Question.CONSEQUENCE: "Vad som händer om kommunen inte håller löftet.",
-    Question.CLAIM: "Om ersättningen kommer av sig själv eller måste begäras.",
-    Question.FOLLOW_UP: "Hur och hur ofta kommunen tar reda på om löftet hålls.",
-    Question.DECISION: "Beslutet som löftet bygger på.",
-    Question.BASIS: "Om löftet upprepar lagen eller är kommunens eget.",
-    Question.OUTCOME: "Om löftet hölls, så långt det går att säga.",
-}
-NOT_COMPARABLE = "går inte att jämföra med räknade ärenden"
 MOST_KINDS = 3
 """How many kinds a sentence names."""
 
@@ -49,18 +28,17 @@ _LENGTHS_OF_DAYS = {LevelUnit.DAYS, LevelUnit.WORKING_DAYS, LevelUnit.WEEKDAYS}
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What the table says of one promise and one question."""
+class Told:
+    """A sentence on some of the promises, and which they are; none when it is about all."""
 
     text: str
-    note: str = ""
-    url: str = ""
-    is_missing: bool = False
+    rows: Sequence[Row] = ()
 
 
 def pages(views: Views) -> Iterator[Page]:
-    """The one page."""
+    """The page on all promises, and one for each owner that answers for any."""
     equality = equality_of(views)
+    owners = owners_of(equality, views)
     lead = lead_of(equality)
     yield Page(
         address=urls.EQUALITY,
@@ -68,18 +46,46 @@ def pages(views: Views) -> Iterator[Page]:
         description=f"{views.content.municipality.name}: {lead}",
         template="equality.html",
         values={
-            "lead": lead,
-            "equality": equality,
-            "same": list(same_sentences(equality)),
-            "differing": list(differing_sentences(equality)),
-            "questions": [question for question in Question if question is not Question.OUTCOME],
+            **_values(equality, lead, views),
+            "owners": owners,
+            "services": services_of(views),
+            "converted": converted_text,
+            "conversion": conversion_text,
             "meanings": MEANINGS,
-            "cell_of": lambda row, question: cell_of(row, question, views),
-            "reason_of": reason_of,
+            "ways": progress_of(views),
         },
         breadcrumbs=crumbs.ABOUT,
         section=SECTION,
     )
+    for owner, theirs in owners:
+        yield _owner_page(owner, theirs, views)
+
+
+def _owner_page(owner: Owner, equality: Equality, views: Views) -> Page:
+    lead = lead_of(equality)
+    return Page(
+        address=urls.equality_of(owner),
+        title=f"Är löftena likställda? {owner.name}",
+        description=f"{owner.name}: {lead}",
+        template="equality_owner.html",
+        values={**_values(equality, lead, views), "owner": owner},
+        breadcrumbs=(*crumbs.ABOUT, Crumb("Är löftena likställda?", urls.EQUALITY)),
+        section=SECTION,
+    )
+
+
+def _values(equality: Equality, lead: str, views: Views) -> dict[str, object]:
+    return {
+        "lead": lead,
+        "equality": equality,
+        "same": list(same_sentences(equality)),
+        "differing": list(differing_sentences(equality)),
+        "questions": [question for question in Question if question is not Question.OUTCOME],
+        "cell_of": lambda row, question: cell_of(row, question, views),
+        "reason_of": reason_of,
+        "remaining": remaining,
+        "left": left_text,
+    }
 
 
 def lead_of(equality: Equality) -> str:
@@ -111,21 +117,25 @@ def same_sentences(equality: Equality) -> Iterator[str]:
             yield f"{_of(needed, total)} behöver {noun}. {'Det' if needed == 1 else 'Alla'} saknar det."
         else:
             yield f"Inget av de {total} löftena har {noun}." if total > 1 else f"Löftet saknar {noun}."
-    yield from (fact for count, fact in _facts(equality) if count == equality.total)
+    yield from (told.text for told in _facts(equality) if len(told.rows) == equality.total)
 
 
-def differing_sentences(equality: Equality) -> Iterator[str]:
-    """What sets the promises apart, with the counts."""
+def differing_sentences(equality: Equality) -> Iterator[Told]:
+    """What sets the promises apart, with the counts and the names of those that lack something."""
     for question in equality.answered_by_some:
         missing, needed = equality.count(question, Answer.MISSING), equality.needed(question)
         rest = equality.total - needed
         needless = f" {_rest(rest)} behöver det inte." if rest else ""
-        yield f"{_of(missing, needed)} saknar {NOUNS[question]}.{needless}"
-    yield from _unit_sentences(equality)
-    yield from _kinds("Löftena följs upp på olika sätt", _labelled(equality.methods))
-    yield from _kinds("Löftena följs upp olika ofta", _labelled(equality.rounds))
-    yield from _kinds("Den som drabbas får olika saker", _labelled(equality.compensations))
-    yield from (fact for count, fact in _facts(equality) if count < equality.total)
+        text = f"{_of(missing, needed)} saknar {NOUNS[question]}.{needless}"
+        yield Told(text, equality.giving(question, Answer.MISSING))
+    yield from (told for told in _facts(equality) if len(told.rows) < equality.total)
+    kinds = (
+        *_unit_sentences(equality),
+        *_kinds("Löftena följs upp på olika sätt", _labelled(equality.methods)),
+        *_kinds("Löftena följs upp olika ofta", _labelled(equality.rounds)),
+        *_kinds("Den som drabbas får olika saker", _labelled(equality.compensations)),
+    )
+    yield from map(Told, kinds)
 
 
 def _unit_sentences(equality: Equality) -> Iterator[str]:
@@ -152,20 +162,21 @@ def _kinds(what: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
         yield f"{what}: {wording.listed(told)}."
 
 
-def _facts(equality: Equality) -> Iterator[tuple[int, str]]:
-    """Sentences on some of the promises, or all of them, with how many they hold for."""
-    law = len(equality.resting_on_law)
+def _facts(equality: Equality) -> Iterator[Told]:
+    """Sentences on what some of the promises have, or all of them."""
+    law = equality.resting_on_law
     indirect = (
-        "följs bara upp genom avvikelser, klagomål eller en indikator. Det visar inte hur ofta löftet hålls."
+        "följs bara upp genom avvikelser, klagomål eller en indikator. Det visar inte hur ofta löftet hålls, "
+        "och går inte att jämföra med löften där varje ärende räknas."
     )
-    for count, told in (
-        (equality.count(Question.EXCEPTIONS, Answer.GIVEN), "har undantag."),
-        (equality.indirect, indirect),
-        (law, f"hänvisar till lag. {_addition(law, equality.beyond_law)}"),
-        (equality.law_only, "är lagens egen gräns, utan känt tillägg."),
+    for rows, told in (
+        (equality.giving(Question.EXCEPTIONS, Answer.GIVEN), "har undantag."),
+        ([row for row in equality.rows if row.is_indirect], indirect),
+        (law, f"hänvisar till lag. {_addition(len(law), equality.beyond_law)}"),
+        ([row for row in law if row.is_law_only], "upprepar lagens egen gräns, utan känt tillägg."),
     ):
-        if count:
-            yield count, f"{_of(count, equality.total)} {told}"
+        if rows:
+            yield Told(f"{_of(len(rows), equality.total)} {told}", rows)
 
 
 def _addition(law: int, beyond: int) -> str:
@@ -186,98 +197,41 @@ def _rest(count: int) -> str:
     return "Ett löfte" if count == 1 else f"{numbers.count_word(count).capitalize()} löften"
 
 
-def cell_of(row: Row, question: Question, views: Views) -> Cell:
-    """What the table says: the value where there is one, else in words that it is missing or not needed."""
-    answer = row.answers[question]
-    if answer is Answer.MISSING:
-        return Cell(answer.label, is_missing=True)
-    if answer is Answer.NOT_NEEDED:
-        return Cell(_NEEDLESS.get(question, answer.label))
-    if question is Question.DECISION:
-        return _decision(row, views)
-    if question is Question.FOLLOW_UP:
-        return _follow_up(row)
-    return _VALUES[question](row.view)
+def left_text(equality: Equality) -> str:
+    """How many promises have something left, and what they lack: ``3 av 4 löften. Saknas: nivå (1).``."""
+    unfinished = sum(bool(remaining(row)) for row in equality.rows)
+    if not unfinished:
+        return "Inget är kvar att göra."
+    counts = Counter(question for row in equality.rows for question in row.missing)
+    lacking = [f"{NOUNS[question]} ({counts[question]})" for question in Question if counts[question]]
+    told = f"{_of(unfinished, equality.total)} har något kvar."
+    return f"{told} Saknas: {wording.listed(lacking)}." if lacking else told
 
 
-def reason_of(view: PromiseView) -> str:
-    """Why a promise cannot be judged; empty when it can."""
-    return view.judgement.reason.label if view.judgement.reason else ""
+def converted_text(offer: Offer, service: Service) -> str:
+    """A level in the unit of its service: ``14 dagar``, ``ungefär 14 dagar``; empty when it has that unit."""
+    if offer.converted is None or service.unit is None:
+        return ""
+    value = offer.converted
+    shown = numbers.spoken(value, service.unit.value, 0 if value == value.to_integral_value() else 1)
+    return shown if offer.is_exact else f"ungefär {shown}"
 
 
-def _level(view: PromiseView) -> Cell:
-    level = view.guarantee.level
-    if level is None:
-        return Cell(Answer.MISSING.label, is_missing=True)
-    return Cell(wording.capital(numbers.level_text(level)))
-
-
-def _clock_starts(view: PromiseView) -> Cell:
-    return Cell((view.guarantee.clock_starts or "").rstrip("."))
-
-
-def _your_part(view: PromiseView) -> Cell:
-    return Cell(f"{wording.capital(numbers.count_word(len(view.guarantee.your_part)))} krav")
-
-
-def _exceptions(view: PromiseView) -> Cell:
-    level, exceptions = view.guarantee.level, view.guarantee.exceptions
-    longer = ""
-    if level and level.extended:
-        unit = numbers.unit_word(level.unit.value, level.extended.value)
-        longer = f"{numbers.plain(level.extended.value)}{numbers.NBSP}{unit} i vissa fall"
-    if not exceptions:
-        return Cell(longer)
-    return Cell(
-        f"{'Ett' if len(exceptions) == 1 else wording.capital(numbers.count_word(len(exceptions)))} undantag",
-        longer,
+def conversion_text(service: Service) -> str:
+    """How the levels of a service were converted, and what that leaves out; empty when none was."""
+    if service.unit is None:
+        return "Löftena räknas på olika sätt och går inte att räkna om till en gemensam enhet."
+    rules = [_INEXACT_RULES[unit] for unit in service.inexact_units]
+    if rules:
+        return f"Omräknat till {service.unit.label}: {wording.listed(rules)}."
+    return (
+        f"Omräknat till {service.unit.label}." if any(o.converted is not None for o in service.offers) else ""
     )
 
 
-def _consequence(view: PromiseView) -> Cell:
-    consequence = view.guarantee.consequence
-    return Cell(consequence.compensation.label if consequence and consequence.compensation else "Ja, i text")
-
-
-def _claim(view: PromiseView) -> Cell:
-    claim = view.guarantee.claim
-    return Cell(claim.how.label if claim and claim.how else "Ja, i text")
-
-
-def _follow_up(row: Row) -> Cell:
-    followed = row.view.guarantee.follow_up
-    method = wording.capital(followed.method.label) if followed and followed.method else "Metod saknas"
-    every = followed.every.label if followed and followed.every else "hur ofta saknas"
-    return Cell(method, f"{every}; {NOT_COMPARABLE}" if row.is_indirect else every)
-
-
-def _decision(row: Row, views: Views) -> Cell:
-    decided = views.decision(row.view.guarantee.decision)
-    if decided is None:
-        return Cell(Answer.MISSING.label, is_missing=True)
-    return Cell(numbers.day(decided.date) if decided.date else decided.title, url=urls.of(decided))
-
-
-def _basis(view: PromiseView) -> Cell:
-    basis = view.guarantee.basis
-    if basis is None or basis.kind is None:
-        return Cell(Answer.MISSING.label, is_missing=True)
-    if basis.kind is not BasisKind.LAW:
-        return Cell(basis.kind.label)
-    if basis.beyond_law:
-        return Cell(basis.kind.label, "med eget tillägg")
-    return Cell(
-        "Lagens gräns" if is_law_only(view.guarantee) else basis.kind.label, "tillägg: uppgift saknas"
-    )
-
-
-_NEEDLESS = {Question.EXCEPTIONS: "Inga angivna", Question.CLAIM: "Inget att begära"}
-_VALUES: Mapping[Question, Callable[[PromiseView], Cell]] = {
-    Question.LEVEL: _level,
-    Question.CLOCK_STARTS: _clock_starts,
-    Question.YOUR_PART: _your_part,
-    Question.EXCEPTIONS: _exceptions,
-    Question.CONSEQUENCE: _consequence,
-    Question.CLAIM: _claim,
-    Question.BASIS: _basis,
+_WORKING_WEEK = "fem {} räknas som en vecka, och röda dagar gör tiden längre"
+_INEXACT_RULES = {
+    LevelUnit.WORKING_DAYS: _WORKING_WEEK.format("arbetsdagar"),
+    LevelUnit.WEEKDAYS: _WORKING_WEEK.format("vardagar"),
+    LevelUnit.MONTHS: "en månad räknas som 30,4 dagar",
 }

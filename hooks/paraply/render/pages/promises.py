@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from paraply.derive.kept import kept_over_time, wordings
 from paraply.derive.standing import promise_tally
 from paraply.derive.views import PromiseView, Views
 from paraply.model.choices import PromiseVerdict, Reason
-from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind
+from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteeState
 from paraply.render import urls, wording
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
@@ -102,12 +104,15 @@ def _promise_page(view: PromiseView, views: Views) -> Page:
             "controls": views.controls_of(guarantee),
             "is_law_limit": is_law_limit(guarantee),
             "lacking": _lacking(guarantee),
+            "kept": kept_over_time(view),
+            "wordings": wordings(guarantee) if guarantee.earlier else [],
+            "was_guarantee": _was_guarantee_until(guarantee),
         },
         breadcrumbs=trail,
         section=SECTION,
         edit=guarantee.file,
         updated=guarantee.source.read if guarantee.source else None,
-        noindex=False,
+        noindex=guarantee.state is GuaranteeState.WITHDRAWN,
     )
 
 
@@ -118,6 +123,14 @@ def is_law_limit(guarantee: Guarantee) -> bool:
         return False
     ours, law = guarantee.level, basis.law_level
     return (ours.bound, ours.value, ours.unit, ours.per) == (law.bound, law.value, law.unit, law.per)
+
+
+def _was_guarantee_until(guarantee: Guarantee) -> date | None:
+    """The last day it was a tjänstegaranti, when it is a servicenivå now."""
+    now, *before = wordings(guarantee)
+    if now.kind is GuaranteeKind.GUARANTEE:
+        return None
+    return next((worded.until for worded in before if worded.kind is GuaranteeKind.GUARANTEE), None)
 
 
 def _lacking(guarantee: Guarantee) -> str:

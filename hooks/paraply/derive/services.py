@@ -1,0 +1,138 @@
+"""The same service with different levels, ours and other municipalities', side by side in one unit.
+
+Nothing is converted in silence: working days and months are not a fixed number of days, so every conversion
+of them says what it counts with and that it is about.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from paraply.check.amounts import TIME_UNITS
+from paraply.derive.views import PromiseView, Views
+from paraply.model.guarantee import Bound, Level, LevelUnit
+from paraply.model.municipality import Elsewhere
+
+SECONDS: Final = {
+    LevelUnit.SECONDS: Decimal(1),
+    LevelUnit.MINUTES: Decimal(60),
+    LevelUnit.HOURS: Decimal(3_600),
+    LevelUnit.DAYS: Decimal(86_400),
+    LevelUnit.WORKING_DAYS: Decimal(86_400) * 7 / 5,
+    LevelUnit.WEEKDAYS: Decimal(86_400) * 7 / 5,
+    LevelUnit.WEEKS: Decimal(604_800),
+    LevelUnit.MONTHS: Decimal(31_557_600) / 12,
+}
+"""How long each unit is: five working days or weekdays a week, and a twelfth of 365.25 days a month."""
+
+INEXACT: Final = frozenset({LevelUnit.WORKING_DAYS, LevelUnit.WEEKDAYS, LevelUnit.MONTHS})
+"""Units whose length depends on the calendar."""
+
+_COMMON: Final = (LevelUnit.DAYS, LevelUnit.HOURS, LevelUnit.MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What somebody promises for a service: one of ours, or another municipality's.
+
+    ``converted`` is the level in the unit of the service; None when it is not a time, or has that unit.
+    """
+
+    source: PromiseView | Elsewhere
+    level: Level | None
+    converted: Decimal | None
+    is_exact: bool
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is one of the municipality's own promises."""
+        return isinstance(self.source, PromiseView)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service that at least two promise something for. ``unit`` is what they are compared in."""
+
+    name: str
+    unit: LevelUnit | None
+    offers: Sequence[Offer]
+
+    @property
+    def levels_differ(self) -> bool:
+        """Whether the offers promise different things, as far as they can be compared."""
+        levels = {
+            (offer.level.bound, _seconds(offer.level) or offer.level.value, offer.level.per)
+            for offer in self.offers
+            if offer.level
+        }
+        return len(levels) > 1
+
+    @property
+    def inexact_units(self) -> list[LevelUnit]:
+        """The units among the levels that were converted by an average."""
+        used = {offer.level.unit for offer in self.offers if offer.level and offer.converted is not None}
+        return [unit for unit in LevelUnit if unit in used & INEXACT]
+
+
+def services_of(views: Views) -> list[Service]:
+    """Every service that more than one promise is about, by its name. Ours stand first, then by length."""
+    sources: dict[str, list[PromiseView | Elsewhere]] = {}
+    names: dict[str, str] = {}
+    for view in views.current_promises:
+        if name := view.guarantee.service:
+            names.setdefault(name.casefold(), name)
+            sources.setdefault(name.casefold(), []).append(view)
+    for other in views.content.elsewhere.values():
+        if other.service.casefold() in sources:
+            sources[other.service.casefold()].append(other)
+    return [_service(names[key], found) for key, found in sorted(sources.items()) if len(found) > 1]
+
+
+def length_in(level: Level, unit: LevelUnit) -> Decimal | None:
+    """A level's time in another unit; None when either is no time, or the level is per something."""
+    seconds = _seconds(level)
+    return seconds / SECONDS[unit] if seconds is not None and unit in SECONDS else None
+
+
+def _service(name: str, sources: Iterable[PromiseView | Elsewhere]) -> Service:
+    found = [(source, _level(source)) for source in sources]
+    unit = _common_unit([level for _source, level in found if level])
+    offers = [
+        Offer(
+            source,
+            level,
+            length_in(level, unit) if level and unit and level.unit is not unit else None,
+            level is not None and level.unit not in INEXACT,
+        )
+        for source, level in found
+    ]
+    return Service(name, unit, sorted(offers, key=_order))
+
+
+def _level(source: PromiseView | Elsewhere) -> Level | None:
+    return source.level if isinstance(source, Elsewhere) else source.guarantee.level
+
+
+def _common_unit(levels: Sequence[Level]) -> LevelUnit | None:
+    """The unit all have; else the longest of days, hours and minutes that fits into the shortest level."""
+    units = {level.unit for level in levels}
+    if len(units) == 1:
+        return next(iter(units))
+    lengths = [length for level in levels if (length := _seconds(level)) is not None]
+    if len(lengths) < len(levels) or not lengths:
+        return None
+    fitting = (unit for unit in _COMMON if SECONDS[unit] <= min(lengths))
+    return next(fitting, LevelUnit.SECONDS)
+
+
+def _seconds(level: Level) -> Decimal | None:
+    timed = level.unit in TIME_UNITS and level.per is None and level.bound is not Bound.BY_DAY_OF_MONTH
+    return level.value * SECONDS[level.unit] if timed else None
+
+
+def _order(offer: Offer) -> tuple[bool, bool, Decimal]:
+    value = (
+        offer.converted if offer.converted is not None else offer.level.value if offer.level else Decimal(0)
+    )
+    return not offer.is_ours, offer.level is None, value

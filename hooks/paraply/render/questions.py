@@ -1,0 +1,156 @@
+"""The questions every promise is asked: in words, what a promise answers, and what is left to do."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from paraply import numbers
+from paraply.derive.equality import Answer, Question, Row, is_law_only
+from paraply.derive.views import PromiseView, Views
+from paraply.model.guarantee import BasisKind
+from paraply.render import urls, wording
+
+NOUNS = {
+    Question.LEVEL: "nivå",
+    Question.CLOCK_STARTS: "uppgift om när klockan startar",
+    Question.YOUR_PART: "motkrav",
+    Question.EXCEPTIONS: "undantag",
+    Question.CONSEQUENCE: "konsekvens",
+    Question.CLAIM: "uppgift om hur du får ersättningen",
+    Question.FOLLOW_UP: "uppföljning",
+    Question.MEASURE: "mått som visar resultatet",
+    Question.DECISION: "känt beslut",
+    Question.BASIS: "angiven grund, lag eller eget",
+    Question.OUTCOME: "resultat som går att bedöma",
+}
+"""What a promise has or lacks, as the end of a sentence."""
+
+MEANINGS = {
+    Question.LEVEL: "Talet som löftet kan mätas mot.",
+    Question.CLOCK_STARTS: "Vad tiden räknas från. Behövs när löftet är en längsta tid.",
+    Question.YOUR_PART: "Det du själv gör för att löftet ska gälla.",
+    Question.EXCEPTIONS: "När löftet inte gäller, eller när en längre gräns gäller.",
+    Question.CONSEQUENCE: "Vad som händer om kommunen inte håller löftet.",
+    Question.CLAIM: "Om ersättningen kommer av sig själv eller måste begäras.",
+    Question.FOLLOW_UP: "Hur och hur ofta kommunen tar reda på om löftet hålls.",
+    Question.MEASURE: "Måttet där löftets resultat finns.",
+    Question.DECISION: "Beslutet som löftet bygger på.",
+    Question.BASIS: "Om löftet upprepar lagen eller är kommunens eget.",
+    Question.OUTCOME: "Om löftet hölls, så långt det går att säga.",
+}
+NOT_COMPARABLE = "går inte att jämföra med räknade ärenden"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the table says of one promise and one question."""
+
+    text: str
+    note: str = ""
+    url: str = ""
+    is_missing: bool = False
+
+
+def cell_of(row: Row, question: Question, views: Views) -> Cell:
+    """What the table says: the value where there is one, else in words that it is missing or not needed."""
+    answer = row.answers[question]
+    if answer is Answer.MISSING:
+        return Cell(answer.label, is_missing=True)
+    if answer is Answer.NOT_NEEDED:
+        return Cell(_NEEDLESS.get(question, answer.label))
+    if question is Question.DECISION:
+        return _decision(row, views)
+    if question is Question.FOLLOW_UP:
+        return _follow_up(row)
+    if question is Question.OUTCOME:
+        return Cell(row.view.judgement.verdict.label)
+    return _VALUES[question](row.view)
+
+
+def reason_of(view: PromiseView) -> str:
+    """Why a promise cannot be judged; empty when it can."""
+    return view.judgement.reason.label if view.judgement.reason else ""
+
+
+def _level(view: PromiseView) -> Cell:
+    level = view.guarantee.level
+    if level is None:
+        return Cell(Answer.MISSING.label, is_missing=True)
+    return Cell(wording.capital(numbers.level_text(level)))
+
+
+def _clock_starts(view: PromiseView) -> Cell:
+    return Cell((view.guarantee.clock_starts or "").rstrip("."))
+
+
+def _your_part(view: PromiseView) -> Cell:
+    return Cell(f"{wording.capital(numbers.count_word(len(view.guarantee.your_part)))} krav")
+
+
+def _exceptions(view: PromiseView) -> Cell:
+    level, exceptions = view.guarantee.level, view.guarantee.exceptions
+    longer = ""
+    if level and level.extended:
+        unit = numbers.unit_word(level.unit.value, level.extended.value)
+        longer = f"{numbers.plain(level.extended.value)}{numbers.NBSP}{unit} i vissa fall"
+    if not exceptions:
+        return Cell(longer)
+    return Cell(
+        f"{'Ett' if len(exceptions) == 1 else wording.capital(numbers.count_word(len(exceptions)))} undantag",
+        longer,
+    )
+
+
+def _consequence(view: PromiseView) -> Cell:
+    consequence = view.guarantee.consequence
+    return Cell(consequence.compensation.label if consequence and consequence.compensation else "Ja, i text")
+
+
+def _claim(view: PromiseView) -> Cell:
+    claim = view.guarantee.claim
+    return Cell(claim.how.label if claim and claim.how else "Ja, i text")
+
+
+def _follow_up(row: Row) -> Cell:
+    followed = row.view.guarantee.follow_up
+    method = wording.capital(followed.method.label) if followed and followed.method else "Metod saknas"
+    every = followed.every.label if followed and followed.every else "hur ofta saknas"
+    return Cell(method, f"{every}; {NOT_COMPARABLE}" if row.is_indirect else every)
+
+
+def _decision(row: Row, views: Views) -> Cell:
+    decided = views.decision(row.view.guarantee.decision)
+    if decided is None:
+        return Cell(Answer.MISSING.label, is_missing=True)
+    return Cell(numbers.day(decided.date) if decided.date else decided.title, url=urls.of(decided))
+
+
+def _measure(view: PromiseView) -> Cell:
+    if view.measure is None:
+        return Cell(Answer.MISSING.label, is_missing=True)
+    return Cell(view.measure.measure.title, url=urls.of(view.measure.measure))
+
+
+def _basis(view: PromiseView) -> Cell:
+    basis = view.guarantee.basis
+    if basis is None or basis.kind is None:
+        return Cell(Answer.MISSING.label, is_missing=True)
+    if basis.kind is not BasisKind.LAW:
+        return Cell(basis.kind.label)
+    if basis.beyond_law:
+        return Cell(basis.kind.label, "med eget tillägg")
+    return Cell(
+        "Lagens gräns" if is_law_only(view.guarantee) else basis.kind.label, "tillägg: uppgift saknas"
+    )
+
+
+_NEEDLESS = {Question.EXCEPTIONS: "Inga angivna", Question.CLAIM: "Inget att begära"}
+_VALUES: Mapping[Question, Callable[[PromiseView], Cell]] = {
+    Question.LEVEL: _level,
+    Question.CLOCK_STARTS: _clock_starts,
+    Question.YOUR_PART: _your_part,
+    Question.EXCEPTIONS: _exceptions,
+    Question.CONSEQUENCE: _consequence,
+    Question.CLAIM: _claim,
+    Question.MEASURE: _measure,
+    Question.BASIS: _basis,
+}

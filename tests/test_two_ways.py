@@ -1,0 +1,139 @@
+"""Both ways forward in the example municipality: nothing that has been published is lost on the way.
+
+One promise is updated, one phased out, one withdrawn, one merged into another and one moved to a new owner.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from paraply.load import load_content
+from paraply.model.guarantee import Guarantee
+from paraply.render import urls
+from tests.conftest import ROOT
+from tests.made import text_of
+
+KEPT, NEAR, NOT_KEPT = "Löftet hölls", "Löftet hölls nästan", "Löftet hölls inte"
+UPDATED = "garantier/hemtjanst-hogst-elva-personer/"
+PHASED_OUT = "garantier/skolmat-minst-40-procent-ekologisk/"
+WITHDRAWN = "garantier/brev-inom-tio-dagar/"
+MERGED = "garantier/trasig-vag-inom-tre-veckor/"
+MOVED = "garantier/snorojning-inom-fyra-timmar/"
+
+
+def markup(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def results(site: Path, address: str) -> list[str]:
+    """The rows of ``Så har det gått`` as text."""
+    table = re.search(r'aria-label="Tabell: så har det gått">(.*?)</table>', markup(site, address), re.DOTALL)
+    assert table is not None
+    return [text_of(row) for row in re.findall(r"<tr>(.*?)</tr>", table[1], re.DOTALL)[1:]]
+
+
+def history(site: Path, address: str) -> str:
+    page = markup(site, address)
+    return text_of(page[page.index('id="sa-har-det-andrats"') :].partition("</section>")[0])
+
+
+def test_every_old_address_leads_to_the_page_that_took_its_place(example_site: Path) -> None:
+    content = load_content(ROOT / "tests" / "example").content
+    old = [(record, address) for record in content.records() for address in record.old_addresses]
+    assert any(isinstance(record, Guarantee) for record, _address in old)
+    for record, address in old:
+        former = urls.normalised(address)
+        page = markup(example_site, former)
+        there = urls.relative(former, urls.of(record))
+        assert f'<meta http-equiv="refresh" content="0; url={there}">' in page
+        assert '<link rel="canonical" href="https://' in page
+        assert (example_site / urls.of(record) / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("address", "rows"),
+    [
+        (
+            UPDATED,
+            [
+                f"2025 13,6 Högst 11 {NOT_KEPT}",
+                f"2024 12,8 Högst 11 {NOT_KEPT}",
+                f"2023 11,8 Högst 12 {KEPT}",
+                f"2022 12,6 Högst 12 {NEAR}",
+                f"2021 12,9 Högst 12 {NEAR}",
+            ],
+        ),
+        (
+            PHASED_OUT,
+            [
+                f"2025 43 procent Minst 40 procent per år {KEPT}",
+                f"2024 41 procent Minst 42 procent per år {NOT_KEPT}",
+                f"2023 40 procent Minst 42 procent per år {NOT_KEPT}",
+                f"2022 38 procent Minst 42 procent per år {NOT_KEPT}",
+            ],
+        ),
+        (
+            WITHDRAWN,
+            [
+                f"2024 88 procent Högst 10 dagar {NOT_KEPT}",
+                f"2023 91 procent Högst 10 dagar {NOT_KEPT}",
+                f"2022 95 procent Högst 10 dagar {KEPT}",
+                f"2021 97 procent Högst 10 dagar {KEPT}",
+            ],
+        ),
+        (
+            MERGED,
+            [
+                f"2022 84 procent Högst 3 veckor {NOT_KEPT}",
+                f"2021 93 procent Högst 3 veckor {KEPT}",
+            ],
+        ),
+    ],
+)
+def test_every_old_outcome_is_judged_by_its_own_level(
+    example_site: Path, address: str, rows: list[str]
+) -> None:
+    assert results(example_site, address) == rows
+
+
+def test_the_moved_promise_tells_who_answered_and_what_held_before(example_site: Path) -> None:
+    told = history(example_site, MOVED)
+    assert "Från och med 1 januari 2023 Du kan gå och cykla på plogade vägar senast fyra timmar" in told
+    assert "1 januari 2020 till och med 31 december 2022" in told
+    assert "Nivån var högst 6 timmar. Ansvarig då: Tekniska nämnden." in told
+    assert "/ansvariga/tekniska-namnden/" in markup(example_site, MOVED)
+    assert len(results(example_site, MOVED)) == 4
+    assert results(example_site, MOVED)[-1].endswith(f"Högst 6 timmar {KEPT}")
+
+
+def test_the_updated_promise_says_from_when_the_new_wording_holds(example_site: Path) -> None:
+    told = history(example_site, UPDATED)
+    assert "Från och med 1 januari 2024 Du möter högst elva olika personer" in told
+    assert "1 januari 2020 till och med 31 december 2023 Du möter högst tolv olika personer" in told
+
+
+def test_the_phased_out_promise_says_what_it_was(example_site: Path) -> None:
+    page = text_of(markup(example_site, PHASED_OUT))
+    assert "Servicenivå. Var tjänstegaranti till och med 31 december 2024" in page
+    assert "Slag: tjänstegaranti. Beslut då: Tjänstegarantier införs." in history(example_site, PHASED_OUT)
+    assert "Du äter skolmat som till minst 40 procent" in markup(example_site, "garantier/slag/serviceniva/")
+
+
+@pytest.mark.parametrize(
+    ("address", "successor"),
+    [(WITHDRAWN, "e-post-inom-tva-arbetsdagar"), (MERGED, "trasig-gatlampa-inom-fem-vardagar")],
+)
+def test_what_is_withdrawn_is_readable_and_leaves_the_lists(
+    example_site: Path, address: str, successor: str
+) -> None:
+    page = markup(example_site, address)
+    assert "Löftet gäller inte längre." in page
+    assert f'I stället gäller <a href="../{successor}/">' in page
+    assert '<meta name="robots" content="noindex' in page
+    for listing in ("garantier/slag/tjanstegaranti/", "garantier/bedomning/holls-inte/", "om/likstalldhet/"):
+        rows = re.search(
+            r'<ul class="promises">.*|<table class="compare">.*', markup(example_site, listing), re.DOTALL
+        )
+        assert rows is not None
+        assert f"{address.split('/')[1]}/" not in rows[0]
