@@ -1,5 +1,7 @@
 """What is new, from dates in the content."""
 
+from typing import Any
+
 from paraply.derive.news import Event, EventKind, news_of
 from tests.made import content, decision, guarantee, measure, policy, report, snapshot, views
 
@@ -90,3 +92,43 @@ def test_decisions_and_policies_are_news_and_a_known_year_stands_after_its_days(
 
 def test_no_dates_no_news() -> None:
     assert news_of(views(content(guarantees=[guarantee()], measures=[measure()]))) == []
+
+
+def turns(*outcomes: dict[str, Any], **fields: Any) -> list[tuple[str, str, int]]:
+    """What is told of verdicts, with the target 90 or what ``fields`` say."""
+    values: dict[str, Any] = {"targets": [{"from_period": "2020", "at_least": 90}], **fields}
+    told_of = told(news_of(views(content(measures=[measure(outcomes=list(outcomes), **values)]))))
+    return [event for event in told_of if event[1].startswith("verdict")]
+
+
+OLD = {"period": "2024", "value": 80, "published": "2025-02-01"}
+NEW = {"period": "2025", "value": 95, "published": "2026-02-01"}
+
+
+def test_a_verdict_that_turned_is_told_on_the_day_of_the_figure() -> None:
+    assert turns(OLD, NEW) == [("2026-02-01", "verdict_better", 1)]
+    assert turns({**OLD, "value": 95}, {**NEW, "value": 80}) == [("2026-02-01", "verdict_worse", 1)]
+    assert turns({**OLD, "value": 89}, {**NEW, "value": 80}, tolerance=2) == [
+        ("2026-02-01", "verdict_worse", 1)
+    ]
+
+
+def test_a_verdict_that_stands_or_was_never_made_has_not_turned() -> None:
+    assert turns(OLD, {**NEW, "value": 81}) == []
+    assert turns(NEW) == []
+    assert turns(OLD, {**NEW, "kind": "preliminary"}) == []
+    assert turns(OLD, NEW, targets=[]) == []
+
+
+def test_a_figure_without_a_day_was_known_when_its_period_had_ended() -> None:
+    assert turns({"period": "2024", "value": 80}, NEW) == [("2026-02-01", "verdict_better", 1)]
+
+
+def test_a_turn_stays_told_when_newer_figures_come() -> None:
+    newest = {"period": "2026-09", "value": 96, "published": "2026-10-01"}
+    assert turns(OLD, NEW, newest) == [("2026-02-01", "verdict_better", 1)]
+
+
+def test_a_changed_promise_is_told_the_day_after_the_old_wording() -> None:
+    made = content(guarantees=[guarantee(earlier=[{"until": "2024-12-31", "promise": "Du får svar."}])])
+    assert told(news_of(views(made))) == [("2025-01-01", "promise_changed", 1)]

@@ -86,7 +86,7 @@ class TestJson:
                 "value": 90.25,
                 "target": 90,
                 "reason": None,
-                "rule": "om/bedomning/#matt",
+                "rule": "https://kvalitet.exempel.se/om/bedomning/#matt",
             },
             "trend": {"code": "better", "from": "2024", "to": "2025"},
             "comparisons": [],
@@ -255,7 +255,7 @@ def test_every_measure_has_both_files() -> None:
     files = {
         file.address: file.content for file in data_files(views(content(measures=[OWN, measure("b")])), "")
     }
-    assert sorted(files) == [
+    assert sorted(address for address in files if address.startswith("matt/")) == [
         "matt/b/data.csv",
         "matt/b/data.json",
         "matt/matt/data.csv",

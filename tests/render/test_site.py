@@ -119,6 +119,7 @@ class TestMeta:
             "layout": "",
             "pictograms": False,
             "scripts": [],
+            "linked": meta["linked"],
             "robots": "",
             "updated": "2026-02-02",
             "updated_text": "2 februari 2026",

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TypeAlias
 
-from paraply.derive.views import Views
-from paraply.model.choices import Choice
+from paraply.derive.verdicts import Judgement, judge_measure
+from paraply.derive.views import MeasureView, Views
+from paraply.model.choices import Choice, MeasureVerdict
 from paraply.model.record import Record
+from paraply.model.series import Series
 from paraply.model.values import PartialDate
 
 
@@ -16,7 +19,10 @@ class EventKind(Choice):
 
     OUTCOME = "outcome", "Nytt resultat"
     FETCHED = "fetched", "Nya värden från Kolada"
+    VERDICT_BETTER = "verdict_better", "Bedömningen blev bättre"
+    VERDICT_WORSE = "verdict_worse", "Bedömningen blev sämre"
     PROMISE = "promise", "Löftet gäller"
+    PROMISE_CHANGED = "promise_changed", "Löftet ändrades"
     PROMISE_ENDED = "promise_ended", "Löftet upphörde"
     PROMISE_READ = "promise_read", "Löftet lästes in"
     REPORT = "report", "Rapport publicerad"
@@ -73,6 +79,33 @@ def _of_measures(views: Views) -> Iterator[Happening]:
         days = {point.outcome.published for point in shown.series.points if point.outcome.published}
         for day in sorted(days):
             yield day, EventKind.OUTCOME, shown.measure
+            if turned := _turned(shown, day):
+                yield day, turned, shown.measure
+
+
+def _turned(shown: MeasureView, day: PartialDate) -> EventKind | None:
+    """Whether a day's figures changed the verdict: the series is judged as it was before, and with them."""
+    then = _judged_on(shown, day, with_the_day=False)
+    now = _judged_on(shown, day, with_the_day=True)
+    if then.reason or now.reason or then.verdict is now.verdict:
+        return None
+    order = list(MeasureVerdict)
+    better = order.index(now.verdict) < order.index(then.verdict)
+    return EventKind.VERDICT_BETTER if better else EventKind.VERDICT_WORSE
+
+
+def _judged_on(shown: MeasureView, day: PartialDate, *, with_the_day: bool) -> Judgement:
+    """A figure without a day of publication was known once its period had ended."""
+    known = []
+    for point in shown.series.points:
+        published = point.outcome.published
+        if published is None:
+            is_known = point.period.last < day.first
+        else:
+            is_known = published < day or (with_the_day and published == day)
+        if is_known:
+            known.append(point)
+    return judge_measure(shown.measure, Series(shown.measure, tuple(known)), day.last)
 
 
 def _of_promises(views: Views) -> Iterator[Happening]:
@@ -81,6 +114,9 @@ def _of_promises(views: Views) -> Iterator[Happening]:
             yield guarantee.valid_from, EventKind.PROMISE, guarantee
         elif guarantee.source and guarantee.source.read:
             yield guarantee.source.read, EventKind.PROMISE_READ, guarantee
+        for earlier in guarantee.earlier:
+            changed = earlier.until.last + timedelta(days=1)
+            yield PartialDate.parse(changed.isoformat()), EventKind.PROMISE_CHANGED, guarantee
         if guarantee.valid_to:
             yield guarantee.valid_to, EventKind.PROMISE_ENDED, guarantee
 

@@ -12,7 +12,10 @@ from paraply.render import urls
 _MANY = {
     EventKind.OUTCOME: ("{count} mått fick nya resultat", urls.MEASURES),
     EventKind.FETCHED: ("{count} mått fick nya värden från Kolada", urls.MEASURES),
+    EventKind.VERDICT_BETTER: ("{count} mått fick en bättre bedömning", urls.MEASURES),
+    EventKind.VERDICT_WORSE: ("{count} mått fick en sämre bedömning", urls.MEASURES),
     EventKind.PROMISE: ("{count} löften började gälla", urls.PROMISES),
+    EventKind.PROMISE_CHANGED: ("{count} löften ändrades", urls.PROMISES),
     EventKind.PROMISE_ENDED: ("{count} löften upphörde att gälla", urls.PROMISES),
     EventKind.PROMISE_READ: ("{count} löften lästes in från kommunens webbplats", urls.PROMISES),
     EventKind.REPORT: ("{count} rapporter publicerades", urls.REPORTS),

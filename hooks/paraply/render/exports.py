@@ -1,7 +1,5 @@
 """Figures as files beside their page, in the shape re-users lean on (content model, ``data.json``)."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,7 +10,12 @@ from paraply.derive.views import MeasureView, Views
 from paraply.model.measure import Group
 from paraply.model.series import Point
 from paraply.render import urls, wording
+from paraply.render.catalogue import catalogue, has_catalogue
+from paraply.render.csvfile import csv_file
+from paraply.render.data_schemas import measure_schema, promise_schema
 from paraply.render.page import PlainFile
+from paraply.render.promise_data import PROMISE_COLUMNS, promise_data, promise_row
+from paraply.render.values import address_of, plain_number
 
 COLUMNS = (
     "id",
@@ -27,23 +30,37 @@ COLUMNS = (
     "group",
     "target",
 )
-_RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def data_files(views: Views, site_address: str) -> Iterator[PlainFile]:
-    """``data.json`` and ``data.csv`` of every measure."""
+    """Two files beside every measure and promise, the tables of them all, and the schemas of the JSON."""
     for view in views.measures.values():
-        measure = view.measure
         data = measure_data(view, views, site_address)
-        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        yield PlainFile(urls.data_file(measure, "json"), text.encode("utf-8"))
-        yield PlainFile(urls.data_file(measure, "csv"), csv_bytes(view))
+        yield _json(urls.data_file(view.measure, "json"), data)
+        yield PlainFile(urls.data_file(view.measure, "csv"), csv_bytes(view))
+    promises, rows = [], []
+    for shown in views.promises.values():
+        promises.append(promise_data(shown, views, site_address))
+        rows.append(promise_row(shown, views, site_address))
+        yield _json(urls.data_file(shown.guarantee, "json"), promises[-1])
+        yield PlainFile(urls.data_file(shown.guarantee, "csv"), csv_file(tuple(PROMISE_COLUMNS), rows[-1:]))
+    outcomes = (row for view in views.measures.values() for row in measure_rows(view))
+    yield PlainFile(urls.ALL_OUTCOMES, csv_file(COLUMNS, outcomes))
+    yield PlainFile(urls.ALL_PROMISES_CSV, csv_file(tuple(PROMISE_COLUMNS), rows))
+    yield _json(urls.ALL_PROMISES_JSON, promises)
+    yield _json(urls.MEASURE_SCHEMA, measure_schema(site_address))
+    yield _json(urls.PROMISE_SCHEMA, promise_schema(site_address))
+    if has_catalogue(views):
+        yield PlainFile(urls.CATALOGUE, catalogue(views, site_address))
+
+
+def _json(address: str, data: Any) -> PlainFile:
+    return PlainFile(address, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
 def measure_data(view: MeasureView, views: Views, site_address: str) -> dict[str, Any]:
     """One measure as plain values: numbers unrounded, periods as text, unknown as null."""
     measure, judged, change = view.measure, view.judgement, view.change
-    address = urls.of(measure)
     return {
         "id": measure.id,
         "title": measure.title,
@@ -52,13 +69,13 @@ def measure_data(view: MeasureView, views: Views, site_address: str) -> dict[str
         "decimals": view.decimals,
         "direction": measure.direction.value,
         "source": measure.source.model_dump(mode="json") if measure.source else None,
-        "url": f"{site_address.rstrip('/')}/{address}" if site_address else address,
+        "url": address_of(urls.of(measure), site_address),
         "outcomes": [_outcome(point) for point in view.series.points],
         "targets": [
             {
                 "from_period": str(target.from_period),
-                "at_least": _number(target.at_least),
-                "at_most": _number(target.at_most),
+                "at_least": plain_number(target.at_least),
+                "at_most": plain_number(target.at_most),
             }
             for target in measure.targets
         ],
@@ -66,10 +83,10 @@ def measure_data(view: MeasureView, views: Views, site_address: str) -> dict[str
             "code": judged.verdict.value,
             "text": f"{judged.verdict.label}. {wording.measure_verdict(view)}",
             "period": str(judged.point.period) if judged.point else None,
-            "value": _number(judged.point.value) if judged.point else None,
-            "target": _number(_bound(view)),
+            "value": plain_number(judged.point.value) if judged.point else None,
+            "target": plain_number(_bound(view)),
             "reason": judged.reason.value if judged.reason else None,
-            "rule": f"{urls.JUDGEMENT}#matt",
+            "rule": address_of(f"{urls.JUDGEMENT}#matt", site_address),
         },
         "trend": {
             "code": change.trend.value,
@@ -85,47 +102,35 @@ def measure_data(view: MeasureView, views: Views, site_address: str) -> dict[str
 
 
 def csv_bytes(view: MeasureView) -> bytes:
-    """Semicolon, decimal comma and UTF-8 with BOM: opens right in Excel in Sweden. No cell can run."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    """One measure as a table, a row per figure."""
+    return csv_file(COLUMNS, measure_rows(view))
+
+
+def measure_rows(view: MeasureView) -> Iterator[list[object]]:
+    """A measure's cells, in the order of ``COLUMNS``."""
     for point in view.series.points:
         outcome = point.outcome
         group = outcome.group
-        writer.writerow(
-            _safe(cell)
-            for cell in (
-                view.measure.id,
-                view.measure.title,
-                str(point.period),
-                point.value,
-                view.measure.unit,
-                point.kind.value,
-                "true" if point.carried else "false",
-                outcome.missing.value if outcome.missing else "",
-                group.dimension if group else "",
-                group.value if group else "",
-                _bound(view) if view.judgement.point == point else "",
-            )
-        )
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
-
-
-def _safe(cell: object) -> str:
-    """Numbers with a decimal comma; text that a spreadsheet would run begins with an apostrophe."""
-    if cell is None:
-        return ""
-    if isinstance(cell, Decimal):
-        return format(cell, "f").replace(".", ",")
-    text = str(cell)
-    return f"'{text}" if text.startswith(_RUNNABLE) else text
+        yield [
+            view.measure.id,
+            view.measure.title,
+            point.period,
+            point.value,
+            view.measure.unit,
+            point.kind.value,
+            point.carried,
+            outcome.missing.value if outcome.missing else None,
+            group.dimension if group else None,
+            group.value if group else None,
+            _bound(view) if view.judgement.point == point else None,
+        ]
 
 
 def _outcome(point: Point) -> dict[str, Any]:
     outcome = point.outcome
     return {
         "period": str(point.period),
-        "value": _number(point.value),
+        "value": plain_number(point.value),
         "kind": point.kind.value,
         "carried": point.carried,
         "missing": outcome.missing.value if outcome.missing else None,
@@ -147,8 +152,8 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "rank": comparison.rank,
         "ties": comparison.ties,
         "quartile": comparison.quartile.value if comparison.quartile else None,
-        "median": _number(comparison.median),
-        "group_mean": _number(comparison.group_mean),
+        "median": plain_number(comparison.median),
+        "group_mean": plain_number(comparison.group_mean),
     }
 
 
@@ -164,9 +169,3 @@ def _bound(view: MeasureView) -> Decimal | None:
     if target is None:
         return None
     return target.at_least if target.at_least is not None else target.at_most
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() and "." not in str(value) else float(value)

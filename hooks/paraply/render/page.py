@@ -32,6 +32,8 @@ class Page:
     noindex: bool = False
     pictograms: bool = False
     scripts: tuple[str, ...] = ()
+    linked: str = ""
+    """JSON-LD for search engines, escaped for its block."""
 
     @property
     def source_path(self) -> str:

@@ -103,6 +103,7 @@ class Site:
             "layout": page.layout,
             "pictograms": page.pictograms,
             "scripts": list(page.scripts),
+            "linked": page.linked,
             "robots": "noindex" if page.noindex else "",
             "updated": str(page.updated) if page.updated else "",
             "updated_text": numbers.day(page.updated) if page.updated else "",

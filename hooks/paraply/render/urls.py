@@ -32,6 +32,12 @@ JUDGEMENT = "om/bedomning/"
 EQUALITY = "om/likstalldhet/"
 GLOSSARY = "om/ordlista/"
 OPEN_DATA = "om/oppna-data/"
+ALL_OUTCOMES = "om/oppna-data/matt.csv"
+ALL_PROMISES_CSV = "om/oppna-data/loften.csv"
+ALL_PROMISES_JSON = "om/oppna-data/loften.json"
+MEASURE_SCHEMA = "om/oppna-data/matt.schema.json"
+PROMISE_SCHEMA = "om/oppna-data/lofte.schema.json"
+CATALOGUE = "om/oppna-data/dcat.rdf"
 ACCESSIBILITY = "om/tillganglighet/"
 VISITS = "om/besok/"
 A_TO_Z = "a-o/"
@@ -53,6 +59,7 @@ ENGINE_PAGES = (
     START, AREAS, PROMISES, PROMISES_BY_VERDICT, PROMISES_BY_KIND, GOALS, MEASURES, SURVEYS, INTERNAL_CONTROL,
     COMPARE, REPORTS, OWNERS, NEWS, ABOUT, QUALITY_WORK, POLICIES, JUDGEMENT, EQUALITY, GLOSSARY, OPEN_DATA,
     ACCESSIBILITY, VISITS, A_TO_Z, REVIEW, EDITOR, HANDBOOK, "assets/", ".well-known/", "404.html",
+    ALL_OUTCOMES, ALL_PROMISES_CSV, ALL_PROMISES_JSON, MEASURE_SCHEMA, PROMISE_SCHEMA, CATALOGUE,
     FEED, STYLES, ROBOTS, SECURITY, NOT_FOUND, SITEMAP, HEADERS, HTACCESS,
 )  # fmt: skip
 
@@ -154,8 +161,10 @@ def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
                 yield of(record), record.place()
             if isinstance(record, Owner):
                 yield equality_of(record), record.place()
+            if isinstance(record, (Measure, Guarantee)):
+                yield data_file(record, "json"), record.place()
+                yield data_file(record, "csv"), record.place()
             if isinstance(record, Measure):
-                for address in (data_file(record, "json"), data_file(record, "csv"), embedded(record)):
-                    yield address, record.place()
+                yield embedded(record), record.place()
             for index, address in enumerate(record.old_addresses):
                 yield normalised(address), record.place("old_addresses", index)

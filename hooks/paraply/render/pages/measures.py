@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from html import escape
 
 from paraply import numbers
 from paraply.derive.views import MeasureView, Views
@@ -10,11 +11,15 @@ from paraply.model.choices import OutcomeKind, Reason, Trend
 from paraply.model.measure import Group
 from paraply.model.series import Point
 from paraply.model.values import Period
-from paraply.render import charts, urls, wording
+from paraply.render import charts, linked, urls, wording
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
+from paraply.render.values import address_of
 
 SECTION = "measures"
+FRAME_HEIGHT = 560
+"""Pixels of an embedded page: a long question and verdict, in a column of 360."""
+
 GROUP_WORDS = {"women": "Kvinnor", "men": "Män"}
 """Swedish words of Kolada's own groups; a municipality writes its own groups as they are to be shown."""
 
@@ -34,6 +39,7 @@ def pages(views: Views) -> Iterator[Page]:
     yield _list_page(views)
     for view in views.measures.values():
         yield _measure_page(view, views)
+        yield _embedded_page(view)
 
 
 def without_target_sentence(shown: Sequence[MeasureView]) -> str:
@@ -119,6 +125,7 @@ def _measure_page(view: MeasureView, views: Views) -> Page:
             "licence": licence_of(view),
             "rows": rows_of(view),
             "group_label": group_label,
+            "frame": frame_line(view, views),
         },
         breadcrumbs=(*crumbs.MEASURES, Crumb(area.title, f"{urls.MEASURES}#{area.id}"))
         if area
@@ -126,6 +133,35 @@ def _measure_page(view: MeasureView, views: Views) -> Page:
         section=SECTION,
         edit=measure.file,
         updated=view.updated,
+        linked=linked.as_text(linked.measure_dataset(view, views, description_of(view))),
+    )
+
+
+def _embedded_page(view: MeasureView) -> Page:
+    """A small page that other sites may frame; only the measure's own page is to be found by search."""
+    return Page(
+        address=urls.embedded(view.measure),
+        title=view.measure.question or view.measure.title,
+        description=description_of(view),
+        template="embed.html",
+        values={"view": view, "licence": licence_of(view)},
+        section=SECTION,
+        layout="embed",
+        edit=view.measure.file,
+        updated=view.updated,
+        noindex=True,
+    )
+
+
+def frame_line(view: MeasureView, views: Views) -> str:
+    """The HTML that shows the measure on another site; empty when the site's own address is not known."""
+    site_address = views.content.municipality.site_address
+    if not site_address:
+        return ""
+    address = address_of(urls.embedded(view.measure), site_address)
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(view.measure.title)}" '
+        f'width="100%" height="{FRAME_HEIGHT}" loading="lazy"></iframe>'
     )
 
 

@@ -1,12 +1,24 @@
-"""The page on open data: the files of every measure, what their fields mean and on which terms."""
+"""The page on open data: the files of every measure and promise, their fields and terms."""
 
 from collections.abc import Iterator
 
 from paraply.derive.views import Views
-from paraply.model.choices import Choice, MeasureVerdict, Missing, OutcomeKind, Trend
+from paraply.model.choices import (
+    Choice,
+    MeasureVerdict,
+    Missing,
+    OutcomeKind,
+    PromiseVerdict,
+    Reason,
+    Trend,
+)
+from paraply.model.guarantee import Bound, GuaranteeKind, GuaranteePath, GuaranteeState
 from paraply.render import urls, wording
+from paraply.render.catalogue import has_catalogue
+from paraply.render.data_schemas import MEASURE_FIELDS, PROMISE_FIELDS, Schema
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.render.promise_data import PROMISE_COLUMNS
 
 SECTION = "about"
 CSV_FIELDS = {
@@ -24,40 +36,31 @@ CSV_FIELDS = {
 }
 """What each column of a CSV file holds; a test holds the list to the file's own columns."""
 
-JSON_FIELDS = {
-    "id": "Måttets korta namn.",
-    "title": "Måttets titel.",
-    "kolada": "Koladas beteckning, om värdena kommer därifrån.",
-    "unit": "Enheten.",
-    "decimals": "Antal decimaler som sidan visar. Värdena i filen är inte avrundade.",
-    "direction": "Vilket håll som är bättre.",
-    "source": "Källan: slag, beteckning, titel, adress och när den lästes.",
-    "url": "Sidan som visar måttet.",
-    "outcomes": "Alla värden: period, värde, slag, upprepat, varför det saknas och grupp.",
-    "targets": "Målen: från vilken period, minst och högst.",
-    "verdict": "Bedömningen: kod, text, period, värde, mål, skäl och regel.",
-    "trend": "Utvecklingen: kod och de två perioder som jämförs.",
-    "comparisons": "Jämförelserna: grupp, period, antal, plats, median och medelvärde.",
-    "updated": "När värdena hämtades.",
-    "next_update": "När nästa värde kommer.",
-    "licence": "Licensen för kommunens egna värden.",
-    "attribution": "Vad du ska ange som källa.",
-}
-"""What each field of a JSON file holds, outermost level."""
-
 
 def pages(views: Views) -> Iterator[Page]:
     """The one page."""
-    count = len(views.measures)
-    lead = "Inga mått är inlagda, så det finns inga siffror att hämta än."
-    if count:
-        behind = wording.counted(count, "mått", "mått")
-        lead = f"Du får hämta siffrorna bakom {behind}, som kalkylblad eller för program."
+    behind = [
+        wording.counted(count, one, many)
+        for count, one, many in (
+            (len(views.measures), "mått", "mått"),
+            (len(views.promises), "löfte", "löften"),
+        )
+        if count
+    ]
+    lead = "Inga mått eller löften är inlagda, så det finns inga siffror att hämta än."
+    if behind:
+        lead = f"Du får hämta siffrorna bakom {' och '.join(behind)}, som kalkylblad eller för program."
     codes: list[tuple[str, type[Choice]]] = [
         ("Slag av värde", OutcomeKind),
         ("Varför ett värde saknas", Missing),
-        ("Bedömning", MeasureVerdict),
+        ("Bedömning av mått", MeasureVerdict),
+        ("Bedömning av löften", PromiseVerdict),
+        ("Varför en bedömning saknas", Reason),
         ("Utveckling", Trend),
+        ("Slag av löfte", GuaranteeKind),
+        ("Läge för löfte", GuaranteeState),
+        ("Vägen framåt för löfte", GuaranteePath),
+        ("Gräns för löfte", Bound),
     ]
     yield Page(
         address=urls.OPEN_DATA,
@@ -67,8 +70,14 @@ def pages(views: Views) -> Iterator[Page]:
         values={
             "lead": lead,
             "shown": list(views.measures.values()),
-            "csv_fields": CSV_FIELDS,
-            "json_fields": JSON_FIELDS,
+            "promises": [view.guarantee for view in views.promises.values()],
+            "tables": [
+                ("Kolumner i måttens CSV-filer", "Kolumn", CSV_FIELDS),
+                ("Kolumner i löftenas CSV-filer", "Kolumn", PROMISE_COLUMNS),
+                ("Fält i måttens JSON-filer", "Fält", _meanings(MEASURE_FIELDS)),
+                ("Fält i löftenas JSON-filer", "Fält", _meanings(PROMISE_FIELDS)),
+            ],
+            "has_catalogue": has_catalogue(views),
             "codes": codes,
             "has_kolada": any(view.measure.kolada for view in views.measures.values()),
             "has_feed": bool(views.content.municipality.site_address),
@@ -76,3 +85,7 @@ def pages(views: Views) -> Iterator[Page]:
         breadcrumbs=crumbs.ABOUT,
         section=SECTION,
     )
+
+
+def _meanings(fields: dict[str, tuple[str, Schema]]) -> dict[str, str]:
+    return {name: meaning for name, (meaning, _schema) in fields.items()}

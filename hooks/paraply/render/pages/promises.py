@@ -10,7 +10,7 @@ from paraply.derive.standing import promise_tally
 from paraply.derive.views import PromiseView, Views
 from paraply.model.choices import PromiseVerdict, Reason
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteeState
-from paraply.render import urls, wording
+from paraply.render import linked, urls, wording
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 
@@ -110,6 +110,7 @@ def _promise_page(view: PromiseView, views: Views) -> Page:
         },
         breadcrumbs=trail,
         section=SECTION,
+        linked=linked.as_text(linked.promise_service(view, views, _description(view))),
         edit=guarantee.file,
         updated=guarantee.source.read if guarantee.source else None,
         noindex=guarantee.state is GuaranteeState.WITHDRAWN,

@@ -1,0 +1,191 @@
+"""The data catalogue that Sveriges dataportal harvests: DCAT-AP-SE 3.0.1 as RDF/XML.
+
+Profile: https://docs.dataportal.se/dcat/. Every node has an absolute IRI, since the harvester knows a node by
+its IRI from day to day; there are no blank nodes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from paraply.derive.views import MeasureView, Views
+from paraply.model.municipality import Status
+from paraply.model.values import PartialDate
+from paraply.render import urls, wording
+from paraply.render.promise_data import has_kolada_values
+from paraply.render.values import address_of
+
+AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
+ORGANISATION: Final = "http://dataportal.se/organisation/SE"
+MEDIA_TYPES: Final = {"csv": "text/csv", "json": "application/json"}
+KOLADA_TERMS: Final = f"{urls.OPEN_DATA}#villkor-kolada"
+"""Kolada asks for its name, not for a licence: its values never get the municipality's own."""
+NAMESPACES: Final = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+}
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_DAYS: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
+"""The data type of XML Schema for a date, by its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Iri:
+    """A node, by its absolute address."""
+
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text in a language, or a value of a data type."""
+
+    text: str
+    language: str | None = None
+    datatype: str | None = None
+
+
+Statement: TypeAlias = tuple[str, str, Iri | Words]
+"""Of which node, which term (``dcat:theme``), and what."""
+
+SWEDISH: Final = Iri(f"{AUTHORITY}language/SWE")
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What is told of a set of data; addresses from the site's root."""
+
+    address: str
+    title: str
+    description: str
+    page: str
+    files: tuple[str, ...]
+    has_kolada: bool
+    updated: PartialDate | None = None
+
+
+def has_catalogue(views: Views) -> bool:
+    """Only a municipality that publishes itself, and can be named, describes its data to others."""
+    made = views.content.municipality
+    return made.status is Status.OFFICIAL and bool(made.organisation_number and made.site_address)
+
+
+def datasets(views: Views) -> Iterator[Dataset]:
+    """All promises, all measures together, and each measure."""
+    name = views.content.municipality.name
+    if views.promises:
+        yield Dataset(
+            f"{urls.OPEN_DATA}#loften",
+            "Löften till invånare och företag",
+            f"Alla tjänstegarantier och servicenivåer i {name}, med nivå, konsekvens, läge och bedömning.",
+            urls.PROMISES,
+            (urls.ALL_PROMISES_CSV, urls.ALL_PROMISES_JSON),
+            any(has_kolada_values(view) for view in views.promises.values()),
+        )
+    if views.measures:
+        days = [view.updated for view in views.measures.values() if view.updated]
+        yield Dataset(
+            f"{urls.OPEN_DATA}#matt",
+            "Alla mått och värden",
+            f"Alla mått för {name}: ett värde per period och grupp, eller skälet till att det saknas.",
+            urls.MEASURES,
+            (urls.ALL_OUTCOMES,),
+            any(view.measure.kolada for view in views.measures.values()),
+            max(days, default=None),
+        )
+    for view in views.measures.values():
+        yield _of_measure(view, name)
+
+
+def catalogue(views: Views, site_address: str) -> bytes:
+    """The catalogue of every dataset: the same bytes for the same content."""
+    from paraply.render.rdf import rdf_xml  # noqa: PLC0415  (see there)
+
+    return rdf_xml(_statements(views, site_address))
+
+
+def _statements(views: Views, site_address: str) -> Iterator[Statement]:
+    made = views.content.municipality
+    number = "".join(sign for sign in made.organisation_number or "" if sign.isdigit())
+    publisher, root = f"{ORGANISATION}{number}", address_of(f"{urls.OPEN_DATA}#katalog", site_address)
+    contact = address_of(f"{urls.OPEN_DATA}#kontakt", site_address)
+    yield root, "rdf:type", Iri(f"{NAMESPACES['dcat']}Catalog")
+    yield root, "dcterms:title", Words("Löften och resultat", "sv")
+    yield (
+        root,
+        "dcterms:description",
+        Words(f"Löften, mått och resultat i {made.name}.", "sv"),
+    )
+    yield root, "dcterms:publisher", Iri(publisher)
+    yield root, "dcterms:language", SWEDISH
+    yield root, "foaf:homepage", Iri(address_of(urls.OPEN_DATA, site_address))
+    if made.licence:
+        yield root, "dcterms:license", Iri(made.licence)
+    yield publisher, "rdf:type", Iri(f"{NAMESPACES['foaf']}Agent")
+    yield publisher, "rdf:type", Iri(f"{NAMESPACES['foaf']}Organization")
+    yield publisher, "foaf:name", Words(made.name)
+    yield contact, "rdf:type", Iri(f"{NAMESPACES['vcard']}Organization")
+    yield contact, "vcard:fn", Words(made.contact.centre or made.name)
+    yield contact, "vcard:hasURL", Iri(address_of(urls.OPEN_DATA, site_address))
+    if made.contact.email:
+        yield contact, "vcard:hasEmail", Iri(f"mailto:{made.contact.email}")
+    for told in datasets(views):
+        yield root, "dcat:dataset", Iri(address_of(told.address, site_address))
+        yield from _dataset(told, site_address, publisher, contact)
+        for file in told.files:
+            yield from _distribution(told, file, site_address, made.licence)
+    if any(told.has_kolada for told in datasets(views)):
+        terms = address_of(KOLADA_TERMS, site_address)
+        yield terms, "rdf:type", Iri(f"{NAMESPACES['dcterms']}RightsStatement")
+        text = f"{wording.RAW_SOURCE}. {wording.OWN_PROCESSING} när värdena är omräknade."
+        yield terms, "rdfs:label", Words(text, "sv")
+
+
+def _dataset(told: Dataset, site_address: str, publisher: str, contact: str) -> Iterator[Statement]:
+    node = address_of(told.address, site_address)
+    yield node, "rdf:type", Iri(f"{NAMESPACES['dcat']}Dataset")
+    yield node, "dcterms:title", Words(told.title, "sv")
+    yield node, "dcterms:description", Words(told.description, "sv")
+    yield node, "dcterms:publisher", Iri(publisher)
+    yield node, "dcat:contactPoint", Iri(contact)
+    yield node, "dcat:theme", Iri(f"{AUTHORITY}data-theme/GOVE")
+    yield node, "dcterms:accessRights", Iri(f"{AUTHORITY}access-right/PUBLIC")
+    yield node, "dcterms:language", SWEDISH
+    yield node, "dcat:landingPage", Iri(address_of(told.page, site_address))
+    if told.updated:
+        day = str(told.updated)
+        yield node, "dcterms:modified", Words(day, datatype=f"{XSD}{_DAYS[len(day)]}")
+
+
+def _distribution(told: Dataset, file: str, site_address: str, licence: str | None) -> Iterator[Statement]:
+    ending = file.rpartition(".")[2]
+    address = address_of(file, site_address)
+    node = f"{address}#fil-{told.address.partition('#')[2]}"
+    yield address_of(told.address, site_address), "dcat:distribution", Iri(node)
+    yield node, "rdf:type", Iri(f"{NAMESPACES['dcat']}Distribution")
+    yield node, "dcterms:title", Words(f"{told.title}, {ending.upper()}", "sv")
+    yield node, "dcat:accessURL", Iri(address)
+    yield node, "dcat:downloadURL", Iri(address)
+    yield node, "dcterms:format", Words(MEDIA_TYPES[ending])
+    if told.has_kolada:
+        yield node, "dcterms:rights", Iri(address_of(KOLADA_TERMS, site_address))
+    elif licence:
+        yield node, "dcterms:license", Iri(licence)
+
+
+def _of_measure(view: MeasureView, name: str) -> Dataset:
+    measure = view.measure
+    unit = f"Enhet: {measure.unit}."
+    return Dataset(
+        f"{urls.of(measure)}#data",
+        measure.title,
+        f"{measure.question or measure.title.rstrip('.') + '.'} {unit} Gäller {name}.",
+        urls.of(measure),
+        (urls.data_file(measure, "csv"), urls.data_file(measure, "json")),
+        measure.kolada is not None,
+        view.updated,
+    )
