@@ -39,7 +39,14 @@ def test_apache_tells_embedded_pages_from_others() -> None:
     told = written()[".htaccess"]
     assert f'"{NOT_FRAMED}" "expr=%{{REQUEST_URI}} !~ m#/matt/[^/]+/inbaddad/#"' in told
     assert f'"{FRAMED}" "expr=%{{REQUEST_URI}} =~ m#/matt/[^/]+/inbaddad/#"' in told
-    assert told.count("<IfModule") == told.count("</IfModule>") == 2
+    assert told.count("<IfModule") == told.count("</IfModule>") == 3
+
+
+def test_the_catalogue_is_sent_as_what_it_is() -> None:
+    path = "/om/oppna-data/dcat.rdf"
+    assert headers_for(path, written()["_headers"])["Content-Type"] == "application/rdf+xml"
+    assert "AddType application/rdf+xml .rdf" in written()[".htaccess"]
+    assert f"location ~ {path}$" in (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
 
 
 def test_nginx_has_the_same_policy() -> None:

@@ -15,6 +15,9 @@ POLICY = (
 )
 NOT_FRAMED = f"{POLICY}; frame-ancestors 'none'"
 FRAMED = f"{POLICY}; frame-ancestors *"
+RDF = "application/rdf+xml"
+"""What a harvester asks for; few hosts know the ending."""
+
 EMBEDDED = f"/{urls.MEASURES}[^/]+/inbaddad/"
 """The pages other sites may frame, as a regular expression."""
 
@@ -46,6 +49,7 @@ def _netlify(common: dict[str, str]) -> Iterator[str]:
         yield from (path, f"  Content-Security-Policy: {NOT_FRAMED}")
     for path in (f"/{measures}/", f"/{measures}/:id/"):
         yield from (path, f"  Content-Security-Policy: {NOT_FRAMED}")
+    yield from (f"/{urls.CATALOGUE}", f"  Content-Type: {RDF}")
     yield ""
 
 
@@ -57,6 +61,7 @@ def _apache(common: dict[str, str]) -> Iterator[str]:
         here = f'"expr=%{{REQUEST_URI}} {whether} m#{EMBEDDED}#"'
         yield f'  Header always set Content-Security-Policy "{policy}" {here}'
     yield "</IfModule>"
+    yield from ("<IfModule mod_mime.c>", f"  AddType {RDF} .rdf", "</IfModule>")
     yield "<IfModule mod_deflate.c>"
     types = "text/html text/css text/csv text/javascript application/json application/xml image/svg+xml"
     yield f"  AddOutputFilterByType DEFLATE {types}"
