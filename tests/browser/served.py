@@ -10,7 +10,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Browser, Page
+
 SUB_PATH = "/kvalitet"
+PHONE = {"width": 360, "height": 640}
+DESK = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}
 
 
 def addresses_of(site: Path) -> list[str]:
@@ -86,3 +91,20 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def opened(
+    browser: Browser, url: str, size: dict[str, int], scheme: str = "light", *, script: bool = True
+) -> Iterator[Page]:
+    """A page in a context of its own."""
+    context = browser.new_context(
+        viewport={"width": size["width"], "height": size["height"]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=script,
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.goto(url)
+    yield page
+    context.close()

@@ -1,54 +1,12 @@
 """What a person meets in a browser: nothing stored, nothing fetched from elsewhere, nothing out of reach."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Request
 
-from tests.browser.served import addresses_of, one_of_each_kind
-
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PHONE = {"width": 360, "height": 640}
-DESK = {"width": 1280, "height": 900}
-NARROW = {"width": 320, "height": 640}
-
-
-@contextmanager
-def opened(
-    browser: Browser, url: str, size: dict[str, int], scheme: str = "light", *, script: bool = True
-) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": size["width"], "height": size["height"]},
-        color_scheme="dark" if scheme == "dark" else "light",
-        java_script_enabled=script,
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(url)
-    yield page
-    context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("which", ["site", "example_site"])
-def test_axe_finds_nothing(
-    which: str, width: int, scheme: str, browser: Browser, axe: str, request: pytest.FixtureRequest
-) -> None:
-    site: Path = request.getfixturevalue(which)
-    base: str = request.getfixturevalue("site_url" if which == "site" else "example_url")
-    found = []
-    with opened(browser, base, {"width": width, "height": 800}, scheme) as page:
-        for address in one_of_each_kind(site):
-            page.goto(base + address)
-            page.evaluate(axe)
-            answer = page.evaluate("tags => axe.run({runOnly: tags})", WCAG)
-            for violation in answer["violations"]:
-                found.append((address, violation["id"], violation["nodes"][0]["html"][:160]))
-    assert found == []
+from tests.browser.served import NARROW, PHONE, addresses_of, one_of_each_kind, opened
 
 
 @pytest.mark.parametrize("which", ["site", "example_site"])
@@ -95,59 +53,6 @@ def test_no_page_scrolls_sideways_at_320(
             if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
                 too_wide.append((address, width))
     assert too_wide == []
-
-
-def test_answer_stands_on_the_first_screen_of_every_promise_and_measure(
-    browser: Browser, site: Path, site_url: str
-) -> None:
-    too_low = []
-    with opened(browser, site_url, PHONE) as page:
-        for address in addresses_of(site):
-            if not re.fullmatch(r"(garantier|matt)/(?!bedomning|slag)[^/]+/", address):
-                continue
-            page.goto(site_url + address)
-            for what in ("h1", ".verdict", ".answer h2"):
-                box = page.locator(what).first.bounding_box()
-                if box is None or box["y"] + box["height"] > PHONE["height"]:
-                    too_low.append((address, what, box))
-    assert too_low == []
-
-
-def test_menu_opens_by_keyboard_on_a_phone(browser: Browser, site_url: str) -> None:
-    with opened(browser, site_url, PHONE) as page:
-        for _step in range(12):
-            page.keyboard.press("Tab")
-            if page.evaluate("document.activeElement.tagName") == "SUMMARY":
-                break
-        page.keyboard.press("Enter")
-        link = page.locator(".menu nav a").first
-        assert link.is_visible()
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('.menu') !== null")
-
-
-def test_skip_link_is_first_and_leads_to_the_content(browser: Browser, site_url: str) -> None:
-    with opened(browser, site_url + "garantier/", DESK) as page:
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.textContent") == "Hoppa till innehållet"
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/garantier/#innehall")  # a browser may follow the link a moment after the key
-
-
-def test_focus_is_never_out_of_sight(browser: Browser, site_url: str) -> None:
-    with opened(browser, site_url, PHONE) as page:
-        for _step in range(60):
-            page.keyboard.press("Tab")
-            box = page.evaluate(
-                "(() => { const b = document.activeElement.getBoundingClientRect();"
-                " return [b.left, b.right, b.width, b.height] })()"
-            )
-            if page.evaluate("document.activeElement.tagName") == "BODY":
-                break
-            assert box[2] > 0
-            assert box[3] > 0
-            assert box[0] >= 0
-            assert box[1] <= PHONE["width"] + 1
 
 
 def test_everything_is_readable_without_script(browser: Browser, site_url: str) -> None:

@@ -76,6 +76,7 @@ class Site:
             "municipality": {"name": municipality.name},
             "section_name": SITE_NAME,
             "policy": POLICY,
+            "today": numbers.day(self.views.today),
             "robots": "" if is_indexed(self.views) else "noindex",
             "banner": list(_banner(municipality)),
             "navigation": [

@@ -1,0 +1,35 @@
+"""What a first visit costs, and what the policy forbids, on every kind of page."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from tests.browser.served import DESK, one_of_each_kind
+
+MOST_BYTES = 75_000
+MOST_REQUESTS = 6
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("which", ["site", "example"])
+def test_a_first_visit_is_light_and_asks_nobody_else(
+    which: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue("site" if which == "site" else "example_site")
+    base: str = request.getfixturevalue(f"{which}_url")
+    heavy = {}
+    for address in one_of_each_kind(site):
+        context = browser.new_context(viewport={"width": DESK["width"], "height": DESK["height"]})
+        answers: list[Response] = []
+        page = context.new_page()
+        page.on("response", lambda answer, into=answers: into.append(answer))
+        page.goto(base + address, wait_until="networkidle" if not address else "load")
+        size = sum(len(gzip.compress(answer.body(), mtime=0)) for answer in answers)
+        assert all(answer.url.startswith(base) for answer in answers)
+        assert "unsafe" not in (answers[0].header_value("content-security-policy") or "unsafe")
+        if size > MOST_BYTES or len(answers) > MOST_REQUESTS:
+            heavy[address] = (size, [answer.url for answer in answers])
+        context.close()
+    assert heavy == {}
