@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.served import served
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
@@ -63,3 +66,35 @@ def tool(name: str) -> str:
     if os.environ.get("PARAPLY_REQUIRE_ALL"):
         pytest.fail(f"{name} is required: {reason}")
     pytest.skip(f"{name} is not here: {reason}")
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address of the municipality's own site."""
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def example_url(example_site: Path) -> Iterator[str]:
+    """The address of the example municipality's site."""
+    with served(example_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    path = tool("chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    return Path(tool("axe")).read_text(encoding="utf-8")
