@@ -1,7 +1,7 @@
-"""Get the two things the browser tests need and pip cannot give: Chromium and axe-core.
+"""Get what the tests need and pip cannot give: Chromium, axe-core, and the HTML checker vnu with its Java.
 
 What was found stands in .venv/test-tools.json, where the tests read it:
-{"chromium": path or null, "axe": path or null, "missing": {name: reason}}.
+{"chromium": path or null, "axe": path or null, "vnu": path or null, "missing": {name: reason}}.
 PARAPLY_CHROMIUM names a browser to use instead. With PARAPLY_REQUIRE_ALL=1 nothing may be missing.
 """
 
@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 FOUND = ROOT / ".venv" / "test-tools.json"
-AXE = ROOT / "node_modules" / "axe-core"
+PACKAGES = ROOT / "node_modules"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TEN_MINUTES = 600
 
@@ -92,20 +92,38 @@ def chromium() -> str:
     raise UnavailableError("the browser that Playwright installed does not start: libraries are missing")
 
 
-def axe() -> str:
-    """Find axe-core in the locked version, or install it with npm."""
-    wanted = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]["node_modules/axe-core"]
-    manifest = AXE / "package.json"
-    if not manifest.exists() or json.loads(manifest.read_text("utf-8"))["version"] != wanted["version"]:
+def packaged(name: str, file: str) -> str:
+    """Find a file of an npm package in the locked version, or install it."""
+    locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    manifest = PACKAGES / name / "package.json"
+    wanted = locked[f"node_modules/{name}"]["version"]
+    if not manifest.exists() or json.loads(manifest.read_text("utf-8"))["version"] != wanted:
         scripts = Path(sys.executable).parent
         path = os.pathsep.join([str(scripts), os.environ.get("PATH", os.defpath)])
         run(str(scripts / "npm"), "ci", env={**os.environ, "PATH": path})
-    return str(AXE / "axe.min.js")
+    return str(PACKAGES / name / file)
+
+
+def axe() -> str:
+    """Find axe-core, or install it."""
+    return packaged("axe-core", "axe.min.js")
+
+
+def vnu() -> str:
+    """Find the HTML checker, which runs on Java; install either where it is missing."""
+    if not works("java", "-version"):
+        root = as_root() if shutil.which("apt-get") else None
+        if root is None:
+            raise UnavailableError("it needs Java, and there is none")
+        with suppress(UnavailableError):
+            run(*root, "apt-get", "update")
+        run(*root, "apt-get", "install", "--yes", "--no-install-recommends", "default-jre-headless")
+    return packaged("vnu-jar", "build/dist/vnu.jar")
 
 
 def install() -> dict[str, str]:
     """Get all tools, write down where they are, and give the reasons for those that are missing."""
-    tools: dict[str, Callable[[], str]] = {"chromium": chromium, "axe": axe}
+    tools: dict[str, Callable[[], str]] = {"chromium": chromium, "axe": axe, "vnu": vnu}
     found: dict[str, str | None] = dict.fromkeys(tools)
     missing: dict[str, str] = {}
     for name, get in tools.items():

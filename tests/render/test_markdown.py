@@ -53,6 +53,9 @@ def assert_safe(html: str) -> None:
         if tag == "div":
             assert attributes == REGION
             continue
+        if tag == "caption":
+            assert attributes == {"class": "visually-hidden"}
+            continue
         assert tag in TAGS
         assert set(attributes) <= ATTRIBUTES.get(tag, set())
         if "href" in attributes:
@@ -86,6 +89,8 @@ def test_headings_stand_below_the_pages_own(text: str, tag: str) -> None:
 def test_a_wide_table_scrolls_in_a_region_that_the_keyboard_reaches() -> None:
     html = render("| A | B |\n|--:|---|\n| 1 | 2 |")
     assert html.startswith('<div class="table" role="region" tabindex="0" aria-label="Tabell"><table>')
+    assert '<caption class="visually-hidden">Tabell: A, B</caption>' in html
+    assert html.count('<th scope="col">') == 2
     assert html.endswith("</table></div>")
     assert "style" not in html
     assert_safe(html)

@@ -25,6 +25,8 @@ DROPPED_WITH_CONTENT: Final = {
     "noscript",
 }
 
+_TAG = re.compile(r"<[^>]*>")
+_HEAD_CELL = re.compile(r"<th>([^<]*(?:<(?!/th>)[^<]*)*)</th>")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _ELSEWHERE = re.compile(r"(?:https?://|mailto:|tel:).+", re.IGNORECASE)
 _ON_SITE = re.compile(r"/(?!/)[^\s\\\x00-\x1f]*")
@@ -90,8 +92,21 @@ def _safe_link(address: str, link: Callable[[str], str]) -> str | None:
 
 
 def _focusable_tables(html: str) -> str:
-    """A wide table scrolls inside a region that the keyboard reaches (WCAG 2.1.1, 1.4.10)."""
-    wrapped = html.replace(
-        "<table>", '<div class="table" role="region" tabindex="0" aria-label="Tabell"><table>'
-    )
-    return wrapped.replace("</table>", "</table></div>")
+    """A wide table scrolls inside a region that the keyboard reaches (WCAG 2.1.1, 1.4.10).
+
+    Markdown knows no captions: the table is called by its headings, for those who hear it (1.3.1).
+    """
+    first, *tables = html.split("<table>")
+    return "".join([first, *map(_focusable_table, tables)])
+
+
+def _focusable_table(rest: str) -> str:
+    inner, end, after = rest.partition("</table>")
+    head, mark, body = inner.partition("</thead>")
+    names = [_TAG.sub("", name).strip() for name in _HEAD_CELL.findall(head)] if mark else []
+    if mark:
+        inner = head.replace("<th>", '<th scope="col">') + mark + body
+    called = ", ".join(filter(None, names))
+    caption = f'<caption class="visually-hidden">Tabell{": " if called else ""}{called}</caption>'
+    wrapper = '<div class="table" role="region" tabindex="0" aria-label="Tabell">'
+    return f"{wrapper}<table>{caption}{inner}{end}</div>{after}"

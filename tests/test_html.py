@@ -1,0 +1,35 @@
+"""The HTML of both sites is valid, by the checker the W3C uses."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import tool
+
+
+def wrong_in(*folders: Path) -> list[str]:
+    """What vnu finds in the HTML files of some folders."""
+    command = ["java", "-jar", tool("vnu"), "--skip-non-html", "--errors-only", "--format", "gnu"]
+    done = subprocess.run([*command, *map(str, folders)], capture_output=True, text=True, check=False)
+    return done.stderr.splitlines()
+
+
+def test_every_page_is_valid_html(site: Path, example_site: Path) -> None:
+    assert wrong_in(site, example_site) == []
+
+
+@pytest.mark.parametrize("body", ["<h1>A</h1><ul><p>b</p></ul>", '<h1 id="a">A</h1><p id="a">b</p>'])
+def test_the_checker_finds_what_is_wrong(tmp_path: Path, body: str) -> None:
+    page = f'<!doctype html><html lang="sv"><head><title>A</title></head><body>{body}</body></html>'
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert wrong_in(tmp_path)
+
+
+def test_every_table_has_a_caption_and_says_what_its_headings_head(site: Path, example_site: Path) -> None:
+    for page in (*site.rglob("*.html"), *example_site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        for table in html.split("<table")[1:]:
+            inner = table.split("</table>")[0]
+            assert "<caption" in inner, page
+            assert inner.count("<th ") + inner.count("<th>") == inner.count(" scope="), page
