@@ -97,16 +97,16 @@ def _focusable_tables(html: str) -> str:
     Markdown knows no captions: the table is called by its headings, for those who hear it (1.3.1).
     """
     first, *tables = html.split("<table>")
-    return "".join([first, *map(_focusable_table, tables)])
+    wrapped = "".join([first, *map(_captioned, tables)])
+    return wrapped.replace("</table>", "</table></div>")
 
 
-def _focusable_table(rest: str) -> str:
-    inner, end, after = rest.partition("</table>")
-    head, mark, body = inner.partition("</thead>")
-    names = [_TAG.sub("", name).strip() for name in _HEAD_CELL.findall(head)] if mark else []
-    if mark:
-        inner = head.replace("<th>", '<th scope="col">') + mark + body
+def _captioned(rest: str) -> str:
+    """What follows a ``<table>``, with that tag in its region and a caption."""
+    head, end, body = rest.partition("</thead>")
+    names = [_TAG.sub("", name).strip() for name in _HEAD_CELL.findall(head)] if end else []
     called = ", ".join(filter(None, names))
     caption = f'<caption class="visually-hidden">Tabell{": " if called else ""}{called}</caption>'
-    wrapper = '<div class="table" role="region" tabindex="0" aria-label="Tabell">'
-    return f"{wrapper}<table>{caption}{inner}{end}</div>{after}"
+    region = '<div class="table" role="region" tabindex="0" aria-label="Tabell">'
+    scoped = head.replace("<th>", '<th scope="col">') if end else head
+    return f"{region}<table>{caption}{scoped}{end}{body}"
