@@ -18,10 +18,10 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint format pictures lock clean test-tools
+.PHONY: help site serve check test lint format pictures bench-pages lock clean test-tools
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.site-env ## Build the site into site/; if anything is wrong, the site that is there stays
 	$(BIN)/python scripts/build_site.py
@@ -49,6 +49,9 @@ format: $(VENV)/.test-env ## Format the code, and mend what can be mended withou
 
 pictures: test-tools ## Picture every kind of page into pictures/, to look at one by one (ONLY=garantier: some)
 	$(BIN)/python scripts/make_pictures.py --only '$(ONLY)'
+
+bench-pages: test-tools ## Ask Lighthouse for its marks of four pages; needs the network the first time
+	$(BIN)/python benchmarks/pages.py
 
 lock: $(VENV)/.test-env ## Write the lock files again from pyproject.toml (UV_FLAGS=--upgrade: newer versions)
 	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
