@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from paraply import numbers
 from paraply.kolada.rows import Kpi, SnapshotRow
 from paraply.kolada.snapshots import Stamp
 from paraply.model.kolada import Snapshot
@@ -73,7 +74,7 @@ def _told(value: _Value) -> str:
     number, status = value
     if number is None:
         return f"uppgift saknas ({status})" if status else "uppgift saknas"
-    told = f"{number.normalize():f}".replace(".", ",").replace("-", "−")
+    told = numbers.plain(number)
     return f"{told} ({status})" if status else told
 
 
