@@ -22,6 +22,7 @@ for the floors:
 
     clock               which day it is: the one place that reads the clock
     atomic              files written whole or not at all
+    yamledit            small edits of a YAML text: what is not edited stays byte for byte
     publish             build beside the old site, then swap; knows processes and folders, not content
     disk                a page's links → links that work from a folder on disk, or from an unpacked zip
     links               every link and anchor of a built site, checked in its files

@@ -1,0 +1,193 @@
+"""A cell as it stands in a report → what it says. Read right, or a question: never a guess.
+
+The forms are those of Swedish annual reports and follow-up systems, and those that ``numbers`` writes.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from paraply.importers.units import unit_named
+from paraply.importers.words import TWO_MEANINGS, Said, judgement_said, missing_said
+from paraply.model.choices import Missing
+from paraply.model.values import LARGEST
+
+Raw: TypeAlias = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number. ``unit`` as we write it, or as it stands when unknown; ``previous`` stood in brackets."""
+
+    value: Decimal
+    unit: str | None = None
+    footnote: str = ""
+    previous: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is to be reached, both ends included or not as the text says; a target, never an outcome."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The cell says that there is no figure, and why."""
+
+    missing: Missing
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An empty cell: it says nothing, and the next cell is still the next column's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """What cannot be read, or can be read in two ways, and what to write instead; Swedish."""
+
+    message: str
+    hint: str
+
+
+Reading: TypeAlias = Figure | Limits | Absent | Said | Blank | Unclear
+
+LONGEST: Final = 200
+"""Longer texts are comments, not figures."""
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_MINUS = "[-\u2212\u2013\u2011]"
+_DIGITS = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d{{1,3}}(?:\.\d{{3}})+(?=,)|\d+)"
+_NUMBER = rf"{_DIGITS}(?:,\d+|\.\d+)?"
+_SIGNED = rf"(?:(?P<sign>\+|{_MINUS}){_SPACE}*)?(?P<number>{_NUMBER})"
+_FOOTNOTE = r"(?P<footnote>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|[ \u00a0]\d\))"
+_PREVIOUS = rf"{_SPACE}*\((?P<previous>(?:\+|{_MINUS})?{_SPACE}*{_NUMBER})\)"
+_UNIT = r"(?P<unit>[^\W\d](?:[^\d()*]*[^\W\d])?\.?|%(?:-enheter)?)"
+_FIGURE = re.compile(
+    rf"(?:(?P<before>index|dag|ca|cirka|drygt|knappt|omkring){_SPACE}+)?{_SIGNED}(?:{_SPACE}*{_UNIT})?{_FOOTNOTE}?(?:{_PREVIOUS})?",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    rf"(?P<bound>minst|lägst|högst|max|som{_SPACE}mest|>=|<=|[<>≥≤]){_SPACE}*(?P<rest>.+)", re.IGNORECASE
+)
+_RANGE = re.compile(
+    rf"(?:mellan{_SPACE}+)?(?P<low>{_NUMBER}){_SPACE}*(?:[-\u2013]|till|och){_SPACE}*(?P<high>{_NUMBER})(?:{_SPACE}*{_UNIT})?",
+    re.IGNORECASE,
+)
+_DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_EXCEL_ERROR = re.compile(r"#[\wÅÄÖ/!?]+[!?]?")
+_LEAST: Final = {"minst", "lägst", ">", ">=", "≥"}
+_ABOUT: Final = {"ca", "cirka", "drygt", "knappt", "omkring"}
+
+
+def read_cell(raw: Raw, *, percent: bool = False) -> Reading:
+    """What a cell says. ``percent``: it is formatted as a percentage, so 0.962 is shown as 96,2 %."""
+    if raw is None:
+        return Blank()
+    if isinstance(raw, bool):
+        return Unclear("cellen är sant eller falskt, inget tal", "Skriv talet.")
+    if isinstance(raw, date | datetime):
+        return Unclear(
+            f"cellen är ett datum, {raw:%Y-%m-%d}",
+            "Excel gör ibland om tal till datum. Skriv talet på nytt, och formatera cellen som tal.",
+        )
+    if isinstance(raw, int | float):
+        return _from_number(raw, percent=percent)
+    return read_text(raw)
+
+
+def _from_number(raw: int | float, *, percent: bool) -> Reading:
+    value = Decimal(f"{raw:.15g}")  # what a spreadsheet shows: 15 digits, not the binary number behind them
+    if not value.is_finite() or abs(value) > LARGEST:
+        return Unclear(f"talet {raw} är för stort", "Gränsen är en biljard. Kontrollera enheten.")
+    return Figure(_tidy(value * 100), "procent") if percent else Figure(_tidy(value))
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """The same number written out, without an exponent and without zeros that nobody wrote."""
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def read_text(text: str) -> Reading:
+    """What a text says."""
+    text = text.strip(" \t\r\n\u00a0\u202f'")
+    if not text:
+        return Blank()
+    if text in TWO_MEANINGS:
+        meaning, hint = TWO_MEANINGS[text]
+        return Unclear(f"'{text}' {meaning}", hint)
+    if _EXCEL_ERROR.fullmatch(text):
+        return Unclear(f"cellen visar felet {text}", "Rätta formeln i filen.")
+    if (missing := missing_said(text)) and len(text) <= LONGEST:
+        return Absent(missing, text)
+    if len(text) > LONGEST:
+        return Unclear(f"'{text[:40]}…' är en text, inget tal", "Skriv talet i en egen cell.")
+    reading = _limits(text) or _range(text) or _figure(text)
+    is_sure = not isinstance(reading, Unclear) and (reading.unit is None or unit_named(reading.unit))
+    return reading if is_sure else judgement_said(text) or reading
+
+
+def _figure(text: str) -> Reading:
+    found = _FIGURE.fullmatch(text)
+    if not found:
+        spaced = re.fullmatch(rf"{_MINUS}?[\d  ]+(?:[,.]\d+)?", text)
+        why = "har mellanslag på ett ovanligt ställe" if spaced else "går inte att läsa som ett tal"
+        return Unclear(f"'{text}' {why}", "Skriv bara talet, till exempel 1 234,5.")
+    if (before := (found["before"] or "").casefold()) in _ABOUT:
+        return Unclear(f"'{text}' är ungefärligt", "Skriv det exakta talet.")
+    digits = found["number"]
+    if _DOT_THOUSANDS.fullmatch(digits):
+        whole, decimal = digits.replace(".", " "), digits.replace(".", ",")
+        return Unclear(
+            f"'{text}' kan läsas på två sätt: {whole} eller {decimal}", f"Skriv {whole} eller {decimal}."
+        )
+    value = _value(digits, found["sign"])
+    if value is None or abs(value) > LARGEST:
+        return Unclear(f"talet {text} är för stort", "Gränsen är en biljard. Kontrollera enheten.")
+    unit = found["unit"]
+    if before == "dag":
+        unit = "dag i månaden"
+    named = unit_named(unit) or unit if unit else "index" if before == "index" else None
+    previous = None
+    if inner := found["previous"]:
+        bare = inner.lstrip("+-\u2212\u2013\u2011 \u00a0\u202f")
+        previous = _value(bare, "" if inner[:1] in "+0123456789" else "-")
+    return Figure(value, named, (found["footnote"] or "").strip(), previous)
+
+
+def _value(digits: str, sign: str | None) -> Decimal | None:
+    packed = re.sub(_SPACE, "", digits)
+    if "," in packed or packed.count(".") > 1:
+        packed = packed.replace(".", "").replace(",", ".")
+    if len(packed) > 40:
+        return None
+    value = Decimal(packed)
+    return -value if sign and sign != "+" else value
+
+
+def _limits(text: str) -> Reading | None:
+    found = _BOUND.fullmatch(text)
+    if not found:
+        return None
+    inner = _figure(found["rest"])
+    if not isinstance(inner, Figure):
+        return inner
+    least = found["bound"].casefold() in _LEAST
+    return Limits(inner.value if least else None, None if least else inner.value, inner.unit)
+
+
+def _range(text: str) -> Limits | None:
+    found = _RANGE.fullmatch(text)
+    if not found:
+        return None
+    low, high = (_value(found[end], None) for end in ("low", "high"))
+    unit = found["unit"]
+    return Limits(low, high, (unit_named(unit) or unit) if unit else None)

@@ -1,0 +1,246 @@
+"""The command: read the file, show what would change, ask, and write all of it or nothing."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from paraply import atomic, report
+from paraply.importers import mapping as mappings
+from paraply.importers.plan import Plan, plan_of
+from paraply.importers.table import Entry, Reader, plain
+from paraply.importers.wording import line_of, plan_lines, proposal_lines
+from paraply.importers.workbook import FileRefusedError, Sheet, read_workbook
+from paraply.importers.writing import Judged, Occasion, judged, judged_with, texts_of
+from paraply.load.files import suggested_id
+from paraply.model.content import Content
+from paraply.model.municipality import ImportMapping, ImportRow
+from paraply.model.values import Period
+from paraply.problems import did_you_mean
+
+Say = Callable[[str], None]
+Ask = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person asks for. Without ``ask`` nobody can answer, and what needs an answer is refused."""
+
+    file: Path
+    root: Path
+    today: date
+    mapping: str | None = None
+    period: str | None = None
+    why: str = ""
+    dry_run: bool = False
+    yes: bool = False
+    ask: Ask | None = None
+
+
+class RefusedError(Exception):
+    """Raised when nothing can be imported; the lines say why, in Swedish."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The rows that count, and the text and name of the mapping's file when it is new."""
+
+    rows: Sequence[ImportRow]
+    entries: Sequence[Entry]
+    file: str = ""
+    text: str = ""
+
+
+def run(wish: Wish, say: Say) -> int:
+    """Import the file. Returns the exit status: 1 when nothing was written, and what was said tells why."""
+    try:
+        return _import(wish, say)
+    except RefusedError as refused:
+        for line in refused.lines:
+            say(line)
+    except FileRefusedError as refused:
+        say(f"{wish.file.name}: {refused.message} {refused.hint}")
+    except OSError as error:
+        say(f"{error.filename or wish.file.name}: Det gick inte att läsa eller skriva ({error.strerror}).")
+    say("Inget skrevs.")
+    return 1
+
+
+def _import(wish: Wish, say: Say) -> int:
+    before = judged(wish.root, wish.today)
+    if before.errors:
+        told = report.as_text(before.errors)
+        raise RefusedError("Innehållet har fel som måste rättas först:", *told)
+    sheets = read_workbook(wish.file)
+    chosen = _chosen(wish, before.content, sheets, say)
+    plan = plan_of(wish.file.name, mappings.matched(chosen.entries, chosen.rows), before.content)
+    for line in plan_lines(plan):
+        say(line)
+    if plan.refusals:
+        raise RefusedError(*(str(refusal) for refusal in plan.refusals))
+    if not plan.writes and not chosen.text:
+        say("Inget nytt i filen. Allt är redan inlagt.")
+        return 0
+    why = _reason(wish, plan)
+    texts = texts_of(plan.writes, wish.root, Occasion(wish.file.name, wish.today, why))
+    if chosen.text:
+        texts[chosen.file] = chosen.text
+    _judge(wish, before, texts, say)
+    if wish.dry_run:
+        say("Provkörning: inget skrevs.")
+        return 0
+    if not _agreed(wish):
+        raise RefusedError("Kör igen med --yes om det stämmer.")
+    atomic.write_all({wish.root / name: text for name, text in texts.items()})
+    say(f"Klart: {len(plan.writes)} värden i {len(texts) - bool(chosen.text)} filer.")
+    if chosen.text:
+        say(f"Mappningen sparades i {chosen.file}. Nästa gång räcker det med filen.")
+    return 0
+
+
+def _chosen(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Chosen:
+    """The mapping the person names, else the one that fits the file, else a new one by resemblance."""
+    for sheet in sheets:
+        for note in sheet.notes:
+            say(f"{wish.file.name}, blad {sheet.name}: {note}")
+    if wish.mapping and (named := content.imports.get(wish.mapping)):
+        return _by_mapping(wish, content, sheets, named, say)
+    if not wish.mapping:
+        for one in content.imports.values():
+            entries = _entries(wish, content, sheets, one)
+            if mappings.fits(one, entries):
+                return _by_mapping(wish, content, sheets, one, say)
+    return _new(wish, content, sheets, say)
+
+
+def _by_mapping(
+    wish: Wish, content: Content, sheets: Sequence[Sheet], one: ImportMapping, say: Say
+) -> Chosen:
+    names = [sheet.name for sheet in sheets]
+    if one.sheet and names != [""] and one.sheet not in names:
+        hint = did_you_mean(one.sheet, names) or f"Bladen är: {', '.join(names)}."
+        raise RefusedError(f"{wish.file.name}: Bladet '{one.sheet}' finns inte i filen. {hint}")
+    entries = _entries(wish, content, sheets, one)
+    if not entries:
+        raise _no_table(wish)
+    say(f"Mappning: {one.title} ({one.id})")
+    labels = list(dict.fromkeys(entry.label for entry in entries))
+    found = {found.row for found in mappings.matched(entries, one.rows)}
+    for index, row in enumerate(one.rows):
+        if row not in found:
+            hint = did_you_mean(row.label, labels)
+            say(f"{one.place('rows', index)}: Raden '{row.label}' finns inte i filen. {hint}".rstrip())
+    return Chosen(one.rows, entries)
+
+
+def _new(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Chosen:
+    tried = []
+    for sheet in sheets:
+        if entries := _entries(wish, content, [sheet], None):
+            tried.append((mappings.proposed(entries, content), entries, sheet))
+    if not tried:
+        raise _no_table(wish)
+    proposals, entries, sheet = max(tried, key=lambda one: len(one[0]))
+    id_ = wish.mapping or suggested_id(_without_year(wish.file.stem))
+    file = f"content/results/imports/{id_}.yml"
+    if not proposals:
+        raise RefusedError(*_nothing_alike(wish, content, entries, file))
+    say("Filen har ingen mappning än. Så här kan raderna höra ihop med måtten:")
+    for line in proposal_lines(proposals, content):
+        say(line)
+    rows = [proposal.row for proposal in proposals]
+    if id_ in content.imports:
+        raise RefusedError(
+            f"{file}: Filen finns redan och gäller en annan export.", "Välj ett annat namn med --mapping."
+        )
+    return Chosen(rows, entries, file, mappings.new_mapping(wish.file.stem, sheet.name or None, rows))
+
+
+def _entries(wish: Wish, content: Content, sheets: Sequence[Sheet], one: ImportMapping | None) -> list[Entry]:
+    municipality = content.municipality
+    reader = Reader(
+        frozenset(name.casefold() for name in (municipality.name, municipality.short_name) if name),
+        {plain(column.heading): (column.period, column.kind) for column in one.columns} if one else None,
+        _period(wish.period),
+    )
+    wanted = [sheet for sheet in sheets if not (one and one.sheet) or sheet.name in {one.sheet, ""}]
+    return [entry for sheet in wanted for entry in reader.read(sheet)]
+
+
+def _period(text: str | None) -> Period | None:
+    if text is None:
+        return None
+    try:
+        return Period.parse(text)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        raise RefusedError(f"--period: {context.get('message')}. {context.get('hint')}") from None
+
+
+def _no_table(wish: Wish) -> RefusedError:
+    return RefusedError(
+        f"{wish.file.name}: Ingen rad ser ut som rubriker.",
+        "Rubrikerna ska ha år (Utfall 2025), eller ord som Utfall, Period och Värde.",
+    )
+
+
+def _nothing_alike(wish: Wish, content: Content, entries: Sequence[Entry], file: str) -> list[str]:
+    labels = list(dict.fromkeys(entry.label for entry in entries))[:10]
+    lines = [f"{wish.file.name}: Ingen rad liknar något mått. De första raderna är:"]
+    for label in labels:
+        nearest, score = mappings.nearest(label, content)
+        lines.append(f"  '{label}'" + (f"  Menade du '{nearest}'?" if nearest and score >= 0.6 else ""))
+    example = mappings.new_mapping(wish.file.stem, entries[0].sheet or None, [
+        ImportRow(label=labels[0], measure=next(iter(content.measures), "matt"))
+    ])  # fmt: skip
+    return [*lines, f"Skriv vilka rader som är vilka mått i {file}, till exempel:", *example.splitlines()]
+
+
+def _without_year(stem: str) -> str:
+    """An export's name without its date, so that next year's file has the same mapping."""
+    return re.sub(r"(?:19|20)\d\d(?:[-_ ]?\d\d(?:[-_ ]?\d\d)?)?", "", stem)
+
+
+def _reason(wish: Wish, plan: Plan) -> str:
+    """Why published figures change: from the command, or asked for."""
+    if not plan.restated:
+        return ""
+    why = wish.why.strip()
+    if not why and wish.ask and not wish.dry_run:
+        why = wish.ask("Varför ändras det som redan är publicerat? ").strip()
+    if not why and not wish.dry_run:
+        lines = [
+            f"{change.measure.place('outcomes', change.index or 0)}: {line_of(change)}"
+            for change in plan.restated
+        ]
+        raise RefusedError(
+            "Filen har andra värden än dem som är publicerade:",
+            *lines,
+            'Ange skälet: --why "Två ärenden var felräknade."',
+        )
+    return why or "(skälet anges när det skrivs)"
+
+
+def _judge(wish: Wish, before: Judged, texts: dict[str, str], say: Say) -> None:
+    """Check the content as it would be: an error stops the import, a new warning is told."""
+    after = judged_with(wish.root, texts, wish.today)
+    if after.errors:
+        raise RefusedError("Importen skulle ge fel i innehållet:", *report.as_text(after.errors))
+    known = {(problem.place.file, problem.rule.code, problem.message) for problem in before.problems}
+    for problem in report.open_problems(after.problems):
+        if (problem.place.file, problem.rule.code, problem.message) not in known:
+            say(f"Att se över efteråt: {problem}")
+
+
+def _agreed(wish: Wish) -> bool:
+    if wish.yes:
+        return True
+    answer = wish.ask("Skriva detta? [j/N] ") if wish.ask else ""
+    return answer.strip().lower() in {"j", "ja"}

@@ -1,0 +1,64 @@
+"""What an import says to the person who runs it: the plan in Swedish, line by line."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from paraply import numbers
+from paraply.importers.mapping import Proposal
+from paraply.importers.plan import Change, Plan, State, by_measure
+from paraply.model.choices import OutcomeKind
+from paraply.model.content import Content
+from paraply.model.measure import Measure
+
+
+def plan_lines(plan: Plan) -> Iterator[str]:
+    """Every measure with what would change; figures that are published already are counted only."""
+    for measure, changes in by_measure(plan.changes):
+        same = sum(change.state is State.SAME for change in changes)
+        counted = f"  = {same} {'värde' if same == 1 else 'värden'} som redan är inlagda" if same else ""
+        yield f"{measure.title} ({measure.id})"
+        yield from (f"  {line_of(change)}" for change in changes if change.state is not State.SAME)
+        if counted:
+            yield counted
+    yield from plan.told
+
+
+def line_of(change: Change) -> str:
+    """``+ 2025: 96,3 % (C4)`` or ``~ 2024: 95,2 % → 95,3 % (C4)``."""
+    what = _said(change.measure, change.value) if change.value is not None else _missing(change)
+    if change.state is State.RESTATED and change.before and change.before.value is not None:
+        what = f"{_said(change.measure, change.before.value)} → {what}"
+    elif change.before and change.before.missing and change.value is not None:
+        what = f"{what}, saknades förut"
+    notes = [change.entry.cell.name, *([change.note] if change.note else [])]
+    return f"{change.state.value} {_when(change)}: {what} ({', '.join(notes)})"
+
+
+def _when(change: Change) -> str:
+    parts = [numbers.period(change.period)]
+    if change.group:
+        parts.append(change.group.value)
+    if change.kind is not OutcomeKind.OUTCOME:
+        parts.append(change.kind.label)
+    return ", ".join(parts)
+
+
+def _missing(change: Change) -> str:
+    word = f" (i filen: '{change.word}')" if change.word else ""
+    return f"värdet saknas, {change.missing.label if change.missing else ''}{word}"
+
+
+def _said(measure: Measure, value: Decimal) -> str:
+    decimals = measure.decimals
+    if decimals is None:
+        return f"{numbers.plain(value)} {numbers.short_unit(measure.unit)}".strip()
+    return numbers.figure(value, measure.unit, decimals)
+
+
+def proposal_lines(proposals: list[Proposal], content: Content) -> Iterator[str]:
+    """The rows proposed for a new mapping; those that are only alike are marked, to be looked at twice."""
+    for proposal in proposals:
+        row = proposal.row
+        title = content.measures[row.measure].title
+        mark = "" if proposal.sure else "  (liknar: kontrollera)"
+        yield f"  '{row.label}' → {title} ({row.measure}){mark}"

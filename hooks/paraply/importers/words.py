@@ -1,0 +1,113 @@
+"""Words and signs that stand where a figure might: why there is none, verdicts, changes, work in hand."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, TypeVar
+
+from paraply.model.choices import GoalVerdict, Missing
+
+
+class About(Enum):
+    """What a word says something about; the four are never merged."""
+
+    OUTCOME = "om målet nåddes"
+    FORECAST = "vad som väntas, inte vad som hände"
+    WORK = "hur långt arbetet har kommit"
+    CHANGE = "förändringen, inte om målet nåddes"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verdict or another judgement in words. ``verdict`` is None when the word says nothing of the goal."""
+
+    word: str
+    about: About
+    verdict: GoalVerdict | None = None
+
+
+_VERDICTS: Final = {
+    GoalVerdict.MET: """uppfyllt, uppfylld, uppfyllda, mål uppnått, målet uppnått, målvärde uppfyllt,
+        100 procent,
+        grön, grönt, 😊""",
+    GoalVerdict.MOSTLY_MET: """till största delen uppfyllt, till största delen uppfylld, 91–99 procent,
+        91-99 procent""",
+    GoalVerdict.PARTLY_MET: "delvis uppfyllt, delvis uppfylld, gul, gult",
+    GoalVerdict.NOT_MET: """ej uppfyllt, ej uppfylld, inte uppfyllt, inte uppfylld,
+        90 procent eller lägre, ≤90 %,
+        röd, rött, 😒""",
+    GoalVerdict.NOT_ASSESSED: """kan inte bedömas, uppföljning ej genomförd, mätningen är inte genomförd,
+        prognos går ej att sätta""",
+}
+_WORK: Final = """genomfört, genomförd, slutförd, slutfört, pågår, försenad, försenat, slutförs nästa år,
+        struket,
+    struken, försenad av orsaker utanför nämndens kontroll"""
+_CHANGES: Final = (
+    """förbättrad, oförändrad, försämrad, förbättrat, oförändrat, försämrat, «, », ↑, ↓, →, ↗, ↘"""
+)
+_MISSING: Final = {
+    Missing.NOT_REPORTED: """-, –, ., .., i.u., i.u, iu, uppgift saknas, data saknas, saknas,
+        ej rapporterat, n/a,
+        prognos går ej att sätta""",
+    Missing.NOT_MEASURED: """ej mätt, mäts ej, mättes inte, ingen mätning, kan inte bedömas,
+        uppföljning ej genomförd, mätningen är inte genomförd""",
+    Missing.TOO_FEW: "*, för få svar, färre än 5",
+    Missing.NOT_APPLICABLE: "ej aktuellt, ej tillämpligt, gäller inte",
+    Missing.CONFIDENTIAL: "sekretess",
+}
+
+TWO_MEANINGS: Final = {
+    "—": (
+        "kan betyda ingen förändring, eller att inget mättes",
+        "Skriv - om uppgiften saknas, annars själva talet.",
+    ),
+    "😐": (
+        "kan betyda delvis uppfyllt, eller att målet inte kan mätas",
+        "Skriv 'delvis uppfyllt' eller 'kan inte bedömas'.",
+    ),
+}
+"""Signs that sources use in two ways (Lindesberg, Vårgårda): what they may mean, and what to write."""
+
+
+_Said = TypeVar("_Said", GoalVerdict, Missing)
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r",\s+", text)
+
+
+def _by_word(lists: Mapping[_Said, str]) -> dict[str, _Said]:
+    return {word: choice for choice, words in lists.items() for word in _words(words)}
+
+
+_VERDICT_OF: Final = _by_word(_VERDICTS)
+_MISSING_OF: Final = _by_word(_MISSING)
+_WORK_WORDS: Final = frozenset(_words(_WORK))
+_CHANGE_WORDS: Final = frozenset(_words(_CHANGES))
+_EXPECTED: Final = ("bedöms bli ", "bedöms ", "förväntas bli ", "beräknas bli ", "prognos: ", "prognos ")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(".!") or text.strip()
+
+
+def missing_said(text: str) -> Missing | None:
+    """Why a figure is missing, when the text is a word or sign for that."""
+    return _MISSING_OF.get(text.strip().casefold()) or _MISSING_OF.get(_plain(text))
+
+
+def judgement_said(text: str) -> Said | None:
+    """The judgement a text makes, with what it is about; "bedöms bli uppfyllt" is a forecast of one."""
+    word = _plain(text)
+    if word in _VERDICT_OF:
+        return Said(text, About.OUTCOME, _VERDICT_OF[word])
+    if word in _CHANGE_WORDS:
+        return Said(text, About.CHANGE)
+    if word in _WORK_WORDS:
+        done = word.startswith(("genomför", "slutförd", "slutfört"))
+        return Said(text, About.WORK, GoalVerdict.MET if done else None)
+    for expected in _EXPECTED:
+        if word.startswith(expected) and word.removeprefix(expected) in _VERDICT_OF:
+            return Said(text, About.FORECAST, _VERDICT_OF[word.removeprefix(expected)])
+    return None

@@ -1,0 +1,263 @@
+"""A spreadsheet file, whatever its format → sheets of cells: values only, never formulas or macros.
+
+Every size is bounded before anything is unpacked, since a file may come from anywhere. What a person does not
+see in the file (hidden rows, columns and sheets) is not read, and is told.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Final
+
+import python_calamine as calamine
+from openpyxl.utils import get_column_letter
+
+from paraply.importers.cells import Raw
+from paraply.importers.packed import Facts, facts_of
+
+MAX_BYTES: Final = 20_000_000
+MAX_UNPACKED: Final = 200_000_000
+MAX_RATIO: Final = 200
+"""A spreadsheet shrinks 5 to 30 times; what shrinks more is made to fill a disk."""
+MAX_ROWS: Final = 20_000
+MAX_CELLS: Final = 400_000
+
+EXCEL: Final = (".xlsx", ".xlsm")
+TEXT: Final = (".csv", ".tsv", ".txt")
+KNOWN: Final = (*EXCEL, ".xls", ".ods", *TEXT)
+
+
+class FileRefusedError(Exception):
+    """The file cannot be read; ``message`` and ``hint`` are Swedish."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(f"{message} {hint}")
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's value and how to find it again. ``fault`` says why its value cannot be trusted."""
+
+    name: str
+    raw: Raw = None
+    percent: bool = False
+    fault: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value as a heading or label: whole numbers without decimals."""
+        if isinstance(self.raw, float) and self.raw.is_integer():
+            return str(int(self.raw))
+        if isinstance(self.raw, datetime):
+            return self.raw.date().isoformat()
+        return "" if self.raw is None else str(self.raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is seen of a sheet, row by row. ``notes`` tell what was left out."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    notes: Sequence[str] = field(default=())
+
+
+def read_workbook(path: Path) -> list[Sheet]:
+    """Every visible sheet. Raises ``FileRefusedError``, in Swedish, for what cannot be read safely."""
+    ending = path.suffix.lower()
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise FileRefusedError("Det är ingen vanlig fil.", "Ange filen som exporten sparades i.")
+        if size > MAX_BYTES:
+            raise FileRefusedError(
+                f"Filen är {size // 1_000_000} MB.", "Gränsen är 20 MB. Ta bara ut det som behövs."
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileRefusedError(
+            f"Filen går inte att öppna: {error.strerror}.", "Kontrollera namnet."
+        ) from None
+    if ending not in KNOWN:
+        hint = "Spara den som .xlsx, .ods eller .csv."
+        raise FileRefusedError(f"Filer som slutar på '{ending}' går inte att läsa.", hint)
+    if not data.strip():
+        raise FileRefusedError("Filen är tom.", "Gör exporten igen.")
+    return [_from_text(path.stem, data)] if ending in TEXT else _from_binary(data, ending)
+
+
+def _from_binary(data: bytes, ending: str) -> list[Sheet]:
+    facts: Mapping[str, Facts] = {}
+    if ending != ".xls":
+        _check_packing(data)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        visible = [
+            sheet
+            for sheet in book.sheets_metadata
+            if sheet.typ is calamine.SheetTypeEnum.WorkSheet
+            and sheet.visible is calamine.SheetVisibleEnum.Visible
+        ]
+        opened = [book.get_sheet_by_name(sheet.name) for sheet in visible]
+        for sheet in opened:
+            _check_size(sheet.name, sheet.total_height, sheet.total_width)
+        facts = facts_of(data, ending)
+        return [_sheet(sheet, facts.get(sheet.name, Facts())) for sheet in opened]
+    except FileRefusedError:
+        raise
+    except calamine.PasswordError:
+        raise _encrypted() from None
+    except Exception as error:  # the two libraries raise whatever a broken file makes them stumble on
+        raise _broken() from error
+
+
+def _check_packing(data: bytes) -> None:
+    """Refuse what is not a whole zip file, or would unpack to too much; its sums are checked too."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise _encrypted()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            members = packed.infolist()
+            if any(member.flag_bits & 1 for member in members):
+                raise _encrypted()
+            unpacked = sum(member.file_size for member in members)
+            shrunk = max((one.file_size / max(1, one.compress_size) for one in members), default=0)
+            if (
+                unpacked > MAX_UNPACKED
+                or (shrunk > MAX_RATIO and unpacked > 5_000_000)
+                or len(members) > 5_000
+            ):
+                message = f"Filen blir {unpacked // 1_000_000} MB när den packas upp."
+                raise FileRefusedError(message, "Så ser ingen vanlig export ut. Ta bara ut det som behövs.")
+            if packed.testzip():
+                raise _broken()
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
+        raise _broken() from error
+
+
+def _check_size(name: str, rows: int, columns: int) -> None:
+    if rows > MAX_ROWS or rows * columns > MAX_CELLS:
+        message = f"Bladet {name} har {rows} rader och {columns} kolumner."
+        raise FileRefusedError(
+            message, f"Gränsen är {MAX_ROWS} rader. Ta bara ut de rader som gäller måtten."
+        )
+
+
+def _encrypted() -> FileRefusedError:
+    hint = "Öppna den i Excel, ta bort lösenordet och spara den som .xlsx."
+    return FileRefusedError(
+        "Filen är skyddad med lösenord, eller är i ett äldre format än namnet säger.", hint
+    )
+
+
+def _broken() -> FileRefusedError:
+    return FileRefusedError(
+        "Filen är trasig eller avklippt.", "Hämta den igen, eller öppna den i Excel och spara på nytt."
+    )
+
+
+def _sheet(sheet: calamine.CalamineSheet, facts: Facts) -> Sheet:
+    rows = [
+        [
+            _cell(column, row, raw, facts)
+            for column, raw in enumerate(cells)
+            if column not in facts.hidden_columns
+        ]
+        for row, cells in enumerate(sheet.to_python(skip_empty_area=False))
+        if row not in facts.hidden_rows
+    ]
+    _spread(rows, [*facts.merged, *(sheet.merged_cell_ranges or ())])
+    return Sheet(sheet.name, rows, tuple(_hidden(facts)))
+
+
+def _cell(column: int, row: int, raw: object, facts: Facts) -> Cell:
+    name = f"{get_column_letter(column + 1)}{row + 1}"
+    fault = facts.faults.get((row, column), "")
+    percent = (row, column) in facts.percents
+    if isinstance(raw, time | timedelta):
+        return Cell(name, str(raw), fault=fault or "cellen är ett klockslag eller en tid")
+    if raw == "" or raw is None:
+        return Cell(name, fault=fault)
+    return Cell(
+        name, raw if isinstance(raw, str | int | float | bool | datetime) else _date(raw), percent, fault
+    )
+
+
+def _date(raw: object) -> Raw:
+    return raw if hasattr(raw, "isoformat") else str(raw)  # type: ignore[return-value]  # calamine's dates are dates
+
+
+def _spread(rows: list[list[Cell]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Let a text in merged cells stand in each of them, as it is seen; a number stays in its own cell."""
+    where = {cell.name: (at, number) for at, row in enumerate(rows) for number, cell in enumerate(row)}
+    for (top, left), (bottom, right) in merged:
+        first = where.get(f"{get_column_letter(left + 1)}{top + 1}")
+        if first is None or (bottom - top + 1) * (right - left + 1) > MAX_ROWS:
+            continue
+        shown = rows[first[0]][first[1]]
+        if not isinstance(shown.raw, str):
+            continue
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                name = f"{get_column_letter(column + 1)}{row + 1}"
+                if name in where:
+                    at, number = where[name]
+                    rows[at][number] = Cell(name, shown.raw)
+
+
+def _hidden(facts: Facts) -> list[str]:
+    notes = []
+    if facts.hidden_rows:
+        listed = ", ".join(str(row + 1) for row in sorted(facts.hidden_rows)[:10])
+        notes.append(f"Dolda rader lästes inte: {listed}{' …' if len(facts.hidden_rows) > 10 else ''}.")
+    if facts.hidden_columns:
+        listed = ", ".join(get_column_letter(column + 1) for column in sorted(facts.hidden_columns)[:10])
+        notes.append(f"Dolda kolumner lästes inte: {listed}.")
+    return notes
+
+
+def _from_text(name: str, data: bytes) -> Sheet:
+    """Values apart by tab, semicolon or comma, in UTF-8 or Windows-1252."""
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise FileRefusedError(
+            "Filen är ett kalkylblad, men namnet säger text.", "Döp om den så att den slutar på .xlsx."
+        )
+    text = decoded(data)
+    if "\x00" in text:
+        raise FileRefusedError("Filen är ingen textfil.", "Spara den som CSV UTF-8.")
+    delimiter = _delimiter(text)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise _broken() from error
+    _check_size(name, len(rows), max(map(len, rows), default=0))
+    cells = [
+        [Cell(f"{get_column_letter(column + 1)}{number + 1}", raw or None) for column, raw in enumerate(row)]
+        for number, row in enumerate(rows)
+    ]
+    return Sheet("", cells)
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file as programs write it: UTF-8 with or without a mark, UTF-16, Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts the cells: the one that stands most often in the first lines, outside quotes."""
+    lines = text.splitlines()[:20]
+    if lines and lines[0].casefold().startswith("sep=") and len(lines[0]) == 5:
+        return lines[0][4]
+    counts = {sign: sum(line.count(sign) for line in lines) for sign in "\t;"}
+    best = max(counts, key=lambda sign: counts[sign])
+    return best if counts[best] else ","

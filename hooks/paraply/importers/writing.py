@@ -1,0 +1,142 @@
+"""A plan → the texts of the content's files; judged as a whole before any of them is written."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from paraply.check import World, check_content
+from paraply.derive.changes import rounded
+from paraply.importers.plan import Change, State, by_measure
+from paraply.load import load_content
+from paraply.model.choices import OutcomeKind
+from paraply.model.content import Content
+from paraply.model.measure import Group, Measure
+from paraply.model.values import Period, PeriodKind
+from paraply.problems import Problem, in_order
+from paraply.yamledit import Add, Edit, Put, Replace, edited
+from paraply.yamlfile import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What every written figure remembers of its import. ``why`` is the reason of the restatements."""
+
+    file: str
+    today: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Content with everything found wrong with it; addresses, which no import changes, are not judged."""
+
+    content: Content
+    problems: list[Problem]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What stops a build."""
+        return [problem for problem in self.problems if problem.is_error]
+
+
+def judged(root: Path, today: date) -> Judged:
+    """Load and check the content under ``root``."""
+    loaded = load_content(root)
+    found = check_content(World(loaded.content, today, (), loaded.unread))
+    return Judged(loaded.content, in_order([*loaded.problems, *found]))
+
+
+def judged_with(root: Path, texts: Mapping[str, str], today: date) -> Judged:
+    """The same with some files' texts, by their names from ``root``, as if they had been written."""
+    with tempfile.TemporaryDirectory(prefix="paraply-") as folder:
+        shutil.copytree(root / "content", Path(folder, "content"), symlinks=True)
+        for name, text in texts.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        return judged(Path(folder), today)
+
+
+def texts_of(changes: Iterable[Change], root: Path, occasion: Occasion) -> dict[str, str]:
+    """The new text of each measure's file, by its name from ``root``; one changed value changes one line."""
+    texts = {}
+    for measure, found in by_measure(changes):
+        old = (root / measure.file).read_bytes().decode("utf-8")
+        texts[measure.file] = edited(old, [_edit(change, occasion) for change in found])
+    return texts
+
+
+def _edit(change: Change, occasion: Occasion) -> Edit:
+    if change.index is None:
+        return Add("outcomes", _index(change.measure, change.period), _item(change, occasion))
+    if change.state is State.RESTATED:
+        return Put(("outcomes", change.index), _restated(change, occasion))
+    return Replace(("outcomes", change.index), _item(change, occasion))
+
+
+def _index(measure: Measure, period: Period) -> int:
+    """Behind the last outcome that is not later."""
+    earlier = [index for index, outcome in enumerate(measure.outcomes) if not period < outcome.period]
+    return earlier[-1] + 1 if earlier else 0
+
+
+def _item(change: Change, occasion: Occasion) -> dict[str, Value]:
+    period = change.period
+    item: dict[str, Value] = {"period": int(period.text) if period.kind is PeriodKind.YEAR else period.text}
+    if change.value is not None:
+        item["value"] = _written(change)
+    if change.kind is not OutcomeKind.OUTCOME:
+        item["kind"] = change.kind.value
+    if change.group:
+        item["group"] = _group(change.group)
+    if change.missing:
+        item["missing"] = change.missing.value
+        if change.word:
+            item["why"] = f"I filen står '{change.word}'."
+    else:
+        item["published"] = occasion.today.isoformat()
+    item["imported"] = _imported(change, occasion)
+    return item
+
+
+def _restated(change: Change, occasion: Occasion) -> dict[str, Value]:
+    before = change.before
+    if before is None:
+        return {}
+    old: dict[str, Value] = {"value": before.value}
+    if before.report:
+        old["report"] = before.report
+    if before.published:
+        old["published"] = str(before.published)
+    old["why"] = occasion.why
+    if before.restated_from:
+        earlier = before.restated_from
+        reason = f", rättat därför att: {earlier.why}" if earlier.why else ""
+        old["why"] = f"{occasion.why} Dessförinnan {earlier.value}{reason}"
+    return {
+        "value": _written(change),
+        "published": occasion.today.isoformat(),
+        "restated_from": old,
+        "imported": _imported(change, occasion),
+    }
+
+
+def _written(change: Change) -> Decimal | None:
+    """The value with the decimals of the measure: 96.0 beside 95.2."""
+    decimals = change.measure.decimals
+    return change.value if decimals is None or change.value is None else rounded(change.value, decimals)
+
+
+def _imported(change: Change, occasion: Occasion) -> dict[str, Value]:
+    place: dict[str, Value] = {"file": occasion.file}
+    if change.entry.sheet:
+        place["sheet"] = change.entry.sheet
+    return {**place, "cell": change.entry.cell.name, "date": occasion.today.isoformat()}
+
+
+def _group(group: Group) -> dict[str, Value]:
+    return {"dimension": group.dimension, "value": group.value}
