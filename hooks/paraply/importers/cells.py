@@ -135,7 +135,7 @@ def read_text(text: str) -> Reading:
     return reading if is_sure else judgement_said(text) or reading
 
 
-def _figure(text: str) -> Reading:
+def _figure(text: str) -> Figure | Unclear:
     found = _FIGURE.fullmatch(text)
     if not found:
         spaced = re.fullmatch(rf"{_MINUS}?[\d  ]+(?:[,.]\d+)?", text)
@@ -173,7 +173,7 @@ def _value(digits: str, sign: str | None) -> Decimal | None:
     return -value if sign and sign != "+" else value
 
 
-def _limits(text: str) -> Reading | None:
+def _limits(text: str) -> Limits | Unclear | None:
     found = _BOUND.fullmatch(text)
     if not found:
         return None

@@ -179,7 +179,7 @@ class _Planner:
         change = self._change(one, measure, period, note=", ".join(notes))
         change = self._valued(change, value, shortened)
         if change.state is not State.SAME and self._may_be_share(measure, figure, entry, row.unit):
-            percent = format(figure.value * 100, "f").replace(".", ",")
+            percent = format((figure.value * 100).normalize(), "f").replace(".", ",")
             shown = entry.cell.text.replace(".", ",")
             message = f"{shown} kan vara {percent} procent, eller en procent eller mindre"
             hint = "Skriv unit: andel eller unit: procent på raden i mappningen."

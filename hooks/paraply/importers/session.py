@@ -18,7 +18,7 @@ from paraply.importers.writing import Judged, Occasion, judged, judged_with, tex
 from paraply.load.files import suggested_id
 from paraply.model.content import Content
 from paraply.model.municipality import ImportMapping, ImportRow
-from paraply.model.values import Period
+from paraply.model.values import RESERVED_IDS, Period
 from paraply.problems import did_you_mean
 
 Say = Callable[[str], None]
@@ -149,6 +149,8 @@ def _new(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Cho
         raise _no_table(wish)
     proposals, entries, sheet = max(tried, key=lambda one: len(one[0]))
     id_ = wish.mapping or suggested_id(_without_year(wish.file.stem))
+    if id_ in RESERVED_IDS:  # such as data.csv, the site's own export
+        id_ = f"export-{id_}"
     file = f"content/results/imports/{id_}.yml"
     if not proposals:
         raise RefusedError(*_nothing_alike(wish, content, entries, file))

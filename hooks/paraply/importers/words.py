@@ -12,7 +12,7 @@ from paraply.model.choices import GoalVerdict, Missing
 class About(Enum):
     """What a word says something about; the four are never merged."""
 
-    OUTCOME = "om målet nåddes"
+    OUTCOME = "huruvida målet nåddes"
     FORECAST = "vad som väntas, inte vad som hände"
     WORK = "hur långt arbetet har kommit"
     CHANGE = "förändringen, inte om målet nåddes"

@@ -79,16 +79,14 @@ def read_workbook(path: Path) -> list[Sheet]:
                 f"Filen är {size // 1_000_000} MB.", "Gränsen är 20 MB. Ta bara ut det som behövs."
             )
         data = path.read_bytes()
-    except OSError as error:
-        raise FileRefusedError(
-            f"Filen går inte att öppna: {error.strerror}.", "Kontrollera namnet."
-        ) from None
+    except OSError:
+        raise FileRefusedError("Filen finns inte, eller går inte att öppna.", "Kontrollera namnet.") from None
     if ending not in KNOWN:
         hint = "Spara den som .xlsx, .ods eller .csv."
         raise FileRefusedError(f"Filer som slutar på '{ending}' går inte att läsa.", hint)
     if not data.strip():
         raise FileRefusedError("Filen är tom.", "Gör exporten igen.")
-    return [_from_text(path.stem, data)] if ending in TEXT else _from_binary(data, ending)
+    return [_from_text(data)] if ending in TEXT else _from_binary(data, ending)
 
 
 def _from_binary(data: bytes, ending: str) -> list[Sheet]:
@@ -105,7 +103,8 @@ def _from_binary(data: bytes, ending: str) -> list[Sheet]:
         ]
         opened = [book.get_sheet_by_name(sheet.name) for sheet in visible]
         for sheet in opened:
-            _check_size(sheet.name, sheet.total_height, sheet.total_width)
+            row, column = sheet.end or (0, 0)
+            _check_size(f"Bladet {sheet.name}", row + 1, column + 1)
         facts = facts_of(data, ending)
         return [_sheet(sheet, facts.get(sheet.name, Facts())) for sheet in opened]
     except FileRefusedError:
@@ -142,7 +141,7 @@ def _check_packing(data: bytes) -> None:
 
 def _check_size(name: str, rows: int, columns: int) -> None:
     if rows > MAX_ROWS or rows * columns > MAX_CELLS:
-        message = f"Bladet {name} har {rows} rader och {columns} kolumner."
+        message = f"{name} har {rows} rader och {columns} kolumner."
         raise FileRefusedError(
             message, f"Gränsen är {MAX_ROWS} rader. Ta bara ut de rader som gäller måtten."
         )
@@ -150,9 +149,7 @@ def _check_size(name: str, rows: int, columns: int) -> None:
 
 def _encrypted() -> FileRefusedError:
     hint = "Öppna den i Excel, ta bort lösenordet och spara den som .xlsx."
-    return FileRefusedError(
-        "Filen är skyddad med lösenord, eller är i ett äldre format än namnet säger.", hint
-    )
+    return FileRefusedError("Filen är skyddad med lösenord, eller i ett äldre format än namnet säger.", hint)
 
 
 def _broken() -> FileRefusedError:
@@ -162,13 +159,18 @@ def _broken() -> FileRefusedError:
 
 
 def _sheet(sheet: calamine.CalamineSheet, facts: Facts) -> Sheet:
+    """Rows as wide and as many as what is known of them: values alone end before a last cell with a fault."""
+    known = [(0, 0), sheet.end or (0, 0), *facts.faults, *(end for _, end in facts.merged)]
+    height, width = min(max(row for row, _ in known) + 1, MAX_ROWS), max(column for _, column in known) + 1
+    values = sheet.to_python(skip_empty_area=False)
+    values += [[] for _ in range(height - len(values))]
     rows = [
         [
-            _cell(column, row, raw, facts)
-            for column, raw in enumerate(cells)
+            _cell(column, row, cells[column] if column < len(cells) else None, facts)
+            for column in range(min(width, MAX_CELLS // height))
             if column not in facts.hidden_columns
         ]
-        for row, cells in enumerate(sheet.to_python(skip_empty_area=False))
+        for row, cells in enumerate(values)
         if row not in facts.hidden_rows
     ]
     _spread(rows, [*facts.merged, *(sheet.merged_cell_ranges or ())])
@@ -221,7 +223,7 @@ def _hidden(facts: Facts) -> list[str]:
     return notes
 
 
-def _from_text(name: str, data: bytes) -> Sheet:
+def _from_text(data: bytes) -> Sheet:
     """Values apart by tab, semicolon or comma, in UTF-8 or Windows-1252."""
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise FileRefusedError(
@@ -235,7 +237,7 @@ def _from_text(name: str, data: bytes) -> Sheet:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise _broken() from error
-    _check_size(name, len(rows), max(map(len, rows), default=0))
+    _check_size("Filen", len(rows), max(map(len, rows), default=0))
     cells = [
         [Cell(f"{get_column_letter(column + 1)}{number + 1}", raw or None) for column, raw in enumerate(row)]
         for number, row in enumerate(rows)
