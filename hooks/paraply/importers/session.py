@@ -23,6 +23,7 @@ from paraply.problems import did_you_mean
 
 Say = Callable[[str], None]
 Ask = Callable[[str], str]
+Read = Callable[[Path], list[Sheet]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,13 @@ class Chosen:
     text: str = ""
 
 
-def run(wish: Wish, say: Say) -> int:
-    """Import the file. Returns the exit status: 1 when nothing was written, and what was said tells why."""
+def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
+    """Import the file. Returns the exit status: 1 when nothing was written, and what was said tells why.
+
+    ``read`` turns the file into sheets; it raises ``FileRefusedError`` or ``OSError``.
+    """
     try:
-        return _import(wish, say)
+        return _import(wish, say, read)
     except RefusedError as refused:
         for line in refused.lines:
             say(line)
@@ -73,12 +77,12 @@ def run(wish: Wish, say: Say) -> int:
     return 1
 
 
-def _import(wish: Wish, say: Say) -> int:
+def _import(wish: Wish, say: Say, read: Read) -> int:
     before = judged(wish.root, wish.today)
     if before.errors:
         told = report.as_text(before.errors)
         raise RefusedError("Innehållet har fel som måste rättas först:", *told)
-    sheets = read_workbook(wish.file)
+    sheets = read(wish.file)
     chosen = _chosen(wish, before.content, sheets, say)
     plan = plan_of(wish.file.name, mappings.matched(chosen.entries, chosen.rows), before.content)
     for line in plan_lines(plan):

@@ -1,0 +1,51 @@
+"""Visits per page and month: all that is kept of a visit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+FEWEST: Final = 5
+"""Fewer visits than this in a month are not told: a small number can point at a person."""
+
+
+class VisitsError(Exception):
+    """Raised when a file cannot be read as statistics of visits; the message is Swedish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Visits that included a page, and the mean time on it in seconds, None where the source does not say."""
+
+    visits: int
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Counts by page and month (``2026-09``), the months that are whole, and what was left out and why."""
+
+    source: str
+    counts: Mapping[tuple[str, str], Count]
+    months: tuple[str, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    def of(self, page: str, month: str) -> Count:
+        """The count of a page; a page that nobody visited has none in the source."""
+        return self.counts.get((page, month), Count(0))
+
+    @property
+    def has_times(self) -> bool:
+        """Whether the source says how long visitors stayed."""
+        return any(count.seconds is not None for count in self.counts.values())
+
+
+def page_of(address: str) -> str:
+    """The page at an address: ``https://a.se/garantier/index.html?x=1`` → ``/garantier/``."""
+    parts = urlsplit(address if "://" in address or address.startswith("/") else f"//{address}")
+    path = unquote(parts.path).strip() or "/"
+    folder, _, last = path.rpartition("/")
+    if last in {"index", "index.html", "index.htm", "index.php"}:
+        last = ""
+    path = f"{folder}/{last}"
+    return path if not last or "." in last else f"{path}/"

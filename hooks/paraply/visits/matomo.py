@@ -1,0 +1,129 @@
+"""Read the report on pages that Matomo exports as CSV, under English, Swedish or Matomo's own column names.
+
+Matomo writes UTF-16 unless told otherwise, and folders instead of pages unless the report is flattened.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from paraply.visits.counts import Count, Statistics, VisitsError, page_of
+
+SOURCE: Final = "Matomo"
+
+_COLUMNS = {
+    "url": r"metadata_url|metadata: url|url",
+    "label": r"label|etikett|page url|page urls|sidans url|webbadress(er)?|sida|page",
+    "visits": r"nb_visits|unique pageviews|unika sidvisningar|visits|besök",
+    "seconds": r"avg_time_on_page|av(g|erage)\.? time on page"
+    r"|(genomsnittlig|genomsn\.?|medel)\s*tid på sida[n]?",
+    "date": r"date|datum|period|month|månad",
+}
+"""nb_visits counts the visits that included the page, which Matomo shows as unique pageviews."""
+
+_DURATION = re.compile(
+    r"(?:(\d+):)?(\d{1,2}):(\d{2})|(?:(\d+)\s*h(?:ours?)?\s*)?(?:(\d+)\s*min\s*)?(?:(\d+)\s*s)?"
+)
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def read_export(path: Path, period: str | None) -> Statistics:
+    """The figures of one export. ``period``: the month it is for, where the file does not say.
+
+    Raises ``VisitsError`` when a column is missing or a figure cannot be read.
+    """
+    rows = list(csv.reader(io.StringIO(text := _decoded(path.read_bytes())), delimiter=_separator(text)))
+    if not rows:
+        raise VisitsError(f"{path.name} är tom.")
+    columns = _columns(rows[0])
+    if not {"label", "url"} & columns.keys() or "visits" not in columns:
+        told = ", ".join(rows[0][:8])
+        raise VisitsError(
+            f"{path.name}: kolumnerna för sida och unika sidvisningar finns inte. Filen har: {told}. "
+            "Exportera rapporten Beteende – Sidor från Matomo som CSV."
+        )
+    counts: dict[tuple[str, str], Count] = {}
+    for number, row in enumerate(rows[1:], 2):
+        place = f"{path.name}:{number}"
+        cells = {name: row[index].strip() for name, index in columns.items() if index < len(row)}
+        address = cells.get("url") or cells.get("label", "")
+        if not re.match(r"/|https?://|[\w.-]+\.\w+/", address):
+            continue  # "Others", a page without address, or a folder
+        count = Count(_whole(cells.get("visits", ""), place), _duration(cells.get("seconds", ""), place))
+        key = (page_of(address), _month(cells.get("date"), period, place))
+        counts[key] = _sum(counts[key], count) if key in counts else count
+    if not counts:
+        raise VisitsError(
+            f"{path.name} har ingen rad med en sidas adress. Välj ”Platta ut” (flatten) när du exporterar."
+        )
+    return Statistics(SOURCE, counts, tuple(sorted({month for _, month in counts})))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _separator(text: str) -> str:
+    heading = text.split("\n", 1)[0]
+    return max(",;\t", key=heading.count)
+
+
+def _columns(headings: Sequence[str]) -> Mapping[str, int]:
+    """The number of each column that is known, the first of each kind."""
+    found: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        name = " ".join(heading.split()).lower()
+        for kind, pattern in _COLUMNS.items():
+            if re.fullmatch(pattern, name):
+                found.setdefault(kind, index)
+    return found
+
+
+def _month(text: str | None, period: str | None, place: str) -> str:
+    """The month of a row: ``2026-09`` or the first and last day of it, else the month of the whole file."""
+    if text and (found := re.fullmatch(r"(\d{4}-\d{2})(-01,\1-\d{2})?", text)):
+        return found[1]
+    if text:
+        raise VisitsError(f"{place}: '{text}' är ingen månad. Exportera månad för månad.")
+    if period is None:
+        raise VisitsError(f"{place}: filen säger inte vilken månad den gäller. Skriv den: --period 2026-09")
+    return period
+
+
+def _whole(text: str, place: str) -> int:
+    digits = re.sub(r"\s", "", text)
+    if not digits.isdecimal():
+        raise VisitsError(f"{place}: '{text}' är inget antal besök.")
+    return int(digits)
+
+
+def _duration(text: str, place: str) -> float | None:
+    """Seconds from ``00:01:40``, ``1 min 40s`` or ``100``; None when nothing is told."""
+    if not text:
+        return None
+    if _PLAIN.fullmatch(text):
+        return float(text.replace(",", "."))
+    found = _DURATION.fullmatch(text)
+    if not found:
+        raise VisitsError(f"{place}: '{text}' är ingen tid. Väntade till exempel 00:01:40.")
+    hours, minutes, seconds = (
+        int(clock or word or 0) for clock, word in zip(found.groups()[:3], found.groups()[3:], strict=True)
+    )
+    return float(3600 * hours + 60 * minutes + seconds)
+
+
+def _sum(one: Count, other: Count) -> Count:
+    """Two rows of one page, with and without a slash at the end; the mean time is weighted by visits."""
+    visits = one.visits + other.visits
+    if one.seconds is None or other.seconds is None or not visits:
+        return Count(visits)
+    return Count(visits, (one.visits * one.seconds + other.visits * other.seconds) / visits)

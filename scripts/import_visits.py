@@ -1,0 +1,51 @@
+"""Import statistics of visits from server logs or Matomo: show what would change, ask, and write.
+
+Example: python scripts/import_visits.py access.log access.log.1.gz
+"""
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply.clock import BadTodayError, today_from  # noqa: E402  (found through the line above)
+from paraply.importers.session import Wish  # noqa: E402
+from paraply.visits.command import MAPPING, import_visits  # noqa: E402
+
+
+def main() -> int:
+    """Read the arguments and the day, and import. The status is 1 when nothing was written for a reason."""
+    parser = argparse.ArgumentParser(
+        description="Läs in hur många som besöker sidorna, per månad. Ingen adress och ingen person sparas. "
+        "Färre än fem besök i en månad visas inte.",
+        epilog="Exempel: python scripts/import_visits.py sidor-2026-09.csv --month 2026-09 --dry-run",
+    )
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FIL", help="serverloggar, eller .csv från Matomo"
+    )
+    parser.add_argument("--month", metavar="MÅNAD", help="månaden, om exporten inte säger den: 2026-09")
+    parser.add_argument("--mapping", metavar="ID", default=MAPPING, help=f"fil i imports/ (annars {MAPPING})")
+    parser.add_argument("--why", default="", metavar="SKÄL", help="varför redan publicerade värden ändras")
+    parser.add_argument("--dry-run", action="store_true", help="visa bara vad som skulle ändras")
+    parser.add_argument("--yes", action="store_true", help="skriv utan att fråga")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
+    chosen = vars(parser.parse_args())
+    files, month = chosen.pop("files"), chosen.pop("month")
+    try:
+        today = today_from(os.environ, datetime.now(tz=UTC))
+    except BadTodayError as error:
+        parser.error(str(error))
+    ask = input if sys.stdin.isatty() and not chosen["yes"] else None
+    try:
+        return import_visits(files, Wish(files[0], today=today, ask=ask, **chosen), print, month)
+    except (KeyboardInterrupt, EOFError):
+        print("\nAvbrutet. Inget skrevs.")
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

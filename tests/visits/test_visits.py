@@ -1,0 +1,209 @@
+"""Visits as they come: a server's log or an export from Matomo, one command, and what then is written."""
+
+import gzip
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from paraply.importers.session import Wish
+from paraply.load import load_content
+from paraply.visits.command import import_visits
+from tests.worlds import write
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 23)
+VISITS = "content/results/measures/besok-garantier.yml"
+TIMES = "content/results/measures/besokstid-garantier.yml"
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+WORLD = {
+    "results/municipality.yml": "name: X\n",
+    "results/measures/besok-garantier.yml": (
+        "title: Besök på sidorna om löften\nunit: antal\ndirection: neutral\nsynonyms: [besöksstatistik]\n"
+        "outcomes:\n  - {period: 2022-08-01/2024-08-01, value: 228} # utredningen\n"
+    ),
+    "results/measures/besokstid-garantier.yml": (
+        "title: Tid på sidorna om löften\nunit: sekunder\ndecimals: 0\ndirection: neutral\n"
+    ),
+    "results/imports/besok.yml": (
+        "title: Besök\nrows:\n  - {label: /garantier/*, measure: besok-garantier}\n"
+        "  - {label: /garantier/* tid, measure: besokstid-garantier}\n"
+    ),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write(tmp_path / "root", WORLD)
+
+
+def imported(root: Path, *files: Path, month: str | None = None, **wish: Any) -> tuple[int, str]:
+    said: list[str] = []
+    status = import_visits(files, Wish(files[0], root, TODAY, **{"yes": True, **wish}), said.append, month)
+    return status, "\n".join(said)
+
+
+def line(day: str, path: str = "/garantier/", who: str = "192.0.2.1", **other: str) -> str:
+    """A line of a log; ``day`` is ``02/Sep/2026:08:30``."""
+    agent, method, status = (
+        other.get(key, usual) for key, usual in (("agent", FIREFOX), ("method", "GET"), ("status", "200"))
+    )
+    return f'{who} - - [{day}:00 +0200] "{method} {path} HTTP/1.1" {status} 5120 "-" "{agent}"'
+
+
+def logged(path: Path, lines: Sequence[str]) -> Path:
+    """A log of the whole of September 2026 with these lines in it."""
+    begins, ends = line("01/Sep/2026:00:00", "/assets/a.css"), line("30/Sep/2026:23:59", "/assets/a.css")
+    text = "\n".join([begins, *lines, ends, ""])
+    path.write_bytes(gzip.compress(text.encode()) if path.suffix == ".gz" else text.encode())
+    return path
+
+
+def outcomes(root: Path, id_: str) -> list[tuple[str, str]]:
+    found = load_content(root).content.measures[id_].outcomes
+    return [(str(one.period), str(one.value if one.missing is None else one.missing.value)) for one in found]
+
+
+def test_a_log_becomes_visits_a_month(root: Path, tmp_path: Path) -> None:
+    six = [line(f"{day:02}/Sep/2026:08:30", who=f"192.0.2.{day}") for day in range(2, 8)]
+    again = [
+        line("02/Sep/2026:08:45", "/garantier/bygglov/", "192.0.2.2"),  # the same visit
+        line("02/Sep/2026:19:00", "/garantier/bygglov/", "192.0.2.2"),  # the same evening: a new one
+    ]
+    no_visits = [
+        line("03/Sep/2026:10:00", "/assets/paraply.css", "192.0.2.9"),
+        line("03/Sep/2026:10:00", "/granska/", "192.0.2.9"),
+        line("03/Sep/2026:10:00", who="192.0.2.9", agent="Mozilla/5.0 (compatible; Googlebot/2.1)"),
+        line("03/Sep/2026:10:00", who="192.0.2.9", agent="-"),
+        line("03/Sep/2026:10:00", who="192.0.2.9", status="404"),
+        line("03/Sep/2026:10:00", who="192.0.2.9", method="POST"),
+        line("03/Sep/2026:10:00", "/omraden/", "192.0.2.9"),
+        "en rad som inte är någon rad",
+    ]
+    status, said = imported(root, logged(tmp_path / "access.log", [*six, *again, *no_visits]))
+    assert status == 0, said
+    assert "+ september 2026: 7" in said
+    assert outcomes(root, "besok-garantier") == [("2022-08-01/2024-08-01", "228"), ("2026-09", "7")]
+    text = (root / VISITS).read_text(encoding="utf-8")
+    assert "# utredningen" in text
+    assert "192.0.2" not in text + said
+
+
+def test_the_same_log_again_changes_nothing_and_rotated_logs_are_one(root: Path, tmp_path: Path) -> None:
+    lines = [line(f"{day:02}/Sep/2026:08:30", who=f"192.0.2.{day}") for day in range(2, 9)]
+    old = tmp_path / "access.log.1.gz"
+    old.write_bytes(gzip.compress("\n".join([line("01/Sep/2026:00:00", "/a.css"), *lines[:4]]).encode()))
+    new = tmp_path / "access.log"
+    new.write_text("\n".join([*lines[4:], line("30/Sep/2026:23:59", "/a.css")]), encoding="utf-8")
+    assert imported(root, new, old)[0] == 0
+    before = (root / VISITS).read_bytes()
+    assert imported(root, new, old)[1].endswith("Inget nytt i filen. Allt är redan inlagt.")
+    assert (root / VISITS).read_bytes() == before
+    assert outcomes(root, "besok-garantier")[-1] == ("2026-09", "7")
+
+
+def test_fewer_than_five_are_withheld(root: Path, tmp_path: Path) -> None:
+    four = [line(f"{day:02}/Sep/2026:08:30", who=f"192.0.2.{day}") for day in range(2, 6)]
+    assert imported(root, logged(tmp_path / "a.log", four))[0] == 0
+    assert outcomes(root, "besok-garantier")[-1] == ("2026-09", "too_few")
+    assert "4" not in (root / VISITS).read_text(encoding="utf-8").split("2026-09")[1].split("imported")[0]
+
+
+def test_a_month_that_is_not_whole_is_left_out_and_told(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.log"
+    file.write_text("\n".join(line(f"{day}/Sep/2026:08:30") for day in (10, 20)), encoding="utf-8")
+    status, said = imported(root, file)
+    assert (status, "2026-09 är inte hel (loggen börjar den 10)" in said) == (1, True)
+    assert outcomes(root, "besok-garantier") == [("2022-08-01/2024-08-01", "228")]
+
+
+MATOMO = (
+    "Page URL,Unique Pageviews,Avg. time on page,metadata: url\n"
+    "/garantier/,40,00:01:00,https://x.se/garantier/\n"
+    "/garantier/bygglov,20,00:00:30,https://x.se/garantier/bygglov?fran=start\n"
+    "/omraden/,99,00:00:10,https://x.se/omraden/\nOthers,3,00:00:01,\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "utf-8-sig", "cp1252"])
+def test_an_export_from_matomo_has_visits_and_times(encoding: str, root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "sidor.csv"
+    file.write_bytes(MATOMO.encode(encoding))
+    status, said = imported(root, file, month="2026-09")
+    assert status == 0, said
+    assert outcomes(root, "besok-garantier")[-1] == ("2026-09", "60")
+    assert outcomes(root, "besokstid-garantier") == [("2026-09", "50")]  # (40 · 60 + 20 · 30) / 60
+
+
+def test_months_come_from_the_rows_or_from_files_of_their_own(root: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("Datum;Sida;Unika sidvisningar\n2026-08-01,2026-08-31;/garantier/;9\n", encoding="utf-8")
+    second.write_text("Datum;Sida;Unika sidvisningar\n2026-09;/garantier/;8\n", encoding="utf-8")
+    assert imported(root, first, second)[0] == 0
+    assert outcomes(root, "besok-garantier")[-2:] == [("2026-08", "9"), ("2026-09", "8")]
+
+
+WRONG = {
+    "no columns": ("a,b\n1,2\n", "kolumnerna för sida och unika sidvisningar finns inte"),
+    "empty": ("", "a.csv är tom"),
+    "folders": ("Label,Visits\ngarantier,7\n", "Välj ”Platta ut”"),
+    "no month": ("Page URL,Visits\n/garantier/,7\n", "a.csv:2: filen säger inte vilken månad"),
+    "a week": ("Date,Page URL,Visits\n2026-W37,/garantier/,7\n", "'2026-W37' är ingen månad"),
+    "no number": ("Date,Page URL,Visits\n2026-09,/garantier/,många\n", "'många' är inget antal besök"),
+    "no time": (
+        "Date,Page URL,Visits,avg_time_on_page\n2026-09,/garantier/,7,länge\n",
+        "'länge' är ingen tid",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_wrong_export_is_told_and_nothing_is_written(case: str, root: Path, tmp_path: Path) -> None:
+    text, told = WRONG[case]
+    file = tmp_path / "a.csv"
+    file.write_text(text, encoding="utf-8")
+    before = (root / VISITS).read_bytes()
+    status, said = imported(root, file)
+    assert (status, told in said, said.splitlines()[-1]) == (1, True, "Inget skrevs."), said
+    assert (root / VISITS).read_bytes() == before
+
+
+def test_wrong_logs_and_mixed_files_are_told(root: Path, tmp_path: Path) -> None:
+    log, export, bad = tmp_path / "a.log", tmp_path / "a.csv", tmp_path / "b.log"
+    log.write_text("hej\n", encoding="utf-8")
+    export.write_text("Date,Page URL,Visits\n2026-09,/garantier/,7\n", encoding="utf-8")
+    bad.write_text(line("31/Foo/2026:08:30"), encoding="utf-8")
+    assert "har ingen rad i formatet ”combined”" in imported(root, log)[1]
+    assert "tiden '31/Foo/2026:08:30:00 +0200' går inte att läsa" in imported(root, bad)[1]
+    assert "Blanda inte exporter" in imported(root, export, log)[1]
+    assert "Månaden 2026-09 finns i flera av filerna" in imported(root, export, export)[1]
+    assert imported(root, tmp_path / "finns-inte.log")[0] == 1
+
+
+def test_without_a_mapping_the_pages_are_proposed(root: Path, tmp_path: Path) -> None:
+    (root / "content/results/imports/besok.yml").unlink()
+    file = tmp_path / "sidor.csv"
+    file.write_text(MATOMO, encoding="utf-8")
+    status, said = imported(root, file, month="2026-09", mapping="besok")
+    assert status == 1
+    assert "Skriv vilka rader som är vilka mått i content/results/imports/besok.yml, till exempel:" in said
+    assert said.index("'/omraden/'") < said.index("'/garantier/'")
+
+
+def test_the_command_shows_and_writes_nothing_in_a_trial_run(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "sidor.csv"
+    file.write_text(MATOMO, encoding="utf-8")
+    before = (root / VISITS).read_bytes()
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts/import_visits.py"), str(file), "--month", "2026-09", "--dry-run",
+         "--root", str(root)],
+        env={**os.environ, "PARAPLY_TODAY": TODAY.isoformat(), "PYTHONUTF8": "1"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Provkörning: inget skrevs."), done.stderr
+    assert (root / VISITS).read_bytes() == before
