@@ -239,3 +239,26 @@ def test_values_and_directions() -> None:
 def test_a_judgement_without_a_figure_is_told_by_its_reason() -> None:
     view = shown(outcomes=[])
     assert view.judgement == Judgement(MeasureVerdict.NOT_ASSESSED, Reason.NO_OUTCOME)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ((80, 82, 86), "Då behöver måttet öka med 1,0 procentenheter om året. "
+         "Sedan 2023 har det ökat med 3,0 procentenheter om året. I den takten nås målet."),
+        ((86, 86, 86), "Sedan 2023 har det varit oförändrat. I den takten nås inte målet."),
+        ((90, 91, 92), "Från 2029 är målet minst 90 procent. Dit har måttet redan nått."),
+        ((89.8, 89.9, 89.9), "Då behöver måttet öka med 0,03 procentenheter om året."),
+    ],
+)  # fmt: skip
+def test_the_way_to_a_later_target_is_told(values: tuple[float, ...], told: str) -> None:
+    outcomes = [{"period": str(2023 + place), "value": value} for place, value in enumerate(values)]
+    made = measure(
+        outcomes=outcomes, targets=({"from_period": "2029", "at_least": 90},), every="year", decimals=1
+    )
+    sentences = wording.course_sentences(views(content(measures=[made])).measures["matt"])
+    assert told in " ".join(sentences).replace("\u00a0", " ")
+
+
+def test_without_a_later_target_nothing_is_told_of_a_way() -> None:
+    assert wording.course_sentences(views(content(measures=[measure()])).measures["matt"]) == []

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from paraply.derive.changes import Change, change_of
 from paraply.derive.comparisons import Comparison, With, compare
-from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise
+from paraply.derive.course import Course, course_of
+from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise, judgeable
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.kolada import Snapshot
@@ -32,6 +33,7 @@ class MeasureView:
     judgement: Judgement
     change: Change
     comparisons: tuple[Comparison, ...]
+    course: Course | None
     snapshot: Snapshot | None
 
     @property
@@ -219,6 +221,7 @@ def views_of(content: Content, problems: Sequence[Problem], today: date) -> View
 
 def _measure_view(measure: Measure, content: Content, today: date) -> MeasureView:
     series = series_of(measure, content)
+    sound, reason = judgeable(measure, series, today)
     decimals = measure.decimals if measure.decimals is not None else _decimals_in(series)
     return MeasureView(
         measure=measure,
@@ -227,6 +230,7 @@ def _measure_view(measure: Measure, content: Content, today: date) -> MeasureVie
         judgement=judge_measure(measure, series, today),
         change=change_of(measure, series, decimals),
         comparisons=compare(measure, series, content),
+        course=course_of(measure, series, None if reason else sound),
         snapshot=content.snapshots.get(measure.kolada or ""),
     )
 

@@ -16,6 +16,7 @@ from paraply.numbers import NBSP
 
 OWN_PROCESSING = "Egen bearbetning av data från Kolada"
 RAW_SOURCE = "Källa: Kolada"
+MOST_DECIMALS = 3
 """Kolada's terms: the second for raw values only, the first for anything computed (kolada.se/om-oss/api)."""
 
 _TREND_WORDS = {Trend.BETTER: "Bättre än", Trend.WORSE: "Sämre än", Trend.UNCHANGED: "Oförändrat sedan"}
@@ -187,6 +188,36 @@ def comparison_sentences(view: MeasureView) -> list[str]:
     if everyone := view.compared_with(With.ALL):
         sentences.append(rank_sentence(view, everyone))
     return [text for text in sentences if text]
+
+
+def course_sentences(view: MeasureView) -> list[str]:
+    """The way to a later target: what it takes a year, what there has been, and whether that is enough."""
+    course = view.course
+    if course is None:
+        return []
+    from_then = numbers.period(course.target.from_period)
+    told = [f"Från {from_then} är målet {target_text(view, course.target)}."]
+    if course.needed == 0:
+        return [*told, "Dit har måttet redan nått."]
+    since = numbers.period(course.since.period)
+    reached = "I den takten nås målet." if course.on_course else "I den takten nås inte målet."
+    needs, has_been = _a_year(view, course.needed), _a_year(view, course.actual)
+    return [
+        *told,
+        f"Då behöver måttet {'öka' if course.needed > 0 else 'minska'} med {needs} om året.",
+        f"Sedan {since} har det {'ökat' if course.actual > 0 else 'minskat'} med {has_been} om året."
+        if course.actual
+        else f"Sedan {since} har det varit oförändrat.",
+        reached,
+    ]
+
+
+def _a_year(view: MeasureView, change: Decimal) -> str:
+    """A yearly change without its sign, with more decimals than the figures when it would look like 0."""
+    size, decimals = abs(change), view.decimals
+    while decimals < MOST_DECIMALS and size < Decimal(1).scaleb(-decimals):
+        decimals += 1
+    return f"{numbers.number(size, decimals)} {numbers.points_unit(view.measure.unit)}"
 
 
 def ways_sentence(progress: Progress) -> str:

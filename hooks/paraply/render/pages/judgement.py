@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from paraply import numbers
 from paraply.derive.comparisons import Quartile, With, quartile_of
+from paraply.derive.course import YEARS_LOOKED_BACK
 from paraply.derive.verdicts import ROUND_WHEN_UNKNOWN, ROUNDS_UNTIL_TOO_OLD, WHOLE_SHARE
 from paraply.derive.views import Views
 from paraply.model.choices import (
@@ -71,6 +72,7 @@ def pages(_views: Views) -> Iterator[Page]:
             "missing_words": list(Missing),
             "without_target": [TargetState.UNKNOWN, TargetState.NONE],
             "too_old": too_old_text(),
+            "years_back": numbers.count_word(YEARS_LOOKED_BACK),
             "whole_share": numbers.spoken(WHOLE_SHARE, "procent", 0),
         },
         breadcrumbs=crumbs.ABOUT,

@@ -1,0 +1,97 @@
+"""On course: whether a measure moves fast enough to reach a target that lies ahead.
+
+The yearly change that is needed is set beside the yearly change there has been, both in the measure's own
+unit: a straight line to the target. Growth ratios, which set the change beside the value itself, are not
+used: they have no answer for a target of 0, and take 90 → 92 and 10 → 12 percent for different paces.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from paraply.derive.verdicts import missed_by, target_for
+from paraply.model.choices import Direction
+from paraply.model.measure import Measure, Target
+from paraply.model.series import Point, Series
+from paraply.model.values import Period
+
+YEARS_LOOKED_BACK: Final = 5
+"""The pace is that of the last years: an older measurement says little of where things are going."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The way to a later target. ``needed`` and ``actual`` are changes a year in the measure's unit.
+
+    ``needed`` is 0 when the newest figure is there already, else it has the sign of the way there.
+    """
+
+    target: Target
+    since: Point
+    latest: Point
+    needed: Decimal
+    actual: Decimal
+
+    @property
+    def on_course(self) -> bool:
+        """Whether the pace is enough; a figure that is there must not be on its way out."""
+        return self.needed == 0 or self.actual / self.needed >= 1
+
+
+def course_of(measure: Measure, series: Series, latest: Point | None) -> Course | None:
+    """The way to the next target with another bound than today's; None when nothing can be said.
+
+    ``latest`` is the figure that today's verdict rests on: when it can carry none, it shows no way either.
+    """
+    if latest is None or latest.value is None or measure.direction is Direction.NEUTRAL:
+        return None
+    target = _next_target(measure, latest)
+    since = _first_comparable(measure, series, latest)
+    if target is None or since is None or since.value is None:
+        return None
+    passed = _years(since.period, latest.period)
+    left = _years(latest.period, target.from_period)
+    missing = missed_by(latest.value, target.at_least, target.at_most)
+    upwards = target.at_least is not None and latest.value < target.at_least
+    return Course(
+        target=target,
+        since=since,
+        latest=latest,
+        needed=(missing if upwards else -missing) / left,
+        actual=(latest.value - since.value) / passed,
+    )
+
+
+def _next_target(measure: Measure, latest: Point) -> Target | None:
+    today = target_for(measure, latest)
+    ahead = [
+        target
+        for target in measure.targets
+        if target.from_period.first > latest.period.first
+        and _years(latest.period, target.from_period) > 0
+        and (target.at_least, target.at_most) != (None, None)
+        and (today is None or (target.at_least, target.at_most) != (today.at_least, today.at_most))
+    ]
+    return min(ahead, key=lambda target: target.from_period.first, default=None)
+
+
+def _first_comparable(measure: Measure, series: Series, latest: Point) -> Point | None:
+    """The oldest measured total of the same kind of period, not too old and on this side of every break."""
+    breaks = [broken.before for broken in measure.breaks if broken.before <= latest.period]
+    since = max(breaks, default=None)
+    return next(
+        (
+            point
+            for point in series.measured
+            if point.period.kind is latest.period.kind
+            and 0 < _years(point.period, latest.period) <= YEARS_LOOKED_BACK
+            and (since is None or point.period >= since)
+        ),
+        None,
+    )
+
+
+def _years(earlier: Period, later: Period) -> Decimal:
+    """From the month one ends in to the month the other ends in."""
+    months = 12 * (later.last.year - earlier.last.year) + later.last.month - earlier.last.month
+    return Decimal(months) / 12
