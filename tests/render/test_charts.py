@@ -40,7 +40,10 @@ def numbers_of(chart: LineChart) -> Iterator[tuple[float, float]]:
     yield from ((mark.x, mark.y) for mark in chart.marks)
     yield from (point for segment in chart.solid for point in segment)
     yield from ((x, HEIGHT / 2) for x in (*(tick.at for tick in chart.across), *chart.breaks))
-    yield from ((WIDTH / 2, tick.at) for tick in (*chart.up, *([chart.target] if chart.target else [])))
+    yield from ((WIDTH / 2, tick.at) for tick in chart.up)
+    yield from ((WIDTH / 2, name.at) for name in (chart.target, chart.peers_at) if name)
+    yield from ((x, y) for begins, ends, y in chart.steps for x in (begins, ends))
+    yield from chart.peers
 
 
 def assert_inside(chart: LineChart) -> None:
@@ -168,6 +171,53 @@ class TestTarget:
     def test_without_a_target_there_is_none(self) -> None:
         assert drawn(70, 80).target is None
         assert drawn(70, 80, targets=[{"from_period": "2030", "at_least": 80}]).target is None
+
+    def test_targets_that_change_are_steps_and_the_last_is_named(self) -> None:
+        targets = [{"from_period": "2020", "at_least": 70}, {"from_period": "2022", "at_least": 80}]
+        chart = drawn(70, 72, 81, 82, targets=targets)
+        (first, until, low), (since, last, high) = chart.steps
+        assert first == charts.LEFT
+        assert chart.marks[1].x < until == since < chart.marks[2].x
+        assert last == AXIS_RIGHT
+        assert low > high
+        assert chart.target is not None
+        assert chart.target.text == "Mål 80"
+
+    def test_a_range_has_two_lines(self) -> None:
+        targets = [{"from_period": "2020", "at_least": 70, "at_most": 80}]
+        assert len(drawn(70, 75, direction="range", targets=targets).steps) == 2
+
+
+class TestPeers:
+    def chart(self, *means: float, targets: Any = ()) -> LineChart:
+        rows = [[US, 2022 + 2 * place, "T", 70.0 + place, ""] for place in range(3)]
+        rows += [["9001", 2022 + 2 * place, "T", value, ""] for place, value in enumerate(means)]
+        made = measure(
+            source={"kind": "kolada", "id": KPI}, rounds=["2022", "2024", "2026"], kolada_group="G1",
+            targets=targets,
+        )  # fmt: skip
+        found = content(measures=[made], snapshots=[snapshot(rows)], groups=[("G1", ("9001", US))])
+        chart = line_chart(views(found).measures["matt"])
+        assert chart is not None
+        assert_inside(chart)
+        return chart
+
+    def test_the_mean_of_similar_municipalities_is_a_second_line_with_its_name(self) -> None:
+        chart = self.chart(60, 65, 68)
+        assert [x for x, _y in chart.peers] == [mark.x for mark in chart.marks]
+        assert chart.peers_at is not None
+        assert chart.peers_at.text == "Liknande"
+
+    def test_a_single_mean_is_no_line(self) -> None:
+        assert self.chart(60).peers == []
+        assert self.chart(60).peers_at is None
+
+    @pytest.mark.parametrize("target", [60, 67, 68, 69, 72, 100])
+    def test_names_at_the_edge_never_touch(self, target: int) -> None:
+        chart = self.chart(60, 65, 68, targets=[{"from_period": "2022", "at_least": target}])
+        assert chart.target is not None
+        assert chart.peers_at is not None
+        assert abs(chart.target.at - chart.peers_at.at) >= 16
 
 
 def test_sixty_years_keep_labels_apart() -> None:

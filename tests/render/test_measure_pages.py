@@ -8,7 +8,7 @@ import pytest
 from paraply.model.content import Content
 from paraply.model.measure import Group
 from paraply.model.municipality import Municipality
-from paraply.render.pages.measures import finding_of, group_label, rows_of, without_target_sentence
+from paraply.render.pages.measures import finding_of, rows_of, without_target_sentence
 from tests.made import (
     KPI,
     US,
@@ -195,7 +195,7 @@ class TestTable:
         ("value", "word"), [("women", "Kvinnor"), ("men", "Män"), ("östra skolan", "Östra skolan")]
     )
     def test_groups_have_swedish_words(self, value: str, word: str) -> None:
-        assert group_label(Group(dimension="x", value=value)) == word
+        assert Group(dimension="x", value=value).label == word
 
     def test_a_group_alone_in_a_period_has_a_row(self) -> None:
         group = {"dimension": "gender", "value": "women"}

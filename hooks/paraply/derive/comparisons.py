@@ -88,6 +88,30 @@ def compare(measure: Measure, series: Series, content: Content) -> tuple[Compari
     return tuple(each for each in found if each.members_with_value or each.mean_is_koladas)
 
 
+def peer_means(measure: Measure, series: Series, content: Content) -> tuple[tuple[Period, Decimal], ...]:
+    """The mean of similar municipalities in each period we have measured, in the measure's unit."""
+    snapshot = content.snapshots.get(measure.kolada or "")
+    group = content.kolada_groups.get(_group_id(measure, content) or "")
+    if snapshot is None or group is None:
+        return ()
+    members = set(group.members) - {content.municipality.code}
+    koladas: dict[int, Decimal] = {}
+    by_year: dict[int, list[Decimal]] = {}
+    for place, year, gender, value, status in snapshot.values:
+        if gender != "T" or value is None or status:
+            continue
+        if place == group.id:
+            koladas[year] = value
+        elif place in members:
+            by_year.setdefault(year, []).append(value)
+    years = {point.period.first.year: point.period for point in series.measured}
+    return tuple(
+        (period, koladas[year] if year in koladas else mean(by_year[year]))
+        for year, period in years.items()
+        if year in koladas or year in by_year
+    )
+
+
 def _group_id(measure: Measure, content: Content) -> str | None:
     area = content.areas.get(measure.area or "")
     return (

@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from paraply.derive.changes import Change, change_of
-from paraply.derive.comparisons import Comparison, With, compare
+from paraply.derive.comparisons import Comparison, With, compare, peer_means
 from paraply.derive.course import Course, course_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise, judgeable
 from paraply.model.content import Content
-from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.guarantee import Guarantee, GuaranteeState, MeasureIs
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
 from paraply.model.municipality import Area, Owner
 from paraply.model.results import Assessment, Control, Decision, Goal, Report, Survey
 from paraply.model.series import Point, Series, series_of
-from paraply.model.values import PartialDate
+from paraply.model.values import PartialDate, Period
 from paraply.problems import Family, Problem
 
 DEFAULT_DECIMALS = 1
@@ -33,6 +34,7 @@ class MeasureView:
     judgement: Judgement
     change: Change
     comparisons: tuple[Comparison, ...]
+    peers: tuple[tuple[Period, Decimal], ...]
     course: Course | None
     snapshot: Snapshot | None
 
@@ -44,7 +46,7 @@ class MeasureView:
 
     def compared_with(self, with_: With) -> Comparison | None:
         """The comparison with one kind of group, where there is one."""
-        return next((comparison for comparison in self.comparisons if comparison.with_ is with_), None)
+        return next((comparison for comparison in self.comparisons if comparison.with_ == with_), None)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,15 @@ class PromiseView:
     guarantee: Guarantee
     judgement: PromiseJudgement
     measure: MeasureView | None
+
+    @property
+    def cases(self) -> tuple[Decimal, Decimal] | None:
+        """How many cases were kept, of how many, in the period of the verdict; None when not known."""
+        point = self.judgement.point
+        if self.judgement.reason or point is None or self.guarantee.measure_is is not MeasureIs.SHARE:
+            return None
+        kept, of_all = point.outcome.numerator, point.outcome.denominator
+        return (kept, of_all) if kept is not None and of_all is not None else None
 
 
 @dataclass(frozen=True)
@@ -230,6 +241,7 @@ def _measure_view(measure: Measure, content: Content, today: date) -> MeasureVie
         judgement=judge_measure(measure, series, today),
         change=change_of(measure, series, decimals),
         comparisons=compare(measure, series, content),
+        peers=peer_means(measure, series, content),
         course=course_of(measure, series, None if reason else sound),
         snapshot=content.snapshots.get(measure.kolada or ""),
     )

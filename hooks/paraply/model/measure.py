@@ -17,6 +17,9 @@ from paraply.model.record import (
 )
 from paraply.model.values import Decimals, Markdown, Number, PartialDate, Period, Text, Whole
 
+_GROUP_WORDS = {"women": "Kvinnor", "men": "Män"}
+"""Swedish words of Kolada's own groups; a municipality writes its own groups as they are to be shown."""
+
 
 class TargetState(Choice):
     """Why a measure has no target."""
@@ -39,6 +42,11 @@ class Group(Part):
 
     dimension: Text = Field(title="Indelning", description="Till exempel gender; namnges i municipality.yml.")
     value: Text = Field(title="Grupp", description="Till exempel women.")
+
+    @property
+    def label(self) -> str:
+        """The group's word, such as ``Kvinnor``."""
+        return _GROUP_WORDS.get(self.value, self.value[:1].upper() + self.value[1:])
 
 
 class Restated(Part):

@@ -39,6 +39,9 @@ def environment() -> Environment:
         "urls": urls,
         "line_chart": charts.line_chart,
         "sparkline": charts.sparkline,
+        "strip": charts.strip,
+        "group_bars": charts.group_bars,
+        "share": charts.share,
     }
     made.filters["sentence"] = wording.sentence
     return made

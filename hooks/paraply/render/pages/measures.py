@@ -8,7 +8,6 @@ from html import escape
 from paraply import numbers
 from paraply.derive.views import MeasureView, Views
 from paraply.model.choices import OutcomeKind, Reason, Trend
-from paraply.model.measure import Group
 from paraply.model.series import Point
 from paraply.model.values import Period
 from paraply.render import charts, linked, urls, wording
@@ -17,11 +16,11 @@ from paraply.render.pages import crumbs
 from paraply.render.values import address_of
 
 SECTION = "measures"
+ROWS_OPEN = 12
+"""A longer table is folded: its summary says how long it is."""
+
 FRAME_HEIGHT = 560
 """Pixels of an embedded page: a long question and verdict, in a column of 360."""
-
-GROUP_WORDS = {"women": "Kvinnor", "men": "Män"}
-"""Swedish words of Kolada's own groups; a municipality writes its own groups as they are to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _measure_page(view: MeasureView, views: Views) -> Page:
             "span": _span(points),
             "licence": licence_of(view),
             "rows": rows_of(view),
-            "group_label": group_label,
+            "rows_open": ROWS_OPEN,
             "frame": frame_line(view, views),
         },
         breadcrumbs=(*crumbs.MEASURES, Crumb(area.title, f"{urls.MEASURES}#{area.id}"))
@@ -178,11 +177,6 @@ def description_of(view: MeasureView) -> str:
     return " ".join(parts)
 
 
-def group_label(group: Group) -> str:
-    """A group's word, such as ``Kvinnor``."""
-    return GROUP_WORDS.get(group.value, group.value[:1].upper() + group.value[1:])
-
-
 def rows_of(view: MeasureView) -> list[Row]:
     """The table: periods newest first, the total and each group, with what there is to know of the period."""
     by_period: dict[Period, list[Point]] = {}
@@ -197,7 +191,7 @@ def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> Row:
     cells = [_cell(view, total), *(_cell(view, by_group.get(group)) for group in view.series.groups)]
     notes = list(_notes(view, total))
     notes += [
-        f"{group_label(point.outcome.group)}: {note}"
+        f"{point.outcome.group.label}: {note}"
         for point in points
         if point.outcome.group
         for note in (point.outcome.why, point.outcome.note)

@@ -1,0 +1,52 @@
+"""Measure the charts of the example municipality: ms of CPU and bytes (gzip) for each form.
+
+Example: python benchmarks/charts.py
+"""
+
+import gzip
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
+
+from paraply.build import build_site  # noqa: E402  (found through the line above)
+from paraply.derive.comparisons import With  # noqa: E402
+from paraply.render import charts  # noqa: E402
+from tests.conftest import TODAY  # noqa: E402
+from tests.test_golden_charts import GOLDEN  # noqa: E402
+
+ROUNDS = 2_000
+
+
+def main() -> None:
+    """Print a row a form: the geometry's time, and the golden drawing's size."""
+    measures = build_site(ROOT / "tests" / "example", TODAY, allow_example=True).views.measures
+    safe, sick, visits = (
+        measures[id_] for id_ in ("trygghet-arskurs-5", "sjukfranvaro", "besok-kulturhuset")
+    )
+    everyone = safe.compared_with(With.ALL)
+    forms: dict[str, Callable[[], object]] = {
+        "line-peers-carried": lambda: charts.line_chart(safe),
+        "line-break-steps": lambda: charts.line_chart(sick),
+        "strip": lambda: everyone and charts.strip(everyone, "procent", 1, "Exempel"),
+        "bars": lambda: charts.group_bars(visits),
+    }
+    print("| form | geometry, ms CPU | drawing, bytes gzip |\n|---|---|---|")
+    for name, draw in forms.items():
+        size = len(gzip.compress((GOLDEN / f"{name}.svg").read_bytes(), 9, mtime=0))
+        print(f"| {name} | {_cost(draw):.3f} | {size} |")
+
+
+def _cost(draw: Callable[[], object]) -> float:
+    draw()
+    begun = time.process_time()
+    for _round in range(ROUNDS):
+        draw()
+    return (time.process_time() - begun) / ROUNDS * 1000
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""A small line beside a number in text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paraply.derive.views import MeasureView
+from paraply.render.charts.line import MIN_POINTS, LineChart, when
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A small line beside a number in text; 104 × 44, the newest point last."""
+
+    points: Sequence[tuple[float, float]]
+
+    @property
+    def path(self) -> str:
+        """SVG path data."""
+        return LineChart.path(self.points)
+
+
+def sparkline(view: MeasureView) -> Sparkline | None:
+    """The measured totals; at least twenty points tall in its scale, so that small changes look small."""
+    measured = [point for point in view.series.measured if point.value is not None]
+    if len(measured) < MIN_POINTS:
+        return None
+    values = [float(point.value or 0) for point in measured]
+    times = [when(point) for point in measured]
+    low, high = min(values), max(values)
+    least = 20.0 if view.measure.unit == "procent" else (abs(high) or 1.0) * 0.2
+    if high - low < least:
+        middle = (high + low) / 2
+        low, high = middle - least / 2, middle + least / 2
+    width = (times[-1] - times[0]) or 1
+    return Sparkline(
+        [
+            (round(4 + 98 * (time - times[0]) / width, 1), round(40 - 36 * (value - low) / (high - low), 1))
+            for time, value in zip(times, values, strict=True)
+        ]
+    )

@@ -1,0 +1,135 @@
+"""Dots of all municipalities, bars of a break-down, a share of a whole: drawn as the figures say."""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paraply.derive.comparisons import Comparison, With
+from paraply.derive.views import MeasureView
+from paraply.render.charts import WIDTH, Bars, Strip, group_bars, share, strip
+from tests.made import KPI, US, content, measure, snapshot, views
+
+
+def compared(ours: float, *others: float) -> Comparison:
+    rows = [[US, 2025, "T", ours, ""]]
+    rows += [[f"{1000 + place}", 2025, "T", value, ""] for place, value in enumerate(others)]
+    places = [(US, "K"), *((f"{1000 + place}", "K") for place in range(len(others)))]
+    made = measure(source={"kind": "kolada", "id": KPI})
+    found = views(content(measures=[made], snapshots=[snapshot(rows)], places=places))
+    comparison = found.measures["matt"].compared_with(With.ALL)
+    assert comparison is not None
+    return comparison
+
+
+def drawn(ours: float, *others: float) -> Strip:
+    return strip(compared(ours, *others), "procent", 1, "Exempel")
+
+
+class TestStrip:
+    def test_every_other_municipality_is_a_dot_and_ours_is_named(self) -> None:
+        chart = drawn(70, 60, 65, 65, 80)
+        assert sum(count for _x, count in chart.columns) == 4
+        assert chart.ours.text.replace("\u00a0", " ") == "Exempel 70,0 %"
+        assert chart.median.text.replace("\u00a0", " ") == "Median 65,0 %"
+
+    def test_more_stands_to_the_right(self) -> None:
+        chart = drawn(70, 60, 80)
+        (low, _), (high, _) = chart.columns
+        assert low < chart.ours.x < high
+        ticks = [tick.at for tick in chart.across]
+        assert ticks == sorted(ticks)
+
+    def test_equal_values_stand_on_each_other(self) -> None:
+        assert [count for _x, count in drawn(70, *[60] * 5).columns] == [5]
+
+    @pytest.mark.parametrize("others", [1, 30, 290])
+    def test_it_is_never_taller_than_a_phone_can_show(self, others: int) -> None:
+        chart = drawn(70, *[60] * others)
+        assert chart.height <= 190
+        assert chart.base - 44 >= others * chart.step
+
+    def test_names_at_the_edges_are_written_inwards(self) -> None:
+        assert drawn(0, 50, 100).ours.anchor == "start"
+        assert drawn(100, 0, 50).ours.anchor == "end"
+        assert drawn(50, 0, 100).ours.anchor == "middle"
+
+    @settings(max_examples=60)
+    @given(st.lists(st.floats(-1e12, 1e12).map(lambda value: round(value, 6)), min_size=1, max_size=40))
+    def test_any_values_are_drawn_inside(self, values: list[float]) -> None:
+        chart = drawn(values[0], *values)
+        xs = [x for x, _count in chart.columns]
+        assert all(-3 <= x <= WIDTH + 3 for x in (*xs, chart.ours.x, chart.median.x))
+        assert all(after - before >= 5 for before, after in pairwise(xs))
+        assert not re.search(r"nan|inf", chart.path)
+        assert chart == drawn(values[0], *values)
+
+
+def parts(**fields: Any) -> MeasureView:
+    outcomes = [
+        {"period": "2024", "value": 60},
+        {"period": "2025", "value": 70, "group": {"dimension": "gender", "value": "women"}},
+        {"period": "2025", "value": 66},
+        {"period": "2025", "missing": "too_few", "group": {"dimension": "unit", "value": "Norra skolan"}},
+    ]
+    return views(content(measures=[measure(outcomes=outcomes, **fields)])).measures["matt"]
+
+
+def bars_of(*values: float, unit: str = "procent") -> Bars:
+    outcomes = [
+        {
+            "period": "2025",
+            "value": value,
+            **({"group": {"dimension": "unit", "value": f"e{row}"}} if row else {}),
+        }
+        for row, value in enumerate(values)
+    ]
+    found = group_bars(views(content(measures=[measure(outcomes=outcomes, unit=unit)])).measures["matt"])
+    assert found is not None
+    return found
+
+
+class TestBars:
+    def test_the_total_comes_first_then_the_groups_of_the_newest_period(self) -> None:
+        found = group_bars(parts())
+        assert found is not None
+        assert str(found.period) == "2025"
+        assert [bar.label for bar in found.bars] == ["Alla", "Kvinnor", "Norra skolan"]
+        assert [bar.is_total for bar in found.bars] == [True, False, False]
+
+    def test_what_is_withheld_has_its_reason_and_no_bar(self) -> None:
+        found = group_bars(parts())
+        assert found is not None
+        assert (found.bars[-1].text, found.bars[-1].width) == ("för få svar för att visas", 0)
+
+    def test_large_shares_are_of_the_whole_and_small_ones_of_the_largest(self) -> None:
+        assert bars_of(80, 60).bars[0].width == pytest.approx(WIDTH * 0.8)
+        assert bars_of(4, 2).bars[0].width == WIDTH
+        assert bars_of(300, 150, unit="kronor").bars[1].width == WIDTH / 2
+
+    def test_bars_start_at_zero_also_with_losses(self) -> None:
+        loss, gain = bars_of(-5, 15, unit="mnkr").bars
+        assert loss.x == 0
+        assert loss.x + loss.width == gain.x == pytest.approx(WIDTH / 4)
+
+    def test_without_a_break_down_there_are_no_bars(self) -> None:
+        assert group_bars(views(content(measures=[measure()])).measures["matt"]) is None
+
+    @settings(max_examples=60)
+    @given(st.lists(st.integers(-(10**12), 10**12), min_size=2, max_size=6))
+    def test_any_values_are_drawn_inside(self, values: list[int]) -> None:
+        for bar in bars_of(*values, unit="kronor").bars:
+            assert bar.x >= -0.1
+            assert bar.x + bar.width <= WIDTH + 0.2
+
+
+def test_a_share_is_a_part_of_the_whole() -> None:
+    half = share(Decimal(150), Decimal(300))
+    assert half is not None
+    assert (half.width, half.text) == (WIDTH / 2, "150 av 300")
+    assert share(Decimal(0), Decimal(0)) is None
+    assert share(Decimal(5), Decimal(4)) is None
