@@ -158,7 +158,7 @@ def test_another_value_is_a_restatement_with_a_reason(example: Path, tmp_path: P
     before = files(example)
     status, said = imported(example, file)
     assert status == 1
-    assert f"{SICK}:42: ~ 2025: 6,8\u00a0% → 6,7\u00a0% (C2)" in said
+    assert f"{SICK}:43: ~ 2025: 6,8\u00a0% → 6,7\u00a0% (C2)" in said
     assert 'Ange skälet: --why "' in said
     assert files(example) == before
     status, said = imported(example, file, why="Ett kontor räknades två gånger.")
@@ -379,7 +379,7 @@ def test_new_warnings_are_told(example: Path, tmp_path: Path) -> None:
         example, excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 62]])
     )
     assert status == 0, said
-    assert f"Att se över efteråt: {SICK}:45: S" in said
+    assert f"Att se över efteråt: {SICK}:46: S" in said
 
 
 def test_a_file_that_cannot_be_read_is_told_of(example: Path, tmp_path: Path) -> None:

@@ -26,10 +26,10 @@ PROSE = frozenset(
 
 NOT_PROSE = frozenset(
     """
-    accent cell centre code complaints_url contact decided_by dimension dimensions email file
-    heading id label licence logo municipality name number old_addresses organisation_number period
-    phone pictogram primary report_url reviewers rule section sheet short_name
-    site_address social_image synonyms unit url value word
+    accent cell centre code complaints_url contact decided_by dimension dimensions email file heading id
+    label licence logo municipality name number old_addresses organisation_number period phone pictogram
+    primary report_url reviewers rule section series sheet short_name site_address social_image synonyms
+    under unit url value word
     """.split()  # noqa: SIM905
 )
 """Names, addresses, codes and words that people search for."""
