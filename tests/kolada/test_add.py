@@ -15,7 +15,7 @@ from paraply.kolada.progress import Bar
 from paraply.kolada.rows import Kpi
 from paraply.load import load_content
 from paraply.model.choices import Direction
-from tests.kolada.conftest import kpi, snapshots
+from tests.kolada.conftest import US, kpi, snapshots
 from tests.kolada.server import Kolada
 
 Run = Callable[..., int]
@@ -70,6 +70,22 @@ def test_a_kpi_becomes_a_page(root: Path, fetch_script: Run, capsys: pytest.Capt
     address = f"matt/{Path(FILE).stem}/"
     assert any(page.address == address for page in site.pages)
     assert fetch_script() == 0
+
+
+def test_a_value_that_kolada_repeats_is_pointed_out(
+    kolada: Kolada, fetch_script: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repeated = {2022: 80.5, 2023: 80.5, 2024: 70.0, 2025: 70.0, 2026: 75.0}
+    for row in kolada.data:
+        if (row["kpi"], row["municipality"]) == ("N99993", US):
+            row["values"][1]["value"] = repeated[row["period"]]
+    assert fetch_script("--add", "N99993", "--direction", "higher") == 10
+    told = capsys.readouterr().out
+    assert "N99993: Värdet är detsamma 2022 och 2023, 2024 och 2025. Kolada upprepar ett värde" in told
+    assert "rounds: [2022, 2024, 2026]" in told
+    assert fetch_script("--add", "N99991", "--direction", "higher") == 1  # has rounds, and is there already
+    fetch_script()
+    assert "Kolada upprepar" not in capsys.readouterr().out
 
 
 def test_the_first_measure_of_all_needs_no_other(root: Path, fetch_script: Run) -> None:

@@ -57,6 +57,23 @@ def differences(
     return lines
 
 
+def repeats(rows: Sequence[SnapshotRow], code: str) -> str:
+    """A proposal when our totals look carried: Kolada repeats a value in the years that nothing was measured.
+
+    Empty unless two years or more have the value of the year before them.
+    """
+    totals = {year: value for place, year, gender, value, _ in rows if (place, gender) == (code, "T")}
+    again = [year for year, value in totals.items() if value is not None and totals.get(year - 1) == value]
+    if len(again) < 2:
+        return ""
+    measured = ", ".join(str(year) for year in totals if year not in again)
+    told = ", ".join(f"{year - 1} och {year}" for year in again)
+    return (
+        f"Värdet är detsamma {told}. Kolada upprepar ett värde de år då inget mäts. "
+        f"Är det så här? Skriv då åren som mättes i måttets fil: rounds: [{measured}]"
+    )
+
+
 def _fields(old: Snapshot, kpi: Kpi, stamp: Stamp) -> list[str]:
     pairs = [(label, getattr(old, field), getattr(kpi, field)) for field, label in _FIELDS.items()]
     pairs.append(("ursprung", old.origin, stamp.origin))

@@ -8,7 +8,7 @@ from typing import Final
 
 from paraply.kolada import groups
 from paraply.kolada.client import Client
-from paraply.kolada.differences import differences
+from paraply.kolada.differences import differences, repeats
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.rows import Data, Group, Municipality, snapshot_rows
 from paraply.kolada.snapshots import FOLDER, Stamp, groups_text, municipalities_text, snapshot_text
@@ -66,6 +66,8 @@ def fetch(
         old = content.snapshots.get(id_)
         rows = snapshot_rows(data[id_])
         doubts += doubts_about_rows(question, kpi, rows, old, accepted)
+        if old is None and not any(measure.rounds for measure in question.measures[id_]):
+            notes += [f"{id_}: {note}" for note in [repeats(rows, question.code)] if note]
         changed = differences(old, kpi, rows, stamp, question.code, names)
         if changed or old is None or _is_due(old, stamp):
             files[f"{FOLDER}/{id_}.json"] = snapshot_text(kpi, rows, stamp)
