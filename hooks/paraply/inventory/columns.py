@@ -1,0 +1,197 @@
+"""The columns of the sheet: a heading, the field it is, and how its value is shown and read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from paraply.derive.equality import Question
+from paraply.model.choices import Choice, Every, Method
+from paraply.model.consequence import Compensation
+from paraply.model.content import Content
+from paraply.model.guarantee import (
+    BasisKind,
+    Bound,
+    ClaimWay,
+    Guarantee,
+    GuaranteeKind,
+    GuaranteePath,
+    GuaranteeState,
+    LevelUnit,
+    Per,
+)
+from paraply.model.values import PartialDate
+from paraply.problems import did_you_mean
+from paraply.yamlfile import Value
+
+GAP: Final = "Saknas"
+"""What stands in a cell that ought to be filled in; read back as empty."""
+
+
+class Kind(Enum):
+    """How a cell's text is read."""
+
+    TEXT = "text"
+    LINES = "lines"
+    NUMBER = "number"
+    DAY = "day"
+    CHOICE = "choice"
+    ID = "id"
+    IDS = "ids"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column a person may fill in. ``path`` is the field; ``folder`` is where an id leads."""
+
+    heading: str
+    path: tuple[str, ...]
+    kind: Kind
+    choices: type[Choice] | None = None
+    folder: str = ""
+    question: Question | None = None
+    width: int = 18
+
+    def shown(self, guarantee: Guarantee) -> str:
+        """The promise's value as text; empty when it has none."""
+        value: object = guarantee
+        for name in self.path:
+            value = getattr(value, name, None)
+        if isinstance(value, Choice):
+            return value.label
+        if isinstance(value, tuple):
+            return (", " if self.kind is Kind.IDS else "\n").join(value)
+        if isinstance(value, Decimal):
+            return f"{value.normalize():f}"
+        return "" if value is None else str(value)
+
+    def options(self, content: Content) -> list[str]:
+        """What the drop-down offers; empty for free text and lists."""
+        if self.choices:
+            return [choice.label for choice in self.choices]
+        return sorted(content.folders[self.folder]) if self.kind is Kind.ID else []
+
+    def read(self, text: str, content: Content) -> Value:
+        """The value a cell's text means, as a file holds it. Raises ``MeaningError``."""
+        if not text:
+            return [] if self.kind in {Kind.LINES, Kind.IDS} else None
+        match self.kind:
+            case Kind.CHOICE:
+                return self._choice(text)
+            case Kind.NUMBER:
+                return _number(text)
+            case Kind.DAY:
+                return _day(text)
+            case Kind.LINES:
+                return [line.strip() for line in text.splitlines() if line.strip()]
+            case Kind.ID:
+                return _known(text, self.folder, content)
+            case Kind.IDS:
+                ids = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
+                return [_known(id_, self.folder, content) for id_ in ids]
+        return text
+
+    def _choice(self, text: str) -> str:
+        members: Iterable[Choice] = self.choices or ()
+        by_word = {word.casefold(): member for member in members for word in (member.label, member.value)}
+        found = by_word.get(text.casefold())
+        if found is None:
+            labels = [member.label for member in members]
+            raise MeaningError(
+                f"'{text}' är inget av valen", did_you_mean(text, labels) or f"Välj {', '.join(labels)}."
+            )
+        return found.value
+
+
+class MeaningError(ValueError):
+    """Raised when a cell's text means nothing; what is wrong and what to do, in Swedish."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(f"{what}. {hint}")
+        self.what, self.hint = what, hint
+
+
+def _choice(
+    heading: str, path: str, choices: type[Choice], question: Question | None = None, width: int = 16
+) -> Column:
+    return Column(heading, tuple(path.split(".")), Kind.CHOICE, choices, question=question, width=width)
+
+
+def _of(kind: Kind, heading: str, path: str, question: Question | None = None, width: int = 18) -> Column:
+    return Column(heading, tuple(path.split(".")), kind, question=question, width=width)
+
+
+def _id(heading: str, path: str, folder: str, question: Question | None = None) -> Column:
+    return Column(heading, (path,), Kind.ID, folder=folder, question=question, width=26)
+
+
+COLUMNS: Final = (
+    _choice("Läge", "state", GuaranteeState),
+    _choice("Slag", "kind", GuaranteeKind),
+    Column("Ansvariga (id)", ("owners",), Kind.IDS, folder="owners", width=26),
+    _choice("Nivå: gräns", "level.bound", Bound),
+    _of(Kind.NUMBER, "Nivå: tal", "level.value", Question.LEVEL, 10),
+    _choice("Nivå: enhet", "level.unit", LevelUnit),
+    _choice("Nivå: per", "level.per", Per),
+    _of(Kind.TEXT, "När klockan startar", "clock_starts", Question.CLOCK_STARTS, 26),
+    _of(Kind.LINES, "Motkrav (ett per rad)", "your_part", Question.YOUR_PART, 32),
+    _of(Kind.LINES, "Undantag (ett per rad)", "exceptions", None, 28),
+    _of(Kind.TEXT, "Konsekvens", "consequence.text", Question.CONSEQUENCE, 36),
+    _choice("Ersättning", "consequence.compensation", Compensation),
+    _choice("Så får man ersättningen", "claim.how", ClaimWay, Question.CLAIM, 24),
+    _of(Kind.TEXT, "Så gör man", "claim.text", None, 28),
+    _of(Kind.TEXT, "Uppföljning", "follow_up.text", Question.FOLLOW_UP, 32),
+    _choice("Hur ofta", "follow_up.every", Every),
+    _choice("Metod", "follow_up.method", Method, None, 22),
+    _id("Mått (id)", "measure", "measures", Question.MEASURE),
+    _id("Beslut (id)", "decision", "decisions", Question.DECISION),
+    _choice("Grund", "basis.kind", BasisKind, Question.BASIS),
+    _of(Kind.TEXT, "Lag eller hänvisning", "basis.reference", None, 24),
+    _of(Kind.TEXT, "Vårt tillägg", "basis.beyond_law", None, 28),
+    _of(Kind.DAY, "Gäller från", "valid_from"),
+    _of(Kind.DAY, "Gäller till och med", "valid_to"),
+    _of(Kind.DAY, "Ses över senast", "review_by"),
+    _choice("Mötet: väg framåt", "path", GuaranteePath),
+    _id("Mötet: beslut om vägen (id)", "path_decision", "decisions"),
+    _id("Mötet: ersätts av (id)", "replaced_by", "guarantees"),
+)
+"""What a person may fill in, in the order of the sheet; the meeting's own decisions last."""
+
+BEFORE: Final = ("Id", "Löfte", "Visas som", "Kvar att göra", "Varningar")
+"""The columns that only tell."""
+
+NOTES: Final = "Mötet: anteckningar (läses inte in)"
+HEADINGS: Final = (*BEFORE, *(column.heading for column in COLUMNS), NOTES)
+BY_HEADING: Final[Mapping[str, Column]] = {column.heading: column for column in COLUMNS}
+
+
+def _number(text: str) -> Decimal:
+    plain = text.replace("\u00a0", "").replace(" ", "").replace(",", ".").replace("\u2212", "-")
+    try:
+        value = Decimal(plain)
+    except InvalidOperation:
+        raise MeaningError(f"'{text}' är inget tal", "Skriv bara siffror, till exempel 10.") from None
+    if not value.is_finite() or abs(value) > 10**12:
+        raise MeaningError(f"'{text}' är inget rimligt tal", "Skriv bara siffror, till exempel 10.")
+    return Decimal(int(value)) if value == value.to_integral_value() else value
+
+
+def _day(text: str) -> str:
+    try:
+        return str(PartialDate.parse(text))
+    except PydanticCustomError as error:
+        context = error.context or {}
+        hint = str(context.get("hint", "Skriv år-månad-dag, till exempel 2027-03-01."))
+        raise MeaningError(f"'{text}' är inget datum som finns", hint) from None
+
+
+def _known(id_: str, folder: str, content: Content) -> str:
+    known = content.folders[folder]
+    if id_ in known:
+        return id_
+    names = {"owners": "de ansvariga", "measures": "måtten", "decisions": "besluten", "guarantees": "löftena"}
+    hint = did_you_mean(id_, known) or f"Skriv ett id som finns bland {names[folder]}."
+    raise MeaningError(f"'{id_}' finns inte bland {names[folder]}", hint)

@@ -1,0 +1,141 @@
+"""The command: write the sheets, or read a filled-in one, show what would change, ask, and write."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+from typing import Final
+
+from paraply import atomic
+from paraply.derive.views import Views, views_of
+from paraply.importers.writing import Judged, judged, judged_with
+from paraply.inventory.editing import EditError, new_texts
+from paraply.inventory.reading import Filled, read_filled
+from paraply.inventory.sheet import rows_for, workbook_of
+from paraply.problems import Problem, did_you_mean
+
+Say = Callable[[str], None]
+Ask = Callable[[str], str]
+
+WITHOUT_OWNER: Final = "utan-ansvarig"
+_CEASED: Final = frozenset({"R07"})
+"""Warnings that a sheet may not add: an owner that has ceased cannot answer for a promise."""
+
+
+def write_sheets(root: Path, today: date, output: Path, owner: str | None, say: Say) -> int:
+    """Write one sheet per owner that answers for a promise, or one owner's. Returns the exit status."""
+    found = judged(root, today)
+    if _stopped(found, say):
+        return 1
+    views = views_of(found.content, found.problems, today)
+    sheets = {
+        name: text for name, text in _sheets(views) if owner is None or name == f"inventering-{owner}.xlsx"
+    }
+    if owner is not None and not sheets:
+        known = [*found.content.owners, WITHOUT_OWNER]
+        hint = f"Id '{owner}' svarar inte för något löfte." if owner in known else did_you_mean(owner, known)
+        say(f"Det finns inget ark för '{owner}'. {hint}".strip())
+        return 1
+    try:
+        atomic.write_all({output / name: data for name, data in sheets.items()})
+    except OSError as error:
+        say(f"{error.filename or output}: Det gick inte att skriva ({error.strerror}).")
+        return 1
+    for name in sheets:
+        say(str(output / name))
+    return 0
+
+
+def apply_sheet(
+    root: Path, today: date, file: Path, say: Say, ask: Ask | None, *, yes: bool, dry_run: bool
+) -> int:
+    """Read a filled-in sheet back. Returns the exit status: 1 when nothing was written, and why was said."""
+    try:
+        return _apply(root, today, file, say, ask, yes=yes, dry_run=dry_run)
+    except OSError as error:
+        say(f"{error.filename or file}: Det gick inte att läsa eller skriva ({error.strerror}).")
+    except EditError as error:
+        say(f"{file.name}: En fil kan inte ändras på det här sättet ({error}). Ändra den för hand.")
+    say("Inget skrevs.")
+    return 1
+
+
+def _apply(
+    root: Path, today: date, file: Path, say: Say, ask: Ask | None, *, yes: bool, dry_run: bool
+) -> int:
+    before = judged(root, today)
+    if _stopped(before, say):
+        return 1
+    filled = read_filled(file.read_bytes(), before.content)
+    if filled.faults:
+        return _refused(say, (f"{file.name}: {fault}" for fault in filled.faults))
+    if not filled.edits:
+        say("Inget är ändrat i arket.")
+        return 0
+    texts = new_texts(filled.edits, before.content, root)
+    after = judged_with(root, texts, today)
+    if wrong := _new_problems(before, after):
+        return _refused(say, (_told(problem, file, filled) for problem in wrong))
+    for line in _difference(root, texts):
+        say(line)
+    for edit in filled.edits:
+        say(f"{edit.id}, {edit.column.heading}: '{edit.before}' → '{edit.after}'")
+    if dry_run:
+        say("Provkörning: inget skrevs.")
+        return 0
+    if not yes and (
+        ask is None or ask("Skriva ändringarna? (ja/nej) ").strip().casefold() not in {"j", "ja"}
+    ):
+        say("Inget skrevs. Kör igen med --yes om det stämmer." if ask is None else "Inget skrevs.")
+        return 1
+    atomic.write_all({root / name: text for name, text in texts.items()})
+    say(f"Klart: {len(filled.edits)} ändringar i {len(texts)} filer.")
+    return 0
+
+
+def _sheets(views: Views) -> Iterable[tuple[str, bytes]]:
+    for owner in views.content.owners.values():
+        if rows := rows_for(views, owner):
+            title = f"Inventering av löften: {owner.name}"
+            yield f"inventering-{owner.id}.xlsx", workbook_of(rows, views, title)
+    if rows := rows_for(views):
+        title = "Inventering av löften utan känd ansvarig"
+        yield f"inventering-{WITHOUT_OWNER}.xlsx", workbook_of(rows, views, title)
+
+
+def _stopped(found: Judged, say: Say) -> bool:
+    if not found.errors:
+        return False
+    _refused(say, ["Innehållet har fel som måste rättas först:", *map(str, found.errors)])
+    return True
+
+
+def _refused(say: Say, lines: Iterable[str]) -> int:
+    for line in lines:
+        say(line)
+    say("Inget skrevs.")
+    return 1
+
+
+def _new_problems(before: Judged, after: Judged) -> list[Problem]:
+    """What the sheet would bring in that a build refuses, or that names an owner that is no more."""
+    known = {(problem.place.file, problem.rule.code, problem.message) for problem in before.problems}
+    return [
+        problem
+        for problem in after.problems
+        if (problem.is_error or problem.rule.code in _CEASED)
+        and (problem.place.file, problem.rule.code, problem.message) not in known
+    ]
+
+
+def _told(problem: Problem, file: Path, filled: Filled) -> str:
+    """The problem with the row of the sheet that brings it."""
+    row = filled.rows.get(Path(problem.place.file).stem)
+    where = f"rad {row}: " if row else ""
+    return f"{file.name}: {where}{problem.rule.code} {problem.message} {problem.hint}".rstrip()
+
+
+def _difference(root: Path, texts: Mapping[str, str]) -> Iterable[str]:
+    for name, text in texts.items():
+        old = (root / name).read_text(encoding="utf-8")
+        yield from unified_diff(old.splitlines(), text.splitlines(), name, name, n=1, lineterm="")

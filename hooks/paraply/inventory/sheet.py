@@ -1,0 +1,184 @@
+"""Promises → a workbook: one row each, drop-downs, and every gap both coloured and worded.
+
+A hidden sheet remembers what each cell held, so that only what a person has edited is read back, and a
+promise that has changed in the meantime is noticed.
+"""
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from paraply.derive.equality import Answer, Row, equality_of
+from paraply.derive.remaining import remaining
+from paraply.derive.views import Views
+from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, NOTES, Column, Kind
+from paraply.model.municipality import Owner
+
+SHEET: Final = "Inventering"
+MEMORY: Final = "Så var det"
+OPTIONS: Final = "Val"
+HELP: Final = "Så gör du"
+
+_MOST_ROW_HEIGHT: Final = 220
+_LINE: Final = 15
+_HEAD = PatternFill("solid", fgColor="12394A")
+_HEAD_MEETING = PatternFill("solid", fgColor="6B4A00")
+_GAP = PatternFill("solid", fgColor="FCE3B6")
+_TOLD = PatternFill("solid", fgColor="EEF2F3")
+_EDGE = Border(bottom=Side("thin", color="C9D1D4"), right=Side("thin", color="C9D1D4"))
+
+_HELP_LINES = (
+    "Ett löfte per rad. Orange celler där det står Saknas behöver fyllas i: skriv över ordet.",
+    "De grå kolumnerna till vänster visar bara. Ändra inget där, och låt Id stå kvar.",
+    "Celler med en pil har en lista att välja ur. Motkrav och undantag: ett per rad i cellen (Alt + Enter).",
+    "Kolumnerna som börjar med Mötet är till för beslutet om varje löfte.",
+    "Löften tas inte bort genom att raden tas bort. Välj Avvecklas som väg, och Borttaget som läge.",
+    "Töm en cell för att ta bort uppgiften. Flytta eller byt inte namn på kolumner. Sortera gärna.",
+    "Läs in arket igen med: python scripts/inventory.py --apply FIL. Du ser ändringarna innan något skrivs.",
+)
+
+
+def rows_for(views: Views, owner: Owner | None = None) -> list[Row]:
+    """The promises of one owner, of nobody known (None): all but the withdrawn ones."""
+    equality = equality_of(views)
+    return list((equality.of_owner(owner) if owner else equality.without_owner).rows)
+
+
+def workbook_of(rows: Sequence[Row], views: Views, title: str) -> bytes:
+    """The workbook of some promises as .xlsx. The same rows and day give the same cells."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet(SHEET)
+    _header(sheet)
+    memory = book.create_sheet(MEMORY)
+    memory.sheet_state = "veryHidden"
+    _write(memory.cell(1, 1), "Id")
+    for number, column in enumerate(COLUMNS, 2):
+        _write(memory.cell(1, number), column.heading)
+    for line, row in enumerate(rows, 2):
+        _row(sheet, line, row, views)
+        _write(memory.cell(line, 1), row.view.guarantee.id)
+        for number, column in enumerate(COLUMNS, 2):
+            _write(memory.cell(line, number), column.shown(row.view.guarantee))
+    _drop_downs(book, sheet, len(rows), views)
+    _help(book.create_sheet(HELP), title, views.today)
+    sheet.freeze_panes = "C2"  # id and promise stay in sight
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(HEADINGS))}{max(2, len(rows) + 1)}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    made = datetime.combine(views.today, datetime.min.time())
+    book.properties.created = book.properties.modified = made
+    book.properties.creator = "Paraply"
+    book.properties.title = title
+    book.properties.language = "sv"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def is_gap(row: Row, column: Column) -> bool:
+    """Whether the promise ought to have a value here and has none."""
+    return column.question is not None and row.answers[column.question] is Answer.MISSING
+
+
+def _header(sheet: Worksheet) -> None:
+    widths = [26, 34, 16, 36, 36, *(column.width for column in COLUMNS), 40]
+    for number, (heading, width) in enumerate(zip(HEADINGS, widths, strict=True), 1):
+        cell = sheet.cell(1, number)
+        _write(cell, heading)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = _HEAD_MEETING if heading.startswith("Mötet") else _HEAD
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.row_dimensions[1].height = 34
+
+
+def _row(sheet: Worksheet, line: int, row: Row, views: Views) -> None:
+    guarantee = row.view.guarantee
+    warnings = [
+        f"{problem.rule.code} {problem.message}"
+        for problem in views.problems
+        if problem.place.file == guarantee.file and problem.accepted is None
+    ]
+    told = (
+        guarantee.id,
+        guarantee.promise,
+        guarantee.shown_kind.label,
+        "\n".join(remaining(row)) or "Inget",
+        "\n".join(warnings) or "Inga",
+    )
+    values = [column.shown(guarantee) for column in COLUMNS]
+    lines = 1
+    for number, text in enumerate((*told, *values, ""), 1):
+        cell = sheet.cell(line, number)
+        column = COLUMNS[number - len(BEFORE) - 1] if len(BEFORE) < number < len(HEADINGS) else None
+        gap = column is not None and not text and is_gap(row, column)
+        if column is not None and column.kind is Kind.NUMBER and text:
+            cell.value = float(text)
+        else:
+            _write(cell, GAP if gap else text)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border = _EDGE
+        if gap:
+            cell.fill = _GAP
+            cell.font = Font(bold=True)
+        elif column is None and number <= len(BEFORE):
+            cell.fill = _TOLD
+        width = sheet.column_dimensions[get_column_letter(number)].width
+        lines = max(lines, sum(1 + int(len(part) / width) for part in text.split("\n")))
+    sheet.row_dimensions[line].height = min(_MOST_ROW_HEIGHT, _LINE * lines + 4)
+
+
+def _drop_downs(book: Workbook, sheet: Worksheet, count: int, views: Views) -> None:
+    options = book.create_sheet(OPTIONS)
+    options.sheet_state = "hidden"
+    for place, column in enumerate(COLUMNS, 1):
+        offered = column.options(views.content)
+        if not offered or not count:
+            continue
+        _write(options.cell(1, place), column.heading)
+        for line, option in enumerate(offered, 2):
+            _write(options.cell(line, place), option)
+        letter = get_column_letter(place)
+        rule = DataValidation(
+            type="list",
+            formula1=f"'{OPTIONS}'!${letter}$2:${letter}${len(offered) + 1}",
+            allow_blank=True,
+            showErrorMessage=False,  # the gap's own word is no option, and the reader says what is wrong
+        )
+        rule.promptTitle = column.heading[:32]
+        rule.prompt = "Välj ur listan."
+        rule.showInputMessage = True
+        at = get_column_letter(len(BEFORE) + place)
+        rule.add(f"{at}2:{at}{count + 1}")
+        sheet.add_data_validation(rule)
+
+
+def _help(sheet: Worksheet, title: str, today: date) -> None:
+    sheet.column_dimensions["A"].width = 110
+    _write(sheet.cell(1, 1), title)
+    sheet.cell(1, 1).font = Font(bold=True, size=14)
+    _write(
+        sheet.cell(2, 1),
+        f"Läget {today.isoformat()}. Anteckningarna i sista kolumnen ({NOTES}) stannar i arket.",
+    )
+    for line, text in enumerate(_HELP_LINES, 4):
+        _write(sheet.cell(line, 1), text)
+        sheet.cell(line, 1).alignment = Alignment(wrap_text=True)
+
+
+def _write(cell: Cell | MergedCell, text: str) -> None:
+    """Always as text, whatever it begins with: no content becomes a formula."""
+    cell.value = text or None
+    if text:
+        cell.data_type = "s"
