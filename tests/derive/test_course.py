@@ -46,6 +46,18 @@ def test_a_figure_that_is_there_already_needs_nothing() -> None:
     assert found(90, 91, 92).on_course
 
 
+def test_a_figure_that_is_there_and_on_its_way_out_is_not_on_course() -> None:
+    falling = found(99, 95, 92, targets=({"from_period": "2028", "at_least": 90},))
+    assert falling.needed == 0
+    assert not falling.on_course
+
+
+def test_a_pace_that_leads_past_a_range_is_not_on_course() -> None:
+    into = ({"from_period": "2028", "at_least": 20, "at_most": 22},)
+    assert found(10, 12, 14, 16, targets=into, direction="range").on_course
+    assert not found(1, 6, 11, 16, targets=into, direction="range").on_course
+
+
 def test_a_target_of_zero_can_be_reached() -> None:
     zero = ({"from_period": "2030", "at_most": 0},)
     down = found(9, 8, 7, 6, 5, targets=zero, direction="lower")

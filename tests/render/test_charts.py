@@ -147,6 +147,12 @@ def test_carried_values_are_open_and_never_joined() -> None:
     assert [mark.label for mark in chart.marks if mark.is_open] == ["", ""]
 
 
+def test_months_are_never_joined_with_years() -> None:
+    months = [{"period": f"2024-{month:02}", "value": 90 + month} for month in (1, 2)]
+    chart = drawn(*months, {"period": "2024", "value": 1200}, {"period": "2025", "value": 1300})
+    assert [len(segment) for segment in chart.solid] == [2, 2]
+
+
 @pytest.mark.parametrize("kind", ["forecast", "preliminary", "part_year"])
 def test_what_is_not_final_is_open(kind: str) -> None:
     chart = drawn(70, 71, {"period": "2022", "value": 72, "kind": kind})
@@ -183,9 +189,17 @@ class TestTarget:
         assert chart.target is not None
         assert chart.target.text == "Mål 80"
 
-    def test_a_range_has_two_lines(self) -> None:
+    def test_a_range_has_two_lines_and_both_ends_in_its_name(self) -> None:
         targets = [{"from_period": "2020", "at_least": 70, "at_most": 80}]
-        assert len(drawn(70, 75, direction="range", targets=targets).steps) == 2
+        chart = drawn(70, 75, direction="range", targets=targets)
+        assert len(chart.steps) == 2
+        assert chart.target is not None
+        assert chart.target.text == "Mål 70–80"
+
+    def test_a_target_that_was_given_up_is_drawn_but_not_named(self) -> None:
+        chart = drawn(70, 75, 76, targets=[{"from_period": "2020", "at_least": 80}, {"from_period": "2022"}])
+        assert len(chart.steps) == 1
+        assert chart.target is None
 
 
 class TestPeers:

@@ -248,6 +248,9 @@ def test_a_judgement_without_a_figure_is_told_by_its_reason() -> None:
          "Sedan 2023 har det ökat med 3,0 procentenheter om året. I den takten nås målet."),
         ((86, 86, 86), "Sedan 2023 har det varit oförändrat. I den takten nås inte målet."),
         ((90, 91, 92), "Från 2029 är målet minst 90 procent. Dit har måttet redan nått."),
+        ((99, 95, 92), "Dit har måttet redan nått. "
+         "Sedan 2023 har det minskat med 3,5 procentenheter om året. "
+         "I den takten nås inte målet."),
         ((89.8, 89.9, 89.9), "Då behöver måttet öka med 0,03 procentenheter om året."),
     ],
 )  # fmt: skip

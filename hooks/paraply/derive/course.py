@@ -23,7 +23,8 @@ YEARS_LOOKED_BACK: Final = 5
 class Course:
     """The way to a later target. ``needed`` and ``actual`` are changes a year in the measure's unit.
 
-    ``needed`` is 0 when the newest figure is there already, else it has the sign of the way there.
+    ``needed`` is 0 when the newest figure is there already, else it has the sign of the way there. ``ahead``
+    is where the pace leads when the target begins to hold.
     """
 
     target: Target
@@ -31,11 +32,12 @@ class Course:
     latest: Point
     needed: Decimal
     actual: Decimal
+    ahead: Decimal
 
     @property
     def on_course(self) -> bool:
-        """Whether the pace is enough; a figure that is there must not be on its way out."""
-        return self.needed == 0 or self.actual / self.needed >= 1
+        """Whether the pace leads to the target; a figure that is there must not be on its way out."""
+        return missed_by(self.ahead, self.target.at_least, self.target.at_most) == 0
 
 
 def course_of(measure: Measure, series: Series, latest: Point | None) -> Course | None:
@@ -49,16 +51,18 @@ def course_of(measure: Measure, series: Series, latest: Point | None) -> Course 
     since = _first_comparable(measure, series, latest)
     if target is None or since is None or since.value is None:
         return None
-    passed = _years(since.period, latest.period)
-    left = _years(latest.period, target.from_period)
+    passed = _months(since.period, latest.period)
+    left = _months(latest.period, target.from_period)
+    change = latest.value - since.value
     missing = missed_by(latest.value, target.at_least, target.at_most)
     upwards = target.at_least is not None and latest.value < target.at_least
     return Course(
         target=target,
         since=since,
         latest=latest,
-        needed=(missing if upwards else -missing) / left,
-        actual=(latest.value - since.value) / passed,
+        needed=(missing if upwards else -missing) * 12 / left,
+        actual=change * 12 / passed,
+        ahead=latest.value + change * left / passed,
     )
 
 
@@ -68,7 +72,7 @@ def _next_target(measure: Measure, latest: Point) -> Target | None:
         target
         for target in measure.targets
         if target.from_period.first > latest.period.first
-        and _years(latest.period, target.from_period) > 0
+        and _months(latest.period, target.from_period) > 0
         and (target.at_least, target.at_most) != (None, None)
         and (today is None or (target.at_least, target.at_most) != (today.at_least, today.at_most))
     ]
@@ -84,14 +88,13 @@ def _first_comparable(measure: Measure, series: Series, latest: Point) -> Point 
             point
             for point in series.measured
             if point.period.kind is latest.period.kind
-            and 0 < _years(point.period, latest.period) <= YEARS_LOOKED_BACK
+            and 0 < _months(point.period, latest.period) <= YEARS_LOOKED_BACK * 12
             and (since is None or point.period >= since)
         ),
         None,
     )
 
 
-def _years(earlier: Period, later: Period) -> Decimal:
+def _months(earlier: Period, later: Period) -> int:
     """From the month one ends in to the month the other ends in."""
-    months = 12 * (later.last.year - earlier.last.year) + later.last.month - earlier.last.month
-    return Decimal(months) / 12
+    return 12 * (later.last.year - earlier.last.year) + later.last.month - earlier.last.month

@@ -16,8 +16,10 @@ from paraply.numbers import NBSP
 
 OWN_PROCESSING = "Egen bearbetning av data från Kolada"
 RAW_SOURCE = "Källa: Kolada"
-MOST_DECIMALS = 3
 """Kolada's terms: the second for raw values only, the first for anything computed (kolada.se/om-oss/api)."""
+MOST_DECIMALS = 3
+"""Of a yearly change, however small."""
+
 
 _TREND_WORDS = {Trend.BETTER: "Bättre än", Trend.WORSE: "Sämre än", Trend.UNCHANGED: "Oförändrat sedan"}
 _REASON_SENTENCES = {
@@ -197,19 +199,20 @@ def course_sentences(view: MeasureView) -> list[str]:
         return []
     from_then = numbers.period(course.target.from_period)
     told = [f"Från {from_then} är målet {target_text(view, course.target)}."]
-    if course.needed == 0:
-        return [*told, "Dit har måttet redan nått."]
+    if course.needed:
+        way = "öka" if course.needed > 0 else "minska"
+        told.append(f"Då behöver måttet {way} med {_a_year(view, course.needed)} om året.")
+    else:
+        told.append("Dit har måttet redan nått.")
+        if course.on_course:
+            return told
     since = numbers.period(course.since.period)
-    reached = "I den takten nås målet." if course.on_course else "I den takten nås inte målet."
-    needs, has_been = _a_year(view, course.needed), _a_year(view, course.actual)
-    return [
-        *told,
-        f"Då behöver måttet {'öka' if course.needed > 0 else 'minska'} med {needs} om året.",
-        f"Sedan {since} har det {'ökat' if course.actual > 0 else 'minskat'} med {has_been} om året."
-        if course.actual
-        else f"Sedan {since} har det varit oförändrat.",
-        reached,
-    ]
+    if course.actual:
+        went = "ökat" if course.actual > 0 else "minskat"
+        told.append(f"Sedan {since} har det {went} med {_a_year(view, course.actual)} om året.")
+    else:
+        told.append(f"Sedan {since} har det varit oförändrat.")
+    return [*told, "I den takten nås målet." if course.on_course else "I den takten nås inte målet."]
 
 
 def _a_year(view: MeasureView, change: Decimal) -> str:

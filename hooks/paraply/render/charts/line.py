@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 from paraply import numbers
+from paraply.derive.verdicts import target_for
 from paraply.derive.views import MeasureView
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
-from paraply.model.values import Period
+from paraply.model.values import Period, PeriodKind
 from paraply.render.charts.scale import Scale
 
 WIDTH: Final = 340
@@ -94,7 +95,8 @@ def line_chart(view: MeasureView) -> LineChart | None:
     marks = _marks(points, places, scale, view)
     steps = [(inside(begins), inside(ends), scale.at(float(bound))) for begins, ends, bound in held]
     beside = [(round(across(_middle_of(period)), 1), scale.at(float(value))) for period, value in peers]
-    target = Tick(steps[-1][2], f"Mål {numbers.plain(held[-1][2])}") if steps else None
+    named = _named_target(view, points)
+    target = Tick(steps[-1][2], named) if named else None
     peers_at = Tick(beside[-1][1], PEERS) if len(beside) >= MIN_POINTS else None
     target, peers_at = _apart(target, peers_at)
     return LineChart(
@@ -155,11 +157,12 @@ def _segments(
     points: Sequence[Point], marks: Sequence[Mark], view: MeasureView
 ) -> list[list[tuple[float, float]]]:
     starts = sorted(broken.before for broken in view.measure.breaks)
-    segments: dict[int, list[tuple[float, float]]] = {}
+    segments: dict[tuple[int, PeriodKind], list[tuple[float, float]]] = {}
     for point, mark in zip(points, marks, strict=True):
         if not mark.is_open:
             part = sum(start <= point.period for start in starts)
-            segments.setdefault(part, []).append((mark.x, mark.y))
+            kind = point.period.kind  # a month is never joined with a year
+            segments.setdefault((part, kind), []).append((mark.x, mark.y))
     return [segment for segment in segments.values() if len(segment) >= MIN_POINTS]
 
 
@@ -187,6 +190,17 @@ def _held(view: MeasureView, points: Sequence[Point]) -> list[tuple[float, float
         bounds = [bound for bound in (target.at_most, target.at_least) if bound is not None]
         held += [(float(begins), float(ends), bound) for bound in bounds if begins < ends]
     return held
+
+
+def _named_target(view: MeasureView, points: Sequence[Point]) -> str:
+    """The name of the target that holds for the last point, ``Mål 95`` or ``Mål 18–22``; else empty."""
+    target = target_for(view.measure, points[-1])
+    bounds = (
+        [numbers.plain(bound) for bound in (target.at_least, target.at_most) if bound is not None]
+        if target
+        else []
+    )
+    return f"Mål {'–'.join(bounds)}" if bounds else ""
 
 
 def _apart(one: Tick | None, other: Tick | None) -> tuple[Tick | None, Tick | None]:
