@@ -86,11 +86,21 @@ def test_never_across_a_break_nor_from_what_was_not_measured() -> None:
         ((80, 81), {"targets": ({"from_period": "2020", "at_least": 90},)}),
         ((80, 81), {"targets": ({"from_period": "2020", "at_least": 90}, *TARGETS)}),
         ((80, 81), {"direction": "neutral"}),
+        ((80, 81), {"breaks": ({"before": "2027", "why": "ny fråga"},)}),
         ((80,), {}),
         ((), {}),
         ((80, 81), {"last": 2010}),  # too old to carry a verdict
     ],
-    ids=["no target", "none ahead", "the same ahead", "no direction", "one figure", "no figure", "too old"],
+    ids=[
+        "no target",
+        "none ahead",
+        "the same ahead",
+        "no direction",
+        "a break ahead",
+        "one figure",
+        "no figure",
+        "too old",
+    ],
 )
 def test_otherwise_nothing_is_said(values: tuple[Any, ...], fields: dict[str, Any]) -> None:
     assert course(*values, **fields) is None

@@ -1,100 +1,138 @@
-"""Every comparison of the committed Kolada figures, computed once more by another engine."""
+"""The 18 real comparisons, computed once more from the files themselves by SQLite's window functions."""
 
 import json
 import sqlite3
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
 from paraply.build import examine
-from paraply.derive.comparisons import Comparison, With
+from paraply.derive.comparisons import Comparison
 from paraply.derive.published import published
-from paraply.derive.views import MeasureView, Views, views_of
+from paraply.derive.views import MeasureView, views_of
 from tests.conftest import ROOT, TODAY
 
-KOLADA = ROOT / "content" / "results" / "kolada"
+RESULTS = ROOT / "content" / "results"
+KOLADA = RESULTS / "kolada"
 SQL = """
 WITH newest AS (
-    SELECT MAX(f.year) AS year FROM figures f JOIN rounds r ON r.year = f.year WHERE f.id = :us
+    SELECT MAX(figures.year) AS year FROM figures JOIN rounds USING (kpi, year)
+    WHERE kpi = :kpi AND id = :us AND gender = 'T' AND value IS NOT NULL AND status = ''
 ),
-given AS (
-    SELECT id, CAST(value AS REAL) AS value, :sign * CAST(value AS REAL) AS goodness
-    FROM figures JOIN members USING (id) WHERE year = (SELECT year FROM newest)
+counted AS (
+    SELECT id, value, :sign * value AS goodness FROM figures JOIN newest USING (year)
+    WHERE kpi = :kpi AND gender = 'T' AND value IS NOT NULL AND status = ''
+        AND id IN (SELECT id FROM municipalities WHERE type = 'K')
+        AND (:grp IS NULL OR id = :us OR id IN (SELECT id FROM members WHERE grp = :grp))
 ),
 ranked AS (
-    SELECT *, RANK() OVER (ORDER BY goodness DESC) AS rank, COUNT(*) OVER (PARTITION BY goodness) - 1 AS ties,
-        COUNT(*) OVER () AS n, ROW_NUMBER() OVER (ORDER BY goodness) AS place
-    FROM given
+    SELECT id, value,
+        RANK() OVER (ORDER BY goodness DESC) AS rank,
+        COUNT(*) OVER (PARTITION BY goodness) - 1 AS ties,
+        COUNT(*) OVER () AS n,
+        ROW_NUMBER() OVER (ORDER BY value) AS place
+    FROM counted
 )
 SELECT (SELECT year FROM newest), rank, ties, n,
     CASE WHEN 4 * rank <= n THEN 'best' WHEN 4 * rank > 3 * n THEN 'last' ELSE 'middle' END,
     (SELECT AVG(value) FROM ranked WHERE place IN ((n + 1) / 2, (n + 2) / 2)),
-    (SELECT AVG(value) FROM ranked WHERE id <> :us),
-    (SELECT COUNT(*) FROM given JOIN figures f USING (id) WHERE f.year = (SELECT year FROM newest) - 1
-        AND CAST(f.value AS REAL) = given.value)
+    (SELECT AVG(value) FROM ranked WHERE id <> :us)
 FROM ranked WHERE id = :us
 """
-"""The definitions of the content model; the last column counts values that equal those of the year before."""
 
 
-@pytest.fixture(scope="module")
-def views() -> Views:
-    examined = examine(ROOT, TODAY)
-    return views_of(published(examined.content, TODAY), examined.problems, TODAY)
+def json_of(name: str) -> Any:
+    return json.loads((KOLADA / f"{name}.json").read_text(encoding="utf-8"))
 
 
-@cache
-def raw(name: str) -> Any:
-    return json.loads((KOLADA / name).read_text(encoding="utf-8"), parse_float=str)
-
-
-def members_of(comparison: Comparison) -> set[str]:
-    """Read from the raw lists, not from the comparison: the group's members, or every municipality."""
-    if comparison.group is None:
-        return {entry["id"] for entry in raw("municipalities.json") if entry["type"] == "K"}
-    [group] = [group for group in raw("groups.json") if group["id"] == comparison.group.id]
-    return {*group["members"], "0188"}
-
-
-def computed(view: MeasureView, comparison: Comparison) -> tuple[Any, ...]:
-    rows = raw(f"{view.measure.kolada}.json")["values"]
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE TABLE figures (id TEXT, year INTEGER, value TEXT)")
-    database.execute("CREATE TABLE members (id TEXT)")
-    database.execute("CREATE TABLE rounds (year INTEGER)")
-    database.executemany(
-        "INSERT INTO figures VALUES (?, ?, ?)",
-        [row[:2] + row[3:4] for row in rows if row[2] == "T" and row[3] is not None and not row[4]],
-    )
-    database.executemany("INSERT INTO members VALUES (?)", [(id_,) for id_ in members_of(comparison)])
-    database.executemany("INSERT INTO rounds VALUES (?)", [(int(each.text),) for each in view.measure.rounds])
-    sign = 1 if view.measure.direction.value == "higher" else -1
-    found: tuple[Any, ...] = database.execute(SQL, {"us": "0188", "sign": sign}).fetchone()
-    database.close()
+def yaml_of(path: str) -> dict[str, Any]:
+    found: dict[str, Any] = YAML(typ="safe").load(RESULTS / path)
     return found
 
 
-def test_all_eighteen_are_compared_with_similar_and_with_all(views: Views) -> None:
-    compared = [view for view in views.measures.values() if view.measure.kolada]
-    assert len(compared) == 18
-    for view in compared:
-        assert {each.with_ for each in view.comparisons} >= {With.SIMILAR, With.ALL}, view.measure.id
+RECORDS = {
+    record["source"]["id"]: record
+    for record in (yaml_of(f"measures/{path.name}") for path in sorted((RESULTS / "measures").glob("*.yml")))
+    if record.get("source", {}).get("kind") == "kolada"
+}
+MUNICIPALITY = yaml_of("municipality.yml")
 
 
-@pytest.mark.parametrize("path", sorted(KOLADA.glob("N*.json")), ids=lambda path: path.stem)
-def test_they_equal_an_independent_computation(path: Path, views: Views) -> None:
-    [view] = [view for view in views.measures.values() if view.measure.kolada == path.stem]
-    for comparison in view.comparisons:
-        year, rank, ties, n, quartile, median, mean, repeated = computed(view, comparison)
-        assert comparison.period.text == str(year)
-        assert comparison.quartile is not None
-        assert (comparison.rank, comparison.ties, comparison.n) == (rank, ties, n)
-        assert comparison.quartile.value == quartile
-        assert float(comparison.median) == pytest.approx(median)
-        assert float(comparison.group_mean or 0) == pytest.approx(mean)
-        if (
-            comparison.with_ is With.ALL
-        ):  # about half were measured the year before, and are counted all the same
-            assert 0 < repeated < n
+@pytest.fixture(scope="module")
+def database() -> Iterator[sqlite3.Connection]:
+    """Kolada's files as tables, with nothing chosen or computed."""
+    made = sqlite3.connect(":memory:")
+    made.executescript(
+        "CREATE TABLE figures (kpi TEXT, id TEXT, year INT, gender TEXT, value REAL, status TEXT);"
+        "CREATE TABLE rounds (kpi TEXT, year INT);"
+        "CREATE TABLE municipalities (id TEXT, type TEXT);"
+        "CREATE TABLE members (grp TEXT, id TEXT);"
+    )
+    for kpi, record in RECORDS.items():
+        made.executemany(
+            "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?)", [(kpi, *row) for row in json_of(kpi)["values"]]
+        )
+        made.executemany("INSERT INTO rounds VALUES (?, ?)", [(kpi, year) for year in record["rounds"]])
+    places = [(place["id"], place["type"]) for place in json_of("municipalities")]
+    made.executemany("INSERT INTO municipalities VALUES (?, ?)", places)
+    members = [(group["id"], member) for group in json_of("groups") for member in group["members"]]
+    made.executemany("INSERT INTO members VALUES (?, ?)", members)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def shown() -> dict[str, MeasureView]:
+    """The measures as the pages show them."""
+    examined = examine(ROOT, TODAY)
+    views = views_of(published(examined.content, TODAY), examined.problems, TODAY)
+    return {view.measure.kolada: view for view in views.measures.values() if view.measure.kolada}
+
+
+def told(comparison: Comparison) -> tuple[Any, ...]:
+    quartile = comparison.quartile.value if comparison.quartile else None
+    return int(comparison.period.text), comparison.rank, comparison.ties, comparison.n, quartile
+
+
+def test_there_are_eighteen(shown: dict[str, MeasureView]) -> None:
+    assert len(RECORDS) == 18
+    assert set(shown) == set(RECORDS)
+
+
+@pytest.mark.parametrize("kpi", RECORDS)
+def test_the_comparisons_are_those_of_an_independent_computation(
+    kpi: str, shown: dict[str, MeasureView], database: sqlite3.Connection
+) -> None:
+    record, chosen = RECORDS[kpi], MUNICIPALITY["kolada"]
+    similar = record.get("kolada_group") or chosen.get("default_group")
+    groups = {"similar": similar, "county": chosen.get("county_group"), "all": None}
+    found = {comparison.with_.value: comparison for comparison in shown[kpi].comparisons}
+    assert set(found) == set(groups)
+    for with_, group in groups.items():
+        asked = {
+            "kpi": kpi,
+            "us": MUNICIPALITY["code"],
+            "grp": group,
+            "sign": {"higher": 1, "lower": -1}[record["direction"]],
+        }
+        *place, median, mean = database.execute(SQL, asked).fetchone()
+        assert told(found[with_]) == tuple(place), with_
+        assert float(found[with_].median) == pytest.approx(median), with_
+        assert not found[with_].mean_is_koladas
+        assert float(found[with_].group_mean or Decimal("NaN")) == pytest.approx(mean), with_
+
+
+@pytest.mark.parametrize("kpi", RECORDS)
+def test_carried_years_are_those_with_a_value_outside_the_rounds(
+    kpi: str, shown: dict[str, MeasureView], database: sqlite3.Connection
+) -> None:
+    rows = database.execute(
+        "SELECT year FROM figures WHERE kpi = ? AND id = ? AND gender = 'T' AND value IS NOT NULL AND "
+        "year NOT IN (SELECT year FROM rounds WHERE rounds.kpi = figures.kpi) ORDER BY year",
+        (kpi, MUNICIPALITY["code"]),
+    )
+    carried = [int(point.period.text) for point in shown[kpi].series.totals if point.carried]
+    assert carried == [year for (year,) in rows]

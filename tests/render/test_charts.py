@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from paraply.derive.views import MeasureView
 from paraply.model.values import LARGEST
 from paraply.render import charts
 from paraply.render.charts import HEIGHT, WIDTH, LineChart, line_chart, sparkline
+from paraply.render.charts.labels import Label
 from tests.made import KPI, US, content, measure, snapshot, views
 
 AXIS_RIGHT = WIDTH - charts.RIGHT
@@ -46,7 +47,26 @@ def numbers_of(chart: LineChart) -> Iterator[tuple[float, float]]:
     yield from chart.peers
 
 
+def labels(chart: LineChart) -> list[str]:
+    return [mark.label.text for mark in chart.marks if mark.label]
+
+
+def texts(chart: LineChart) -> list[Label]:
+    """Every text in the chart, where the template draws it."""
+    found = [Label(tick.text, chart.left - 6, tick.at + 5, "end") for tick in chart.up]
+    found += [Label(tick.text, tick.at, HEIGHT - 6) for tick in chart.across]
+    found += [
+        Label(name.text, chart.right + 4, name.at + 5, "start")
+        for name in (chart.target, chart.peers_at)
+        if name
+    ]
+    return [*found, *chart.break_names, *(mark.label for mark in chart.marks if mark.label)]
+
+
 def assert_inside(chart: LineChart) -> None:
+    boxes = [text.box for text in texts(chart)]
+    assert all(box.left >= 0 and box.right <= WIDTH + 12 for box in boxes)
+    assert not [(one, other) for one, other in combinations(texts(chart), 2) if one.box.touches(other.box)]
     for x, y in numbers_of(chart):
         assert math.isfinite(x)
         assert math.isfinite(y)
@@ -81,7 +101,7 @@ def test_time_goes_right_and_more_goes_up() -> None:
     first, second, third = chart.marks
     assert first.x < second.x < third.x
     assert second.y < third.y < first.y
-    assert [mark.label for mark in chart.marks] == ["70", "75", "72"]
+    assert labels(chart) == ["70", "75", "72"]
     assert chart.solid == [[(mark.x, mark.y) for mark in chart.marks]]
 
 
@@ -144,7 +164,7 @@ def test_carried_values_are_open_and_never_joined() -> None:
     assert [mark.is_open for mark in chart.marks] == [False, True, False, True, False]
     assert chart.has_open
     assert [len(segment) for segment in chart.solid] == [3]
-    assert [mark.label for mark in chart.marks if mark.is_open] == ["", ""]
+    assert [mark.label for mark in chart.marks if mark.is_open] == [None, None]
 
 
 def test_months_are_never_joined_with_years() -> None:
@@ -238,7 +258,7 @@ def test_sixty_years_keep_labels_apart() -> None:
     chart = drawn(*range(60), first=1966)
     assert_inside(chart)
     assert len(chart.marks) == 60
-    assert [mark.label for mark in chart.marks if mark.label] == ["0", "59"]
+    assert labels(chart) == ["0", "59"]
     xs = [tick.at for tick in chart.across]
     assert all(after - before >= 40 for before, after in pairwise(xs))
     years = [tick.text for tick in chart.across]
@@ -252,11 +272,12 @@ def test_months_of_one_year_name_the_year_once() -> None:
 
 
 def test_a_dip_has_its_label_under_it() -> None:
-    assert [mark.below for mark in drawn(75, 70, 76).marks] == [False, True, False]
+    marks = drawn(75, 70, 76).marks
+    assert [mark.label is not None and mark.label.y > mark.y for mark in marks] == [False, True, False]
 
 
 def test_labels_have_the_decimals_of_the_measure() -> None:
-    assert [mark.label for mark in drawn(70, 71.25, decimals=1).marks] == ["70,0", "71,3"]
+    assert labels(drawn(70, 71.25, decimals=1)) == ["70,0", "71,3"]
 
 
 def test_path_data() -> None:

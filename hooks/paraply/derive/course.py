@@ -51,6 +51,8 @@ def course_of(measure: Measure, series: Series, latest: Point | None) -> Course 
     since = _first_comparable(measure, series, latest)
     if target is None or since is None or since.value is None:
         return None
+    if any(latest.period < broken.before <= target.from_period for broken in measure.breaks):
+        return None  # the target is for another way of measuring
     passed = _months(since.period, latest.period)
     left = _months(latest.period, target.from_period)
     change = latest.value - since.value

@@ -1,8 +1,9 @@
 """A line over time with the targets that held, and with similar municipalities beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import ceil, floor
 from typing import Final
 
 from paraply import numbers
@@ -11,6 +12,7 @@ from paraply.derive.views import MeasureView
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
 from paraply.model.values import Period, PeriodKind
+from paraply.render.charts.labels import Box, Label, around, placed, width_of
 from paraply.render.charts.scale import Scale
 
 WIDTH: Final = 340
@@ -22,18 +24,25 @@ BOTTOM: Final = 28
 MIN_POINTS: Final = 2
 WIDEST_LABELS: Final = 6
 PEERS: Final = "Liknande"
+TARGET: Final = "Mål"
+BREAK: Final = "Ny mätning"
+AXIS_GAP: Final = 6.0
+NAME_GAP: Final = 4.0
+MARK_RADIUS: Final = 6.5
+WIDEST_NAME: Final = 110.0
+"""A longer name is only its word: the figure stands on the axis and in the text."""
+
 LINE_OF_TEXT: Final = 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A drawn point with the text beside it; ``carried`` and ``tentative`` ones are drawn open."""
+    """A drawn point, and its figure where there is room for it; what is not measured and final is open."""
 
     x: float
     y: float
-    label: str
     is_open: bool
-    below: bool
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,11 @@ class LineChart:
     peers: Sequence[tuple[float, float]]
     peers_at: Tick | None
     breaks: Sequence[float]
+    break_names: Sequence[Label]
     starts_at_zero: bool
     has_open: bool
-    right: int = WIDTH - RIGHT
+    left: float
+    right: float
 
     @staticmethod
     def path(points: Sequence[tuple[float, float]]) -> str:
@@ -84,37 +95,54 @@ def line_chart(view: MeasureView) -> LineChart | None:
     peers = [(period, value) for period, value in view.peers if first <= _middle_of(period) <= last]
     shown = [*values, *(bound for _from, _to, bound in held), *(value for _period, value in peers)]
     scale = Scale.around([float(value) for value in shown], TOP, HEIGHT - BOTTOM)
+    up = [Tick(scale.at(value), numbers.number(Decimal(str(value)), scale.decimals)) for value in scale.ticks]
+    named = _named_target(view, points)
+    left, right = _edges(up, named)
 
     def across(time: float) -> float:
-        return LEFT + 12 + (time - first) / (last - first) * (WIDTH - LEFT - RIGHT - 24)
+        return left + 12 + (time - first) / (last - first) * (right - left - 24)
 
     def inside(time: float) -> float:
-        return round(min(max(across(time), LEFT), WIDTH - RIGHT), 1)
+        return round(min(max(across(time), left), right), 1)
 
-    places = [across(time) for time in times]
-    marks = _marks(points, places, scale, view)
+    places = [round(across(time), 1) for time in times]
     steps = [(inside(begins), inside(ends), scale.at(float(bound))) for begins, ends, bound in held]
     beside = [(round(across(_middle_of(period)), 1), scale.at(float(value))) for period, value in peers]
-    named = _named_target(view, points)
     target = Tick(steps[-1][2], named) if named else None
     peers_at = Tick(beside[-1][1], PEERS) if len(beside) >= MIN_POINTS else None
     target, peers_at = _apart(target, peers_at)
+    breaks = _breaks(points, places, view)
+    break_names = _break_names(breaks)
+    names = [name for name in (target, peers_at) if name]
+    taken = [
+        *(Label(tick.text, left - AXIS_GAP, tick.at + 5, "end").box for tick in up),
+        *(Label(name.text, right + NAME_GAP, name.at + 5, "start").box for name in names),
+        *(name.box for name in break_names),
+    ]
+    marks = _labelled(_marks(points, places, scale), points, view, taken)
     return LineChart(
         solid=_segments(points, marks, view),
         marks=marks,
         across=_across(points, places),
-        up=[
-            Tick(scale.at(value), numbers.number(Decimal(str(value)), scale.decimals))
-            for value in scale.ticks
-        ],
+        up=up,
         steps=steps,
         target=target,
         peers=beside if peers_at else [],
         peers_at=peers_at,
-        breaks=_breaks(points, places, view),
+        breaks=breaks,
+        break_names=break_names,
         starts_at_zero=scale.low == 0,
         has_open=any(mark.is_open for mark in marks),
+        left=left,
+        right=right,
     )
+
+
+def _edges(up: Sequence[Tick], named: str) -> tuple[float, float]:
+    """Where the axis ends, so that its figures and the names at its right fit beside it."""
+    left = max(float(LEFT), max(width_of(tick.text) for tick in up) + AXIS_GAP)
+    right = WIDTH - max(float(RIGHT), width_of(named) + NAME_GAP)
+    return float(ceil(left)), float(floor(right))
 
 
 def when(point: Point) -> float:
@@ -130,21 +158,41 @@ def _is_open(point: Point) -> bool:
     return point.carried or point.kind is not OutcomeKind.OUTCOME
 
 
-def _marks(points: Sequence[Point], places: Sequence[float], scale: Scale, view: MeasureView) -> list[Mark]:
-    marks = []
-    solid = [index for index, point in enumerate(points) if not _is_open(point)]
-    shown = set(solid if len(solid) <= WIDEST_LABELS else [solid[0], solid[-1]])
+def _marks(points: Sequence[Point], places: Sequence[float], scale: Scale) -> list[Mark]:
+    return [
+        Mark(x, scale.at(float(point.value or 0)), _is_open(point))
+        for point, x in zip(points, places, strict=True)
+    ]
+
+
+def _labelled(
+    marks: Sequence[Mark], points: Sequence[Point], view: MeasureView, taken: Sequence[Box]
+) -> list[Mark]:
+    """The marks with their figures: the newest first, then the oldest, then as many as there is room for."""
+    solid = [index for index, mark in enumerate(marks) if not mark.is_open]
     low = {
         index
         for before, index, after in zip(solid, solid[1:], solid[2:], strict=False)
         if _dips(points, before, index, after)
     }
-    for index, (point, x) in enumerate(zip(points, places, strict=True)):
-        label = numbers.number(point.value or Decimal(0), view.decimals) if index in shown else ""
-        marks.append(
-            Mark(round(x, 1), scale.at(float(point.value or 0)), label, _is_open(point), below=index in low)
-        )
-    return marks
+    order = [*solid[-1:], *solid[:1], *reversed(solid[1:-1])] if len(solid) > 1 else solid
+    is_dense = len(solid) > WIDEST_LABELS
+    if is_dense:
+        order = order[:2]
+    room = Box(0, 0, WIDTH, HEIGHT - BOTTOM + 4)
+    labels: dict[int, Label] = {}
+    for index in order:
+        mark = marks[index]
+        others = [
+            around(other.x, other.y, MARK_RADIUS)
+            for place, other in enumerate(marks)
+            if place != index and not is_dense  # among many points, the two figures lie over the line
+        ]
+        text = numbers.number(points[index].value or Decimal(0), view.decimals)
+        boxes = [*taken, *others, *(label.box for label in labels.values())]
+        if label := placed(text, mark.x, mark.y, boxes, room, below=index in low):
+            labels[index] = label
+    return [replace(mark, label=labels.get(index)) for index, mark in enumerate(marks)]
 
 
 def _dips(points: Sequence[Point], before: int, index: int, after: int) -> bool:
@@ -195,12 +243,10 @@ def _held(view: MeasureView, points: Sequence[Point]) -> list[tuple[float, float
 def _named_target(view: MeasureView, points: Sequence[Point]) -> str:
     """The name of the target that holds for the last point, ``Mål 95`` or ``Mål 18–22``; else empty."""
     target = target_for(view.measure, points[-1])
-    bounds = (
-        [numbers.plain(bound) for bound in (target.at_least, target.at_most) if bound is not None]
-        if target
-        else []
-    )
-    return f"Mål {'–'.join(bounds)}" if bounds else ""
+    limits = (target.at_least, target.at_most) if target else ()
+    bounds = "–".join(numbers.plain(limit) for limit in limits if limit is not None)
+    name = f"{TARGET} {bounds}"
+    return (name if width_of(name) <= WIDEST_NAME else TARGET) if bounds else ""
 
 
 def _apart(one: Tick | None, other: Tick | None) -> tuple[Tick | None, Tick | None]:
@@ -223,3 +269,14 @@ def _breaks(points: Sequence[Point], places: Sequence[float], view: MeasureView)
         if before and after:
             found.append(round((before[-1] + after[0]) / 2, 1))
     return found
+
+
+def _break_names(breaks: Sequence[float]) -> list[Label]:
+    """The word over each break; breaks so near each other that the words would touch share the first's."""
+    names: list[Label] = []
+    for x in breaks:
+        half = width_of(BREAK) / 2
+        name = Label(BREAK, min(max(x, half), WIDTH - half), 14)
+        if not names or not name.box.touches(names[-1].box):
+            names.append(name)
+    return names

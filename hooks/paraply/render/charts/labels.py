@@ -1,0 +1,82 @@
+"""Where a chart's texts stand, so that none covers another: sizes are those of 14 px in any common sans."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+CHARACTER: Final = 8.4
+"""Width of a bold digit; most letters are narrower, so a box is rather too wide than too narrow."""
+
+ASCENT: Final = 11.0
+DESCENT: Final = 3.0
+ABOVE: Final = -12.0
+BELOW: Final = 22.0
+SIDEWAYS: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room that a text or a mark takes."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def touches(self, other: "Box") -> bool:
+        """Whether the two share any room."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text at its place: ``y`` is the base line, ``anchor`` what of the text stands at ``x``."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str = "middle"
+
+    @property
+    def box(self) -> Box:
+        """The room it takes."""
+        width = width_of(self.text)
+        left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        return Box(left, self.y - ASCENT, left + width, self.y + DESCENT)
+
+
+def width_of(text: str) -> float:
+    """The width of a text, in the units of the view box."""
+    return CHARACTER * len(text)
+
+
+def around(x: float, y: float, radius: float) -> Box:
+    """The room of a mark."""
+    return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+def placed(text: str, x: float, y: float, taken: Sequence[Box], within: Box, *, below: bool) -> Label | None:
+    """A label of the mark at ``x``, ``y`` that touches nothing, above or below it; None without room."""
+    for label in _candidates(text, x, y, below=below):
+        box = label.box
+        inside = (
+            within.left <= box.left
+            and box.right <= within.right
+            and within.top <= box.top
+            and box.bottom <= within.bottom
+        )
+        if inside and not any(box.touches(other) for other in taken):
+            return label
+    return None
+
+
+def _candidates(text: str, x: float, y: float, *, below: bool) -> Iterable[Label]:
+    for move in (BELOW, ABOVE) if below else (ABOVE, BELOW):
+        yield Label(text, x, round(y + move, 1))
+        yield Label(text, round(x + SIDEWAYS, 1), round(y + move, 1), "end")
+        yield Label(text, round(x - SIDEWAYS, 1), round(y + move, 1), "start")
