@@ -137,3 +137,13 @@ def test_what_is_withdrawn_is_readable_and_leaves_the_lists(
         )
         assert rows is not None
         assert f"{address.split('/')[1]}/" not in rows[0]
+
+
+def test_servers_are_told_of_every_old_address(example_site: Path) -> None:
+    lists = [
+        (example_site / name).read_text(encoding="utf-8") for name in ("_redirects", "_redirects.nginx.conf")
+    ]
+    apache = (example_site / ".htaccess").read_text(encoding="utf-8")
+    for told in (*lists, apache.replace("\\", "")):
+        assert "/garantier/ekologisk-skolmat" in told
+        assert f"/{PHASED_OUT}" in told

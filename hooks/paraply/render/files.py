@@ -1,4 +1,4 @@
-"""Files that are not pages: redirects from old addresses, robots, security.txt, feed and colours."""
+"""Files that are not pages: redirects, robots, security.txt, feed and colours."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from paraply.render.events import event_line
 from paraply.render.exports import data_files
 from paraply.render.headers import header_files
 from paraply.render.page import PlainFile
+from paraply.render.redirects import apache_rules, redirect_files, redirects_of
 from paraply.render.templating import environment
 
 
@@ -19,8 +20,9 @@ def plain_files(views: Views, site_address: str) -> Iterator[PlainFile]:
     """Every file besides the pages and the assets. ``site_address`` is empty when it is not known."""
     yield from data_files(views, site_address)
     yield from search_index(views)
-    yield from header_files(indexed=is_indexed(views))
-    yield from _redirects(views, site_address)
+    redirects = redirects_of(views)
+    yield from header_files(indexed=is_indexed(views), apache=apache_rules(redirects, site_address))
+    yield from redirect_files(redirects, site_address)
     yield _text(urls.ROBOTS, _robots(site_address if is_indexed(views) else ""))
     if security := _security(views):
         yield _text(urls.SECURITY, security)
@@ -28,18 +30,6 @@ def plain_files(views: Views, site_address: str) -> Iterator[PlainFile]:
         yield _text(urls.STYLES, colours)
     if site_address:
         yield _text(urls.FEED, _feed(views, site_address))
-
-
-def _redirects(views: Views, site_address: str) -> Iterator[PlainFile]:
-    """A small page at every old address that leads to the new one, without a script."""
-    template = environment().get_template("redirect.html")
-    for records in views.content.folders.values():
-        for record in filter(urls.has_page, records.values()):
-            for address in record.old_addresses:
-                old, new = urls.normalised(address), urls.of(record)
-                path = f"{old}index.html" if old.endswith("/") else old
-                canonical = f"{site_address.rstrip('/')}/{new}" if site_address else ""
-                yield _text(path, template.render(new=urls.relative(old, new), canonical=canonical))
 
 
 def _robots(site_address: str) -> str:

@@ -4,7 +4,7 @@ The policy allows files of the site itself and nothing inline, so it needs neith
 Each page carries it as ``<meta>`` too, for hosts that send no headers; only headers can say who may frame it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paraply.render import urls
 from paraply.render.page import PlainFile
@@ -22,8 +22,11 @@ EMBEDDED = f"/{urls.MEASURES}[^/]+/inbaddad/"
 """The pages other sites may frame, as a regular expression."""
 
 
-def header_files(*, indexed: bool) -> Iterator[PlainFile]:
-    """``_headers`` for Netlify and Cloudflare Pages, ``.htaccess`` for Apache. Others: ``hosting/``."""
+def header_files(*, indexed: bool, apache: Iterable[str] = ()) -> Iterator[PlainFile]:
+    """``_headers`` for Netlify and Cloudflare Pages, ``.htaccess`` for Apache, with more lines of its own.
+
+    Others: ``hosting/``.
+    """
     common = {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -32,7 +35,7 @@ def header_files(*, indexed: bool) -> Iterator[PlainFile]:
     if not indexed:
         common["X-Robots-Tag"] = "noindex"
     yield PlainFile(urls.HEADERS, "\n".join(_netlify(common)).encode())
-    yield PlainFile(urls.HTACCESS, "\n".join(_apache(common)).encode())
+    yield PlainFile(urls.HTACCESS, "\n".join([*apache, *_apache(common)]).encode())
 
 
 def _netlify(common: dict[str, str]) -> Iterator[str]:
