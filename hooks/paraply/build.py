@@ -1,11 +1,24 @@
 """The pipeline, one step per line. Read this first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from paraply import check, load
+from paraply.changes import (
+    Article,
+    Difference,
+    Reading,
+    built_articles,
+    changed_files,
+    changes_of_articles,
+    difference_of,
+    hand_written,
+    is_folder,
+    text_of,
+    version_at,
+)
 from paraply.check import World, check_content
 from paraply.derive.published import published
 from paraply.derive.views import views_of
@@ -26,10 +39,11 @@ EXAMPLE_REFUSED = Rule(
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """Content with everything found wrong with it, sorted by file and line."""
+    """Content with everything found wrong with it, by file and line, and the ids that could not be read."""
 
     content: Content
     problems: Sequence[Problem]
+    unread: Mapping[str, frozenset[str]]
 
     @property
     def has_errors(self) -> bool:
@@ -41,7 +55,8 @@ def examine(root: Path, today: date) -> Examined:
     """Load and check a municipality's folder: all problems at once."""
     loaded = load_content(root)
     world = World(loaded.content, today, tuple(urls.claimed(loaded.content)), loaded.unread)
-    return Examined(loaded.content, in_order([*loaded.problems, *check_content(world)]))
+    problems = in_order([*loaded.problems, *check_content(world)])
+    return Examined(loaded.content, problems, loaded.unread)
 
 
 def build_site(root: Path, today: date, *, allow_example: bool = False) -> Site:
@@ -55,6 +70,50 @@ def build_site(root: Path, today: date, *, allow_example: bool = False) -> Site:
         raise ContentError(problems)
     views = views_of(published(examined.content, today), problems, today)
     return render_site(views)
+
+
+def compare_versions(
+    before: str, after: str | None, root: Path, today: date, built: tuple[Path, Path] | None = None
+) -> Difference:
+    """What changes from one version to another, both read on the same day by the same program.
+
+    Each is a folder, or a commit in the git of ``root``; without ``after`` it is ``root`` as it stands.
+    ``built`` are both sites as their own programs made them, to tell what the program changes. Raises
+    ``NoVersionError``.
+    """
+    since = "" if is_folder(before) else after if after and not is_folder(after) else "HEAD"
+    with version_at(before, root, since=since) as old, version_at(after or str(root), root) as new:
+        files = changed_files(old, new)
+        program_pages = (
+            changes_of_articles(built_articles(built[0]), built_articles(built[1])) if built else ()
+        )
+        return difference_of(read_version(old, today), read_version(new, today), files, program_pages)
+
+
+def read_version(root: Path, today: date) -> Reading:
+    """A version with what follows from it; its pages too when it has no error."""
+    examined = examine(root, today)
+    content = examined.content
+    views = views_of(published(content, today), examined.problems, today)
+    pages = {} if examined.has_errors else {**articles_of(render_site(views)), **hand_written(root)}
+    addresses = {
+        (folder, id_): urls.of(record)
+        for folder, records in content.folders.items()
+        for id_, record in records.items()
+        if urls.has_page(record)
+    }
+    redirects = {
+        urls.normalised(old): urls.of(record)
+        for records in content.folders.values()
+        for record in filter(urls.has_page, records.values())
+        for old in record.old_addresses
+    }
+    return Reading(content, views, examined.problems, addresses, redirects, pages, examined.unread)
+
+
+def articles_of(site: Site) -> dict[str, Article]:
+    """Every generated page by address, as text."""
+    return {page.address: Article(page.title, text_of(site.body(page).html)) for page in site.pages}
 
 
 def all_rules() -> list[Rule]:

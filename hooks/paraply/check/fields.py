@@ -25,6 +25,11 @@ class FieldText:
         return next(part for part in reversed(self.path) if isinstance(part, str))
 
 
+def reference_of(model: type[BaseModel], field: str) -> str | None:
+    """What a field refers to: the name of a folder or list; None when it holds no id."""
+    return _fields(model).get(field)
+
+
 def texts_of(part: BaseModel, path: Path = ()) -> Iterator[FieldText]:
     """The texts of a record, its parts and lists, in the model's order; codes of closed lists are none."""
     for name, refers in _fields(type(part)).items():

@@ -1,0 +1,25 @@
+"""The comparison of two versions: what changes for residents, in words. It knows records, never `render`."""
+
+from paraply.changes.articles import built_articles, hand_written
+from paraply.changes.difference import Difference, difference_of
+from paraply.changes.output import FORMATS, as_markdown
+from paraply.changes.pages import changes_of_articles, text_of
+from paraply.changes.reading import Article, Reading
+from paraply.changes.versions import NoVersionError, changed_files, is_folder, version_at
+
+__all__ = [
+    "FORMATS",
+    "Article",
+    "Difference",
+    "NoVersionError",
+    "Reading",
+    "as_markdown",
+    "built_articles",
+    "changed_files",
+    "changes_of_articles",
+    "difference_of",
+    "hand_written",
+    "is_folder",
+    "text_of",
+    "version_at",
+]

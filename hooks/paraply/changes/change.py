@@ -1,0 +1,141 @@
+"""Changes are values: what a reader will meet that was not there before, each able to say so in Swedish."""
+
+from dataclasses import dataclass, field
+
+from paraply import numbers
+from paraply.model.choices import Choice
+from paraply.model.values import PartialDate
+
+
+class Weight(Choice):
+    """What matters most to residents, first."""
+
+    PROMISES = "promises", "Löften"
+    RESULTS = "results", "Resultat"
+    GOALS = "goals", "Mål"
+    REPORTS = "reports", "Rapporter, mätningar, styrdokument och beslut"
+    OTHER = "other", "Områden, ansvariga och kommunen"
+    LATER = "later", "Syns inte än"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The record a change is about. ``files`` are where it was read; ``address`` is empty without a page."""
+
+    folder: str
+    id: str
+    name: str
+    weight: Weight
+    address: str = ""
+    files: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changes about a subject."""
+
+    subject: Subject
+
+    @property
+    def weight(self) -> Weight:
+        """The group it is told in."""
+        return self.subject.weight
+
+    def explain(self) -> str:
+        """The change as a Swedish sentence that stands after the subject's name."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Appears(Change):
+    """A record that was not there. ``what`` begins the sentence, ``told`` is the gist of the record."""
+
+    what: str
+    told: str = ""
+
+    def explain(self) -> str:
+        return f"{self.what}: {self.told}." if self.told else f"{self.what}."
+
+
+@dataclass(frozen=True, slots=True)
+class Goes(Change):
+    """A record that is no longer there. ``leads_to`` is where its old address leads, empty when nowhere."""
+
+    leads_to: str = ""
+    had_page: bool = True
+
+    def explain(self) -> str:
+        if not self.had_page:
+            return "Tas bort."
+        if self.leads_to:
+            return f"Tas bort. Den gamla adressen leder till /{self.leads_to}."
+        return "Tas bort. Den gamla adressen slutar fungera."
+
+
+@dataclass(frozen=True, slots=True)
+class Moves(Change):
+    """A record with a new address. ``is_led`` tells whether the old address leads to the new one."""
+
+    old_address: str
+    is_led: bool
+
+    def explain(self) -> str:
+        led = (
+            "Den gamla adressen leder hit."
+            if self.is_led
+            else "Den gamla adressen slutar fungera: skriv den i old_addresses."
+        )
+        return f"Flyttar från /{self.old_address} till /{self.subject.address}. {led}"
+
+
+@dataclass(frozen=True, slots=True)
+class Alters(Change):
+    """A field, or something that follows from several. ``before`` and ``after`` are empty when absent."""
+
+    field: str
+    what: str
+    before: str
+    after: str
+
+    def explain(self) -> str:
+        if self.before and self.after:
+            return f"{self.what} ändras från {self.before} till {self.after}."
+        if self.after:
+            return f"{self.what} läggs till: {self.after}."
+        return f"{self.what} tas bort: {self.before}." if self.before else f"{self.what} ändras."
+
+
+@dataclass(frozen=True, slots=True)
+class AltersFigure(Change):
+    """A figure of a measure, for a period and perhaps a group; empty when there is none."""
+
+    period: str
+    group: str
+    before: str
+    after: str
+
+    def explain(self) -> str:
+        when = f"{self.period}, {self.group.lower()}" if self.group else self.period
+        if self.before and self.after:
+            return f"Resultatet för {when} ändras från {self.before} till {self.after}."
+        if self.after:
+            return f"Nytt resultat för {when}: {self.after}."
+        return f"Resultatet för {when} tas bort: {self.before}."
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Change):
+    """A change that residents do not see yet: from ``day``, or never while it is a draft."""
+
+    change: Change
+    day: PartialDate | None
+
+    @property
+    def weight(self) -> Weight:
+        return Weight.LATER
+
+    def explain(self) -> str:
+        when = (
+            f"Visas från {numbers.day(self.day)}." if self.day else "Visas inte, så länge det är ett utkast."
+        )
+        return f"{self.change.explain()} {when}"

@@ -1,0 +1,132 @@
+"""Everything that differs between two versions: changes, pages, findings, and who has to approve."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from paraply.changes.change import Change, Subject, Weight
+from paraply.changes.findings import Findings, findings_of
+from paraply.changes.pages import PageChange, page_changes
+from paraply.changes.reading import Reading
+from paraply.changes.records import record_changes
+from paraply.model.municipality import Owner
+
+_LISTS = frozenset({"content/results/kolada/municipalities.json", "content/results/kolada/groups.json"})
+"""Files of no single record: a change in them is told by the pages that change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approver:
+    """An owner whose records change: the name, their user names in the forge, and what changes."""
+
+    name: str
+    reviewers: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All changes of one subject, in the order they are told."""
+
+    subject: Subject
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a reviewer needs to know.
+
+    ``without_owner`` are the subjects nobody answers for. ``unseen`` files change without anything changing
+    for a reader. ``program`` are changed files that are not content, and ``program_pages`` the pages that
+    differ because of them, where both sites were built. ``errors`` stop the build of the new version.
+    """
+
+    changes: tuple[Change, ...] = ()
+    pages: tuple[PageChange, ...] = ()
+    findings: Findings = field(default_factory=Findings)
+    approvers: tuple[Approver, ...] = ()
+    without_owner: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    program: tuple[str, ...] = ()
+    program_pages: tuple[PageChange, ...] = ()
+    errors: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether no reader will notice."""
+        return not (self.changes or self.pages or self.program_pages)
+
+    def groups(self) -> Iterator[tuple[Weight, list[Told]]]:
+        """The changes by what matters most to residents, and by subject."""
+        order = list(Weight)
+        ordered = sorted(self.changes, key=lambda change: order.index(change.weight))
+        for weight, changes in groupby(ordered, key=lambda change: change.weight):
+            by_subject: dict[Subject, list[Change]] = {}
+            for change in changes:
+                by_subject.setdefault(change.subject, []).append(change)
+            yield weight, [Told(subject, tuple(told)) for subject, told in by_subject.items()]
+
+
+def difference_of(
+    before: Reading,
+    after: Reading,
+    changed_files: Iterable[str] = (),
+    program_pages: Iterable[PageChange] = (),
+) -> Difference:
+    """Compare two versions. ``changed_files`` are the files that are not the same, by path from the root."""
+    changes = tuple(record_changes(before, after))
+    own = {change.subject.address for change in changes if change.subject.address}
+    pages = tuple(sorted(page_changes(before, after), key=lambda page: page.address not in own))
+    files = sorted(changed_files)
+    content = [name for name in files if name.startswith("content/")]
+    told = {file for change in changes for file in change.subject.files}
+    told |= {problem.place.file for problem in after.problems if problem.is_error}
+    if pages:
+        told |= _LISTS
+    approvers, without_owner = approvers_of(changes, before, after)
+    known = {page.address for page in pages}
+    return Difference(
+        changes=changes,
+        pages=pages,
+        findings=findings_of(before, after, frozenset(content)),
+        approvers=approvers,
+        without_owner=without_owner,
+        unseen=tuple(name for name in content if name not in told),
+        program=tuple(name for name in files if not name.startswith("content/") and not _is_page(name)),
+        program_pages=tuple(page for page in program_pages if page.address not in known),
+        errors=after.errors,
+    )
+
+
+def approvers_of(
+    changes: Iterable[Change], before: Reading, after: Reading
+) -> tuple[tuple[Approver, ...], tuple[str, ...]]:
+    """The owners whose records change, by name, and the subjects that nobody answers for."""
+    touched: dict[str, list[str]] = {}
+    nobody: list[str] = []
+    for subject in dict.fromkeys(change.subject for change in changes):
+        owners = _owners_of(subject, before) | _owners_of(subject, after)
+        for id_ in owners:
+            touched.setdefault(id_, []).append(subject.name)
+        if not owners:
+            nobody.append(subject.name)
+    known = {**before.content.owners, **after.content.owners}
+    found = [
+        Approver(owner.name, owner.reviewers, tuple(touched[id_]))
+        for id_, owner in known.items()
+        if id_ in touched
+    ]
+    return tuple(sorted(found, key=lambda approver: approver.name)), tuple(nobody)
+
+
+def _owners_of(subject: Subject, reading: Reading) -> set[str]:
+    record = reading.content.folders.get(subject.folder, {}).get(subject.id)
+    if isinstance(record, Owner):
+        return {record.id}
+    owners: tuple[str, ...] = getattr(record, "owners", ())
+    return set(owners)
+
+
+def _is_page(name: str) -> bool:
+    """A page written by hand: told as a page, not as a file."""
+    return name.startswith("docs/") and name.endswith(".md")

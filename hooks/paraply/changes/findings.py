@@ -1,0 +1,70 @@
+"""What the checks find in one version and not in the other."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from paraply.changes.reading import Reading
+from paraply.changes.records import moved_records
+from paraply.problems import Problem, in_order
+
+_Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Findings that appear, are mended or answered; then all in changed files, and how many are elsewhere."""
+
+    appeared: tuple[Problem, ...] = ()
+    mended: tuple[Problem, ...] = ()
+    answered: tuple[Problem, ...] = ()
+    in_changed_files: tuple[Problem, ...] = ()
+    elsewhere: int = 0
+
+
+def findings_of(before: Reading, after: Reading, changed: frozenset[str]) -> Findings:
+    """Compare findings by file, rule and message, whatever line they stand on, errors first."""
+    moved = _moved_files(before, after)
+    old, new = _open(before.problems), _open(after.problems)
+    answers = {_key(problem, moved): problem for problem in after.problems if problem.accepted is not None}
+    were_open = {_key(problem, moved) for problem in old}
+    gone = [problem for problem in _surplus(old, new, moved) if _key(problem, moved) not in answers]
+    here = [problem for problem in new if problem.place.file in changed]
+    return Findings(
+        appeared=_errors_first(_surplus(new, old, moved)),
+        mended=_errors_first(gone),
+        answered=_errors_first(problem for key, problem in answers.items() if key in were_open),
+        in_changed_files=_errors_first(here),
+        elsewhere=len(new) - len(here),
+    )
+
+
+def _moved_files(before: Reading, after: Reading) -> dict[str, str]:
+    pairs = [(before.record(old), after.record(new)) for old, new in moved_records(before, after).items()]
+    return {old.file: new.file for old, new in pairs if old and new}
+
+
+def _open(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.accepted is None]
+
+
+def _key(problem: Problem, moved: dict[str, str]) -> _Key:
+    file = problem.place.file
+    return moved.get(file, file), problem.rule.code, problem.message
+
+
+def _surplus(problems: list[Problem], others: list[Problem], moved: dict[str, str]) -> list[Problem]:
+    """The problems that ``others`` does not hold, counting equals."""
+    spare = Counter(_key(problem, moved) for problem in others)
+    kept = []
+    for problem in problems:
+        key = _key(problem, moved)
+        if spare[key]:
+            spare[key] -= 1
+        else:
+            kept.append(problem)
+    return kept
+
+
+def _errors_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(in_order(problems), key=lambda problem: not problem.is_error))

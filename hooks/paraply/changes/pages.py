@@ -1,0 +1,74 @@
+"""Pages that appear, change, move or go, by what they say: markup that no reader meets is no change."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from paraply.changes.reading import Article, Reading
+from paraply.changes.records import moved_records
+from paraply.model.choices import Choice
+
+_DROPPED = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_ELSEWHERE = re.compile(r"<a\s[^>]*href=\"((?:https?|mailto|tel):[^\"]*)\"[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+
+
+class PageState(Choice):
+    """What happens to a page."""
+
+    NEW = "new", "Ny"
+    CHANGED = "changed", "Ändras"
+    MOVED = "moved", "Flyttar"
+    GONE = "gone", "Försvinner"
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """A page that is not as before. ``old_address`` is where it was, None for a new one."""
+
+    state: PageState
+    address: str
+    title: str
+    old_address: str | None
+
+
+def text_of(html: str) -> str:
+    """What a page's HTML says, with the addresses of links that lead elsewhere: those can change unseen."""
+    linked = _ELSEWHERE.sub(r" [\1] ", _DROPPED.sub(" ", html))
+    return " ".join(unescape(_TAG.sub(" ", linked)).split())
+
+
+def page_changes(before: Reading, after: Reading) -> Iterator[PageChange]:
+    """The pages that differ, in the order of the site; those that go stand last."""
+    moves = _moved_pages(before, after)
+    yield from changes_of_articles(before.articles, after.articles, moves)
+
+
+def changes_of_articles(
+    old: Mapping[str, Article], new: Mapping[str, Article], moves: Mapping[str, str] | None = None
+) -> Iterator[PageChange]:
+    """Compare articles by address; ``moves`` leads from old addresses to new. Nothing without both."""
+    if not old or not new:
+        return
+    moves = moves or {}
+    origins = {there: here for here, there in moves.items()}
+    for address, article in new.items():
+        origin = origins.get(address, address)
+        if origin not in old:
+            yield PageChange(PageState.NEW, address, article.title, None)
+        elif origin != address:
+            yield PageChange(PageState.MOVED, address, article.title, origin)
+        elif old[origin] != article:
+            yield PageChange(PageState.CHANGED, address, article.title, origin)
+    for address, article in old.items():
+        if address not in new and address not in moves:
+            yield PageChange(PageState.GONE, address, article.title, address)
+
+
+def _moved_pages(before: Reading, after: Reading) -> dict[str, str]:
+    pairs = [
+        (before.addresses.get(old, ""), after.addresses.get(new, ""))
+        for old, new in moved_records(before, after).items()
+    ]
+    return {old: new for old, new in pairs if old in before.articles and new in after.articles}

@@ -1,0 +1,79 @@
+"""What turns because of a change: verdicts, trends, comparisons, and what a promise is called."""
+
+from collections.abc import Iterator
+
+from paraply import numbers
+from paraply.changes.change import Alters, Change, Subject
+from paraply.derive.comparisons import Comparison, With
+from paraply.derive.goals import evidence_of
+from paraply.derive.verdicts import Judgement, PromiseJudgement
+from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
+
+CONTRAST = "siffrorna pekar åt ett annat håll än bedömningen"
+
+
+def measure_turns(subject: Subject, old: MeasureView, new: MeasureView) -> Iterator[Change]:
+    """The verdict, the trend, and where we stand among others."""
+    yield from _turn(subject, "verdict", "Bedömningen", _verdict(old.judgement), _verdict(new.judgement))
+    trends = f"”{old.change.trend.label}”", f"”{new.change.trend.label}”"
+    yield from _turn(subject, "trend", "Utvecklingen", *trends)
+    for with_ in With:
+        before, after = old.compared_with(with_), new.compared_with(with_)
+        texts = _told_once(_place(before), _place(after), before, after)
+        yield from _turn(subject, f"rank.{with_}", f"Platsen bland {with_.label}", *texts)
+        if with_ is not With.ALL:
+            means = _told_once(_mean(before, old), _mean(after, new), before, after)
+            yield from _turn(subject, f"mean.{with_}", f"Medelvärdet i {with_.label}", *means)
+
+
+def promise_turns(subject: Subject, old: PromiseView, new: PromiseView) -> Iterator[Change]:
+    """The verdict, and whether the promise is shown as a guarantee at all."""
+    yield from _turn(subject, "verdict", "Bedömningen", _verdict(old.judgement), _verdict(new.judgement))
+    before, after = old.guarantee, new.guarantee
+    if before.kind is after.kind:
+        kinds = f"”{before.shown_kind.label}”", f"”{after.shown_kind.label}”"
+        yield from _turn(subject, "shown_kind", "Slaget som visas", *kinds)
+
+
+def goal_turns(
+    subject: Subject, old: tuple[GoalView, Views], new: tuple[GoalView, Views]
+) -> Iterator[Change]:
+    """The newest decided verdict, and whether the figures point another way."""
+    verdicts = [
+        f"”{view.assessment.word or view.assessment.verdict.label}”" if view.assessment else ""
+        for view, _views in (old, new)
+    ]
+    yield from _turn(subject, "verdict", "Den senaste bedömningen", verdicts[0], verdicts[1])
+    contrasts = [CONTRAST if evidence_of(*side).contrast else "" for side in (old, new)]
+    yield from _turn(subject, "contrast", "Upplysningen", contrasts[0], contrasts[1])
+
+
+def _turn(subject: Subject, field: str, what: str, before: str, after: str) -> Iterator[Change]:
+    if before != after:
+        yield Alters(subject, field, what, before, after)
+
+
+def _verdict(judgement: Judgement | PromiseJudgement) -> str:
+    reason = f" ({judgement.reason.label})" if judgement.reason else ""
+    return f"”{judgement.verdict.label}”{reason}"
+
+
+def _place(comparison: Comparison | None) -> str:
+    if comparison is None or comparison.rank is None:
+        return ""
+    ties = f", tillsammans med {numbers.count_word(comparison.ties)}" if comparison.ties else ""
+    return f"{numbers.number(comparison.rank, 0)} av {numbers.number(comparison.n, 0)}{ties}"
+
+
+def _mean(comparison: Comparison | None, view: MeasureView) -> str:
+    if comparison is None or comparison.group_mean is None:
+        return ""
+    return numbers.spoken(comparison.group_mean, view.measure.unit, view.decimals)
+
+
+def _told_once(old: str, new: str, before: Comparison | None, after: Comparison | None) -> tuple[str, str]:
+    """Both texts with their periods where those are not the same."""
+    if before is None or after is None or before.period == after.period:
+        return old, new
+    periods = numbers.period(before.period), numbers.period(after.period)
+    return (f"{old} ({periods[0]})" if old else ""), (f"{new} ({periods[1]})" if new else "")

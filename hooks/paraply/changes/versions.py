@@ -1,0 +1,131 @@
+"""The files of two versions, from a folder or from git; nothing that stands in them is ever run."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from paraply.yamlfile import MAX_BYTES
+
+PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")
+"""What a site is made from, below a municipality's root."""
+
+_REGULAR = {"100644", "100755"}
+_GIT = ("git", "-c", "core.quotePath=false", "--no-replace-objects")
+
+
+class NoVersionError(ValueError):
+    """Raised when a version cannot be found; the message is Swedish."""
+
+
+@contextmanager
+def version_at(named: str, root: Path, *, since: str = "") -> Iterator[Path]:
+    """The root folder of a version while the block lasts.
+
+    ``named`` is a folder, or a branch, tag or commit of the repository that ``root`` stands in. With
+    ``since``, the commit where ``since`` left ``named`` is taken, so that what others did later is no change.
+    Raises ``NoVersionError``.
+    """
+    if is_folder(named):
+        yield Path(named).resolve()
+        return
+    commit = _commit(named, root)
+    if since:
+        commit = _git(root, "merge-base", commit, _commit(since, root), may_fail=True).strip() or commit
+    with tempfile.TemporaryDirectory(prefix="paraply-") as made:
+        _write(commit, root, Path(made))
+        yield Path(made)
+
+
+def is_folder(named: str) -> bool:
+    """Whether a version is named by its folder."""
+    return bool(named) and (Path(named) / "content").is_dir()
+
+
+def changed_files(before: Path, after: Path) -> set[str]:
+    """The files of a site's parts that are not the same in two root folders, by their path from the root."""
+    return {name for name in _names(before) | _names(after) if _bytes(before / name) != _bytes(after / name)}
+
+
+def _names(root: Path) -> set[str]:
+    names = set()
+    for part in PARTS:
+        top = root / part
+        found = [top] if top.is_file() else top.rglob("*") if top.is_dir() else []
+        names |= {
+            path.relative_to(root).as_posix()
+            for path in found
+            if path.is_file() and not path.is_symlink() and "__pycache__" not in path.parts
+        }
+    return names
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _commit(named: str, root: Path) -> str:
+    wanted = f"{named}^{{commit}}"
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, may_fail=True).strip()
+    if not found:
+        hint = "Skriv en mapp där content/ ligger, eller en gren, tagg eller incheckning, till exempel main."
+        raise NoVersionError(f"Versionen '{named}' finns varken som mapp eller i git här. {hint}")
+    return found
+
+
+def _write(commit: str, root: Path, into: Path) -> None:
+    """Write the parts of a commit as they were checked in: no filter, attribute or hook is asked.
+
+    Links are left out, as loading refuses them. A file too large to be read is made as long, but empty.
+    """
+    prefix = _git(root, "rev-parse", "--show-prefix").strip()
+    listed = _git(
+        root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *(f"{prefix}{part}" for part in PARTS)
+    )
+    targets: list[tuple[str, Path]] = []
+    for line in filter(None, listed.split("\0")):
+        about, _tab, name = line.partition("\t")
+        mode, _kind, blob, size = about.split()
+        path = PurePosixPath(name.removeprefix(prefix))
+        if mode not in _REGULAR or path.is_absolute() or ".." in path.parts or "\\" in name:
+            continue
+        target = into.joinpath(*path.parts)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if int(size) > MAX_BYTES:
+            with target.open("wb") as file:
+                file.truncate(int(size))
+        else:
+            targets.append((blob, target))
+    for target, data in zip((path for _blob, path in targets), _blobs(root, targets), strict=True):
+        target.write_bytes(data)
+
+
+def _blobs(root: Path, targets: Sequence[tuple[str, Path]]) -> Iterator[bytes]:
+    asked = "".join(f"{blob}\n" for blob, _path in targets).encode()
+    answer = _run(root, ("cat-file", "--batch"), asked).stdout
+    place = 0
+    for _target in targets:
+        end = answer.index(b"\n", place)
+        size = int(answer[place:end].split()[2])
+        yield answer[end + 1 : end + 1 + size]
+        place = end + 1 + size + 1
+
+
+def _git(root: Path, *arguments: str, may_fail: bool = False) -> str:
+    done = _run(root, arguments)
+    if done.returncode and not may_fail:
+        said = done.stderr.decode(errors="replace").strip()
+        raise NoVersionError(f"Git kan inte läsa versionen. {said}")
+    return "" if done.returncode else done.stdout.decode(errors="surrogateescape")
+
+
+def _run(root: Path, arguments: Sequence[str], given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+    try:
+        return subprocess.run(
+            [*_GIT, *arguments], cwd=root, input=given, capture_output=True, check=False, env=environment
+        )
+    except FileNotFoundError:
+        raise NoVersionError("Programmet git behövs för att jämföra versioner, och finns inte här.") from None

@@ -1,0 +1,50 @@
+"""Say in plain Swedish what changes for residents between two versions of the content.
+
+Example: python scripts/changes.py main --format markdown
+"""
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply.build import compare_versions  # noqa: E402  (the package is found through the line above)
+from paraply.changes import FORMATS, NoVersionError  # noqa: E402
+from paraply.clock import BadTodayError, today_from  # noqa: E402
+
+
+def main() -> int:
+    """Read the arguments and the day, compare, print. The status is 1 when a version cannot be found."""
+    parser = argparse.ArgumentParser(
+        description="Berätta vad som ändras för invånarna mellan två versioner av innehållet.",
+        epilog="Exempel: python scripts/changes.py main --format markdown",
+    )
+    versions = "en mapp där content/ ligger, eller en gren, tagg eller incheckning i git"
+    parser.add_argument("before", metavar="FÖRE", help=f"{versions}; grenar jämförs från där de skildes åt")
+    parser.add_argument("after", metavar="EFTER", nargs="?", help="likadant; annars mappen som den är nu")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="hur ändringarna skrivs ut")
+    parser.add_argument(
+        "--built",
+        type=Path,
+        nargs=2,
+        metavar="MAPP",
+        help="båda byggda webbplatserna: berätta vad programmet ändrar",
+    )
+    arguments = parser.parse_args()
+    try:
+        today = today_from(os.environ, datetime.now(tz=UTC))
+        found = compare_versions(arguments.before, arguments.after, arguments.root, today, arguments.built)
+    except (BadTodayError, NoVersionError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(FORMATS[arguments.format](found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""``scripts/changes.py``, run as it is by a person or a forge."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+from tests.worlds import GUARANTEE, edited, write
+
+
+def run(*arguments: str, today: str = "2026-11-23") -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "changes.py"), *arguments],
+        env={**os.environ, "PARAPLY_TODAY": today},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_two_folders(tmp_path: Path) -> None:
+    before = write(tmp_path / "before")
+    after = write(tmp_path / "after", edited(GUARANTEE, "en femtedel", "en fjärdedel"))
+    done = run(str(before), str(after), "--format", "markdown")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("## Det här ändras\n\n### Löften\n")
+    assert json.loads(run(str(before), str(before), "--format", "json").stdout)["nothing"] is True
+
+
+def test_what_cannot_be_found_is_told_without_a_traceback(tmp_path: Path) -> None:
+    done = run("finns-inte", "--root", str(write(tmp_path)))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Versionen 'finns-inte' finns varken som mapp")
+    assert run(".", today="i dag").returncode == 1
+
+
+def test_help_has_an_example() -> None:
+    done = run("--help")
+    assert "Exempel: python scripts/changes.py main" in done.stdout
