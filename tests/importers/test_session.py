@@ -1,73 +1,12 @@
 """Imports as a communicator makes them: an export, one command, and what then stands in the files."""
 
-import csv
-import io
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from paraply.importers.session import Wish, run
 from paraply.load import load_content
-from paraply.model.measure import Measure
-from paraply.render.exports import csv_bytes
 from tests.importers.books import Rows, excel, opendocument, text, workbook
-from tests.made import content, views
-from tests.made import measure as made
+from tests.importers.imports import REPLIES, SICK, difference, files, imported, line_of
 from tests.worlds import write
-
-TODAY = date(2026, 11, 23)
-ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = ROOT / "tests" / "example"
-SICK = "content/results/measures/sjukfranvaro.yml"
-REPLIES = "content/results/measures/synpunkter-besvarade-i-tid.yml"
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    """A copy of the example's content, without its mapping of an export."""
-    root = tmp_path / "root"
-    shutil.copytree(EXAMPLE / "content", root / "content")
-    (root / "content/results/imports/exempel-export.yml").unlink()
-    return root
-
-
-def imported(root: Path, file: Path, **wish: Any) -> tuple[int, str]:
-    said: list[str] = []
-    status = run(Wish(file, root, TODAY, **{"yes": True, **wish}), said.append)
-    return status, "\n".join(said)
-
-
-def files(root: Path) -> Mapping[str, bytes]:
-    found = sorted(path for path in (root / "content").rglob("*") if path.is_file())
-    return {str(path.relative_to(root)): path.read_bytes() for path in found}
-
-
-def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """The lines that came, by file; no line may have gone but those that a new one stands for."""
-    return {
-        name: [
-            line
-            for line in data.decode().splitlines()
-            if line not in before.get(name, b"").decode().splitlines()
-        ]
-        for name, data in after.items()
-        if data != before.get(name)
-    }
-
-
-def sick(*headings: str) -> Any:
-    return ["Nyckeltal", *headings]
 
 
 def test_an_export_becomes_figures_a_mapping_and_nothing_else(example: Path, tmp_path: Path) -> None:
@@ -120,6 +59,11 @@ def test_next_years_file_needs_no_more_than_itself(example: Path, tmp_path: Path
     assert status == 0, said
     assert "Mappning: utfall 2026-08 (utfall)" in said
     assert "+ 2027: 6,0\u00a0% (C2)" in said
+    more: Rows = [["Mått", "2027"], [label, 6.0], ["Bygglov i tid", 97]]
+    status, said = imported(example, excel(tmp_path / "mer.xlsx", more))
+    where = "Lägg till den i content/results/imports/utfall.yml"
+    line = "- {label: Bygglov i tid, measure: bygglov-beslut-i-tid}"
+    assert f"Raden 'Bygglov i tid' är inte med i mappningen. {where}: {line}" in said
 
 
 def test_an_interim_report_is_marked_as_part_of_the_year(example: Path, tmp_path: Path) -> None:
@@ -158,7 +102,9 @@ def test_another_value_is_a_restatement_with_a_reason(example: Path, tmp_path: P
     before = files(example)
     status, said = imported(example, file)
     assert status == 1
-    assert f"{SICK}:43: ~ 2025: 6,8\u00a0% → 6,7\u00a0% (C2)" in said
+    assert (
+        f"{line_of(example, SICK, 'period: 2025, value: 6.8')}: ~ 2025: 6,8\u00a0% → 6,7\u00a0% (C2)" in said
+    )
     assert 'Ange skälet: --why "' in said
     assert files(example) == before
     status, said = imported(example, file, why="Ett kontor räknades två gånger.")
@@ -353,6 +299,11 @@ def test_a_name_that_is_taken_is_not_written_over(example: Path, tmp_path: Path)
     status, said = imported(example, file)
     assert (status, "Välj ett annat namn med --mapping." in said) == (1, True)
     assert imported(example, file, mapping="b")[0] == 0
+    status, said = imported(example, file, mapping="../Utfall 2026")
+    assert (status, said.splitlines()[0]) == (
+        1,
+        "--mapping: '../Utfall 2026' duger inte som filnamn. Skriv utfall-2026.",
+    )
 
 
 def test_content_with_errors_is_mended_first(example: Path, tmp_path: Path) -> None:
@@ -364,11 +315,10 @@ def test_content_with_errors_is_mended_first(example: Path, tmp_path: Path) -> N
 
 
 def test_an_import_that_would_give_errors_writes_nothing(example: Path, tmp_path: Path) -> None:
-    path = example / SICK
-    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    rows: Rows = [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2]]
+    row = ["Sjukfrånvaro i kommunen", "2026", 6.2, "kontor", "skola"]
+    rows: Rows = [["Mått", "Period", "Utfall", "Indelning", "Grupp"], row]
     before = files(example)
-    status, said = imported(example, excel(tmp_path / "a.xlsx", rows), mapping="INTE ETT ID")
+    status, said = imported(example, excel(tmp_path / "a.xlsx", rows))
     assert status == 1
     assert "Importen skulle ge fel i innehållet:" in said
     assert files(example) == before
@@ -379,7 +329,7 @@ def test_new_warnings_are_told(example: Path, tmp_path: Path) -> None:
         example, excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 62]])
     )
     assert status == 0, said
-    assert f"Att se över efteråt: {SICK}:46: S" in said
+    assert f"Att se över efteråt: {line_of(example, SICK, 'period: 2026, value: 62')}: S" in said
 
 
 def test_a_file_that_cannot_be_read_is_told_of(example: Path, tmp_path: Path) -> None:
@@ -399,114 +349,3 @@ def test_hidden_rows_are_told_of(example: Path, tmp_path: Path) -> None:
     assert status == 0, said
     assert "a.xlsx, blad Utfall: Dolda rader lästes inte: 3." in said
     assert "Bygglov" not in said
-
-
-values = st.decimals(-(10**9), 10**9, places=1, allow_nan=False)
-series = st.dictionaries(
-    st.sampled_from(["2021", "2022", "2023-T2", "2024-Q1", "2024-05", "2024/2025", "2025-01-01/2025-03-31"]),
-    st.one_of(values, st.sampled_from(["not_measured", "too_few", "confidential"])),
-    min_size=1,
-)
-
-
-@settings(max_examples=25, deadline=None)
-@given(series, st.sampled_from(["procent", "mnkr", "antal"]), st.booleans())
-def test_what_the_site_exports_is_imported_the_same(
-    tmp_path_factory: pytest.TempPathFactory, figures: dict[str, Any], unit: str, grouped: bool
-) -> None:
-    """``import(export(x)) = x``: the site's own data.csv, read into a measure that has no figures."""
-    root = tmp_path_factory.mktemp("round")
-    outcomes = [
-        {
-            "period": period,
-            **({"missing": value} if isinstance(value, str) else {"value": value}),
-            **({"group": {"dimension": "gender", "value": "women"}} if grouped else {}),
-        }
-        for period, value in figures.items()
-    ]
-    measure = made("matt", title="Svar i tid", unit=unit, decimals=1, outcomes=outcomes)
-    exported = root / "data.csv"
-    exported.write_bytes(csv_bytes(views(content(measures=[measure])).measures["matt"]))
-    bare = f"title: Svar i tid\nunit: {unit}\ndirection: higher\n"
-    write(
-        root,
-        {
-            "results/measures/matt.yml": f"{bare}decimals: 1\n",
-            "results/municipality.yml": "name: X\ndimensions: {gender: Kön}\n",
-        },
-    )
-    status, said = imported(root, exported)
-    assert status == 0, said
-    found = load_content(root).content.measures["matt"]
-    assert comparable(found) == comparable(measure)
-    assert imported(root, exported)[1].endswith("Inget nytt i filen. Allt är redan inlagt.")
-
-
-def comparable(measure: Measure) -> list[tuple[Any, ...]]:
-    """What an export tells of each outcome, by period."""
-    return sorted(
-        (str(one.period), one.value, one.missing or "", one.period.is_part_year, str(one.group))
-        for one in measure.outcomes
-    )
-
-
-def test_the_export_is_the_file_that_the_site_writes(
-    example_site: Path, example: Path, tmp_path: Path
-) -> None:
-    """The built site's own file, imported into the content it was built from, has nothing new."""
-    file = next(example_site.glob("matt/sjukfranvaro/data.csv"))
-    with io.StringIO(file.read_text(encoding="utf-8-sig"), newline="") as lines:
-        assert len(list(csv.reader(lines, delimiter=";"))) > 20
-    shutil.copy(file, tmp_path / "data.csv")
-    status, said = imported(example, tmp_path / "data.csv", dry_run=True)
-    assert status == 0, said
-    assert "= 24 värden som redan är inlagda" in said
-    assert "+" not in said
-
-
-def command(*arguments: str, **options: Any) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, str(ROOT / "scripts" / "import_report.py"), *arguments],
-        env={**os.environ, "PARAPLY_TODAY": TODAY.isoformat(), "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        encoding="utf-8",
-        **options,
-    )
-
-
-def test_the_command(example: Path, tmp_path: Path) -> None:
-    file = excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2]])
-    before = files(example)
-    process = command(str(file), "--root", str(example))
-    out, _ = process.communicate(timeout=60)
-    assert (process.returncode, files(example)) == (1, before)
-    assert out.endswith("Kör igen med --yes om det stämmer.\nInget skrevs.\n")
-    process = command(str(file), "--root", str(example), "--yes")
-    out, _ = process.communicate(timeout=60)
-    assert process.returncode == 0
-    assert out.endswith("Nästa gång räcker det med filen.\n")
-
-
-def test_killed_at_any_moment_every_file_is_old_or_new(example: Path, tmp_path: Path) -> None:
-    rows: Rows = [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2], ["Synpunkter som får svar i tid", 88]]
-    file = excel(tmp_path / "a.xlsx", rows)
-    old = files(example)
-    whole = tmp_path / "whole"
-    shutil.copytree(example, whole)
-    began = time.monotonic()
-    process = command(str(file), "--root", str(whole), "--yes")
-    process.communicate(timeout=60)
-    took, new = time.monotonic() - began, files(whole)
-    for part in (0.3, 0.6, 0.8, 0.9, 0.95, 1.0):
-        process = command(str(file), "--root", str(example), "--yes")
-        time.sleep(took * part)
-        process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=60)
-        for name, data in files(example).items():
-            if ".writing-" not in name:
-                assert data in {old.get(name), new.get(name)}, f"{name} is neither old nor new"
-    process = command(str(file), "--root", str(example), "--yes")
-    process.communicate(timeout=60)
-    assert files(example) == new

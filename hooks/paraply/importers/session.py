@@ -20,6 +20,7 @@ from paraply.model.content import Content
 from paraply.model.municipality import ImportMapping, ImportRow
 from paraply.model.values import RESERVED_IDS, Period
 from paraply.problems import did_you_mean
+from paraply.yamledit import flow
 
 Say = Callable[[str], None]
 Ask = Callable[[str], str]
@@ -114,6 +115,8 @@ def _chosen(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> 
     for sheet in sheets:
         for note in sheet.notes:
             say(f"{wish.file.name}, blad {sheet.name}: {note}")
+    if wish.mapping and wish.mapping != (valid := suggested_id(wish.mapping)):
+        raise RefusedError(f"--mapping: '{wish.mapping}' duger inte som filnamn. Skriv {valid}.")
     if wish.mapping and (named := content.imports.get(wish.mapping)):
         return _by_mapping(wish, content, sheets, named, say)
     if not wish.mapping:
@@ -141,6 +144,11 @@ def _by_mapping(
         if row not in found:
             hint = did_you_mean(row.label, labels)
             say(f"{one.place('rows', index)}: Raden '{row.label}' finns inte i filen. {hint}".rstrip())
+    mapped = {row.measure for row in one.rows}
+    for proposal in mappings.proposed(entries, content):
+        if proposal.sure and proposal.row.measure not in mapped:
+            line = f"- {flow(mappings.row_fields(proposal.row))}"
+            say(f"Raden '{proposal.row.label}' är inte med i mappningen. Lägg till den i {one.file}: {line}")
     return Chosen(one.rows, entries)
 
 

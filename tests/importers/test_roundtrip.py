@@ -1,0 +1,81 @@
+"""What the site writes is read back the same: ``import(export(x)) = x``."""
+
+import csv
+import io
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paraply.load import load_content
+from paraply.model.measure import Measure
+from paraply.render.exports import csv_bytes
+from tests.importers.imports import imported
+from tests.made import content, views
+from tests.made import measure as made
+from tests.worlds import write
+
+values = st.decimals(-(10**9), 10**9, places=1, allow_nan=False)
+series = st.dictionaries(
+    st.sampled_from(["2021", "2022", "2023-T2", "2024-Q1", "2024-05", "2024/2025", "2025-01-01/2025-03-31"]),
+    st.one_of(values, st.sampled_from(["not_measured", "too_few", "confidential"])),
+    min_size=1,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(series, st.sampled_from(["procent", "mnkr", "antal"]), st.booleans())
+def test_what_the_site_exports_is_imported_the_same(
+    tmp_path_factory: pytest.TempPathFactory, figures: dict[str, Any], unit: str, grouped: bool
+) -> None:
+    """``import(export(x)) = x``: the site's own data.csv, read into a measure that has no figures."""
+    root = tmp_path_factory.mktemp("round")
+    outcomes = [
+        {
+            "period": period,
+            **({"missing": value} if isinstance(value, str) else {"value": value}),
+            **({"group": {"dimension": "gender", "value": "women"}} if grouped else {}),
+        }
+        for period, value in figures.items()
+    ]
+    measure = made("matt", title="Svar i tid", unit=unit, decimals=1, outcomes=outcomes)
+    exported = root / "data.csv"
+    exported.write_bytes(csv_bytes(views(content(measures=[measure])).measures["matt"]))
+    bare = f"title: Svar i tid\nunit: {unit}\ndirection: higher\n"
+    write(
+        root,
+        {
+            "results/measures/matt.yml": f"{bare}decimals: 1\n",
+            "results/municipality.yml": "name: X\ndimensions: {gender: Kön}\n",
+        },
+    )
+    status, said = imported(root, exported)
+    assert status == 0, said
+    found = load_content(root).content.measures["matt"]
+    assert comparable(found) == comparable(measure)
+    assert imported(root, exported)[1].endswith("Inget nytt i filen. Allt är redan inlagt.")
+
+
+def comparable(measure: Measure) -> list[tuple[Any, ...]]:
+    """What an export tells of each outcome, by period."""
+    return sorted(
+        (str(one.period), one.value, one.missing or "", one.period.is_part_year, str(one.group))
+        for one in measure.outcomes
+    )
+
+
+def test_the_export_is_the_file_that_the_site_writes(
+    example_site: Path, example: Path, tmp_path: Path
+) -> None:
+    """The built site's own file, imported into the content it was built from, has nothing new."""
+    file = next(example_site.glob("matt/sjukfranvaro/data.csv"))
+    with io.StringIO(file.read_text(encoding="utf-8-sig"), newline="") as lines:
+        assert len(list(csv.reader(lines, delimiter=";"))) > 20
+    shutil.copy(file, tmp_path / "data.csv")
+    status, said = imported(example, tmp_path / "data.csv", dry_run=True)
+    assert status == 0, said
+    assert "= 24 värden som redan är inlagda" in said
+    assert "+" not in said
