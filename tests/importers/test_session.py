@@ -35,6 +35,8 @@ def test_an_export_becomes_figures_a_mapping_and_nothing_else(example: Path, tmp
         ],
     }
     assert not load_content(example).has_errors
+    told = "Texten skrevs till det förra värdet. Se över den."
+    assert f"Att se över efteråt: {line_of(example, SICK, 'comment:')}: {told}" in said
 
 
 def test_a_second_import_changes_nothing(example: Path, tmp_path: Path) -> None:

@@ -251,6 +251,10 @@ def _judge(wish: Wish, before: Judged, texts: dict[str, str], say: Say) -> None:
     for problem in report.open_problems(after.problems):
         if (problem.place.file, problem.rule.code, problem.message) not in known:
             say(f"Att se över efteråt: {problem}")
+    for measure in after.content.measures.values():
+        if measure.file in texts and measure.comment:
+            told = "Texten skrevs till det förra värdet. Se över den."
+            say(f"Att se över efteråt: {measure.place('comment')}: {told}")
 
 
 def _agreed(wish: Wish) -> bool:
