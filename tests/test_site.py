@@ -55,6 +55,22 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(any_site: Path) 
         assert not INLINE.search(runs), f"{name}: {INLINE.search(runs)}"
 
 
+PARTS = (
+    "<h1", 'class="big-figure"', 'class="verdict', 'id="fragor"', 'id="utveckling"', 'id="alla-varden"',
+    'id="jamforelse"', 'id="varfor"', 'id="sa-mats-det"', "<dt>Definition", "<dt>Metod", 'id="om-mattet"',
+    "<dt>Källa", "<dt>Nästa uppdatering", 'id="hamta"',
+)  # fmt: skip
+"""A measure page from the answer to its data; a part that a measure lacks is left out."""
+
+
+def test_a_measure_page_tells_in_the_same_order(any_site: Path) -> None:
+    shown = [html for name, html in pages_of(any_site).items() if 'id="om-mattet"' in html]
+    assert shown
+    for html in shown:
+        places = [html.index(part) for part in PARTS if part in html]
+        assert places == sorted(places), re.findall("<title>(.*?)</title>", html)
+
+
 def test_ids_are_unique_on_a_page(any_site: Path) -> None:
     for name, html in pages_of(any_site).items():
         ids = re.findall(r'\sid="([^"]*)"', html)

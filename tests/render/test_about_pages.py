@@ -1,6 +1,7 @@
 """The pages about the section itself: what they answer, and that they say what the code does."""
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -157,10 +158,14 @@ class TestJudgement:
         assert "efter fyra år" in " ".join(judgement.too_old_text())
         monkeypatch.setattr(judgement, "ROUNDS_UNTIL_TOO_OLD", 3)
         monkeypatch.setattr(judgement, "ROUND_WHEN_UNKNOWN", Every.MONTH)
+        monkeypatch.setattr(judgement, "YEARS_LOOKED_BACK", 7)
+        monkeypatch.setattr(judgement, "WHOLE_SHARE", Decimal(97))
         told = text(content(), urls.JUDGEMENT)
         assert "när tre mätomgångar har gått" in told
         assert "efter sex år" in told
         assert "räknar vi med varje månad" in told
+        assert "högst sju år bakåt" in told
+        assert "hålla i 97 procent" in told.replace("\u00a0", " ")
 
     def test_the_quarters_are_told_for_a_hundred(self) -> None:
         told = list(judgement.places().values())

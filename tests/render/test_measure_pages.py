@@ -179,12 +179,12 @@ class TestTable:
     def test_carried_values_and_rounds_without_value_are_told(self) -> None:
         markup = html(in_kolada(), "matt/matt/")
         rows = table(markup, "Svar i tid")
-        assert rows[0] == ["Period", "Exempel", "Kvinnor", "Män"]
-        assert rows[1] == ["2026", "74,0", "75,0", "omfattas av sekretess"]
-        assert rows[2] == ["2024", "uppgift saknas", "–", "–"]
+        assert rows[0] == ["Period", "Exempel", "Kvinnor", "Män", "Liknande kommuner"]
+        assert rows[1] == ["2026", "74,0", "75,0", "omfattas av sekretess", "70,3"]
+        assert rows[2] == ["2024", "uppgift saknas", "–", "–", "–"]
         assert rows[3][1] == "71,3"
         assert "inte mätt, förra värdet upprepas" in rows[3][0]
-        assert rows[4] == ["2022", "71,3", "–", "–"]
+        assert rows[4][:4] == ["2022", "71,3", "–", "–"]
         assert markup.count('<tr class="carried">') == 1
 
     def test_a_unit_keeps_its_own_capitals(self) -> None:
@@ -324,7 +324,8 @@ def test_everything_else_that_is_known() -> None:
 def test_koladas_origin_and_decimals_are_told() -> None:
     text = text_of(html(in_kolada(), "matt/matt/"))
     assert "Värdena hämtade 14 juni 2026 Kolada API v3" in text
-    assert f"Källa: Kolada ({KPI}). Källan anger värdena med en decimal." in text
+    assert f"Källa: Kolada ({KPI}). Liknande kommuner är ett medelvärde (Egen bearbetning" in text
+    assert "Källan anger värdena med en decimal." in text
     assert "Mätår: 2022, 2024, 2026." in text
 
 

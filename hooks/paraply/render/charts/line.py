@@ -97,7 +97,7 @@ def line_chart(view: MeasureView) -> LineChart | None:
     scale = Scale.around([float(value) for value in shown], TOP, HEIGHT - BOTTOM)
     up = [Tick(scale.at(value), numbers.number(Decimal(str(value)), scale.decimals)) for value in scale.ticks]
     named = _named_target(view, points)
-    left, right = _edges(up, named)
+    left, right = _edges(up, [named, PEERS] if len(peers) >= MIN_POINTS else [named])
 
     def across(time: float) -> float:
         return left + 12 + (time - first) / (last - first) * (right - left - 24)
@@ -138,10 +138,10 @@ def line_chart(view: MeasureView) -> LineChart | None:
     )
 
 
-def _edges(up: Sequence[Tick], named: str) -> tuple[float, float]:
+def _edges(up: Sequence[Tick], names: Sequence[str]) -> tuple[float, float]:
     """Where the axis ends, so that its figures and the names at its right fit beside it."""
     left = max(float(LEFT), max(width_of(tick.text) for tick in up) + AXIS_GAP)
-    right = WIDTH - max(float(RIGHT), width_of(named) + NAME_GAP)
+    right = WIDTH - max(float(RIGHT), max(map(width_of, names)) + NAME_GAP)
     return float(ceil(left)), float(floor(right))
 
 

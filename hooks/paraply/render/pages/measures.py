@@ -31,6 +31,7 @@ class Row:
     cells: Sequence[str]
     notes: Sequence[str] = field(default_factory=list)
     carried: bool = False
+    peers: str = ""
 
 
 def pages(views: Views) -> Iterator[Page]:
@@ -197,7 +198,14 @@ def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> Row:
         for note in (point.outcome.why, point.outcome.note)
         if note
     ]
-    return Row(period, cells, notes, bool(total and total.carried))
+    peers = dict(view.peers).get(period)
+    return Row(
+        period,
+        cells,
+        notes,
+        carried=bool(total and total.carried),
+        peers=numbers.number(peers, view.decimals) if peers is not None else "–",
+    )
 
 
 def _cell(view: MeasureView, point: Point | None) -> str:
