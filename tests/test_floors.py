@@ -41,7 +41,19 @@ ALLOWED: dict[str, set[str]] = {
     "schemas": {"problems", "yamlfile", "model", "load"},
     # the entry points
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
-    "scripts": {"build", "clock", "publish", "links", "report", "schemas", "problems", "model", *PACKAGES},
+    "scripts": {
+        "atomic",
+        "build",
+        "render",
+        "clock",
+        "publish",
+        "links",
+        "report",
+        "schemas",
+        "problems",
+        "model",
+        *PACKAGES,
+    },
 }
 """What each part may import of the others, besides itself."""
 

@@ -26,7 +26,9 @@ from paraply.load import load_content
 from paraply.model.content import Content
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
+from paraply.render.document import Document
 from paraply.render.site import Site, render_site
+from paraply.render.summary import Compared, Comparison, summary_of
 
 EXAMPLE_REFUSED = Rule(
     "L20",
@@ -109,6 +111,37 @@ def read_version(root: Path, today: date) -> Reading:
         for old in record.old_addresses
     }
     return Reading(content, views, examined.problems, addresses, redirects, pages, examined.unread)
+
+
+def summarise(
+    root: Path, today: date, since: date | None = None, before: str | None = None, address: str | None = None
+) -> Document:
+    """The report to those who decide. ``before`` is a version to compare with, ``address`` the site's own.
+
+    Raises ``ContentError`` when the content has errors, and ``NoVersionError``.
+    """
+    examined = examine(root, today)
+    if examined.has_errors:
+        raise ContentError(examined.problems)
+    views = views_of(published(examined.content, today), examined.problems, today)
+    comparison = None
+    if before is not None:
+        found = compare_versions(before, None, root, today)
+        comparison = Comparison(
+            before,
+            [
+                Compared(
+                    weight.label,
+                    told.subject.name,
+                    told.subject.address,
+                    [change.explain() for change in told.changes],
+                )
+                for weight, subjects in found.groups()
+                for told in subjects
+            ],
+        )
+    site_address = address or examined.content.municipality.site_address or ""
+    return summary_of(views, since, comparison, site_address)
 
 
 def articles_of(site: Site) -> dict[str, Article]:
