@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paraply import check, load
 from paraply.changes import (
+    REMOVED,
     Article,
     Difference,
     Reading,
@@ -16,6 +17,7 @@ from paraply.changes import (
     difference_of,
     hand_written,
     is_folder,
+    removals,
     text_of,
     version_at,
 )
@@ -92,12 +94,20 @@ def compare_versions(
         return difference_of(read_version(old, today), read_version(new, today), files, program_pages)
 
 
-def read_version(root: Path, today: date) -> Reading:
-    """A version with what follows from it; its pages too when it has no error."""
+def removed_since(base: str, root: Path, today: date) -> list[Problem]:
+    """What was published in the version ``base`` and is gone in ``root``. Raises ``NoVersionError``."""
+    with version_at(base, root, since="" if is_folder(base) else "HEAD") as old:
+        before, after = (read_version(version, today, with_pages=False) for version in (old, root))
+        return list(removals(before, after))
+
+
+def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading:
+    """A version with what follows from it; its pages too when it has no error and they are asked for."""
     examined = examine(root, today)
     content = examined.content
     views = views_of(published(content, today), examined.problems, today)
-    pages = {} if examined.has_errors else {**articles_of(render_site(views)), **hand_written(root)}
+    shown = with_pages and not examined.has_errors
+    pages = {**articles_of(render_site(views)), **hand_written(root)} if shown else {}
     addresses = {
         (folder, id_): urls.of(record)
         for folder, records in content.folders.items()
@@ -151,7 +161,7 @@ def articles_of(site: Site) -> dict[str, Article]:
 
 def all_rules() -> list[Rule]:
     """Every rule by code, the reader's included."""
-    return sorted((*load.RULES, EXAMPLE_REFUSED, *check.rules()), key=lambda rule: rule.code)
+    return sorted((*load.RULES, EXAMPLE_REFUSED, REMOVED, *check.rules()), key=lambda rule: rule.code)
 
 
 def _refused_example(content: Content, *, allow_example: bool) -> list[Problem]:
