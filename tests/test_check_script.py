@@ -101,7 +101,7 @@ def test_what_was_published_may_not_just_vanish(changed: Path) -> None:
     assert "'Bygglov inom åtta veckor' är publicerat och finns inte längre." in promise
     assert "state: withdrawn" in done.stdout
     assert "skriv 'garantier/bygglov/' i old_addresses där." in done.stdout
-    assert f"content/{GOAL}:1: fel L24" in done.stdout
+    assert f"content/{GOAL}:2: fel L24" in done.stdout
 
 
 @pytest.mark.parametrize("base", ["finns-inte", "--output=x"])
