@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "derive": {"problems", "yamlfile", "model", "check"},
     "numbers": {"problems", "yamlfile", "model", "derive"},
     "render": {*BELOW_RENDER, "numbers"},
-    "build": {*BELOW_RENDER, "numbers", "load", "render", *PACKAGES},
+    "build": {*BELOW_RENDER, "numbers", "load", "render", "archive", *PACKAGES},
     # ways in: none of them knows the site
     "kolada": {*BELOW_RENDER, "numbers", "load", "atomic"},
     "importers": {*BELOW_RENDER, "numbers", "load", "atomic", "report", "yamledit"},
@@ -37,11 +37,13 @@ ALLOWED: dict[str, set[str]] = {
     "publish": {"atomic"},
     "links": set(),
     "disk": {"links"},
+    "archive": {"disk"},
     "report": {"problems"},
     "schemas": {"problems", "yamlfile", "model", "load"},
     # the entry points
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
     "scripts": {
+        "archive",
         "atomic",
         "build",
         "render",

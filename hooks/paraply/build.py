@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from paraply import check, load
+from paraply.archive import About, digest_of
 from paraply.changes import (
     REMOVED,
     Article,
@@ -16,6 +18,7 @@ from paraply.changes import (
     changes_of_articles,
     difference_of,
     hand_written,
+    head_of,
     is_folder,
     removals,
     text_of,
@@ -152,6 +155,14 @@ def summarise(
         )
     site_address = address or examined.content.municipality.site_address or ""
     return summary_of(views, since, comparison, site_address)
+
+
+def about_archive(root: Path, today: date) -> About:
+    """What a copy of the site of ``root`` is of: the day, the commit and the texts it was made from."""
+    municipality = load_content(root).content.municipality
+    commit, is_committed = head_of(root)
+    base = urlsplit(municipality.site_address or "").path.rstrip("/")
+    return About(municipality.name, today, commit, is_committed, digest_of(root / "content"), base)
 
 
 def articles_of(site: Site) -> dict[str, Article]:
