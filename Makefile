@@ -2,6 +2,7 @@
 # The environment in .venv is made when first needed, and again when a lock file changes.
 
 PYTHON ?= python3
+BASE ?= main
 VENV := .venv
 BIN := $(VENV)/bin
 # The locks name every package, so nothing is left to resolve; pip check proves it. (A resolving pip before 24 trips over
@@ -18,13 +19,16 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint format pictures bench-pages lock clean test-tools
+.PHONY: help site preview serve check test lint format pictures bench-pages lock clean test-tools
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.site-env ## Build the site into site/; if anything is wrong, the site that is there stays
 	$(BIN)/python scripts/build_site.py
+
+preview: $(VENV)/.site-env ## Show reviewers what changes since BASE (main): preview/granska/index.html
+	$(BIN)/python scripts/build_preview.py '$(BASE)'
 
 serve: $(VENV)/.site-env ## Show the site at http://127.0.0.1:8000/, again after each edit of the content
 	$(BIN)/mkdocs serve --livereload

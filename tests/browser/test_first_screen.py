@@ -7,25 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from paraply.preview.fold import LOOK, MOST_WORDS
 from tests.browser.served import PHONE, addresses_of, opened
 
 RECORD = re.compile(r"(garantier|matt)/(?!bedomning/|slag/)[^/]+/")
-MOST_WORDS = 45
-
-LOOK = """() => {
-  const answer = document.querySelector(".answer");
-  const bottom = (element) => (element ? element.getBoundingClientRect().bottom : Infinity);
-  const todo = answer.querySelector("h2");
-  const later = [...document.querySelectorAll("main h2")].filter((heading) => heading !== todo);
-  const told = [...answer.querySelectorAll("h1, .big-figure, .verdict")].map((part) => part.innerText);
-  return {
-    heading: bottom(answer.querySelector("h1")),
-    verdict: bottom(answer.querySelector(".verdict")),
-    todo: bottom(todo.nextElementSibling),
-    next: later.length ? later[0].getBoundingClientRect().top + 12 : 0, // 12 px of its letters show
-    words: told.join(" ").trim().split(/\\s+/).length,
-  };
-}"""
 
 
 def wrong_with(looked: dict[str, Any]) -> list[str]:

@@ -1,0 +1,47 @@
+"""The fold check: whether the whole answer stands on the first screen of a phone, in words."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+PHONE: Final = (360, 640)
+"""The width and height of a small phone, in CSS pixels."""
+MOST_WORDS: Final = 45
+"""The words a reader may meet before the answer."""
+
+LOOK: Final = """() => {
+  const answer = document.querySelector(".answer");
+  if (!answer) return null;
+  const bottom = (element) => (element ? element.getBoundingClientRect().bottom : Infinity);
+  const todo = answer.querySelector("h2");
+  const later = [...document.querySelectorAll("main h2")].filter((heading) => heading !== todo);
+  const told = [...answer.querySelectorAll("h1, .big-figure, .verdict")].map((part) => part.innerText);
+  return {
+    heading: bottom(answer.querySelector("h1")),
+    verdict: bottom(answer.querySelector(".verdict")),
+    todo: bottom(todo && todo.nextElementSibling),
+    next: later.length ? later[0].getBoundingClientRect().top + 12 : 0, // 12 px of its letters show
+    words: told.join(" ").trim().split(/\\s+/).length,
+  };
+}"""
+"""Asks a page where the parts of its answer end; ``null`` on a page that gives no answer."""
+
+_PARTS: Final = {
+    "heading": "rubriken",
+    "verdict": "bedömningen",
+    "todo": "det du kan göra",
+    "next": "nästa rubrik",
+}
+
+
+def told(looked: Mapping[str, Any]) -> str:
+    """What ``LOOK`` found, as Swedish sentences."""
+    return " ".join(_wrong(looked)) or "Hela svaret syns på en telefons första skärm."
+
+
+def _wrong(looked: Mapping[str, Any]) -> Iterator[str]:
+    low = [name for part, name in _PARTS.items() if looked[part] > PHONE[1]]
+    if low:
+        where = "Hamnar nedanför en telefons första skärm"
+        yield f"{where}: {', '.join(low)}. Korta titeln eller texten ovanför."
+    if looked["words"] > MOST_WORDS:
+        yield f"Det är {looked['words']} ord fram till svaret; högst {MOST_WORDS} är lagom."

@@ -1,0 +1,91 @@
+"""The page ``/granska/``: what changes, what is found, who has to approve, and each page before and after."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from paraply.changes import Difference
+from paraply.changes.output import one_line, summary
+from paraply.changes.pages import PageChange
+from paraply.preview.camera import Picture
+from paraply.render.headers import POLICY
+
+MOST_OPEN: Final = 12
+"""The pages that are listed without a click."""
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedPage:
+    """A page that changes. Links are from ``/granska/``, empty where there is no such page."""
+
+    change: PageChange
+    before: str = ""
+    after: str = ""
+    pictures_before: tuple[Picture, ...] = ()
+    pictures_after: tuple[Picture, ...] = ()
+    fold: str = ""
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether it was pictured."""
+        return bool(self.pictures_before or self.pictures_after)
+
+    def pairs(self) -> list[tuple[int, Picture | None, Picture | None]]:
+        """The width, the picture before and the one after, narrow first."""
+        before = {picture.width: picture for picture in self.pictures_before}
+        after = {picture.width: picture for picture in self.pictures_after}
+        return [(width, before.get(width), after.get(width)) for width in sorted(before | after)]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that the page says. ``base`` names the old version; ``sheets`` are the files of the inventory."""
+
+    difference: Difference
+    base: str
+    pages: Sequence[ReviewedPage] = ()
+    about_pictures: str = ""
+    sheets: Sequence[str] = ()
+    has_before: bool = True
+
+
+def link_to(file: str) -> str:
+    """The address of a file, named from the preview's root, seen from ``/granska/``."""
+    return f"../{quote(file)}"
+
+
+def review_html(review: Review) -> str:
+    """The whole page. Every value is text, and escaped."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["line"] = one_line
+    appeared = set(map(id, review.difference.findings.appeared))
+    found = review.difference.findings
+    here = set(map(id, found.in_changed_files))
+    return made.get_template("granska.html").render(
+        review=review,
+        difference=review.difference,
+        found=found,
+        elsewhere=[problem for problem in found.appeared if id(problem) not in here],
+        is_new=lambda problem: id(problem) in appeared,
+        summary=list(_sentences(review)),
+        policy=POLICY,
+        most_open=MOST_OPEN,
+    )
+
+
+def _sentences(review: Review) -> Iterator[str]:
+    yield from summary(review.difference)
+    if not review.has_before:
+        yield f"Versionen {review.base} gick inte att bygga. Därför visas inga sidor som de är nu."

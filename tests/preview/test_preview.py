@@ -1,0 +1,206 @@
+"""A whole preview, made by its script from a hostile change, as a reviewer opens it."""
+
+import json
+import re
+import runpy
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from paraply.changes import Difference
+from paraply.changes.pages import PageChange, PageState
+from paraply.links import broken_links
+from paraply.preview import Built, write_preview, writing
+from tests.conftest import ROOT, tool
+from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
+
+EVIL = "\"'><script>window.pwned=1</script><svg onload=window.pwned=1></title></main>\u202e"
+QUOTED = json.dumps(EVIL)
+MOST = 3
+
+
+def municipality(folder: Path, files: dict[str, str | None]) -> Path:
+    """A municipality's folder; the program is this one."""
+    official = files.get(MUNICIPALITY, CLEAN[MUNICIPALITY]) or ""
+    write(folder, {**files, MUNICIPALITY: official.replace("example: true\n", "")})
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "docs"),
+        "theme": {"name": "material", "custom_dir": str(ROOT / "overrides")},
+        "hooks": [str(ROOT / "hooks" / "mkdocs_hooks.py")],
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    return folder
+
+
+def alone(step: Callable[[], Any]) -> Any:
+    """Run a step in a thread of its own: Playwright allows one browser in each."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(step).result()
+
+
+def run(*arguments: str) -> int:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["build_preview.py", *arguments])
+        patch.setattr(sys, "path", list(sys.path))
+        patch.setattr(writing, "MOST_PICTURED", MOST)
+        main = runpy.run_path(str(ROOT / "scripts" / "build_preview.py"))["main"]
+        return int(alone(main))
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview of a change that is hostile in every text, sent as a zip and unpacked elsewhere."""
+    tool("chromium")
+    folder = tmp_path_factory.mktemp("granskning")
+    before = municipality(folder / "before", dict(CLEAN))
+    files = edited(GUARANTEE, "title: Bygglov inom åtta veckor", f"title: {QUOTED}")
+    promise = json.dumps(f"{EVIL} Du får beslut senast sju veckor efter det.")
+    was = "promise: Du får beslut senast åtta veckor efter att din ansökan är komplett."
+    files = edited(GUARANTEE, was, f"promise: {promise}", files)
+    files = edited(MEASURE, "title: Bygglov i tid", f"title: {QUOTED}", files)
+    files = edited(OWNERS, "name: Byggkontoret", f"name: {QUOTED}", files)
+    files = edited(GUARANTEE, "Löftet gäller alla", f"{EVIL} [x](javascript:window.pwned=1) Alla", files)
+    after = municipality(folder / "after", dict(files))
+    assert run(str(before), "--config", str(after / "mkdocs.yml"), "--output", str(folder / "ut")) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["after", "before", "ut"]
+    assert not (before / "site").exists()
+    packed = shutil.make_archive(str(folder / "packad"), "zip", folder / "ut")
+    unpacked = tmp_path_factory.mktemp("mottagare") / "En mapp med å"
+    shutil.unpack_archive(packed, unpacked)
+    return unpacked
+
+
+@pytest.fixture
+def page(preview: Path, browser: Browser) -> Iterator[Page]:
+    """``/granska/`` opened from the disk."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    opened = context.new_page()
+    opened.goto((preview / "granska" / "index.html").as_uri())
+    yield opened
+    context.close()
+
+
+def test_every_page_is_marked_and_every_link_leads_to_a_file(preview: Path) -> None:
+    pages = [
+        path for path in preview.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8")
+    ]
+    assert len(pages) > 50
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        assert re.search(r'<body[^>]*>\s*<div class="preview-banner" role="region"', html), path
+        assert html.count("<title>[Förhandsvisning] ") == 1, path
+        assert html.count('name="robots"') == html.count('<meta name="robots" content="noindex">') == 1, path
+        assert "canonical" not in html, path
+    assert broken_links(preview) == []
+    assert "X-Robots-Tag: noindex" in (preview / "_headers").read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+def test_no_script_of_the_content_runs_anywhere(preview: Path, page: Page) -> None:
+    guarantee = preview / "garantier" / "bygglov" / "index.html"
+    old = preview / "granska" / "fore" / "garantier" / "bygglov" / "index.html"
+    for address in (preview / "granska" / "index.html", guarantee, old):
+        page.goto(address.as_uri())
+        assert page.evaluate("window.pwned") is None
+        assert page.locator("main script, main [onload], main a[href^='javascript']").count() == 0
+    page.goto((preview / "granska" / "index.html").as_uri())
+    assert page.locator("h3", has_text="<script>window.pwned=1</script>").count() > 0
+    assert page.locator("main").count() == 1
+    assert "\u202e" not in page.content()
+
+
+@pytest.mark.browser
+def test_the_policy_holds_if_something_slips_through(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.pwned = 1";
+          document.body.append(script);
+          document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.pwned = 1'>");
+        }"""
+    )
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.pwned") is None
+
+
+@pytest.mark.browser
+def test_a_reviewer_sees_what_changes_who_approves_and_each_page_before_and_after(page: Page) -> None:
+    headings = page.locator("main h2").all_inner_texts()
+    assert headings == [
+        "Löften", "Resultat", "Områden, ansvariga och kommunen", "Godkänns av", "Fynd i kontrollen", "Sidor",
+        "Före och efter i bild", "Inventering",
+    ]  # fmt: skip
+    text = page.locator("main").inner_text()
+    assert "Ordalydelsen ändras från ”Du får beslut senast åtta veckor" in text
+    assert f"De {MOST} första av" in text
+    assert page.locator(".review-pages small", has_text="telefons första skärm").count() >= 1
+    page.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+    broken = """all => all.map((each) => { each.loading = "eager"; return each.decode(); })"""
+    page.locator("main img").evaluate_all(f"(all) => Promise.all(({broken})(all))")
+    assert page.locator("main img").count() == MOST * 4
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.locator(".review-pages a", has_text="Före").first.click()
+    assert "Så här är sidan nu" in page.locator(".preview-banner").inner_text()
+    assert "senast åtta veckor" in page.locator("h1").inner_text()
+
+
+@pytest.mark.browser
+def test_the_page_is_accessible(page: Page, axe: str) -> None:
+    page.evaluate(axe)
+    found = page.evaluate("axe.run().then((done) => done.violations.map((each) => each.id))")
+    assert found == []
+
+
+def test_without_a_browser_or_an_old_site_the_page_says_so(tmp_path: Path) -> None:
+    after = tmp_path / "after"
+    after.mkdir()
+    (after / "index.html").write_text("<head><title>Start</title></head><body></body>", encoding="utf-8")
+    found = Difference(pages=(PageChange(PageState.CHANGED, "", "Start", ""),))
+    alone(lambda: write_preview(Built(None, after), found, "main", tmp_path / "ut"))
+    html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
+    assert "Bilder före och efter är inte tagna: ingen Chromium finns här." in html
+    assert "Versionen main gick inte att bygga." in html
+    assert "Före<" not in html
+    alone(lambda: write_preview(Built(None, after), found, "main", tmp_path / "ut", chromium="/finns/inte"))
+    assert "/finns/inte går inte att starta" in (tmp_path / "ut/granska/index.html").read_text("utf-8")
+    write_preview(Built(after, after), Difference(), "main", tmp_path / "ut")
+    html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
+    assert "Ingenting ändras för läsaren." in html
+    assert "i bild" not in html
+
+
+def test_a_new_version_with_errors_leaves_the_old_preview(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    broken = edited(GUARANTEE, "area: bygga-och-bo", "area: finns-inte")
+    after = municipality(tmp_path / "after", dict(broken))
+    (tmp_path / "ut").mkdir()
+    (tmp_path / "ut" / "kvar.txt").write_text("kvar")
+    arguments = ("--config", str(after / "mkdocs.yml"), "--output", str(tmp_path / "ut"))
+    assert run(str(after), *arguments) == 1
+    assert "Förhandsvisningen är inte gjord" in capfd.readouterr().err
+    assert [path.name for path in (tmp_path / "ut").iterdir()] == ["kvar.txt"]
+    assert run("finns-inte", *arguments) == 1
+    assert "Versionen 'finns-inte' finns varken som mapp" in capfd.readouterr().err
+
+
+def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        run("--help")
+    assert "Exempel: python scripts/build_preview.py main" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("which", ["site", "example_site"])
+def test_the_public_site_has_nothing_of_a_preview(which: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(which)
+    assert not (site / "granska").exists()
+    marks = (b"granska/", "Förhandsvisning".encode(), b"preview-banner")
+    for path in site.rglob("*.html"):
+        assert not any(mark in path.read_bytes() for mark in marks), path
