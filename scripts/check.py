@@ -14,8 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import report  # noqa: E402  (the package is found through the line above)
-from paraply.build import examine  # noqa: E402
+from paraply.build import examine, removed_since  # noqa: E402
+from paraply.changes import NoVersionError  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.problems import in_order  # noqa: E402
 
 
 def main() -> int:
@@ -26,7 +28,11 @@ def main() -> int:
     )
     parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
     parser.add_argument("--format", choices=report.FORMATS, default="text", help="hur resultatet skrivs ut")
-    parser.add_argument("--base", metavar="GREN", help="för github: visa först det som ändrats sedan dess")
+    parser.add_argument(
+        "--base",
+        metavar="GREN",
+        help="säg till om något publicerat har försvunnit sedan dess; för github visas ändrade rader först",
+    )
     parser.add_argument("--all", action="store_true", help="visa också besvarade varningar")
     arguments = parser.parse_args()
     if not arguments.root.is_dir():
@@ -36,6 +42,12 @@ def main() -> int:
     except BadTodayError as error:
         parser.error(str(error))
     problems = examine(arguments.root, today).problems
+    if arguments.base:
+        try:
+            problems = in_order([*problems, *removed_since(arguments.base, arguments.root, today)])
+        except NoVersionError as error:
+            print(f"Git kan inte jämföra med '{arguments.base}': {error}", file=sys.stderr)
+            arguments.base = None
     if arguments.format == "json":
         print(report.as_json(problems, today))
     elif arguments.format == "github":

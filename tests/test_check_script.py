@@ -89,6 +89,21 @@ def test_github_sees_changed_lines_first_and_gets_a_summary(changed: Path, tmp_p
     assert text.index("G08") < text.index("G13")
 
 
+def test_what_was_published_may_not_just_vanish(changed: Path) -> None:
+    options = ("--root", str(changed), "--base", "main")
+    assert " L24 " not in check(*options).stdout  # control line
+    write(changed, {GUARANTEE: None, GOAL: None})
+    (changed / "content" / GUARANTEE).unlink()
+    (changed / "content" / GOAL).unlink()
+    done = check(*options)
+    assert done.returncode == 1
+    [promise] = [line for line in done.stdout.splitlines() if "L24" in line and GUARANTEE in line]
+    assert "'Bygglov inom åtta veckor' är publicerat och finns inte längre." in promise
+    assert "state: withdrawn" in done.stdout
+    assert "skriv 'garantier/bygglov/' i old_addresses där." in done.stdout
+    assert f"content/{GOAL}:2: fel L24" in done.stdout
+
+
 @pytest.mark.parametrize("base", ["finns-inte", "--output=x"])
 def test_an_unknown_base_is_said_and_everything_is_still_shown(changed: Path, base: str) -> None:
     done = check("--root", str(changed), "--format", "github", f"--base={base}")

@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "derive": {"problems", "yamlfile", "model", "check"},
     "numbers": {"problems", "yamlfile", "model", "derive"},
     "render": {*BELOW_RENDER, "numbers"},
-    "build": {*BELOW_RENDER, "numbers", "load", "render", *PACKAGES},
+    "build": {*BELOW_RENDER, "numbers", "load", "render", "archive", *PACKAGES},
     # ways in: none of them knows the site
     "kolada": {*BELOW_RENDER, "numbers", "load", "atomic"},
     "importers": {*BELOW_RENDER, "numbers", "load", "atomic", "report", "yamledit"},
@@ -37,15 +37,28 @@ ALLOWED: dict[str, set[str]] = {
     "publish": {"atomic"},
     "links": set(),
     "disk": {"links"},
+    "archive": {"disk"},
     "report": {"problems"},
     "schemas": {"problems", "yamlfile", "model", "load"},
     "preview": {"atomic", "changes", "disk", "publish", "render"},
     # the entry points
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
     "scripts": {
-        "build", "clock", "preview", "publish", "links", "report", "schemas", "problems", "model", *PACKAGES,
+        "archive",
+        "atomic",
+        "build",
+        "render",
+        "clock",
+        "preview",
+        "publish",
+        "links",
+        "report",
+        "schemas",
+        "problems",
+        "model",
+        *PACKAGES,
     },
-}  # fmt: skip
+}
 """What each part may import of the others, besides itself."""
 
 PURE = {"problems", "yamlfile", "model", "load", "check", "derive", "numbers", "render"}

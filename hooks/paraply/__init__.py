@@ -25,6 +25,7 @@ for the floors:
     yamledit            small edits of a YAML text: what is not edited stays byte for byte
     publish             build beside the old site, then swap; knows processes and folders, not content
     disk                a page's links → links that work from a folder on disk, or from an unpacked zip
+    archive             a dated copy of the site in one zip file, and the check that it is whole
     preview             both versions built, and a page that shows reviewers what changes
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from paraply import check, load
+from paraply.archive import About, digest_of
 from paraply.changes import (
+    REMOVED,
     Article,
     Difference,
     Reading,
@@ -15,7 +18,9 @@ from paraply.changes import (
     changes_of_articles,
     difference_of,
     hand_written,
+    head_of,
     is_folder,
+    removals,
     text_of,
     version_at,
 )
@@ -26,7 +31,9 @@ from paraply.load import load_content
 from paraply.model.content import Content
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
+from paraply.render.document import Document
 from paraply.render.site import Site, render_site
+from paraply.render.summary import Compared, Comparison, summary_of
 
 EXAMPLE_REFUSED = Rule(
     "L20",
@@ -90,12 +97,20 @@ def compare_versions(
         return difference_of(read_version(old, today), read_version(new, today), files, program_pages)
 
 
-def read_version(root: Path, today: date) -> Reading:
-    """A version with what follows from it; its pages too when it has no error."""
+def removed_since(base: str, root: Path, today: date) -> list[Problem]:
+    """What was published in the version ``base`` and is gone in ``root``. Raises ``NoVersionError``."""
+    with version_at(base, root, since="" if is_folder(base) else "HEAD") as old:
+        before, after = (read_version(version, today, with_pages=False) for version in (old, root))
+        return list(removals(before, after))
+
+
+def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading:
+    """A version with what follows from it; its pages too when it has no error and they are asked for."""
     examined = examine(root, today)
     content = examined.content
     views = views_of(published(content, today), examined.problems, today)
-    pages = {} if examined.has_errors else {**articles_of(render_site(views)), **hand_written(root)}
+    shown = with_pages and not examined.has_errors
+    pages = {**articles_of(render_site(views)), **hand_written(root)} if shown else {}
     addresses = {
         (folder, id_): urls.of(record)
         for folder, records in content.folders.items()
@@ -111,6 +126,45 @@ def read_version(root: Path, today: date) -> Reading:
     return Reading(content, views, examined.problems, addresses, redirects, pages, examined.unread)
 
 
+def summarise(
+    root: Path, today: date, since: date | None = None, before: str | None = None, address: str | None = None
+) -> Document:
+    """The report to those who decide. ``before`` is a version to compare with, ``address`` the site's own.
+
+    Raises ``ContentError`` when the content has errors, and ``NoVersionError``.
+    """
+    examined = examine(root, today)
+    if examined.has_errors:
+        raise ContentError(examined.problems)
+    views = views_of(published(examined.content, today), examined.problems, today)
+    comparison = None
+    if before is not None:
+        found = compare_versions(before, None, root, today)
+        comparison = Comparison(
+            before,
+            [
+                Compared(
+                    weight.label,
+                    told.subject.name,
+                    told.subject.address,
+                    [change.explain() for change in told.changes],
+                )
+                for weight, subjects in found.groups()
+                for told in subjects
+            ],
+        )
+    site_address = address or examined.content.municipality.site_address or ""
+    return summary_of(views, since, comparison, site_address)
+
+
+def about_archive(root: Path, today: date) -> About:
+    """What a copy of the site of ``root`` is of: the day, the commit and the texts it was made from."""
+    municipality = load_content(root).content.municipality
+    commit, is_committed = head_of(root)
+    base = urlsplit(municipality.site_address or "").path.rstrip("/")
+    return About(municipality.name, today, commit, is_committed, digest_of(root / "content"), base)
+
+
 def articles_of(site: Site) -> dict[str, Article]:
     """Every generated page by address, as text."""
     return {page.address: Article(page.title, text_of(site.body(page).html)) for page in site.pages}
@@ -118,7 +172,7 @@ def articles_of(site: Site) -> dict[str, Article]:
 
 def all_rules() -> list[Rule]:
     """Every rule by code, the reader's included."""
-    return sorted((*load.RULES, EXAMPLE_REFUSED, *check.rules()), key=lambda rule: rule.code)
+    return sorted((*load.RULES, EXAMPLE_REFUSED, REMOVED, *check.rules()), key=lambda rule: rule.code)
 
 
 def _refused_example(content: Content, *, allow_example: bool) -> list[Problem]:

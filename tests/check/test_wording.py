@@ -68,6 +68,12 @@ def test_a_stated_compensation_is_a_consequence_whatever_the_text(tmp_path: Path
         "utan dröjsmål",
         "inom rimlig tid",
         "kort väntetid",
+        "snarast",
+        "snarast möjligt",
+        "serviceinriktat",
+        "generöst",
+        "nära",
+        "enklare ärenden",
         "regelbundet",
         "löpande",
         "gott bemötande",
@@ -108,6 +114,8 @@ def test_vague_words_are_found(tmp_path: Path, words: str) -> None:
         "Kortfristiga hyror och bostäder.",
         "Du får direktnummer.",
         "Behovet prövas.",
+        "En nära anhörig får följa med.",
+        "Det är enkelt virke.",
     ],
 )
 def test_words_that_only_look_vague_are_left_alone(tmp_path: Path, text: str) -> None:

@@ -1,6 +1,7 @@
 """A small municipality that compares itself with forty others in Kolada, all of them invented."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from tests.worlds import write
 
 US = "9999"
 YEARS = range(2022, 2027)
-QUICK = Patience(
-    connect=0.3, silence=0.15, answer=0.3, tries=3, first_pause=0.01, longest_pause=0.1, between=0
-)
+QUICK = Patience(connect=10, silence=10, answer=20, tries=3, first_pause=0.01, longest_pause=0.1, between=0)
+"""Quick to try again, but as patient with a loaded machine as anyone."""
+
+HASTY = replace(QUICK, silence=0.5, answer=1)
+"""For a server that falls silent, so that a test need not wait it out."""
 
 FILES = {
     "results/municipality.yml": (
@@ -121,8 +124,8 @@ def fetch_script(root: Path, kolada: Kolada, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setenv("PARAPLY_TODAY", "2026-11-23")
 
-    def run(*arguments: str) -> int:
-        return fetch_kolada.main(["--root", str(root), "--base-url", kolada.base_url, *arguments], QUICK)
+    def run(*arguments: str, patience: Patience = QUICK) -> int:
+        return fetch_kolada.main(["--root", str(root), "--base-url", kolada.base_url, *arguments], patience)
 
     return run
 

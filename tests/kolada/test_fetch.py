@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from paraply.kolada.client import USER_AGENT
+from paraply.kolada.client import USER_AGENT, Patience
 from tests.kolada import server
-from tests.kolada.conftest import US, group, reading, snapshots
+from tests.kolada.conftest import HASTY, QUICK, US, group, reading, snapshots
 from tests.kolada.server import Fault, Kolada
 
 Run = Callable[..., int]
@@ -324,6 +324,10 @@ CHANGED: dict[str, tuple[Callable[[Kolada], object], str]] = {
 }
 
 
+def patience_with(name: str) -> Patience:
+    return HASTY if name in {"time-out", "slow drip"} else QUICK
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_that_stays_stops_the_fetch_and_leaves_every_file_as_it_was(
     name: str, root: Path, kolada: Kolada, fetch_script: Run, capsys: pytest.CaptureFixture[str]
@@ -333,7 +337,7 @@ def test_a_fault_that_stays_stops_the_fetch_and_leaves_every_file_as_it_was(
     capsys.readouterr()
     where, what, message = FAULTS[name]
     kolada.faults.append(Fault(where, what))
-    assert fetch_script() == 1
+    assert fetch_script(patience=patience_with(name)) == 1
     told = capsys.readouterr()
     assert message in told.err
     assert "Ingen fil är ändrad." in told.err
@@ -384,7 +388,7 @@ def test_a_fault_that_passes_is_asked_about_again(
 ) -> None:
     where, what, message = FAULTS[name]
     kolada.faults.append(Fault(where, what, times=2))
-    assert fetch_script() == 10
+    assert fetch_script(patience=patience_with(name)) == 10
     assert ours(root)[2026] == 35.999
     told = capsys.readouterr().err
     assert message in told

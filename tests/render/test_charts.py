@@ -162,7 +162,7 @@ def test_carried_values_are_open_and_never_joined() -> None:
     chart = line_chart(views(content(measures=[made], snapshots=[snapshot(rows)])).measures["matt"])
     assert chart is not None
     assert [mark.is_open for mark in chart.marks] == [False, True, False, True, False]
-    assert chart.has_open
+    assert [look.value for look, _word in chart.key] == ["measured", "carried"]
     assert [len(segment) for segment in chart.solid] == [3]
     assert [mark.label for mark in chart.marks if mark.is_open] == [None, None]
 
@@ -178,7 +178,8 @@ def test_what_is_not_final_is_open(kind: str) -> None:
     chart = drawn(70, 71, {"period": "2022", "value": 72, "kind": kind})
     assert [mark.is_open for mark in chart.marks] == [False, False, True]
     assert [len(segment) for segment in chart.solid] == [2]
-    assert not drawn(70, 71).has_open
+    assert [look.value for look, _word in chart.key] == ["measured", "tentative"]
+    assert drawn(70, 71).key == []
 
 
 class TestTarget:

@@ -245,8 +245,8 @@ class TestChart:
 
     def test_what_is_not_final_has_a_key(self) -> None:
         outcomes = [of(80, "2023"), of(85, "2024"), of(90, kind="forecast")]
-        assert "Upprepat, preliminärt eller del av året" in told(outcomes=outcomes)
-        assert "Upprepat" not in told(outcomes=outcomes[:2])
+        assert "Uppmätt Prognos" in told(outcomes=outcomes)
+        assert "Uppmätt" not in told(outcomes=outcomes[:2])
 
     def test_breaks_and_targets_are_named(self) -> None:
         text = told(

@@ -106,6 +106,17 @@ class TestBars:
         assert found is not None
         assert (found.bars[-1].text, found.bars[-1].width) == ("för få svar för att visas", 0)
 
+    def test_the_headline_names_the_highest_and_the_lowest(self) -> None:
+        assert bars_of(70, 80, 60).finding.replace("\u00a0", " ") == "Högst: E1 (80 %). Lägst: E2 (60 %)"
+        assert bars_of(70, 80).finding == bars_of(70, 80, 80).finding == ""
+
+    def test_a_forecast_says_so(self) -> None:
+        women = {"period": "2025", "value": 7, "group": {"dimension": "gender", "value": "women"}}
+        guess = {"period": "2025", "value": 8, "kind": "forecast"}
+        found = group_bars(views(content(measures=[measure(outcomes=[women, guess])])).measures["matt"])
+        assert found is not None
+        assert [bar.label for bar in found.bars] == ["Alla (prognos)", "Kvinnor"]
+
     def test_large_shares_are_of_the_whole_and_small_ones_of_the_largest(self) -> None:
         assert bars_of(80, 60).bars[0].width == pytest.approx(WIDTH * 0.8)
         assert bars_of(4, 2).bars[0].width == WIDTH

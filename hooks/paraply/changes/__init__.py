@@ -5,10 +5,12 @@ from paraply.changes.difference import Difference, difference_of
 from paraply.changes.output import FORMATS, as_markdown
 from paraply.changes.pages import changes_of_articles, text_of
 from paraply.changes.reading import Article, Reading
-from paraply.changes.versions import NoVersionError, changed_files, is_folder, version_at
+from paraply.changes.removals import REMOVED, removals
+from paraply.changes.versions import NoVersionError, changed_files, head_of, is_folder, version_at
 
 __all__ = [
     "FORMATS",
+    "REMOVED",
     "Article",
     "Difference",
     "NoVersionError",
@@ -19,7 +21,9 @@ __all__ = [
     "changes_of_articles",
     "difference_of",
     "hand_written",
+    "head_of",
     "is_folder",
+    "removals",
     "text_of",
     "version_at",
 ]

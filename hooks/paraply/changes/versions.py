@@ -44,6 +44,21 @@ def is_folder(named: str) -> bool:
     return bool(named) and (Path(named) / "content").is_dir()
 
 
+def head_of(root: Path) -> tuple[str | None, bool]:
+    """The commit that ``root`` stands at, and whether all that a site is made from is checked in.
+
+    None and False where git is missing or the folder is in no repository.
+    """
+    try:
+        commit = _git(root, "rev-parse", "--verify", "--quiet", "HEAD", may_fail=True).strip()
+    except NoVersionError:
+        return None, False
+    if not commit:
+        return None, False
+    parts = (part for part in PARTS if (root / part).exists())
+    return commit, not _git(root, "status", "--porcelain", "--untracked-files=all", "--", *parts)
+
+
 def changed_files(before: Path, after: Path) -> set[str]:
     """The files of a site's parts that are not the same in two root folders, by their path from the root."""
     return {name for name in _names(before) | _names(after) if _bytes(before / name) != _bytes(after / name)}

@@ -31,7 +31,11 @@ _A_CASE = "Skriv när det gäller, med villkor som den som läser själv kan pr�
 _NO_PROMISE = "lovar ingenting"
 
 VAGUE: Final = (
-    _vague(r"snabb(?:t|a|are|ast|aste)?|skyndsam(?:t|ma)?|omgående|omedelbart|genast", _HOW_FAST, _A_TIME),
+    _vague(
+        r"snabb(?:t|a|are|ast|aste)?|skyndsam(?:t|ma)?|snarast(?: möjligt)?|omgående|omedelbart|genast",
+        _HOW_FAST,
+        _A_TIME,
+    ),
     _vague(r"så (?:snart|fort|tidigt|snabbt) (?:som )?(?:möjligt|vi (?:kan|vet|hinner))", _HOW_FAST, _A_TIME),
     _vague(r"utan (?:onödigt |onödig )?(?:dröjsmål|väntan|väntetid)", _HOW_FAST, _A_TIME),
     _vague(r"(?:inom|i) (?:en )?(?:rimlig|skälig|god) tid", _HOW_FAST, _A_TIME),
@@ -44,7 +48,8 @@ VAGUE: Final = (
         _A_SHARE,
     ),
     _vague(
-        r"trevlig(?:t|a)?|vänlig(?:t|a)?|respektfull(?:t|a)?|professionell(?:t|a)?|lyhör(?:d|da|t)|hjälpsam(?:t|ma)?",
+        r"trevlig(?:t|a)?|vänlig(?:t|a)?|respektfull(?:t|a)?|professionell(?:t|a)?|lyhör(?:d|da|t)|hjälpsam(?:t|ma)?"
+        r"|service(?:inrikta|minde)(?:de|d|t)",
         _HOW_IT_FEELS,
         _A_SHARE,
     ),
@@ -58,6 +63,17 @@ VAGUE: Final = (
         r"(?:lätt|lätta|enkelt|enkla) att (?:nå|hitta|förstå|kontakta|använda|få)|smidig(?:t|a)?",
         _HOW_IT_FEELS,
         "Skriv vad som ska gå att göra, och på hur lång tid.",
+    ),
+    _vague(r"generös(?:t|a)?", _HOW_IT_FEELS, "Skriv hur mycket, till exempel 'minst 54 timmar i veckan'."),
+    _vague(
+        r"nära(?! (?:anhörig|släkt|vän))|i närheten",
+        "säger inte hur långt",
+        "Skriv ett längsta avstånd, till exempel 'högst 500 meter'.",
+    ),
+    _vague(
+        r"enkl(?:a|are) (?:ärenden|fall|frågor)",
+        "säger inte vilka som menas",
+        "Räkna upp dem, eller skriv vad som skiljer dem från andra.",
     ),
     _vague(
         r"tillgänglig(?:t|a|het|heten)?",

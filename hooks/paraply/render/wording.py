@@ -10,7 +10,7 @@ from paraply.derive.verdicts import Judgement
 from paraply.derive.views import MeasureView, PromiseView
 from paraply.derive.ways import Outlook, Progress
 from paraply.model.choices import Direction, Reason, Trend
-from paraply.model.guarantee import MeasureIs
+from paraply.model.guarantee import Claims, MeasureIs
 from paraply.model.measure import Target, TargetState
 from paraply.numbers import NBSP
 
@@ -130,6 +130,25 @@ def promise_verdict(view: PromiseView) -> str:
         else f"minst {numbers.plain(judgement.share)}{NBSP}procent"
     )
     return f"{cases} {when}. Målet är {goal}."
+
+
+def claims_sentence(claims: Claims) -> str:
+    """How many claimed compensation in a period: ``2025: räknas inte.``; not counted is never none."""
+    period = numbers.period(claims.period)
+    if not claims.counted:
+        return f"{period}: räknas inte."
+    if claims.claimed is None:
+        told = "uppgift saknas."
+    else:
+        told = f"{_people(claims.claimed)} begärde ersättning"
+        told += f", {_people(claims.granted)} fick det." if claims.granted is not None else "."
+    if claims.compensation_sek is not None:
+        told += f" {numbers.figure(claims.compensation_sek, 'kronor', 0)} betalades ut."
+    return f"{period}: {told}"
+
+
+def _people(count: int) -> str:
+    return "en" if count == 1 else numbers.count_word(count)
 
 
 def change_text(view: MeasureView) -> str:

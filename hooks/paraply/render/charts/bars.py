@@ -16,6 +16,7 @@ ROW: Final = 46
 """A line of text with a bar of 16 under it."""
 
 FULL: Final = float(WIDTH)
+MIN_PARTS: Final = 2
 MOST_OF_ALL: Final = 50.0
 """Shares above this are shown of the whole; smaller ones would be slivers, and are shown of the largest."""
 
@@ -40,6 +41,7 @@ class Bars:
     period: Period
     bars: Sequence[Bar]
     zero: float
+    finding: str
 
     @property
     def height(self) -> int:
@@ -71,9 +73,22 @@ def group_bars(view: MeasureView) -> Bars | None:
         high = 100.0
     wide = (high - low) or 1.0
     zero = abs(low) / wide * FULL
-    return Bars(
-        period, [_bar(view, point, row, zero, wide) for row, point in enumerate(points)], round(zero, 1)
-    )
+    bars = [_bar(view, point, row, zero, wide) for row, point in enumerate(points)]
+    return Bars(period, bars, round(zero, 1), _finding(view, points))
+
+
+def _finding(view: MeasureView, points: Sequence[Point]) -> str:
+    """Which part is highest and which lowest; empty when there are not two with a value, or all are equal."""
+    valued = [(point.value, point.outcome.group) for point in points if point.value is not None]
+    parts = [(value, group.label) for value, group in valued if group]
+    if len(parts) < MIN_PARTS:
+        return ""
+    (high, most), (low, least) = max(parts), min(parts)
+    if high == low:
+        return ""
+    unit, decimals = view.measure.unit, view.decimals
+    highest, lowest = (numbers.figure(value, unit, decimals) for value in (high, low))
+    return f"Högst: {most} ({highest}). Lägst: {least} ({lowest})"
 
 
 def share(kept: Decimal, total: Decimal) -> Share | None:
@@ -88,8 +103,9 @@ def _bar(view: MeasureView, point: Point, row: int, zero: float, wide: float) ->
     value = float(point.value) if point.value is not None else 0.0
     length = abs(value) / wide * FULL
     missing = point.outcome.missing
+    name = group.label if group else "Alla"
     return Bar(
-        label=group.label if group else "Alla",
+        label=f"{name} ({point.kind.label})" if point.kind is not OutcomeKind.OUTCOME else name,
         text=numbers.figure(point.value, view.measure.unit, view.decimals)
         if point.value is not None
         else (missing.label if missing else "uppgift saknas"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import Enum
 from math import ceil, floor
 from typing import Final
 
@@ -35,14 +36,27 @@ WIDEST_NAME: Final = 110.0
 LINE_OF_TEXT: Final = 16.0
 
 
+class Look(Enum):
+    """How a point is drawn: a disc, a ring, or a diamond."""
+
+    MEASURED = "measured"
+    CARRIED = "carried"
+    TENTATIVE = "tentative"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A drawn point, and its figure where there is room for it; what is not measured and final is open."""
+    """A drawn point, and its figure where there is room for it. ``look``: what sort of figure it is."""
 
     x: float
     y: float
-    is_open: bool
+    look: Look
     label: Label | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the figure is something less than measured, full and final."""
+        return self.look is not Look.MEASURED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ class LineChart:
     breaks: Sequence[float]
     break_names: Sequence[Label]
     starts_at_zero: bool
-    has_open: bool
+    key: Sequence[tuple[Look, str]]
     left: float
     right: float
 
@@ -132,7 +146,7 @@ def line_chart(view: MeasureView) -> LineChart | None:
         breaks=breaks,
         break_names=break_names,
         starts_at_zero=scale.low == 0,
-        has_open=any(mark.is_open for mark in marks),
+        key=_key(points),
         left=left,
         right=right,
     )
@@ -154,13 +168,29 @@ def _middle_of(period: Period) -> float:
     return (period.first.toordinal() + period.last.toordinal()) / 2
 
 
-def _is_open(point: Point) -> bool:
-    return point.carried or point.kind is not OutcomeKind.OUTCOME
+def _look(point: Point) -> Look:
+    if point.carried:
+        return Look.CARRIED
+    return Look.MEASURED if point.kind is OutcomeKind.OUTCOME else Look.TENTATIVE
+
+
+def _key(points: Sequence[Point]) -> list[tuple[Look, str]]:
+    """What the marks mean, where there is more than one sort of them."""
+    looks = {_look(point) for point in points}
+    if looks == {Look.MEASURED}:
+        return []
+    kinds = dict.fromkeys(point.kind.label for point in points if _look(point) is Look.TENTATIVE)
+    words = {
+        Look.MEASURED: "Uppmätt",
+        Look.CARRIED: "Inte mätt, förra värdet upprepas",
+        Look.TENTATIVE: " eller ".join(kinds).capitalize(),
+    }
+    return [(look, words[look]) for look in Look if look in looks]
 
 
 def _marks(points: Sequence[Point], places: Sequence[float], scale: Scale) -> list[Mark]:
     return [
-        Mark(x, scale.at(float(point.value or 0)), _is_open(point))
+        Mark(x, scale.at(float(point.value or 0)), _look(point))
         for point, x in zip(points, places, strict=True)
     ]
 

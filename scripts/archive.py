@@ -1,0 +1,73 @@
+"""Keep a dated copy of the site in one zip file, or check that such a file is whole.
+
+Example: python scripts/archive.py --output kvalitet-2026-11-23.zip
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply import atomic  # noqa: E402  (the package is found through the line above)
+from paraply.archive import Checked, pack, verify  # noqa: E402
+from paraply.build import about_archive  # noqa: E402
+from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.publish import publish  # noqa: E402
+
+
+def main() -> int:
+    """Read the arguments and the day, then build and pack, or check. The status is 1 when it failed."""
+    parser = argparse.ArgumentParser(
+        description="Spara en daterad kopia av webbplatsen i en zip-fil som öppnas utan server, "
+        "eller kontrollera att en sådan fil är hel.",
+        epilog="Exempel: python scripts/archive.py --verify kvalitet-2026-11-23.zip",
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--output", type=Path, metavar="FIL.zip", help="bygg webbplatsen och spara kopian här")
+    what.add_argument("--verify", type=Path, metavar="FIL.zip", help="kontrollera en kopia")
+    parser.add_argument("--fingerprint", metavar="SUMMA", help="med --verify: avtrycket som ska stämma")
+    parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="mkdocs.yml att bygga efter")
+    chosen = parser.parse_args()
+    try:
+        if chosen.verify:
+            return told(verify(chosen.verify), chosen.fingerprint)
+        today = today_from(os.environ, datetime.now(tz=UTC))
+        with tempfile.TemporaryDirectory(prefix="paraply-") as folder:
+            site = Path(folder) / "site"
+            status = publish(
+                chosen.config.resolve(), site, {**os.environ, "PARAPLY_TODAY": today.isoformat()}
+            )
+            if status:
+                return status
+            about = about_archive(chosen.config.resolve().parent, today)
+            data, fingerprint = pack(site, about)
+        atomic.write(chosen.output, data)
+    except (BadTodayError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if not about.is_committed:
+        print("Obs: allt innehåll är inte incheckat i git, så kopian kan inte göras om från en version.")
+    print(f"Kopian ligger i {chosen.output}.\nAvtryck, att diarieföra: {fingerprint}")
+    return 0
+
+
+def told(checked: Checked, fingerprint: str | None) -> int:
+    """Print what a check found; the exit status."""
+    faults = list(checked.faults)
+    if fingerprint and checked.fingerprint and checked.fingerprint != fingerprint.strip().lower():
+        faults.append("Avtrycket är ett annat: arkivet är inte det som diariefördes.")
+    if faults or checked.about is None:
+        print("Arkivet är inte helt:", *faults, sep="\n", file=sys.stderr)
+        return 1
+    print(f"Arkivet är helt: {checked.files} filer, så som de var {checked.about.get('day')}.")
+    print(f"Version i git: {checked.about.get('commit') or 'uppgift saknas'}\nAvtryck: {checked.fingerprint}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

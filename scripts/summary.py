@@ -1,0 +1,71 @@
+"""Write the report to a nämnd or kommunstyrelsen: the promises, what differs, and what has changed.
+
+Example: python scripts/summary.py --since 2026-01-01 --output rapport.html
+"""
+
+import argparse
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply import atomic  # noqa: E402  (the package is found through the line above)
+from paraply.build import summarise  # noqa: E402
+from paraply.changes import NoVersionError  # noqa: E402
+from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.problems import ContentError  # noqa: E402
+from paraply.render.document import FORMATS  # noqa: E402
+
+
+def main() -> int:
+    """Read the arguments and the day, then write or print. The status is 1 when nothing was written."""
+    parser = argparse.ArgumentParser(
+        description="Skriv en rapport till nämnden eller kommunstyrelsen: hur det går med löftena, om de är "
+        "likställda och vad som har ändrats.",
+        epilog="Exempel: python scripts/summary.py --since 2026-01-01 --output rapport.html",
+    )
+    parser.add_argument("--since", type=_day, metavar="DATUM", help="ta med det som har hänt från den dagen")
+    parser.add_argument(
+        "--compare",
+        metavar="VERSION",
+        help="ta med vad som skiljer mot en gren, tagg, incheckning eller mapp",
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FIL", help="rapport.md, eller rapport.html som Word öppnar"
+    )
+    parser.add_argument("--address", metavar="URL", help="webbplatsens adress, om den inte står i innehållet")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
+    chosen = parser.parse_args()
+    suffix = chosen.output.suffix.lower() if chosen.output else ".md"
+    if suffix not in FORMATS:
+        parser.error(f"'{chosen.output}' slutar inte på {' eller '.join(FORMATS)}.")
+    try:
+        today = today_from(os.environ, datetime.now(tz=UTC))
+        document = summarise(chosen.root, today, chosen.since, chosen.compare, chosen.address)
+        text = FORMATS[suffix](document)
+        if chosen.output is None:
+            sys.stdout.write(text)
+        else:
+            atomic.write(chosen.output, text)
+            print(f"Rapporten ligger i {chosen.output}.")
+    except ContentError as error:
+        print(*(problem for problem in error.problems if problem.is_error), sep="\n", file=sys.stderr)
+        return 1
+    except (BadTodayError, NoVersionError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' är inget datum. Skriv till exempel 2026-01-01.") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

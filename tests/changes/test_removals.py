@@ -1,0 +1,52 @@
+"""What has been published does not vanish."""
+
+from pathlib import Path
+
+from paraply.build import removed_since
+from paraply.problems import Problem
+from tests.worlds import GOAL, GUARANTEE, MEASURE, OWNERS, POLICY, TODAY, Files, edited, with_files, write
+
+
+def removed(tmp_path: Path, after: Files, before: Files | None = None) -> list[Problem]:
+    old = write(tmp_path / "before", before) if before else write(tmp_path / "before")
+    return removed_since(str(old), write(tmp_path / "after", after), TODAY)
+
+
+def test_nothing_is_gone(tmp_path: Path) -> None:
+    assert removed(tmp_path, with_files({})) == []
+
+
+def test_each_record_that_is_gone_is_told_at_its_file_with_a_way_out(tmp_path: Path) -> None:
+    gone = {GUARANTEE: None, GOAL: None, MEASURE: None, POLICY: None}
+    found = removed(tmp_path, with_files(gone))
+    assert {problem.place.file for problem in found} == {f"content/{name}" for name in gone}
+    hints = {problem.place.file: problem.hint for problem in found}
+    assert "state: withdrawn" in hints[f"content/{GUARANTEE}"]
+    assert "valid_to" in hints[f"content/{GOAL}"]
+    assert "state: replaced" in hints[f"content/{POLICY}"]
+    assert hints[f"content/{MEASURE}"] == (
+        "Lägg tillbaka det. Ersätts det av en annan sida, skriv 'matt/bygglov-i-tid/' i old_addresses där."
+    )
+    assert all(problem.is_error for problem in found)
+
+
+def test_an_owner_in_a_list_may_not_go_either(tmp_path: Path) -> None:
+    other = edited(OWNERS, "  - id: skolnamnden\n    name: Skolnämnden\n", "  - id: x\n    name: X\n")
+    [problem] = removed(tmp_path, other)
+    assert problem.message == "'Skolnämnden' är publicerat och finns inte längre."
+
+
+def test_what_leads_on_is_not_lost(tmp_path: Path) -> None:
+    files = edited(GOAL, "level: council", "level: council\nold_addresses: [garantier/bygglov/]")
+    assert removed(tmp_path, {**files, GUARANTEE: None}) == []
+
+
+def test_a_file_that_cannot_be_read_is_not_gone(tmp_path: Path) -> None:
+    assert removed(tmp_path, edited(GUARANTEE, "kind: guarantee", "kind: [")) == []
+
+
+def test_a_draft_was_never_published_and_what_becomes_one_vanishes(tmp_path: Path) -> None:
+    draft = edited(GUARANTEE, "state: in_force", "state: draft")
+    assert removed(tmp_path, {**draft, GUARANTEE: None}, draft) == []
+    [problem] = removed(tmp_path, draft)
+    assert problem.place.file == f"content/{GUARANTEE}"
