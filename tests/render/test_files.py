@@ -12,6 +12,7 @@ from paraply.model.content import Content
 from paraply.model.municipality import Elsewhere, ImportMapping
 from paraply.model.record import Origin
 from paraply.render.files import colour_tokens, is_indexed, plain_files
+from paraply.render.pages import all_pages
 from tests.made import (
     TODAY,
     area,
@@ -33,7 +34,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def files(made: Content, site_address: str = ADDRESS, today: date = TODAY) -> dict[str, str]:
-    found = list(plain_files(views(made, today), site_address))
+    shown = views(made, today)
+    found = list(plain_files(shown, list(all_pages(shown)), site_address))
     assert len({file.address for file in found}) == len(found)
     return {file.address: file.content.decode("utf-8") for file in found}
 

@@ -1,11 +1,10 @@
 """The list from A to Ö with its search, and the news."""
 
-import json
 import re
 
 import pytest
 
-from paraply.render.directory import LIST_LIMIT, search_index
+from paraply.render.directory import LIST_LIMIT
 from tests.made import (
     area,
     content,
@@ -18,7 +17,6 @@ from tests.made import (
     report,
     site,
     text_of,
-    views,
 )
 
 MANY = [
@@ -37,23 +35,11 @@ def test_every_name_has_its_word_and_synonyms_say_where_to_look() -> None:
     assert "Här finns 2 sidor om löften, mål och resultat, efter namn." in text
 
 
-def test_rows_hold_what_a_search_looks_in() -> None:
-    made = content(
-        guarantees=[guarantee(title="Bygglov", synonyms=["altan"])],
-        measures=[measure(title="Trygghet", question="Är du trygg?")],
-    )
-    body = html(made, "a-o/")
-    assert 'data-search="löfte Bygglov altan Du får svar inom tio veckor."' in body
-    assert 'data-search="mått Trygghet Är du trygg?"' in body
-    assert body.count("data-see") == 1
-
-
 def test_a_word_for_many_records_is_one_line() -> None:
     few = [measure(f"m{number}", title=f"Mått {number}", synonyms=["skola"]) for number in range(2)]
     assert "Skola se Mått 0, Mått 1" in text_of(html(content(measures=few), "a-o/"))
     many = [measure(f"m{number}", title=f"Mått {number}", synonyms=["skola"]) for number in range(4)]
     body = html(content(measures=many), "a-o/")
-    assert body.count("data-see") == 1
     assert "<summary>Skola <small>se 4 sidor</small></summary>" in body
 
 
@@ -65,41 +51,38 @@ def test_the_alphabet_links_only_to_letters_that_are_there() -> None:
     assert 'id="bokstav-oe"' in body
 
 
-def test_the_search_needs_no_script_to_be_harmless_and_has_a_way_on() -> None:
+@pytest.mark.parametrize(
+    ("address", "action", "index"), [("a-o/", "./", "sok.json"), ("", "a-o/", "a-o/sok.json")]
+)
+def test_the_search_leads_to_the_list_without_script_and_always_has_a_way_on(
+    address: str, action: str, index: str
+) -> None:
     made = content(areas=[area()])
-    body = html(made, "a-o/")
-    assert '<form class="search" role="search" action="./" method="get">' in body
+    body = html(made, address)
+    form = f'<form class="search" role="search" action="{action}" method="get" data-index="{index}">'
+    assert form in body
     assert '<input type="search" id="q" name="q"' in body
     assert 'id="traffar" role="status"></p>' in body
-    assert re.search(r'id="inga-traffar" hidden>.*omraden/omrade/', body, re.DOTALL)
-    assert page(site(made), "a-o/").scripts == ("assets/filter.js",)
+    assert re.search(r'id="inga-traffar" hidden>.*allt från A till Ö.*omraden/omrade/', body, re.DOTALL)
+    assert page(site(made), address).scripts == ("assets/search.js",)
 
 
 def test_an_empty_list_is_a_page_too() -> None:
     assert "Här är tomt än." in text_of(html(content(), "a-o/"))
 
 
-def test_a_long_list_has_a_page_per_letter_and_an_index_for_the_script() -> None:
+def test_a_long_list_has_a_page_per_letter() -> None:
     made = content(measures=MANY)
-    body = html(made, "a-o/")
-    assert "data-search" not in body
-    assert 'data-index="sok.json"' in body
-    assert "A 67 namn" in text_of(body)
+    assert "A 67 namn" in text_of(html(made, "a-o/"))
     letter = html(made, "a-o/bokstav-oe/")
-    assert letter.count("data-search") == 67
+    assert letter.count("Ö-mått") == 67
     assert '<a href="../bokstav-a/">A</a>' in letter
     assert 'aria-current="page">Ö' in letter
-    [index] = list(search_index(views(made)))
-    assert index.address == "a-o/sok.json"
-    rows = json.loads(index.content)
-    assert len(rows) == LIST_LIMIT + 1
-    assert rows[0] == {"name": "A-mått 0", "word": "mått", "url": "../matt/matt-0/", "text": "mått A-mått 0"}
 
 
 def test_a_list_at_the_limit_is_one_page() -> None:
     made = content(measures=MANY[:LIST_LIMIT])
-    assert html(made, "a-o/").count("data-search") == LIST_LIMIT
-    assert list(search_index(views(made))) == []
+    assert html(made, "a-o/").count("-mått ") == LIST_LIMIT
     assert [one.address for one in site(made).pages if one.address.startswith("a-o/")] == ["a-o/"]
 
 

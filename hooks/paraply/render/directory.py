@@ -1,6 +1,5 @@
-"""Every record as a name that can be found: its word, its address and what people may search for."""
+"""Every record as a name that can be found: its word and its address."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,9 +11,6 @@ from paraply.model.measure import Measure
 from paraply.model.municipality import Area, Owner
 from paraply.model.record import Record
 from paraply.model.results import Goal, Policy, Report, Survey
-from paraply.render import urls
-from paraply.render.events import name_of
-from paraply.render.page import PlainFile
 
 LIST_LIMIT: Final = 200
 """More records than this, and the list from A to Ö gets a page per letter (product)."""
@@ -33,15 +29,11 @@ WORDS: Final[tuple[tuple[type[Record], str], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A name in the list. A word that people use instead stands with the records it leads to.
-
-    ``search`` is what a search looks in; it is empty for such a word, since its records hold it.
-    """
+    """A name in the list. A word that people use instead stands with the records it leads to."""
 
     name: str
     targets: Sequence[Record]
     is_synonym: bool
-    search: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,34 +64,6 @@ def word_of(record: Record) -> str:
     return next(word for kind, word in WORDS if isinstance(record, kind))
 
 
-def search_text(record: Record) -> str:
-    """What sort it is, name, synonyms and the record's own sentence."""
-    sentences = (getattr(record, field, None) for field in ("promise", "question", "about", "lead"))
-    return " ".join(
-        [word_of(record), name_of(record), *record.synonyms, *(text for text in sentences if text)]
-    )
-
-
-def search_index(views: Views) -> Iterator[PlainFile]:
-    """The list as data for the script, when it is too long to stand on one page."""
-    sections = sections_of(views)
-    if not is_split(sections):
-        return
-    rows = [
-        {
-            "name": line.name,
-            "word": word_of(record),
-            "url": urls.relative(urls.A_TO_Z, urls.of(record)),
-            "text": line.search,
-        }
-        for section in sections
-        for line in section.lines
-        if not line.is_synonym
-        for record in line.targets
-    ]
-    yield PlainFile(urls.SEARCH_INDEX, (json.dumps(rows, ensure_ascii=False) + "\n").encode("utf-8"))
-
-
 def _lines(entries: Iterable[Entry]) -> Iterator[Line]:
     together: dict[str, list[Record]] = {}
     for entry in entries:
@@ -107,6 +71,6 @@ def _lines(entries: Iterable[Entry]) -> Iterator[Line]:
             together.setdefault(entry.name, []).append(entry.record)
     for entry in entries:
         if not entry.is_synonym:
-            yield Line(entry.name, [entry.record], is_synonym=False, search=search_text(entry.record))
+            yield Line(entry.name, [entry.record], is_synonym=False)
         elif records := together.pop(entry.name, None):
-            yield Line(entry.name, records, is_synonym=True, search="")
+            yield Line(entry.name, records, is_synonym=True)

@@ -1,25 +1,25 @@
 """Files that are not pages: redirects, robots, security.txt, feed and colours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from paraply.derive.news import news_of
 from paraply.derive.views import Views
 from paraply.model.municipality import Status
 from paraply.render import urls
-from paraply.render.directory import search_index
 from paraply.render.events import event_line
 from paraply.render.exports import data_files
 from paraply.render.headers import header_files
-from paraply.render.page import PlainFile
+from paraply.render.page import Page, PlainFile
 from paraply.render.redirects import apache_rules, redirect_files, redirects_of
+from paraply.render.search import search_index
 from paraply.render.templating import environment
 
 
-def plain_files(views: Views, site_address: str) -> Iterator[PlainFile]:
+def plain_files(views: Views, pages: Sequence[Page], site_address: str) -> Iterator[PlainFile]:
     """Every file besides the pages and the assets. ``site_address`` is empty when it is not known."""
     yield from data_files(views, site_address)
-    yield from search_index(views)
+    yield from search_index(views, pages)
     redirects = redirects_of(views)
     yield from header_files(indexed=is_indexed(views), apache=apache_rules(redirects, site_address))
     yield from redirect_files(redirects, site_address)

@@ -66,7 +66,7 @@ class Site:
 
     def files(self) -> Iterator[PlainFile]:
         """The files that are not pages."""
-        return plain_files(self.views, self.address)
+        return plain_files(self.views, self.pages, self.address)
 
     @property
     def shared(self) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from paraply.render.directory import LIST_LIMIT, Section, is_split, sections_of,
 from paraply.render.events import EventLine, event_line, name_of
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
+from paraply.render.search import SEARCH_SCRIPTS
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
-SCRIPTS = ("assets/filter.js",)
 NAMES_IN_LINE = 3
 """So many names of an event are told at once; more are folded away."""
 
@@ -48,7 +48,7 @@ def _a_to_z_page(sections: Sequence[Section], views: Views, *, split: bool) -> P
         },
         breadcrumbs=(crumbs.START,),
         section="a-o",
-        scripts=SCRIPTS,
+        scripts=SEARCH_SCRIPTS,
     )
 
 

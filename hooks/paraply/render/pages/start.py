@@ -14,6 +14,7 @@ from paraply.render.events import EventLine, event_line
 from paraply.render.page import Page
 from paraply.render.pages.areas import tiles_of
 from paraply.render.pages.promises import standing_sentence
+from paraply.render.search import SEARCH_SCRIPTS
 
 NEWS_ON_START = 4
 REPORTS_ON_START = 3
@@ -56,6 +57,7 @@ def pages(views: Views) -> Iterator[Page]:
         layout="start",
         section="start",
         pictograms=True,
+        scripts=SEARCH_SCRIPTS,
     )
 
 

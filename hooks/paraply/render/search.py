@@ -1,0 +1,209 @@
+"""What the search in the browser reads, in one small file: every page that answers something, with its words.
+
+Only a record's name, its synonyms and its own sentence are searched: never a table, a chart or a figure.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from paraply import numbers
+from paraply.derive.standing import goal_verdict
+from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
+from paraply.model.guarantee import GuaranteeState
+from paraply.model.record import Record
+from paraply.render import urls, wording
+from paraply.render.directory import word_of
+from paraply.render.events import name_of
+from paraply.render.page import Page, PlainFile
+from paraply.render.synonyms import SYNONYMS
+
+SEARCH_SCRIPTS: Final = ("assets/search.js",)
+"""What a page with a search field loads; the rest comes at the first focus."""
+
+ANSWER_LENGTH: Final = 160
+"""No answer in a row is longer than this, in characters; it is cut between two words."""
+
+FORMER: Final = "tidigare "
+PAGE: Final = "sida"
+WEIGHTS: Final = {
+    "löfte": 1.15,
+    "mått": 1.0,
+    "mål": 0.9,
+    "område": 0.95,
+    "ansvarig": 0.9,
+    "styrdokument": 0.9,
+    "mätning": 0.85,
+    "rapport": 0.85,
+    PAGE: 0.9,
+    f"{FORMER}löfte": 0.85,
+    f"{FORMER}mål": 0.7,
+}
+"""How much a hit counts by its kind: a resident asks for what is promised now, and how it goes."""
+
+PAGES: Final[tuple[tuple[str, str], ...]] = (
+    (urls.AREAS, "ämnen"),
+    (urls.PROMISES, "tjänstegarantier, garantier, löften"),
+    (urls.GOALS, "kommunens mål"),
+    (urls.MEASURES, "nyckeltal, statistik, resultat"),
+    (urls.SURVEYS, "enkäter, undersökningar"),
+    (urls.INTERNAL_CONTROL, "intern kontroll"),
+    (urls.COMPARE, "jämför kommuner, jämförelse"),
+    (urls.REPORTS, "rapporter, årsredovisningar, delårsrapporter"),
+    (urls.OWNERS, "nämnder, kontor, bolag, vem ansvarar"),
+    (urls.NEWS, "nyheter"),
+    (urls.QUALITY_WORK, "kvalitetsarbete"),
+    (urls.POLICIES, "policyer, riktlinjer"),
+    (urls.JUDGEMENT, "bedömning, rött gult grönt"),
+    (urls.EQUALITY, "likställdhet, lika för alla"),
+    (urls.OPEN_DATA, "ladda ner, csv, json, api"),
+    (urls.ACCESSIBILITY, "tillgänglighetsredogörelse, wcag"),
+    (urls.VISITS, "besöksstatistik"),
+)
+"""The pages that are no record, and what people call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page as a hit. ``verdict`` is its look and its word; ``about`` is searched and not shown."""
+
+    kind: str
+    title: str
+    address: str
+    answer: str
+    verdict: tuple[str, str] | None = None
+    synonyms: str = ""
+    about: str = ""
+
+
+def search_index(views: Views, pages: Iterable[Page]) -> Iterator[PlainFile]:
+    """The index: kinds with weights, verdicts, groups of synonyms, and a list of short lists, one a page."""
+    rows = list(rows_of(views, pages))
+    kinds = sorted({row.kind for row in rows})
+    verdicts = sorted({row.verdict for row in rows if row.verdict})
+    index = {
+        "kinds": [[kind, WEIGHTS[kind]] for kind in kinds],
+        "verdicts": verdicts,
+        "synonyms": SYNONYMS,
+        "rows": [
+            [
+                kinds.index(row.kind),
+                row.title,
+                row.address,
+                verdicts.index(row.verdict) if row.verdict else -1,
+                row.answer,
+                row.synonyms,
+                row.about,
+            ]
+            for row in rows
+        ],
+    }
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    yield PlainFile(urls.SEARCH_INDEX, f"{text}\n".encode())
+
+
+def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[Row]:
+    """A row for every record with a page of its own, then one for each page in ``PAGES``."""
+    by_address = {page.address: page for page in pages}
+    for promise in views.promises.values():
+        yield _promise_row(promise)
+    for measure in views.measures.values():
+        yield _measure_row(measure)
+    for goal in views.goals.values():
+        yield _goal_row(goal)
+    content = views.content
+    others: list[Record] = [
+        *content.areas.values(),
+        *content.owners.values(),
+        *content.surveys.values(),
+        *content.reports.values(),
+        *content.policies.values(),
+    ]
+    for record in others:
+        if page := by_address.get(urls.of(record)):
+            yield _other_row(record, page)
+    for address, words in PAGES:
+        if page := by_address.get(address):
+            answer = page.description.removeprefix(f"{content.municipality.name}: ")
+            yield Row(PAGE, page.title, address, shortened(answer), synonyms=words)
+
+
+def shortened(text: str) -> str:
+    """The text's first sentences as far as they fit, or as many words."""
+    if len(text) <= ANSWER_LENGTH:
+        return text
+    end = text.rfind(". ", 0, ANSWER_LENGTH)
+    if end > 0:
+        return text[: end + 1]
+    return f"{text[:ANSWER_LENGTH].rpartition(' ')[0].rstrip(',;:–- ')} …"
+
+
+def _promise_row(view: PromiseView) -> Row:
+    guarantee, verdict = view.guarantee, view.judgement.verdict
+    withdrawn = guarantee.state is GuaranteeState.WITHDRAWN
+    return Row(
+        kind=f"{FORMER if withdrawn else ''}{word_of(guarantee)}",
+        title=guarantee.title,
+        address=urls.of(guarantee),
+        answer=shortened(guarantee.promise),
+        verdict=None if withdrawn else _verdict(verdict.value, verdict.label),
+        synonyms=_synonyms(guarantee),
+        about=guarantee.promise,
+    )
+
+
+def _measure_row(view: MeasureView) -> Row:
+    measure, verdict, latest = view.measure, view.judgement.verdict, view.series.latest
+    answer = "Uppgift saknas om resultatet."
+    if latest is not None and latest.value is not None:
+        value = numbers.spoken(latest.value, measure.unit, view.decimals)
+        change = wording.change_text(view)
+        answer = (
+            f"{wording.capital(numbers.period(latest.period))}: {value}. {f'{change}.' if change else ''}"
+        )
+    return Row(
+        kind=word_of(measure),
+        title=measure.title,
+        address=urls.of(measure),
+        answer=shortened(answer),
+        verdict=_verdict(verdict.value, verdict.label),
+        synonyms=_synonyms(measure),
+        about=measure.question or "",
+    )
+
+
+def _goal_row(view: GoalView) -> Row:
+    goal, verdict = view.goal, goal_verdict(view)
+    word = (view.assessment.word if view.assessment else None) or verdict.label
+    why = view.assessment.why if view.assessment else "Ingen bedömning är inlagd."
+    return Row(
+        kind=f"{'' if view.is_current else FORMER}{word_of(goal)}",
+        title=goal.title,
+        address=urls.of(goal),
+        answer=shortened(wording.sentence(why or "")),
+        verdict=_verdict(verdict.value, word),
+        synonyms=_synonyms(goal),
+    )
+
+
+def _other_row(record: Record, page: Page) -> Row:
+    name = name_of(record)
+    lead = getattr(record, "lead", None)
+    said = lead or page.description.removeprefix(name).lstrip(".: ")
+    return Row(
+        kind=word_of(record),
+        title=name,
+        address=page.address,
+        answer=shortened(wording.sentence(said)),
+        synonyms=_synonyms(record),
+        about=lead or getattr(record, "about", None) or "",
+    )
+
+
+def _verdict(code: str, word: str) -> tuple[str, str]:
+    return wording.VERDICT_CLASSES[code], word
+
+
+def _synonyms(record: Record) -> str:
+    return ", ".join(record.synonyms)
