@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from paraply.build import build_site
+from paraply.build import build_site, read_history
 from paraply.clock import BadTodayError, today_from
 from paraply.links import broken_links
 from paraply.problems import ContentError
@@ -67,7 +67,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     said: list[str] = []
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
-        site = build_site(root, today, allow_example=bool(config.extra.get("allow_example")))
+        example = bool(config.extra.get("allow_example"))
+        site = build_site(root, today, read_history(root), allow_example=example)
     except (ContentError, BadTodayError) as error:
         said = _told(error)
         if not _state.serving or _state.site is None:

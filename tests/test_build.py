@@ -7,6 +7,7 @@ import pytest
 
 from paraply import check, load
 from paraply.build import EXAMPLE_REFUSED, all_rules, build_site, examine
+from paraply.changes import REMOVED
 from paraply.problems import ContentError, Severity, in_order
 from tests.worlds import GUARANTEE, MEASURE, MUNICIPALITY, POLICY, TODAY, edited, with_files, write
 
@@ -91,7 +92,7 @@ class TestRules:
         assert all(re.fullmatch(r"[A-Z]\d{2}", code) for code in codes)
 
     def test_every_rule_of_the_reader_and_of_the_checks_is_there(self) -> None:
-        assert {*load.RULES, *check.rules(), EXAMPLE_REFUSED} == set(all_rules())
+        assert {*load.RULES, *check.rules(), EXAMPLE_REFUSED, REMOVED} == set(all_rules())
 
     def test_a_letter_belongs_to_one_family(self) -> None:
         families = {(rule.code[0], rule.family) for rule in all_rules()}

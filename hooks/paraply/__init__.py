@@ -31,5 +31,6 @@ for the floors:
     report              problems → what a person, GitHub or a program reads
     schemas             the models → JSON Schema for text editors
 
-``today`` is always a parameter, and nothing here asks git. Read ``build.py`` first.
+``today`` is always a parameter. Only ``changes`` asks git, and what it finds is passed on as
+values. Read ``build.py`` first.
 """

@@ -19,12 +19,14 @@ from paraply.changes import (
     difference_of,
     hand_written,
     head_of,
+    history_of,
     is_folder,
     removals,
     text_of,
     version_at,
 )
 from paraply.check import World, check_content
+from paraply.derive.history import History
 from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.load import load_content
@@ -66,17 +68,25 @@ def examine(root: Path, today: date) -> Examined:
     return Examined(loaded.content, problems, loaded.unread)
 
 
-def build_site(root: Path, today: date, *, allow_example: bool = False) -> Site:
+def build_site(
+    root: Path, today: date, history: History | None = None, *, allow_example: bool = False
+) -> Site:
     """Run load → check → derive → render. Raises ``ContentError`` with every problem when there is an error.
 
-    Content marked as an example is refused unless the configuration allows it, as only the tests' does.
+    ``history`` is the past of the files, which ``read_history`` tells. Content marked as an example is
+    refused unless the configuration allows it, as only the tests' does.
     """
     examined = examine(root, today)
     problems = [*examined.problems, *_refused_example(examined.content, allow_example=allow_example)]
     if any(problem.is_error for problem in problems):
         raise ContentError(problems)
     views = views_of(published(examined.content, today), problems, today)
-    return render_site(views)
+    return render_site(views, history)
+
+
+def read_history(root: Path) -> History:
+    """The past of a municipality's files, as git tells; without git, nothing is known."""
+    return history_of(root)
 
 
 def compare_versions(

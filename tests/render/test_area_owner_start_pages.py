@@ -112,6 +112,7 @@ class TestArea:
             "Löften",
             "Mått",
             "Kontakt och ansvariga",
+            "Så har det ändrats",
         ]
         text = text_of(markup)
         assert "Bygglov och tomter. 1 av 1 mått har blivit bättre sedan förra mätningen." in text

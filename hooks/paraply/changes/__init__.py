@@ -2,6 +2,7 @@
 
 from paraply.changes.articles import built_articles, hand_written
 from paraply.changes.difference import Difference, difference_of
+from paraply.changes.history import history_of
 from paraply.changes.output import FORMATS, as_markdown
 from paraply.changes.pages import changes_of_articles, text_of
 from paraply.changes.reading import Article, Reading
@@ -22,6 +23,7 @@ __all__ = [
     "difference_of",
     "hand_written",
     "head_of",
+    "history_of",
     "is_folder",
     "removals",
     "text_of",

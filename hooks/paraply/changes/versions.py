@@ -33,7 +33,7 @@ def version_at(named: str, root: Path, *, since: str = "") -> Iterator[Path]:
         return
     commit = _commit(named, root)
     if since:
-        commit = _git(root, "merge-base", commit, _commit(since, root), may_fail=True).strip() or commit
+        commit = git(root, "merge-base", commit, _commit(since, root), may_fail=True).strip() or commit
     with tempfile.TemporaryDirectory(prefix="paraply-") as made:
         _write(commit, root, Path(made))
         yield Path(made)
@@ -50,13 +50,13 @@ def head_of(root: Path) -> tuple[str | None, bool]:
     None and False where git is missing or the folder is in no repository.
     """
     try:
-        commit = _git(root, "rev-parse", "--verify", "--quiet", "HEAD", may_fail=True).strip()
+        commit = git(root, "rev-parse", "--verify", "--quiet", "HEAD", may_fail=True).strip()
     except NoVersionError:
         return None, False
     if not commit:
         return None, False
     parts = (part for part in PARTS if (root / part).exists())
-    return commit, not _git(root, "status", "--porcelain", "--untracked-files=all", "--", *parts)
+    return commit, not git(root, "status", "--porcelain", "--untracked-files=all", "--", *parts)
 
 
 def changed_files(before: Path, after: Path) -> set[str]:
@@ -83,7 +83,7 @@ def _bytes(path: Path) -> bytes | None:
 
 def _commit(named: str, root: Path) -> str:
     wanted = f"{named}^{{commit}}"
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, may_fail=True).strip()
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, may_fail=True).strip()
     if not found:
         hint = "Skriv en mapp där content/ ligger, eller en gren, tagg eller incheckning, till exempel main."
         raise NoVersionError(f"Versionen '{named}' finns varken som mapp eller i git här. {hint}")
@@ -95,8 +95,8 @@ def _write(commit: str, root: Path, into: Path) -> None:
 
     Links are left out, as loading refuses them. A file too large to be read is made as long, but empty.
     """
-    prefix = _git(root, "rev-parse", "--show-prefix").strip()
-    listed = _git(
+    prefix = git(root, "rev-parse", "--show-prefix").strip()
+    listed = git(
         root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *(f"{prefix}{part}" for part in PARTS)
     )
     targets: list[tuple[str, Path]] = []
@@ -128,7 +128,8 @@ def _blobs(root: Path, targets: Sequence[tuple[str, Path]]) -> Iterator[bytes]:
         place = end + 1 + size + 1
 
 
-def _git(root: Path, *arguments: str, may_fail: bool = False) -> str:
+def git(root: Path, *arguments: str, may_fail: bool = False) -> str:
+    """What git answers about ``root``. A failure is empty if it ``may_fail``, else a ``NoVersionError``."""
     done = _run(root, arguments)
     if done.returncode and not may_fail:
         said = done.stderr.decode(errors="replace").strip()

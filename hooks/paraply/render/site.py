@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from paraply import numbers
+from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.model.municipality import Municipality, Status
 from paraply.render import urls
@@ -112,10 +113,10 @@ class Site:
         }
 
 
-def render_site(views: Views) -> Site:
-    """Plan every page. ``views`` hold only what is public."""
+def render_site(views: Views, history: History | None = None) -> Site:
+    """Plan every page. ``views`` hold only what is public; ``history`` is the past of their files."""
     address = views.content.municipality.site_address or ""
-    return Site(views, address, tuple(all_pages(views)), Renderer(views))
+    return Site(views, address, tuple(all_pages(views)), Renderer(views, history))
 
 
 def _banner(municipality: Municipality) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,8 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from paraply import numbers
+from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.render import charts, urls, wording
+from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.page import Body, Heading, Page
 
@@ -50,13 +52,15 @@ def environment() -> Environment:
 class Renderer:
     """Renders the bodies of pages from one set of views."""
 
-    def __init__(self, views: Views) -> None:
+    def __init__(self, views: Views, history: History | None = None) -> None:
         self._views = views
+        self._history = history or History()
         self._markdown = SafeMarkdown()
 
     def body(self, page: Page) -> Body:
         """The HTML of a page with its headings and anchors."""
-        html = self.text(page.template, page.address, {**page.values, "page": page})
+        values = {**page.values, "page": page, "happened": self._happenings.on(page)}
+        html = self.text(page.template, page.address, values)
         headings = [
             Heading(int(level), id_, _TAG.sub("", name).strip())
             for level, id_, name in _HEADING.findall(html)
@@ -73,6 +77,10 @@ class Renderer:
         found = environment().get_template(template)
         html = found.render(views=self._views, content=self._views.content, link=link, md=markdown, **values)
         return _BLANK_LINES.sub("\n", html)
+
+    @cached_property
+    def _happenings(self) -> Happenings:
+        return happenings_of(self._views, self._history)
 
     @staticmethod
     def _linker(here: str) -> Callable[[str], str]:

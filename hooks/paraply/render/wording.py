@@ -6,6 +6,7 @@ from decimal import Decimal
 from paraply import numbers
 from paraply.derive.changes import Change
 from paraply.derive.comparisons import Comparison, With
+from paraply.derive.history import Past
 from paraply.derive.verdicts import Judgement
 from paraply.derive.views import MeasureView, PromiseView
 from paraply.derive.ways import Outlook, Progress
@@ -265,6 +266,25 @@ def outlook_sentence(outlook: Outlook) -> str:
     if not outlook.to_complete:
         return shown
     return f"{shown} {counted(outlook.to_complete, 'löfte', 'löften')} behöver då kompletteras."
+
+
+def past_sentence(past: Past, *, in_list: bool) -> str:
+    """What happened on the newest day of a file's past, and how often before.
+
+    ``in_list``: the file has other records too, and any of them may be what changed.
+    """
+    what, it = ("Listan som uppgifterna står i", "Den") if in_list else ("Uppgifterna här", "De")
+    changed = len(past.days) - 1
+    if not past.is_whole:
+        return f"{what} ändrades senast."
+    if not changed:
+        return f"{what} lades in."
+    added = f"{what} ändrades senast. {it} lades in {numbers.day(past.days[-1])}"
+    return (
+        f"{added}."
+        if changed == 1
+        else f"{added} och har ändrats vid {numbers.count_word(changed)} tillfällen."
+    )
 
 
 def trend_class(trend: Trend) -> str:
