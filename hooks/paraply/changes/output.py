@@ -51,7 +51,8 @@ def summary(difference: Difference) -> Iterator[str]:
     if difference.unseen:
         count = len(difference.unseen)
         files = "En fil" if count == 1 else f"{count} filer"
-        yield f"{files} i content/ har ändrats utan att något ändras för läsaren."
+        others = "" if difference.is_nothing else " till"
+        yield f"{files}{others} i content/ har ändrats utan att något ändras för läsaren."
     if difference.program:
         count = len(difference.program)
         files = "en fil" if count == 1 else f"{count} filer"

@@ -104,7 +104,8 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
     if not _agreed(wish):
         raise RefusedError("Kör igen med --yes om det stämmer.")
     atomic.write_all({wish.root / name: text for name, text in texts.items()})
-    say(f"Klart: {len(plan.writes)} värden i {len(texts) - bool(chosen.text)} filer.")
+    files = len(texts) - bool(chosen.text)
+    say(f"Klart: {_counted(len(plan.writes), 'värde', 'värden')} i {_counted(files, 'fil', 'filer')}.")
     if chosen.text:
         say(f"Mappningen sparades i {chosen.file}. Nästa gång räcker det med filen.")
     return 0
@@ -211,9 +212,9 @@ def _nothing_alike(wish: Wish, content: Content, entries: Sequence[Entry], file:
     for label in labels:
         nearest, score = mappings.nearest(label, content)
         lines.append(f"  '{label}'" + (f"  Menade du '{nearest}'?" if nearest and score >= 0.6 else ""))
-    example = mappings.new_mapping(wish.file.stem, entries[0].sheet or None, [
-        ImportRow(label=labels[0], measure=next(iter(content.measures), "matt"))
-    ])  # fmt: skip
+    example = mappings.new_mapping(
+        wish.file.stem, entries[0].sheet or None, [ImportRow(label=labels[0], measure="mattets-id")]
+    )
     return [*lines, f"Skriv vilka rader som är vilka mått i {file}, till exempel:", *example.splitlines()]
 
 
@@ -262,3 +263,7 @@ def _agreed(wish: Wish) -> bool:
         return True
     answer = wish.ask("Skriva detta? [j/N] ") if wish.ask else ""
     return answer.strip().lower() in {"j", "ja"}
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

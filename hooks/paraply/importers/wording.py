@@ -15,7 +15,11 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     """Every measure with what would change; figures that are published already are counted only."""
     for measure, changes in by_measure(plan.changes):
         same = sum(change.state is State.SAME for change in changes)
-        counted = f"  = {same} {'värde' if same == 1 else 'värden'} som redan är inlagda" if same else ""
+        counted = (
+            f"  = {same} {'värde som redan är inlagt' if same == 1 else 'värden som redan är inlagda'}"
+            if same
+            else ""
+        )
         yield f"{measure.title} ({measure.id})"
         yield from (f"  {line_of(change)}" for change in changes if change.state is not State.SAME)
         if counted:

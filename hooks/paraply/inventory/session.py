@@ -89,7 +89,10 @@ def _apply(
         say("Inget skrevs. Kör igen med --yes om det stämmer." if ask is None else "Inget skrevs.")
         return 1
     atomic.write_all({root / name: text for name, text in texts.items()})
-    say(f"Klart: {len(filled.edits)} ändringar i {len(texts)} filer.")
+    edits = "1 ändring" if len(filled.edits) == 1 else f"{len(filled.edits)} ändringar"
+    files = "1 fil" if len(texts) == 1 else f"{len(texts)} filer"
+    say("Se över att titel och löfte säger samma sak som nivån: make check.")
+    say(f"Klart: {edits} i {files}.")
     return 0
 
 

@@ -196,7 +196,7 @@ def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> Row:
         for point in points
         if point.outcome.group
         for note in (point.outcome.why, point.outcome.note)
-        if note
+        if note and note not in notes
     ]
     peers = dict(view.peers).get(period)
     return Row(

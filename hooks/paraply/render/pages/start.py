@@ -84,7 +84,7 @@ def _parts(standing: Standing, views: Views) -> list[Part]:
         Part(
             "Mål",
             met if goals.judged else 0,
-            f"av {goals.judged} {'bedömt' if goals.judged == 1 else 'bedömda'} mål uppfyllt"
+            f"av {goals.judged} {'bedömt mål uppfyllt' if goals.judged == 1 else 'bedömda mål uppfyllda'}"
             if goals.judged
             else f"av {goals.total} kan bedömas",
             goals.marks,
