@@ -149,3 +149,11 @@ def test_the_message_is_a_swedish_sentence() -> None:
 def test_escaped_text_that_looks_like_a_tag_is_no_link(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<p>&lt;img src=x onerror=1&gt;</p>", encoding="utf-8")
     assert broken_links(tmp_path) == []
+
+
+def test_text_in_another_attribute_is_neither_link_nor_anchor(tmp_path: Path) -> None:
+    tag = '<meta content="Skriv src=bild och id=hit eller href=\'dit\'" name="om">'
+    assert broken(tmp_path, {"index.html": tag}) == []
+    assert broken(tmp_path, {"index.html": f'{tag}<a href="#hit">x</a>'}) == [
+        ("index.html", "#hit", NO_HEADING)
+    ]

@@ -8,9 +8,11 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-_LINK = re.compile(rb"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_OTHER = rb"""\s[\w:.-]+=(?:"[^"]*"|'[^']*')"""
+"""Any attribute, read to its end: text in its value may look like another one."""
+_LINK = re.compile(rb"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|""" + _OTHER)
 _REFRESH = re.compile(rb'http-equiv="refresh" content="0; url=([^"]*)"')
-_ID = re.compile(rb"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ID = re.compile(rb"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|""" + _OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ _TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
 
 def _found(pattern: re.Pattern[bytes], html: bytes) -> set[str]:
     return {
-        unescape(next((group for group in found.groups() if group is not None), b"").decode(errors="replace"))
+        unescape(next(group for group in found.groups() if group is not None).decode(errors="replace"))
         for tag in _TAG.findall(html)  # escaped text may look like an attribute
         for found in pattern.finditer(tag)
+        if found.lastindex
     }

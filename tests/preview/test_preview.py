@@ -20,7 +20,7 @@ from paraply.preview import Built, write_preview, writing
 from tests.conftest import ROOT, tool
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
 
-EVIL = "\"'><script>window.pwned=1</script><svg onload=window.pwned=1></title></main>\u202e"
+EVIL = "\"'><script>window.pwned=1</script><img src=x onerror=window.pwned=1></title></main>\u202e"
 QUOTED = json.dumps(EVIL)
 MOST = 3
 
@@ -109,7 +109,7 @@ def test_no_script_of_the_content_runs_anywhere(preview: Path, page: Page) -> No
     for address in (preview / "granska" / "index.html", guarantee, old):
         page.goto(address.as_uri())
         assert page.evaluate("window.pwned") is None
-        assert page.locator("main script, main [onload], main a[href^='javascript']").count() == 0
+        assert page.locator("main script, main [onerror], main a[href^='javascript']").count() == 0
     page.goto((preview / "granska" / "index.html").as_uri())
     assert page.locator("h3", has_text="<script>window.pwned=1</script>").count() > 0
     assert page.locator("main").count() == 1
@@ -170,10 +170,13 @@ def test_without_a_browser_or_an_old_site_the_page_says_so(tmp_path: Path) -> No
     assert "Före<" not in html
     alone(lambda: write_preview(Built(None, after), found, "main", tmp_path / "ut", chromium="/finns/inte"))
     assert "/finns/inte går inte att starta" in (tmp_path / "ut/granska/index.html").read_text("utf-8")
-    write_preview(Built(after, after), Difference(), "main", tmp_path / "ut")
+    unseen = Difference(unseen=("content/results/areas.yml",), program=("hooks/<b>.py",))
+    write_preview(Built(after, after), unseen, "main", tmp_path / "ut")
     html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
     assert "Ingenting ändras för läsaren." in html
     assert "i bild" not in html
+    assert "<li>content/results/areas.yml</li>" in html
+    assert "<li>hooks/&lt;b&gt;.py</li>" in html
 
 
 def test_a_new_version_with_errors_leaves_the_old_preview(
