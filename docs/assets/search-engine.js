@@ -16,10 +16,11 @@ const SMALL = new Set(
 
 // words that say little beside others: searched only when they stand alone
 const WEAK = new Set(
-  ("ar bra gar tar ta lang langt lange mycket manga ofta snabbt hander tid kommer kommun kommunen kommunens maste").split(" "),
+  ("ar bra gar tar ta lang langt lange mycket manga ofta snabbt klar klara klart hander tid kommer kommun kommunen kommunens maste").split(" "),
 );
 
-const SHORTEST_PART = 4; // letters of a part of a compound
+const SHORTEST = 3; // letters of a part of a compound; alone it needs one more
+const LONGEST = 200; // letters of a query; an address may bring any
 const FIELDS = [3, 2.6, 1.2, 0.6]; // name, synonyms, the record's own sentence, the sort of page
 const EXACT = 1, FORM = 0.97, SYNONYM = 0.85, STARTS = 0.75, WITHIN = 0.5, HEAD = 0.72, BEGINS = 0.55, TAIL = 0.6, NEAR = 0.7, NEARLY = 0.55;
 
@@ -130,16 +131,16 @@ const isKnown = (stemmed, made) => made.stems.has(stemmed) || made.synonyms.has(
 
 // bygglovstid → [bygglov, tid]: the longest beginning that is known, and what is left; or the longest known end
 function parts(word, made) {
-  const known = (text) => [text, stem(text)].find((part) => part.length >= SHORTEST_PART && isKnown(part, made));
-  for (let at = word.length - 1; at >= SHORTEST_PART; at--) {
-    const head = known(word.slice(0, at));
+  const known = (text, least) => [text, stem(text)].find((part) => part.length >= least && isKnown(part, made));
+  for (let at = word.length - 1; at >= SHORTEST; at--) {
+    const head = known(word.slice(0, at), SHORTEST);
     if (!head || at - head.length > 2) continue;
-    const rest = word.slice(at);
-    const tail = [rest, rest.replace(/^s/, "")].find((left) => left.length > 2 && !WEAK.has(left) && isKnown(stem(left), made));
-    return [head, tail && stem(tail)];
+    const left = [word.slice(at), word.slice(at).replace(/^s/, "")].filter((rest) => !WEAK.has(rest));
+    const tail = left.map((rest) => known(rest, SHORTEST)).find(Boolean);
+    if (tail || head.length > SHORTEST) return [head, tail];
   }
-  for (let at = 1; at <= word.length - SHORTEST_PART; at++) {
-    const tail = known(word.slice(at));
+  for (let at = 1; at < word.length - SHORTEST; at++) {
+    const tail = known(word.slice(at), SHORTEST + 1);
     if (tail) return [undefined, tail];
   }
   return [undefined, undefined];
@@ -153,7 +154,7 @@ function meant(word, made, isAlone) {
     for (const entry of made.words.values()) {
       if (entry.word === word || entry.stem === stemmed) continue;
       const starts = entry.word.startsWith(word) || (stemmed.length > 3 && entry.word.startsWith(stemmed));
-      const within = !starts && stemmed.length >= SHORTEST_PART && entry.word.includes(stemmed);
+      const within = !starts && stemmed.length > SHORTEST && entry.word.includes(stemmed);
       if (!starts && !within) continue;
       for (const [page, weight] of entry.pages) {
         found.set(page, Math.max(found.get(page) ?? 0, (starts ? STARTS : WITHIN) * weight));
@@ -165,7 +166,7 @@ function meant(word, made, isAlone) {
   if (head) direct(head, head, made, tail ? HEAD : BEGINS, found);
   if (tail) {
     for (const [page, score] of direct(tail, tail, made, TAIL, new Map())) {
-      found.set(page, head ? (found.get(page) ?? 0) + score * 0.5 : score);
+      found.set(page, head ? (found.get(page) ?? 0) + score : score);
     }
   }
   return misspelt(word, made, found);
@@ -189,7 +190,7 @@ function misspelt(word, made, found) {
 
 // the pages that answer, best first
 export function find(query, made) {
-  let asked = wordsOf(query).join(" ");
+  let asked = wordsOf(query.slice(0, LONGEST)).join(" ");
   for (const [phrase, word] of made.phrases) {
     if (` ${asked} `.includes(` ${phrase} `)) asked = ` ${asked} `.replace(` ${phrase} `, ` ${word} `).trim();
   }

@@ -41,7 +41,7 @@ SYNONYMS: Final[tuple[tuple[str, ...], ...]] = (
     # support and care
     ("hemtjänst", "hemhjälp", "hemvård", "hemsamarit"),
     ("äldreboende", "ålderdomshem", "särskilt boende", "vårdboende", "servicehus", "sjukhem", "säbo"),
-    ("äldre", "gammal", "pensionär", "senior"),
+    ("äldre", "äldreomsorg", "gammal", "pensionär", "senior"),
     ("försörjningsstöd", "socialbidrag", "ekonomiskt bistånd", "soc", "socialen", "existensminimum"),
     ("socialtjänst", "socialkontor", "socialen"),
     ("socialsekreterare", "handläggare"),
