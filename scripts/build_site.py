@@ -23,7 +23,10 @@ def main() -> int:
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="mkdocs.yml att bygga efter")
     parser.add_argument("--output", type=Path, default=ROOT / "site", help="mapp för den färdiga webbplatsen")
     arguments = parser.parse_args()
-    return publish(arguments.config.resolve(), arguments.output.resolve(), dict(os.environ))
+    status = publish(arguments.config.resolve(), arguments.output.resolve(), dict(os.environ))
+    if status == 0:
+        print(f"Webbplatsen ligger i {arguments.output.name}/. Titta på den med make serve.", file=sys.stderr)
+    return status
 
 
 if __name__ == "__main__":

@@ -26,7 +26,6 @@ def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
         ).returncode
         if status == 0:
             swap(building, output)
-            sys.stderr.write(f"Webbplatsen ligger i {output.name}/. Titta på den med make serve.\n")
         elif output.exists():
             sys.stderr.write(f"Webbplatsen i {output.name}/ är inte ändrad.\n")
     finally:
