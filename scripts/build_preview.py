@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply.build import compare_versions, examine  # noqa: E402  (found through the line above)
 from paraply.changes import NoVersionError, is_folder, version_at  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.inventory.session import write_sheets  # noqa: E402
+from paraply.inventory.session import read_parts, write_sheets  # noqa: E402
 from paraply.preview import build_both, chromium_path, write_preview  # noqa: E402
 
 
@@ -47,7 +47,14 @@ def main() -> int:
             address = examine(root, today).content.municipality.site_address or ""
             sheets, chromium = Path(made, "inventering"), chromium_path(ROOT, os.environ)
             write_preview(
-                built, found, chosen.base, output, site_address=address, sheets=sheets, chromium=chromium
+                built,
+                found,
+                chosen.base,
+                output,
+                site_address=address,
+                sheets=sheets,
+                inventory=read_parts(root, today),
+                chromium=chromium,
             )
     except (BadTodayError, NoVersionError) as error:
         print(error, file=sys.stderr)

@@ -40,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "archive": {"disk"},
     "report": {"problems"},
     "schemas": {"problems", "yamlfile", "model", "load"},
-    "preview": {"atomic", "changes", "disk", "publish", "render"},
+    "preview": {"atomic", "changes", "disk", "inventory", "publish", "render"},
     # the entry points
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
     "scripts": {

@@ -152,6 +152,17 @@ def test_a_reviewer_sees_what_changes_who_approves_and_each_page_before_and_afte
 
 
 @pytest.mark.browser
+def test_the_inventory_says_what_each_promise_lacks(page: Page, axe: str) -> None:
+    page.get_by_role("link", name="Alla löften som de blir, med det som saknas").click()
+    assert page.locator("h1").inner_text() == "Inventering av löften"
+    assert "Kvar att göra" in page.locator("main").inner_text()
+    assert page.evaluate("window.pwned") is None
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.evaluate(axe)
+    assert page.evaluate("axe.run().then((done) => done.violations.map((each) => each.id))") == []
+
+
+@pytest.mark.browser
 def test_the_page_is_accessible(page: Page, axe: str) -> None:
     page.evaluate(axe)
     found = page.evaluate("axe.run().then((done) => done.violations.map((each) => each.id))")

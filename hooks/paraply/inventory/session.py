@@ -10,14 +10,14 @@ from paraply import atomic
 from paraply.derive.views import Views, views_of
 from paraply.importers.writing import Judged, judged, judged_with
 from paraply.inventory.editing import EditError, new_texts
+from paraply.inventory.overview import WITHOUT_OWNER, Part, parts_of
 from paraply.inventory.reading import Filled, read_filled
-from paraply.inventory.sheet import rows_for, workbook_of
+from paraply.inventory.sheet import workbook_of
 from paraply.problems import Problem, did_you_mean
 
 Say = Callable[[str], None]
 Ask = Callable[[str], str]
 
-WITHOUT_OWNER: Final = "utan-ansvarig"
 _CEASED: Final = frozenset({"R07"})
 """Warnings that a sheet may not add: an owner that has ceased cannot answer for a promise."""
 
@@ -96,14 +96,15 @@ def _apply(
     return 0
 
 
+def read_parts(root: Path, today: date) -> list[Part]:
+    """The inventory of the content under ``root``, owner by owner; empty when the content has errors."""
+    found = judged(root, today)
+    return [] if found.errors else list(parts_of(views_of(found.content, found.problems, today)))
+
+
 def _sheets(views: Views) -> Iterable[tuple[str, bytes]]:
-    for owner in views.content.owners.values():
-        if rows := rows_for(views, owner):
-            title = f"Inventering av löften: {owner.name}"
-            yield f"inventering-{owner.id}.xlsx", workbook_of(rows, views, title)
-    if rows := rows_for(views):
-        title = "Inventering av löften utan känd ansvarig"
-        yield f"inventering-{WITHOUT_OWNER}.xlsx", workbook_of(rows, views, title)
+    for part in parts_of(views):
+        yield part.sheet, workbook_of(part.rows, views, f"Inventering av löften: {part.name}")
 
 
 def _stopped(found: Judged, say: Say) -> bool:

@@ -86,6 +86,15 @@ def workbook_of(rows: Sequence[Row], views: Views, title: str) -> bytes:
     return out.getvalue()
 
 
+def warnings_of(row: Row, views: Views) -> list[str]:
+    """What the checks say of the promise and nobody has answered."""
+    return [
+        f"{problem.rule.code} {problem.message}"
+        for problem in views.problems
+        if problem.place.file == row.view.guarantee.file and problem.accepted is None
+    ]
+
+
 def is_gap(row: Row, column: Column) -> bool:
     """Whether the promise ought to have a value here and has none."""
     return column.question is not None and row.answers[column.question] is Answer.MISSING
@@ -105,11 +114,7 @@ def _header(sheet: Worksheet) -> None:
 
 def _row(sheet: Worksheet, line: int, row: Row, views: Views) -> None:
     guarantee = row.view.guarantee
-    warnings = [
-        f"{problem.rule.code} {problem.message}"
-        for problem in views.problems
-        if problem.place.file == guarantee.file and problem.accepted is None
-    ]
+    warnings = warnings_of(row, views)
     told = (
         guarantee.id,
         guarantee.promise,

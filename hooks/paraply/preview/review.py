@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from paraply.changes import Difference
 from paraply.changes.output import one_line, summary
 from paraply.changes.pages import PageChange
+from paraply.inventory.overview import Part
 from paraply.preview.camera import Picture
 from paraply.render.headers import POLICY
 
@@ -60,16 +61,14 @@ def link_to(file: str) -> str:
     return f"../{quote(file)}"
 
 
+def inventory_html(parts: Sequence[Part]) -> str:
+    """The page of the inventory: every promise with what it lacks, owner by owner. Every value is escaped."""
+    return _environment().get_template("inventering.html").render(parts=parts, policy=POLICY)
+
+
 def review_html(review: Review) -> str:
     """The whole page. Every value is text, and escaped."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["line"] = one_line
+    made = _environment()
     appeared = set(map(id, review.difference.findings.appeared))
     found = review.difference.findings
     here = set(map(id, found.in_changed_files))
@@ -83,6 +82,18 @@ def review_html(review: Review) -> str:
         policy=POLICY,
         most_open=MOST_OPEN,
     )
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["line"] = one_line
+    return made
 
 
 def _sentences(review: Review) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -11,9 +12,10 @@ from paraply.atomic import remove_abandoned
 from paraply.changes import Difference
 from paraply.changes.pages import PageChange
 from paraply.disk import for_disk
+from paraply.inventory.overview import Part
 from paraply.preview.camera import Camera, NoBrowserError
 from paraply.preview.marking import HERE, STYLES, keep_search_engines_away, marked
-from paraply.preview.review import Review, ReviewedPage, link_to, review_html
+from paraply.preview.review import Review, ReviewedPage, inventory_html, link_to, review_html
 from paraply.preview.sites import Built
 from paraply.publish import recover, swap
 
@@ -32,12 +34,14 @@ def write_preview(
     *,
     site_address: str = "",
     sheets: Path | None = None,
+    inventory: Sequence[Part] = (),
     chromium: str | None = None,
 ) -> None:
     """Write the preview into ``output``, which is swapped in whole.
 
     ``base`` is what the old version is called, ``site_address`` where the site is published, ``sheets`` a
-    folder with the inventory, and ``chromium`` the browser that takes the pictures.
+    folder with the workbooks of the inventory, ``inventory`` what its page says, and ``chromium`` the browser
+    that takes the pictures.
     """
     recover(output)
     remove_abandoned(output.parent.glob(f"{output.name}.building-*"))
@@ -59,6 +63,9 @@ def write_preview(
         review = Review(
             difference, base, pages, told, _copy_sheets(sheets, making), has_before=built.before is not None
         )
+        if review.sheets:
+            listed = f"{HERE}inventering/index.html"
+            (making / listed).write_text(marked(inventory_html(inventory), listed), encoding="utf-8")
         html = review_html(review)
         (making / HERE / "index.html").write_text(marked(html, f"{HERE}index.html"), encoding="utf-8")
         swap(making, output)
