@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
-_OTHER = rb"""\s[\w:.-]+=(?:"[^"]*"|'[^']*')"""
+_TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
+"""Escaped text may look like an attribute, so only tags are read."""
+
+_ATTRIBUTE = re.compile(
+    rb"""\s(?:(id|name)|(href|src|action)|[\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+)
 """Any attribute, read to its end: text in its value may look like another one."""
-_LINK = re.compile(rb"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|""" + _OTHER)
+
 _REFRESH = re.compile(rb'http-equiv="refresh" content="0; url=([^"]*)"')
-_ID = re.compile(rb"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|""" + _OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +36,19 @@ def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
     """All broken internal links under ``site``, by page. ``site_url`` gives the sub-path, if any."""
     base = urlsplit(site_url).path.rstrip("/")
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: (site / name).read_bytes() for name in sorted(files) if name.endswith(".html")}
-    anchors = {name: _found(_ID, html) for name, html in pages.items()}
-    return [broken for name, html in pages.items() for broken in _broken_on(name, html, base, files, anchors)]
+    pages = {name: _read((site / name).read_bytes()) for name in sorted(files) if name.endswith(".html")}
+    anchors = {name: found for name, (found, _links) in pages.items()}
+    return [
+        broken
+        for name, (_anchors, links) in pages.items()
+        for broken in _broken_on(name, links, base, files, anchors)
+    ]
 
 
 def _broken_on(
-    name: str, html: bytes, base: str, files: set[str], anchors: Mapping[str, set[str]]
+    name: str, links: set[str], base: str, files: set[str], anchors: Mapping[str, set[str]]
 ) -> Iterator[BrokenLink]:
-    for link in sorted(_found(_LINK, html) | _found(_REFRESH, html)):
+    for link in sorted(links):
         try:
             parts = urlsplit(link)
         except ValueError:
@@ -70,13 +79,20 @@ def file_meant(page: str, path: str, base: str = "") -> str:
     return found
 
 
-_TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
+def _read(html: bytes) -> tuple[set[str], set[str]]:
+    """The anchors and the links of a page. Pages are read one by one, and only these are kept of them."""
+    anchors: set[bytes] = set()
+    links: set[bytes] = set(_REFRESH.findall(html))
+    for tag in _TAG.findall(html):
+        if b"=" not in tag:
+            continue
+        for is_anchor, is_link, double, single, bare in _ATTRIBUTE.findall(tag):
+            if is_anchor:
+                anchors.add(double or single or bare)
+            elif is_link:
+                links.add(double or single or bare)
+    return _text(anchors), _text(links)
 
 
-def _found(pattern: re.Pattern[bytes], html: bytes) -> set[str]:
-    return {
-        unescape(next(group for group in found.groups() if group is not None).decode(errors="replace"))
-        for tag in _TAG.findall(html)  # escaped text may look like an attribute
-        for found in pattern.finditer(tag)
-        if found.lastindex
-    }
+def _text(found: set[bytes]) -> set[str]:
+    return {intern(unescape(value.decode(errors="replace"))) for value in found}

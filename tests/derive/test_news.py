@@ -1,12 +1,13 @@
 """What is new, from dates in the content."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from paraply.derive.news import Event, EventKind, news_of
 from tests.made import content, decision, guarantee, measure, policy, report, snapshot, views
 
 
-def told(events: list[Event]) -> list[tuple[str, str, int]]:
+def told(events: Sequence[Event]) -> list[tuple[str, str, int]]:
     return [(str(event.day), event.kind.value, len(event.records)) for event in events]
 
 
@@ -91,7 +92,7 @@ def test_decisions_and_policies_are_news_and_a_known_year_stands_after_its_days(
 
 
 def test_no_dates_no_news() -> None:
-    assert news_of(views(content(guarantees=[guarantee()], measures=[measure()]))) == []
+    assert news_of(views(content(guarantees=[guarantee()], measures=[measure()]))) == ()
 
 
 def turns(*outcomes: dict[str, Any], **fields: Any) -> list[tuple[str, str, int]]:

@@ -262,5 +262,5 @@ def test_every_measure_has_both_files() -> None:
         "matt/matt/data.json",
     ]
     assert json.loads(files["matt/matt/data.json"])["title"] == "Svar i tid"
-    assert files["matt/matt/data.json"].decode().startswith('{\n "id": "matt",\n "title": "Svar i tid"')
+    assert files["matt/matt/data.json"].decode().startswith('{"id": "matt", "title": "Svar i tid"')
     assert "Ärendesystemet" in files["matt/matt/data.json"].decode()

@@ -1,8 +1,9 @@
 """Is it plain? Sentences, abbreviations, links and names that a resident can follow (språklagen 11 §)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paraply.check.fields import texts_of
 from paraply.check.rule import Finding, World, rule
@@ -74,18 +75,19 @@ class Prose:
         return Place(place.file, place.line + line) if self.field == "body" else place
 
 
-def prose_of(record: Record) -> list[Prose]:
-    """What residents read of a record."""
+@lru_cache(maxsize=1)  # every rule of the family reads all of it
+def prose_of(world: World) -> Sequence[Sequence[Prose]]:
+    """What residents read, record by record; import mappings are for the person who imports."""
+    records = (record for record in world.content.records() if not isinstance(record, ImportMapping))
+    return [_prose_of(record) for record in records]
+
+
+def _prose_of(record: Record) -> list[Prose]:
     return [
         Prose(text.value, text.path, text.field, record)
         for text in texts_of(record)
         if text.field in PROSE and text.refers is None and _UNREAD_PARTS.isdisjoint(text.path)
     ]
-
-
-def _read(world: World) -> Iterator[Record]:
-    """The records that become pages; import mappings are for the person who imports."""
-    return (record for record in world.content.records() if not isinstance(record, ImportMapping))
 
 
 @rule(
@@ -97,8 +99,8 @@ def _read(world: World) -> Iterator[Record]:
 )
 def long_sentence(world: World) -> Iterator[Finding]:
     """Sentences of more words than most people keep in mind."""
-    for record in _read(world):
-        for prose in prose_of(record):
+    for proses in prose_of(world):
+        for prose in proses:
             for sentence, line in sentences(prose.text):
                 words = [word for word in sentence.split() if any(sign.isalnum() for sign in word)]
                 if len(words) > MOST_WORDS:
@@ -117,8 +119,7 @@ def long_sentence(world: World) -> Iterator[Finding]:
 )
 def undefined_abbreviation(world: World) -> Iterator[Finding]:
     """Each abbreviation once per record, unless the record spells it out somewhere."""
-    for record in _read(world):
-        proses = prose_of(record)
+    for proses in prose_of(world):
         whole = "\n".join(prose.text for prose in proses)
         told: set[str] = set()
         for prose in proses:
@@ -141,8 +142,8 @@ def undefined_abbreviation(world: World) -> Iterator[Finding]:
 def empty_link_text(world: World) -> Iterator[Finding]:
     """Links named by what to do with them, and "click here" in any text."""
     hint = "Låt länken heta som sidan den leder till, till exempel [Ansök om bygglov](…)."
-    for record in _read(world):
-        for prose in prose_of(record):
+    for proses in prose_of(world):
+        for prose in proses:
             for found in _LINK.finditer(prose.text):
                 if not found.group().startswith("!") and _EMPTY_LINK.fullmatch(found[1]):
                     line = prose.text.count("\n", 0, found.start())
@@ -160,8 +161,8 @@ def empty_link_text(world: World) -> Iterator[Finding]:
 )
 def coded_name(world: World) -> Iterator[Finding]:
     """Titles and questions that are codes, or begin with one."""
-    for record in _read(world):
-        for prose in prose_of(record):
+    for proses in prose_of(world):
+        for prose in proses:
             if prose.field in {"title", "question"} and _is_code(prose.text):
                 name = "Titeln" if prose.field == "title" else "Frågan"
                 yield prose.on(), f"{name} '{prose.text}' är en kod.", "Skriv med ord vad det handlar om."

@@ -14,7 +14,7 @@ Finding = tuple[Place, str, str]
 """Where, what is wrong (Swedish, a whole sentence), and what to do about it (may be empty)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """All a check may look at.
 

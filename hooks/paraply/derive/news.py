@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 from typing import TypeAlias
 
 from paraply.derive.verdicts import Judgement, judge_measure
@@ -49,7 +50,8 @@ Happening: TypeAlias = tuple[PartialDate, EventKind, Record]
 """A day, what happened, and to which record."""
 
 
-def news_of(views: Views) -> list[Event]:
+@lru_cache(maxsize=1)  # asked for by the start page, the news, the feed and every record's page
+def news_of(views: Views) -> tuple[Event, ...]:
     """Events up to and including today, newest first; same day and kind are told together."""
     together: dict[tuple[PartialDate, EventKind], list[Record]] = defaultdict(list)
     for day, kind, record in _happenings(views):
@@ -57,7 +59,7 @@ def news_of(views: Views) -> list[Event]:
             together[day, kind].append(record)
     order = list(EventKind)
     events = [Event(day, kind, tuple(_unique(records))) for (day, kind), records in together.items()]
-    return sorted(events, key=lambda event: (-event.day.last.toordinal(), order.index(event.kind)))
+    return tuple(sorted(events, key=lambda event: (-event.day.last.toordinal(), order.index(event.kind))))
 
 
 def _happenings(views: Views) -> Iterator[Happening]:

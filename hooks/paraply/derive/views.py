@@ -76,7 +76,7 @@ class GoalView:
     is_current: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is itself, so that what is derived from it can be remembered
 class Views:
     """Everything pages are made from. ``content`` is what is public on ``today``."""
 
