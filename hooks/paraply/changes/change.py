@@ -1,5 +1,6 @@
 """Changes are values: what a reader will meet that was not there before, each able to say so in Swedish."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 from paraply import numbers
@@ -31,7 +32,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(ABC):
     """One thing that changes about a subject."""
 
     subject: Subject
@@ -41,9 +42,9 @@ class Change:
         """The group it is told in."""
         return self.subject.weight
 
+    @abstractmethod
     def explain(self) -> str:
         """The change as a Swedish sentence that stands after the subject's name."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
