@@ -203,6 +203,10 @@ def test_every_measure_verdict_and_reason_occurs(views: Views) -> None:
     assert {judgement.reason for judgement in judgements} - {None} == set(Reason) - NOT_OF_MEASURES
 
 
+def test_measures_are_on_course_and_off(views: Views) -> None:
+    assert {view.course.on_course for view in views.measures.values() if view.course} == {True, False}
+
+
 def test_every_promise_verdict_and_reason_occurs(views: Views) -> None:
     judgements = [view.judgement for view in views.current_promises]
     assert {judgement.verdict for judgement in judgements} == set(PromiseVerdict)
