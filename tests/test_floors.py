@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 HOOKS = ROOT / "hooks"
 
-PACKAGES = {"kolada", "importers", "inventory", "visits", "changes"}
+PACKAGES = {"kolada", "importers", "inventory", "newfile", "visits", "changes"}
 """The ways in; those that do not exist yet are welcome."""
 
 BELOW_RENDER = {"problems", "yamlfile", "model", "check", "derive"}
@@ -28,6 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "kolada": {*BELOW_RENDER, "numbers", "load", "atomic"},
     "importers": {*BELOW_RENDER, "numbers", "load", "atomic", "report", "yamledit"},
     "inventory": {*BELOW_RENDER, "load", "importers", "atomic", "yamledit"},
+    "newfile": {*BELOW_RENDER, "load", "importers", "atomic", "yamledit"},
     "visits": {*BELOW_RENDER, "numbers", "load", "importers", "atomic"},
     "changes": {*BELOW_RENDER, "numbers", "load"},
     # rooms beside the stairs, for the entry points

@@ -15,7 +15,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
     problems            findings as values
 
 The ways in know the records, but neither pages nor build: ``kolada`` fetches figures, and is alone in using
-the network.
+the network; ``newfile`` asks for a new record and writes its file.
 
 Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``) and not
 for the floors:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -50,6 +50,9 @@ class Replace:
 
 
 Edit: TypeAlias = Put | Add | Replace
+_LINE: Final = 110
+"""The longest line that a group or a list of a new file shares."""
+
 _Splice: TypeAlias = tuple[int, int, str]
 """From and to where in the text, and what to put there."""
 
@@ -86,8 +89,25 @@ def flow(value: Value) -> str:
     return f"{{{', '.join(f'{key}: {flow(inner)}' for key, inner in value.items())}}}"
 
 
-def _text(text: str) -> str:
-    plain = read_yaml(f"{{k: {text}}}", "")
+def block(fields: Mapping[str, Value]) -> str:
+    """Fields of a new file, one a line; lists of texts and groups that do not fit there take a line each."""
+    return "".join(f"{line}\n" for name, value in fields.items() for line in _block_lines(name, value))
+
+
+def _block_lines(name: str, value: Value) -> Iterator[str]:
+    if isinstance(value, list | dict) and len(f"{name}: {flow(value)}") > _LINE:
+        yield f"{name}:"
+        if isinstance(value, list):
+            yield from (f"  - {flow(item)}" for item in value)
+        else:
+            yield from (f"  {line}" for key, inner in value.items() for line in _block_lines(key, inner))
+    else:
+        yield f"{name}: {_text(value, '{}') if isinstance(value, str) else flow(value)}"
+
+
+def _text(text: str, around: str = "{{{}}}") -> str:
+    """The text as it is, when it is read back the same; else within quotes. ``around`` is where it stands."""
+    plain = read_yaml(around.format(f"k: {text}"), "")
     if text == text.strip() and not plain.problems and plain.value == {"k": text} and "\n" not in text:
         return text
     return json.dumps(text, ensure_ascii=False)

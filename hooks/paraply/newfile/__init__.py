@@ -1,0 +1,1 @@
+"""A new content file from questions or flags; ``command.write_new`` is the way in."""

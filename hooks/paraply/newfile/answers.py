@@ -1,0 +1,89 @@
+"""Texts people write → values of a file, and the file's text."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from paraply.load.validate import dotted, validated
+from paraply.model.content import Content
+from paraply.model.record import FileRecord
+from paraply.newfile.questions import Noun, Question
+from paraply.problems import did_you_mean
+from paraply.yamledit import block
+from paraply.yamlfile import Document, Value, read_yaml
+
+_BESIDE = 2
+"""A line of its own for the answer that is judged; what other answers will mend stands on line 1."""
+
+
+class AnswerError(ValueError):
+    """Raised when an answer cannot be used; the message is Swedish and says what to write instead."""
+
+
+def value_of(question: Question, text: str, model: type[FileRecord], content: Content) -> Value:
+    """The value of a text that is not empty, as a file holds it. Raises ``AnswerError``."""
+    value: Value
+    if question.is_list:
+        parts = re.split(r";" if question.is_text and not question.refers else r"[;,\s]+", text)
+        value = [_single(question, part.strip(), content) for part in parts if part.strip()]
+    else:
+        value = _single(question, text.strip(), content)
+    document = Document(value=nested({question: value}), lines={question.path: _BESIDE})
+    _, problems = validated(model, document, "")
+    for problem in problems:
+        if problem.place.line == _BESIDE:
+            message = problem.message.removeprefix(f"{dotted(question.path)}: ")
+            raise AnswerError(f"{message} {problem.hint}".strip())
+    return value
+
+
+def nested(answers: Mapping[Question, Value]) -> dict[str, Value]:
+    """Answers as the fields of a file, in the order asked."""
+    fields: dict[str, Value] = {}
+    for question, value in answers.items():
+        *groups, last = question.path
+        inner: Any = fields
+        for here, after in zip(groups, question.path[1:], strict=True):
+            if isinstance(here, int):
+                if not inner:
+                    inner.append({})
+                inner = inner[here]
+            else:
+                inner = inner.setdefault(here, [] if isinstance(after, int) else {})
+        inner[last] = value
+    return fields
+
+
+def text_of(noun: Noun, fields: Mapping[str, Value]) -> str:
+    """The file: its fields, and for Markdown files the text below them."""
+    if noun.ending != ".md":
+        return block(fields)
+    body = fields.get("body")
+    front = block({name: value for name, value in fields.items() if name != "body"})
+    return f"---\n{front}---\n" + (f"{body}\n" if body else "")
+
+
+def _single(question: Question, text: str, content: Content) -> Value:
+    options = question.options(content)
+    if question.choices or question.refers:
+        return _chosen(text, options)
+    if question.is_text:
+        return text
+    plain = read_yaml(text, "").value
+    return plain if isinstance(plain, int | Decimal) else text
+
+
+def _chosen(text: str, options: Mapping[str, str]) -> str:
+    """The code: of a code, its word in Swedish, or its number in the list that was shown."""
+    by_word = {label.casefold(): code for code, label in options.items()}
+    by_number = {str(number): code for number, code in enumerate(options, 1)}
+    for known in ({code: code for code in options}, by_word, by_number):
+        if found := known.get(text) or known.get(text.casefold()):
+            return found
+    proposal = did_you_mean(text, options)
+    if not proposal and options and len(options) <= 12:
+        proposal = f"Välj ett av {', '.join(options)}."
+    if not options:
+        proposal = "Inget sådant är inlagt än. Lämna frågan tom, och lägg till det sedan."
+    raise AnswerError(f"'{text}' finns inte. {proposal}".strip())

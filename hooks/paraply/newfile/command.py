@@ -1,0 +1,160 @@
+"""The command: ask or take what was given, judge the file within the whole content, show it and write it."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from paraply import atomic
+from paraply.importers.writing import judged, judged_with
+from paraply.load.files import suggested_id
+from paraply.model.content import Content
+from paraply.newfile.answers import AnswerError, nested, text_of, value_of
+from paraply.newfile.questions import NOUNS, Noun, Question
+from paraply.yamlfile import Value
+
+Say = Callable[[str], None]
+Ask = Callable[[str], str]
+
+_MOST_SHOWN: Final = 12
+"""Longer lists of choices are shown when asked for."""
+
+
+def write_new(
+    root: Path,
+    today: date,
+    name: str,
+    given: Mapping[str, str],
+    say: Say,
+    ask: Ask | None,
+    *,
+    id_: str | None = None,
+    dry_run: bool = False,
+) -> int:
+    """Make a file of the noun ``name``. The exit status is 1 when nothing was written, and why was said.
+
+    ``given`` holds texts by the names of the questions; the others are asked, or left out without ``ask``.
+    """
+    noun = NOUNS[name]
+    before = judged(root, today)
+    if before.errors:
+        return _refused(say, ("Innehållet har fel som behöver rättas först:", *map(str, before.errors)))
+    if ask:
+        say(f"Ny fil: {noun.label}. Tom rad betyder att uppgiften saknas. Inget skrivs förrän du svarat ja.")
+    answers, faults = _answers(noun, given, before.content, say, ask)
+    if faults:
+        return _refused(say, faults)
+    fields = nested(answers)
+    stem = id_ or _asked_id(suggested_id(str(fields["title"])), say, ask)
+    file = f"content/{noun.folder}/{stem}{noun.ending}"
+    if os.path.lexists(root / file):
+        return _refused(say, [f"Filen {file} finns redan. Välj ett annat namn: --id {stem}-2"])
+    text = text_of(noun, fields)
+    if suggested_id(stem) != stem:
+        return _refused(say, [f"'{stem}' duger inte som adress. Skriv --id {suggested_id(stem)}"])
+    after = judged_with(root, {file: text}, today)
+    known = {str(problem) for problem in before.problems}
+    found = [problem for problem in after.problems if str(problem) not in known]
+    if after.errors:
+        return _refused(say, map(str, after.errors))
+    say(f"\n{file}\n\n{text}")
+    if found:
+        say("Det här kan du komplettera i filen sedan:")
+        for problem in found:
+            say(f"  {problem}")
+    if dry_run:
+        say("Provkörning: inget skrevs.")
+        return 0
+    if ask and ask("Skriva filen? (ja/nej) ").strip().casefold() not in {"j", "ja"}:
+        return _refused(say, [])
+    return _written(root, file, text, say)
+
+
+def _written(root: Path, file: str, text: str, say: Say) -> int:
+    try:
+        atomic.write(root / file, text)
+    except OSError as error:
+        return _refused(say, [f"{file}: Det gick inte att skriva ({error.strerror})."])
+    say(f"Filen {file} är skriven. Se sidan med make serve.")
+    return 0
+
+
+def _answers(
+    noun: Noun, given: Mapping[str, str], content: Content, say: Say, ask: Ask | None
+) -> tuple[dict[Question, Value], list[str]]:
+    answers: dict[Question, Value] = {}
+    faults: list[str] = []
+    answered: set[str] = set()
+    for question in noun.questions():
+        text = given.get(question.name, "").strip()
+        if question.needs and question.needs not in answered:
+            if text:
+                needed = next(other for other in noun.questions() if other.name == question.needs)
+                faults.append(f"{question.flag} behöver också {needed.flag} ({needed.label}).")
+            continue
+        if text or not ask:
+            value = _given(question, text, noun, content, faults)
+        else:
+            value = _asked(question, noun, content, say, ask)
+        if text or value is not None:
+            answered.add(question.name)
+        if value is not None:
+            answers[question] = value
+    return answers, faults
+
+
+def _given(question: Question, text: str, noun: Noun, content: Content, faults: list[str]) -> Value:
+    try:
+        if text:
+            return value_of(question, text, noun.model, content)
+        if question.is_required:
+            options = ", ".join(question.options(content))
+            choose = f" Välj ett av {options}." if options else ""
+            faults.append(f"{question.flag} saknas. {question.label}: {question.help}{choose}")
+    except AnswerError as error:
+        faults.append(f"{question.flag}: {error}")
+    return None
+
+
+def _asked(question: Question, noun: Noun, content: Content, say: Say, ask: Ask) -> Value:
+    options = question.options(content)
+    say(f"\n{question.label}{' (behövs)' if question.is_required else ''}: {question.help}")
+    if question.is_list:
+        say("Flera svar skiljs åt med semikolon.")
+    if len(options) > _MOST_SHOWN:
+        say(f"Skriv ? så visas alla {len(options)} att välja bland.")
+    else:
+        _show(options, say)
+    while True:
+        text = ask("> ").strip()
+        if text == "?":
+            _show(options, say)
+        elif text:
+            try:
+                return value_of(question, text, noun.model, content)
+            except AnswerError as error:
+                say(str(error))
+        elif question.is_required:
+            say("Det här behöver fyllas i. Avbryt med Ctrl+C.")
+        else:
+            return None
+
+
+def _show(options: Mapping[str, str], say: Say) -> None:
+    for number, (code, label) in enumerate(options.items(), 1):
+        say(f"  {number:>2} {label} ({code})" if label != code else f"  {number:>2} {label}")
+
+
+def _asked_id(proposal: str, say: Say, ask: Ask | None) -> str:
+    if ask is None:
+        return proposal
+    say("\nNamn i adressen: ändras aldrig sedan. Tom rad ger förslaget.")
+    return ask(f"{proposal} > ").strip() or proposal
+
+
+def _refused(say: Say, reasons: Iterable[str]) -> int:
+    for reason in reasons:
+        say(reason)
+    say("Inget skrevs.")
+    return 1

@@ -1,0 +1,144 @@
+"""What is asked for each kind of file. Labels, help, choices and what is needed come from the records."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from paraply.load.content import MODELS
+from paraply.load.files import FOLDERS
+from paraply.model.choices import Choice
+from paraply.model.content import Content
+from paraply.model.record import FileRecord, Part
+from paraply.model.values import Refers
+from paraply.yamlfile import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: where its answer goes, and what it may be. ``needs`` names the question it follows on."""
+
+    name: str
+    path: Path
+    label: str
+    help: str
+    is_required: bool
+    is_list: bool
+    is_text: bool
+    choices: type[Choice] | None
+    refers: str
+    needs: str
+
+    @property
+    def flag(self) -> str:
+        """The flag that answers it: ``--level-value``."""
+        return f"--{self.name.replace('.', '-').replace('_', '-')}"
+
+    def options(self, content: Content) -> Mapping[str, str]:
+        """The codes or ids to choose among, with what people call them; empty for free text."""
+        if self.choices:
+            return {member.value: member.label for member in self.choices}
+        if not self.refers:
+            return {}
+        records = content.folders[self.refers]
+        return {
+            id_: str(getattr(record, "title", None) or getattr(record, "name", id_))
+            for id_, record in records.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A kind of file that can be made: its Swedish name, its folder under ``content/`` and what is asked."""
+
+    label: str
+    folder: str
+    asked: str
+    """Fields in the order of the file; ``b:a`` is asked only when ``a`` has an answer."""
+
+    @property
+    def model(self) -> type[FileRecord]:
+        """The record the file holds."""
+        return MODELS[self.folder]
+
+    @property
+    def ending(self) -> str:
+        """``.md`` or ``.yml``."""
+        return FOLDERS[self.folder]
+
+    def questions(self) -> list[Question]:
+        """Every question, in order."""
+        return [_question(self.model, *word.partition(":")[::2]) for word in self.asked.split()]
+
+
+NOUNS: Final = {
+    "guarantee": Noun(
+        "löfte",
+        "guarantees",
+        "title kind state area owners audience promise wording easy level.value level.bound:level.value "
+        "level.unit:level.value level.per:level.value clock_starts exceptions your_part basis.kind "
+        "basis.reference:basis.kind consequence.text consequence.compensation:consequence.text "
+        "claim.how:consequence.text claim.text:claim.how follow_up.text follow_up.every follow_up.method "
+        "measure measure_is:measure decision valid_from review_by body",
+    ),
+    "measure": Noun(
+        "mått",
+        "results/measures",
+        "title question area owners unit decimals direction method definition source.title every next_update "
+        "targets.from_period targets.at_least:targets.from_period targets.at_most:targets.from_period "
+        "targets.decision:targets.from_period outcomes.period outcomes.value:outcomes.period",
+    ),
+    "goal": Noun(
+        "mål",
+        "results/goals",
+        "title level parent owners area valid_from valid_to decision measures guarantees body",
+    ),
+    "survey": Noun(
+        "mätning",
+        "results/surveys",
+        "title kind owners area about method period invited answered:invited url measures findings",
+    ),
+    "report": Noun("rapport", "results/reports", "title kind period published planned decision url note"),
+    "decision": Noun("beslut", "results/decisions", "title decided_by date section number route url"),
+}
+"""What ``scripts/new.py`` can make. A decision is among them, since promises and goals refer to one."""
+
+
+def _question(model: type[BaseModel], name: str, needs: str) -> Question:
+    path: list[str | int] = []
+    required = True
+    *groups, last = name.split(".")
+    for group in groups:
+        field = model.model_fields[group]
+        pieces = list(_pieces(field))
+        model = next(piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Part))
+        path += [group, 0] if tuple in pieces else [group]
+        required = False
+    field = model.model_fields[last]
+    pieces = list(_pieces(field))
+    choices = [piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Choice)]
+    return Question(
+        name=name,
+        path=(*path, last),
+        label=field.title or last,
+        help=field.description or "",
+        is_required=field.is_required() and (required or bool(needs)),
+        is_list=tuple in pieces,
+        is_text=str in pieces,
+        choices=choices[0] if choices else None,
+        refers=next((piece.kind for piece in pieces if isinstance(piece, Refers)), ""),
+        needs=needs,
+    )
+
+
+def _pieces(field: FieldInfo) -> Iterator[object]:
+    """Every type and mark a field's annotation is made of."""
+    yield from field.metadata
+    waiting: list[object] = [field.annotation]
+    while waiting:
+        piece = waiting.pop()
+        yield piece
+        yield get_origin(piece)
+        waiting += get_args(piece)
