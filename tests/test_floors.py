@@ -41,6 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "archive": {"disk"},
     "report": {"problems"},
     "schemas": {"problems", "yamlfile", "model", "load"},
+    "pagefiles": {"atomic", "render"},
     "preview": {"atomic", "changes", "disk", "inventory", "publish", "render"},
     # the entry points
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
@@ -50,6 +51,7 @@ ALLOWED: dict[str, set[str]] = {
         "build",
         "render",
         "clock",
+        "pagefiles",
         "preview",
         "publish",
         "links",

@@ -26,6 +26,7 @@ for the floors:
     publish             build beside the old site, then swap; knows processes and folders, not content
     disk                a page's links → links that work from a folder on disk, or from an unpacked zip
     archive             a dated copy of the site in one zip file, and the check that it is whole
+    pagefiles           the pages as files that another generator builds without our hooks
     preview             both versions built, and a page that shows reviewers what changes
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads
