@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --require-hashes --no-deps
 PIP_CHECK := $(BIN)/python -m pip --disable-pip-version-check check >/dev/null
 UV_VERSION := 0.13.9
+PIP_AUDIT_VERSION := 2.10.1
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-header $(UV_FLAGS)
 
@@ -19,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site preview serve check test lint format pictures bench-pages lock clean test-tools
+.PHONY: help site preview serve check test lint format pictures bench-pages links audit lock clean test-tools
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +57,17 @@ pictures: test-tools ## Picture every kind of page into pictures/, to look at on
 
 bench-pages: test-tools ## Ask Lighthouse for its marks of four pages; needs the network the first time
 	$(BIN)/python benchmarks/pages.py
+
+links: site $(VENV)/.test-env ## Ask whether the links to other sites still lead somewhere; needs the network
+	cd scripts/links && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci
+	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/links/node_modules/.bin/linkinator site --config scripts/links/linkinator.json
+
+audit: $(VENV)/.test-env ## Ask whether a weakness is known in anything that is installed; needs the network
+	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
+	$(BIN)/uv tool run pip-audit==$(PIP_AUDIT_VERSION) --requirement requirements-test.txt --require-hashes --disable-pip
+	@for folder in . benchmarks/lighthouse benchmarks/search scripts/links; do \
+		echo "npm audit: $$folder"; PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix "$$folder" audit --package-lock-only || exit 1; \
+	done
 
 lock: $(VENV)/.test-env ## Write the lock files again from pyproject.toml (UV_FLAGS=--upgrade: newer versions)
 	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)

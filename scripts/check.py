@@ -50,6 +50,8 @@ def main() -> int:
             arguments.base = None
     if arguments.format == "json":
         print(report.as_json(problems, today))
+    elif arguments.format == "gitlab":
+        print(report.as_gitlab(problems))
     elif arguments.format == "github":
         changed = report.changed_lines(difference(arguments.root, arguments.base)) if arguments.base else {}
         print(*report.as_github(problems, changed), sep="\n")

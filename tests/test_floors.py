@@ -43,6 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "schemas": {"problems", "yamlfile", "model", "load"},
     "pagefiles": {"atomic", "render"},
     "preview": {"atomic", "changes", "disk", "inventory", "publish", "render"},
+    "forge": {"changes"},
     # the entry points
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
     "scripts": {
@@ -52,6 +53,7 @@ ALLOWED: dict[str, set[str]] = {
         "render",
         "clock",
         "pagefiles",
+        "forge",
         "preview",
         "publish",
         "links",

@@ -78,6 +78,28 @@ def test_github_gets_ten_of_each_and_a_word_about_the_rest() -> None:
     assert not any("::notice" in line for line in report.as_github(many(ERROR, 10)))
 
 
+def test_gitlab_gets_a_report_of_what_nobody_has_answered() -> None:
+    first, second = json.loads(report.as_gitlab([WRONG, VAGUE, ANSWERED]))
+    assert second == {
+        "description": "'x' finns inte. Menade du 'y'?",
+        "check_name": "R01 Hänvisningen leder ingenstans",
+        "fingerprint": second["fingerprint"],
+        "severity": "critical",
+        "location": {"path": "content/b.md", "lines": {"begin": 4}},
+    }
+    assert (first["severity"], first["location"]["path"]) == ("minor", "content/a.md")
+    assert json.loads(report.as_gitlab([])) == []
+
+
+def test_gitlab_knows_a_finding_that_is_moved_and_tells_twins_apart() -> None:
+    def fingerprints(*lines: int) -> list[str]:
+        found = [VAGUE.rule.at(Place("content/a.md", line), VAGUE.message) for line in lines]
+        return [entry["fingerprint"] for entry in json.loads(report.as_gitlab(found))]
+
+    assert fingerprints(2) == fingerprints(40)
+    assert len(set(fingerprints(2, 3, 4))) == 3
+
+
 def test_changed_lines_come_first_and_changed_files_next() -> None:
     problems = [
         VAGUE,

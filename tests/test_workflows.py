@@ -6,12 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from paraply.forge import github
 from paraply.yamlfile import read_yaml
 
 ROOT = Path(__file__).parent.parent
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-GITLAB = sorted((ROOT / ".gitlab" / "ci").glob("*.yml"))
+GITLAB = [ROOT / ".gitlab-ci.yml", *sorted((ROOT / ".gitlab" / "ci").glob("*.yml"))]
 
 
 def test_there_are_workflows() -> None:
@@ -46,10 +48,72 @@ def test_actions_are_pinned_by_commit_and_nobody_may_do_more_than_needed(path: P
     assert "pull_request_target" not in text
 
 
+def commands(path: Path) -> list[str]:
+    """Every shell command of a workflow."""
+    text = path.read_text(encoding="utf-8")
+    if path in GITHUB:
+        return re.findall(r"^\s*-?\s*run:\s*([^#\n]+?)\s*(?:#.*)?$", text, re.MULTILINE)
+    return [
+        line
+        for job in yaml.safe_load(text).values()
+        if isinstance(job, dict)
+        for name in ("before_script", "script", "after_script")
+        for line in job.get(name, [])
+    ]
+
+
 @pytest.mark.parametrize("path", [*GITHUB, *GITLAB], ids=lambda path: path.name)
 def test_the_shell_they_call_lives_in_scripts_and_make(path: Path) -> None:
+    found = commands(path)
+    assert found or path.name in {".gitlab-ci.yml"}
+    for line in found:
+        known = r"(make|scripts/|\.ci/|\.venv/bin/python scripts/)[\w./ -]+|git remote set-url origin \S+"
+        assert re.fullmatch(known, line), line
+        script = re.search(r"(scripts|\.ci)/[\w.]+", line)
+        assert not script or (ROOT / script[0]).is_file()
+        target = re.match(r"make ([a-z-]+)$", line)
+        assert not target or f"\n{target[1]}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
+def test_what_a_stranger_writes_reaches_no_shell(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        named = re.findall(r"\$\{\{(.*?)\}\}", line)
+        free = line.strip().startswith("group:")  # the name of a queue
+        assert free or all(re.fullmatch(r" (github\.token|!cancelled\(\)) ", each) for each in named), line
+
+
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
+def test_code_from_a_fork_has_no_secret_and_may_only_read(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    for line in re.findall(r"^\s*-?\s*run:\s*(.+)$", text, re.MULTILINE):
-        assert re.fullmatch(r"(make|scripts/)[\w./ -]+", line), line
-    assert "${{ github.event" not in text
-    assert "${{ github.head_ref" not in text
+    assert "secrets." not in text
+    if "  pull_request:" in text:
+        assert set(re.findall(r"^ +([\w-]+): (?:read|write)$", text, re.MULTILINE)) == {"contents"}
+        assert ": write" not in text
+        assert "github.token" not in text
+        assert text.count("persist-credentials: false") == text.count("actions/checkout@")
+    if "workflow_run" in text:
+        assert "ref:" not in text, "the program of main is run, never that of the request"
+        assert "download-artifact" not in text
+
+
+def test_the_jobs_that_write_are_few_and_named() -> None:
+    writing = {path.name for path in GITHUB if ": write" in path.read_text(encoding="utf-8")}
+    assert writing == {"comment.yml", "deploy.yml", "kolada.yml"}
+
+
+def test_the_comment_follows_the_preview_by_name() -> None:
+    text = (ROOT / ".github" / "workflows" / "comment.yml").read_text(encoding="utf-8")
+    [followed] = re.findall(r"workflows: \[(.+)\]", text)
+    preview = (ROOT / ".github" / "workflows" / "preview.yml").read_text(encoding="utf-8")
+    assert f"\nname: {followed}\n" in preview
+    for name in (github.TOLD, github.PREVIEW):
+        assert f"\n          name: {name}\n" in preview
+
+
+def test_gitlab_includes_every_file_and_shows_findings_and_preview() -> None:
+    text = (ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    assert set(re.findall(r"local: (\S+)", text)) == {f".gitlab/ci/{path.name}" for path in GITLAB[1:]}
+    review = (ROOT / ".gitlab" / "ci" / "review.yml").read_text(encoding="utf-8")
+    assert "codequality: gl-code-quality-report.json" in review
+    assert "expose_as: Granska ändringen" in review

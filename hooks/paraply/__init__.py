@@ -14,8 +14,8 @@ from its own floor and from those below it, never from above (``tests/test_floor
     yamlfile            strict YAML with line numbers
     problems            findings as values
 
-The ways in know the records, but neither pages nor build: ``kolada`` fetches figures, and is alone in using
-the network; ``newfile`` asks for a new record and writes its file.
+The ways in know the records, but neither pages nor build: ``kolada`` fetches figures; ``newfile`` asks for a
+new record and writes its file. ``kolada`` and ``forge`` are alone in using the network.
 
 Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``) and not
 for the floors:
@@ -28,6 +28,7 @@ for the floors:
     archive             a dated copy of the site in one zip file, and the check that it is whole
     pagefiles           the pages as files that another generator builds without our hooks
     preview             both versions built, and a page that shows reviewers what changes
+    forge               one comment on a pull or merge request; trusts nothing of the build it tells of
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads
     schemas             the models → JSON Schema for text editors

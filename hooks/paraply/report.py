@@ -1,13 +1,15 @@
-"""Problems → what a person, GitHub or a program reads. The only place where problems are printed."""
+"""Problems → what a person, a forge or a program reads. The only place where problems are printed."""
 
+import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from paraply.problems import Family, Problem, Rule, Severity, in_order
 
-FORMATS = ("text", "github", "json")
+FORMATS = ("text", "github", "gitlab", "json")
 MOST_ANNOTATIONS = 10
 """GitHub shows so many errors, and so many warnings, of one step; the rest would vanish in silence."""
 MOST_SUMMARY_BYTES = 900_000
@@ -75,6 +77,29 @@ def as_github(problems: Sequence[Problem], changed: Lines | None = None) -> Iter
     if left:
         yield f"::notice::och {left} till, se sammanfattningen"
     yield counted(problems)
+
+
+def as_gitlab(problems: Sequence[Problem]) -> str:
+    """GitLab's code quality report (JSON): what is new in a merge request is shown beside its line.
+
+    GitLab takes two entries with one fingerprint for the same finding, so a message that stands twice in a
+    file is numbered. The line is no part of it: what is only moved is not new.
+    """
+    seen: Counter[str] = Counter()
+    entries = []
+    for problem in open_problems(problems):
+        key = "\0".join((problem.place.file, problem.rule.code, problem.message))
+        seen[key] += 1
+        entries.append(
+            {
+                "description": _message(problem),
+                "check_name": f"{problem.rule.code} {problem.rule.title}",
+                "fingerprint": hashlib.sha256(f"{key}\0{seen[key]}".encode(errors="replace")).hexdigest(),
+                "severity": "critical" if problem.is_error else "minor",
+                "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
+            }
+        )
+    return json.dumps(entries, ensure_ascii=False, indent=1)
 
 
 def as_markdown(problems: Sequence[Problem], changed: Lines | None = None) -> str:

@@ -87,6 +87,13 @@ def page(preview: Path, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def test_the_same_is_told_as_text_for_a_comment(preview: Path) -> None:
+    told = (preview / "granska" / "andringar.md").read_text(encoding="utf-8")
+    assert told.startswith("## Det här ändras\n")
+    assert "### Sidor" in told
+    assert "<script" not in told
+
+
 def test_every_page_is_marked_and_every_link_leads_to_a_file(preview: Path) -> None:
     pages = [
         path for path in preview.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8")

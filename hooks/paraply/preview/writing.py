@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from paraply.atomic import remove_abandoned
 from paraply.changes import Difference
+from paraply.changes.output import as_markdown
 from paraply.changes.pages import PageChange
 from paraply.disk import for_disk
 from paraply.inventory.overview import Part
@@ -21,6 +22,9 @@ from paraply.publish import recover, swap
 
 MOST_PICTURED: Final = 12
 """Pages that are pictured: those of the changed records stand first."""
+
+TOLD: Final = f"{HERE}andringar.md"
+"""What changes, as text for a comment on the request."""
 
 _BEFORE: Final = f"{HERE}fore/"
 _STYLES: Final = Path(__file__).parent / "templates" / "granska.css"
@@ -68,6 +72,7 @@ def write_preview(
             (making / listed).write_text(marked(inventory_html(inventory), listed), encoding="utf-8")
         html = review_html(review)
         (making / HERE / "index.html").write_text(marked(html, f"{HERE}index.html"), encoding="utf-8")
+        (making / TOLD).write_text(as_markdown(difference), encoding="utf-8")
         swap(making, output)
     finally:
         shutil.rmtree(making, ignore_errors=True)

@@ -1,0 +1,111 @@
+"""What a forge says → values of the right shape, or an error: the event of a run, and answers of the API."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, TypeAdapter, ValidationError
+
+
+class ForgeError(Exception):
+    """Raised when the forge does not answer, or not as its documentation says; the message is Swedish."""
+
+
+class Told(BaseModel):
+    """A part of an answer; what is not asked for is ignored."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Account(Told):
+    """Who: ``login`` is unique at GitHub."""
+
+    login: str
+
+
+class Repository(Told):
+    """A repository by its owner."""
+
+    owner: Account
+
+
+class Run(Told):
+    """The finished run that a ``workflow_run`` event tells of. The branch's name is chosen by a stranger."""
+
+    id: PositiveInt
+    event: Literal["pull_request"]
+    head_sha: str = Field(pattern=r"^[0-9a-f]{40}$")
+    head_branch: str = Field(max_length=1000)
+    head_repository: Repository | None
+    """Absent when the fork has been deleted."""
+
+
+class Event(Told):
+    """The event file of a ``workflow_run``."""
+
+    workflow_run: Run
+
+
+class Head(Told):
+    """The newest commit of a pull request."""
+
+    sha: str
+
+
+class PullRequest(Told):
+    """An open pull request."""
+
+    number: PositiveInt
+    head: Head
+
+
+class Artifact(Told):
+    """What a run has left: packed size in bytes."""
+
+    id: PositiveInt
+    name: str
+    size_in_bytes: int = Field(ge=0)
+    expired: bool = False
+
+
+class Artifacts(Told):
+    """All that a run has left."""
+
+    artifacts: list[Artifact]
+
+
+class Comment(Told):
+    """A comment on a pull request (GitHub)."""
+
+    id: PositiveInt
+    user: Account | None
+    body: str | None
+
+
+class NoteAuthor(Told):
+    """Who, by GitLab's number."""
+
+    id: PositiveInt
+
+
+class Note(Told):
+    """A comment on a merge request (GitLab)."""
+
+    id: PositiveInt
+    author: NoteAuthor
+    body: str
+
+
+class Job(Told):
+    """A job of a pipeline (GitLab)."""
+
+    id: PositiveInt
+    name: str
+
+
+def shaped(shape: type[Any], value: object, what: str) -> Any:
+    """``value`` as the type ``shape``; ``what`` names it in the message of the ``ForgeError``."""
+    try:
+        return TypeAdapter(shape).validate_python(value)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise ForgeError(f"{what} har inte den form som väntades ({place}: {first['msg']}).") from None
