@@ -20,10 +20,10 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site preview serve check test lint format pictures bench-pages links audit lock clean test-tools
+.PHONY: help site preview serve check test lint format format-content pictures bench-pages links audit lock clean test-tools
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.site-env ## Build the site into site/; if anything is wrong, the site that is there stays
 	$(BIN)/python scripts/build_site.py
@@ -51,6 +51,9 @@ lint: $(VENV)/.test-env ## Check style and types, without running a test
 format: $(VENV)/.test-env ## Format the code, and mend what can be mended without thought
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
+
+format-content: $(VENV)/.site-env ## Write the content's files one way: same values, comments and texts
+	$(BIN)/python scripts/format_content.py
 
 pictures: test-tools ## Picture every kind of page into pictures/, to look at one by one (ONLY=garantier: some)
 	$(BIN)/python scripts/make_pictures.py --only '$(ONLY)'

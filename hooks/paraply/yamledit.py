@@ -7,7 +7,7 @@ written is read the same by every program: whatever ``yamlfile`` would refuse or
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -51,7 +51,10 @@ class Replace:
 
 Edit: TypeAlias = Put | Add | Replace
 _LINE: Final = 110
-"""The longest line that a group or a list of a new file shares."""
+"""The longest line that a group is written on."""
+
+_ITEM: Final = 160
+"""The longest line for a list of words, and for an item such as a figure with its period and source."""
 
 _Splice: TypeAlias = tuple[int, int, str]
 """From and to where in the text, and what to put there."""
@@ -90,19 +93,56 @@ def flow(value: Value) -> str:
 
 
 def block(fields: Mapping[str, Value]) -> str:
-    """Fields of a new file, one a line; lists of texts and groups that do not fit there take a line each."""
+    """Fields one a line; lists, groups and texts that do not fit there take lines of their own."""
     return "".join(f"{line}\n" for name, value in fields.items() for line in _block_lines(name, value))
 
 
 def _block_lines(name: str, value: Value) -> Iterator[str]:
-    if isinstance(value, list | dict) and len(f"{name}: {flow(value)}") > _LINE:
+    line = f"{name}: {_text(value, '{}') if isinstance(value, str) else flow(value)}"
+    if isinstance(value, str) and "\n" in value:
+        literal = _literal(name, value)
+        yield from (
+            literal
+            if read_yaml("".join(f"{each}\n" for each in literal), "").value == {name: value}
+            else [line]
+        )
+    elif not value or not isinstance(value, list | dict) or _fits(value, line):
+        yield line
+    elif isinstance(value, list):
         yield f"{name}:"
-        if isinstance(value, list):
-            yield from (f"  - {flow(item)}" for item in value)
-        else:
-            yield from (f"  {line}" for key, inner in value.items() for line in _block_lines(key, inner))
+        for item in value:
+            yield from _item_lines(item)
     else:
-        yield f"{name}: {_text(value, '{}') if isinstance(value, str) else flow(value)}"
+        yield f"{name}:"
+        yield from _indented(line for key, inner in value.items() for line in _block_lines(key, inner))
+
+
+def _literal(name: str, text: str) -> list[str]:
+    sign = "|" if text.endswith("\n") else "|-"
+    return [f"{name}: {sign}", *_indented(text.removesuffix("\n").split("\n"))]
+
+
+def _item_lines(item: Value) -> Iterator[str]:
+    line = _text(item, "{}") if isinstance(item, str) else flow(item)
+    fits = len(line) <= _ITEM and "\\n" not in line
+    if not item or not isinstance(item, dict) or (fits and "id" not in item):
+        yield f"  - {line}"
+        return
+    lines = _indented(_indented(line for key, inner in item.items() for line in _block_lines(key, inner)))
+    yield f"  - {next(lines).lstrip()}"
+    yield from lines
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" if line else "" for line in lines)
+
+
+def _fits(value: Value, line: str) -> bool:
+    """Whether a group or a list shares one line; sentences and groups in a list have one each."""
+    if isinstance(value, list):
+        words = all(isinstance(item, str) and not item.endswith((".", "!", "?")) for item in value)
+        return len(line) <= _ITEM and (words or not isinstance(value[0], str | dict))
+    return len(line) <= _LINE and "\\n" not in line
 
 
 def _text(text: str, around: str = "{{{}}}") -> str:

@@ -94,8 +94,8 @@ def test_a_target_and_a_first_figure_become_lists(root: Path, said: list[str]) -
     }
     assert write_new(root, TODAY, "measure", told, said.append, None) == 0
     text = (root / "content/results/measures/svar.yml").read_text(encoding="utf-8")
-    assert "targets: [{from_period: 2025, at_least: 90}]\n" in text
-    assert "outcomes: [{period: 2025, value: 91.5}]\n" in text
+    assert "targets:\n  - {from_period: 2025, at_least: 90}\n" in text
+    assert "outcomes:\n  - {period: 2025, value: 91.5}\n" in text
     assert any("S08" in line for line in said), "a target without a decision is a warning"
 
 

@@ -1,0 +1,44 @@
+"""Write the content's files in the one way they are written, so that a change shows only what changed.
+
+Example: python scripts/format_content.py --check
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply import atomic  # noqa: E402  (the package is found through the line above)
+from paraply.formatting import unformatted  # noqa: E402
+
+
+def main() -> int:
+    """Format the files, or name them with --check, where the status is 1 when there are any."""
+    parser = argparse.ArgumentParser(
+        description="Skriv filerna i content/ på ett och samma sätt. Värden, kommentarer och texter ändras "
+        "aldrig, och den som är klar ändras inte igen.",
+        epilog="Exempel: python scripts/format_content.py --check",
+    )
+    parser.add_argument("--check", action="store_true", help="visa bara vilka filer som skulle ändras")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
+    chosen = parser.parse_args()
+    try:
+        wanted = unformatted(chosen.root)
+        if not chosen.check:
+            atomic.write_all(wanted)
+    except OSError as error:
+        print(f"{error.filename}: Det gick inte att läsa eller skriva ({error.strerror}). Inget skrevs.")
+        return 1
+    for path in wanted:
+        print(path.relative_to(chosen.root))
+    if chosen.check and wanted:
+        print("De här filerna kan skrivas enklare. Kör: make format-content")
+        return 1
+    print(f"{len(wanted)} filer är ändrade." if wanted else "Alla filer är skrivna som de ska.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
