@@ -1,0 +1,136 @@
+"""The check and the preview as the forges run them: a clone of a bare repository, and hostile names."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.worlds import CLEAN, GUARANTEE, MUNICIPALITY, edited, line_of, write
+
+BRANCH = "grén$(touch${IFS}pwned);`touch${IFS}pwned`'\"&|x"
+"""A name that git allows."""
+
+Files = dict[str, str | None]
+
+
+def git(folder: Path, *words: str) -> str:
+    settings = ("-c", "user.name=a", "-c", "user.email=a@b.se", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", *settings, *words], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone whose base branch has a hostile name; a municipality's content is committed there."""
+    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    git(tmp_path, "clone", "--quiet", str(tmp_path / "remote.git"), "clone")
+    clone = tmp_path / "clone"
+    git(clone, "switch", "--quiet", "--create", BRANCH)
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "docs"),
+        "theme": {"name": "material", "custom_dir": str(ROOT / "overrides")},
+        "hooks": [str(ROOT / "hooks" / "mkdocs_hooks.py")],
+    }
+    (clone / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    commit(clone, dict(CLEAN))
+    git(clone, "push", "--quiet", "origin", BRANCH)
+    git(clone, "switch", "--quiet", "--create", "forslag")
+    return clone
+
+
+def commit(clone: Path, files: Files) -> None:
+    official = (files[MUNICIPALITY] or "").replace("example: true\n", "")
+    write(clone, {**files, MUNICIPALITY: official})
+    git(clone, "add", ".")
+    git(clone, "commit", "--quiet", "--message=x")
+
+
+def run(script: str, clone: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    left_out = ("GITHUB_", "CI_", "PARAPLY_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
+    settings = {"PYTHON": sys.executable, "PARAPLY_TODAY": "2026-11-23", "PARAPLY_CHROMIUM": "/finns/inte"}
+    return subprocess.run(
+        [str(ROOT / "scripts" / script)],
+        cwd=clone,
+        env={**kept, **settings, "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def on_github(script: str, clone: Path) -> subprocess.CompletedProcess[str]:
+    summary = str(clone.parent / "summary.md")
+    return run(script, clone, GITHUB_ACTIONS="true", GITHUB_BASE_REF=BRANCH, GITHUB_STEP_SUMMARY=summary)
+
+
+def on_gitlab(script: str, clone: Path) -> subprocess.CompletedProcess[str]:
+    base = git(clone, "merge-base", "HEAD", f"origin/{BRANCH}")
+    return run(script, clone, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+
+
+def test_a_mistake_is_told_on_its_line_at_github(clone: Path) -> None:
+    files = edited(GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid")
+    commit(clone, files)
+    done = on_github("forge_check.sh", clone)
+    assert done.returncode == 1, done.stderr
+    place = line_of(GUARANTEE, "measure:", files)
+    assert done.stdout.startswith(f"::error file={place.file},line={place.line},title=R01 ")
+    assert "Menade du 'bygglov-i-tid'?" in done.stdout.splitlines()[0]
+    assert (clone.parent / "summary.md").read_text(encoding="utf-8").startswith("## Kontroll av innehållet")
+    assert done.stderr == "", "git knows the base"
+    assert not list(clone.rglob("pwned*"))
+
+
+def test_what_vanishes_is_found_by_the_base(clone: Path) -> None:
+    (clone / "content" / GUARANTEE).unlink()
+    commit(clone, {**CLEAN, GUARANTEE: None})
+    assert "title=L24 " in on_github("forge_check.sh", clone).stdout
+
+
+def test_gitlab_gets_a_report_and_a_list_to_read(clone: Path) -> None:
+    (clone / "content" / GUARANTEE).unlink()
+    commit(clone, {**CLEAN, GUARANTEE: None})
+    done = on_gitlab("forge_check.sh", clone)
+    assert done.returncode == 1, done.stderr
+    entries = json.loads((clone / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+    [vanished] = [entry for entry in entries if entry["check_name"].startswith("L24 ")]
+    assert (vanished["severity"], vanished["location"]["path"]) == ("critical", f"content/{GUARANTEE}")
+    assert " fel L24 " in done.stdout
+
+
+def test_outside_a_request_everything_is_checked(clone: Path) -> None:
+    done = run("forge_check.sh", clone, GITHUB_ACTIONS="true", GITHUB_BASE_REF="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert run("forge_check.sh", clone).returncode == 0
+    assert json.loads((clone / "gl-code-quality-report.json").read_text(encoding="utf-8")) == []
+
+
+def test_the_preview_of_a_request_is_made_and_told(clone: Path) -> None:
+    commit(clone, edited(GUARANTEE, "title: Bygglov inom åtta veckor", "title: Bygglov inom sju veckor"))
+    done = on_github("forge_preview.sh", clone)
+    assert done.returncode == 0, done.stderr
+    told = (clone / "preview" / "granska" / "andringar.md").read_text(encoding="utf-8")
+    assert "Bygglov inom sju veckor" in told
+    assert (clone / "preview" / "granska" / "index.html").is_file()
+    assert not list(clone.rglob("pwned*"))
+
+
+def test_a_request_that_cannot_be_built_is_told_too(clone: Path) -> None:
+    commit(clone, edited(GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid"))
+    done = on_gitlab("forge_preview.sh", clone)
+    assert done.returncode == 1
+    told = (clone / "preview" / "granska" / "andringar.md").read_text(encoding="utf-8")
+    assert "Det stoppar publiceringen" in told
+    assert "byglov-i-tid" in told
+
+
+def test_a_preview_needs_something_to_compare_with(clone: Path) -> None:
+    done = run("forge_preview.sh", clone)
+    assert done.returncode != 0
+    assert "neither a pull request nor a merge request" in done.stderr
