@@ -81,7 +81,7 @@ def build_site(
     if any(problem.is_error for problem in problems):
         raise ContentError(problems)
     views = views_of(published(examined.content, today), problems, today)
-    return render_site(views, history)
+    return render_site(views, history, all_rules())
 
 
 def read_history(root: Path) -> History:
