@@ -20,6 +20,7 @@ new record and writes its file. ``kolada`` and ``forge`` are alone in using the 
 Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``) and not
 for the floors:
 
+    codeowners          the owners' reviewers → who reviews which file, for GitHub and GitLab
     formatting          content files written one way, with the same values and comments
     clock               which day it is: the one place that reads the clock
     atomic              files written whole or not at all

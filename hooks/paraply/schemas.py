@@ -10,7 +10,7 @@ from paraply.model.municipality import Municipality
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_NAMES = {
+NAMES = {
     "guarantees": "guarantee",
     "results/goals": "goal",
     "results/measures": "measure",
@@ -21,12 +21,13 @@ _NAMES = {
     "results/imports": "import",
     "results/elsewhere": "elsewhere",
 }
+"""The schema's name of each folder under ``content/``."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema per kind of file, by file name. Fields of Markdown files are those of their front matter."""
     models: Mapping[str, type[BaseModel]] = {
-        **{_NAMES[folder]: model for folder, model in MODELS.items()},
+        **{NAMES[folder]: model for folder, model in MODELS.items()},
         "municipality": Municipality,
         "areas": AreasFile,
         "owners": OwnersFile,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from paraply.load.files import Found, find_files, named
 from paraply.load.jsonfile import REFETCH, read_json
@@ -43,13 +43,17 @@ MODELS: Mapping[str, type[FileRecord]] = {
 class AreasFile(Part):
     """The file ``areas.yml``."""
 
-    areas: tuple[Area, ...]
+    areas: tuple[Area, ...] = Field(
+        title="Områden", description="Verksamhetsområdena, i den ordning de visas."
+    )
 
 
 class OwnersFile(Part):
     """The file ``owners.yml``."""
 
-    owners: tuple[Owner, ...]
+    owners: tuple[Owner, ...] = Field(
+        title="Ansvariga", description="Nämnder, kontor, bolag och kommunalförbund."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ class Municipality(Record):
         None, title="Organisationsnummer", description="Tio siffror. Utan det skrivs ingen datakatalog."
     )
     status: Status = Field(
-        Status.UNOFFICIAL, title="Status", description="Förslag eller kommunens egen publicering."
+        Status.UNOFFICIAL, title="Läge", description="Förslag eller kommunens egen publicering."
     )
     site_address: WebAddress | None = Field(None, title="Webbplatsens adress", description="Hela adressen.")
     contact: Contact = Field(
