@@ -39,6 +39,7 @@ def github(served: Forge) -> Forge:
     pulls = [{"number": 6, "head": {"sha": "b" * 40}}, {"number": 7, "head": {"sha": SHA}}]
     artifacts = [
         {"id": 11, "name": "andringar", "size_in_bytes": 900},
+        {"id": 8, "name": "andringar", "size_in_bytes": 900},  # left by an earlier try of the run
         {"id": 12, "name": "forhandsvisning", "size_in_bytes": 9_000_000_000},
     ]
     served.answers = {

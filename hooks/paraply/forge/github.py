@@ -46,7 +46,8 @@ def comment_on_github(api: Api, run: Run, repository: str, server: str) -> str:
     page = f"{server}/{repository}/actions/runs/{run.id}"
     answer = api.get(f"/repos/{repository}/actions/runs/{run.id}/artifacts", per_page=PER_PAGE)
     listed: list[Artifact] = shaped(Artifacts, answer, "Listan över det som bygget lämnade").artifacts
-    left = {artifact.name: artifact for artifact in listed if not artifact.expired}
+    newest_last = sorted(listed, key=lambda artifact: artifact.id)
+    left = {artifact.name: artifact for artifact in newest_last if not artifact.expired}
     preview = left.get(PREVIEW)
     link = f"{page}/artifacts/{preview.id}" if preview else page
     told = _told(api, repository, left.get(TOLD))
