@@ -85,7 +85,10 @@ MEETING: Final = Task(
             "Behöver du bara ett? Skriv den ansvariges id, som det står i `content/results/owners.yml`.",
             (".venv/bin/python scripts/inventory.py --output inventering --owner byggnadsnamnden",),
         ),
-        Step("Fyll i de sista kolumnerna på mötet, och spara filen. Flytta och ta inte bort någon kolumn."),
+        Step(
+            "Fyll i de sista kolumnerna på mötet, och spara filen. "
+            "Flytta ingen kolumn, och ta inte bort någon."
+        ),
         Step(
             "Visa vad som skulle ändras. Inget skrivs.",
             (

@@ -151,7 +151,7 @@ KOLADA: Final = Task(
         "Svarar Kolada inte, eller svarar den något konstigt, ändras ingenting.",
         "Har nyckeltalet bytt titel stannar hämtningen. "
         "Läs den nya titeln, och svara med `--accept` och dess id.",
-        "Finns arbetsflödet för Kolada i er kodplats hämtas värdena varje måndag. Då får ni bara granska.",
+        "Har ni slagit på den veckovisa hämtningen kommer värdena varje måndag. Då återstår att granska.",
     ),
     "matt",
     ("lagg-in-arets-resultat", "granska-en-andring"),
@@ -164,7 +164,9 @@ SERVICE_LEVEL: Final = Task(
     (
         Step(_OWN_BRANCH, ("git switch -c bygglov-serviceniva",)),
         Step(
-            "Lägg beslutet i en ny fil i `content/results/decisions/`. Filens namn blir beslutets id.",
+            "Lägg beslutet i en ny fil i `content/results/decisions/`. Kommandot frågar om det som behövs. "
+            "Filens namn blir beslutets id.",
+            (".venv/bin/python scripts/new.py decision",),
             example="title: Bygglov blir en servicenivå\ndecided_by: byggnadsnamnden\n"
             "date: 2026-10-15\nnumber: BN 2026-90",
         ),
@@ -204,7 +206,9 @@ FROM_A_DAY: Final = Task(
     "Skriv dagen i filen. Innan dess syns inget på webbplatsen.",
     (
         Step(
-            "Är löftet nytt? Skriv att det är beslutat, och från vilken dag det gäller.",
+            "Är löftet nytt? Svara på frågorna, så skrivs filen. "
+            "Skriv att det är beslutat, och från vilken dag det gäller.",
+            (".venv/bin/python scripts/new.py guarantee",),
             example="state: planned\nvalid_from: 2027-03-01",
         ),
         Step(
