@@ -72,6 +72,7 @@ def test_a_started_municipality_builds_at_once(tmp_path: Path, capsys: pytest.Ca
     assert all("Förslag. Inte publicerat av Nystads kommun." in html for html in pages.values())
     assert [path for path, html in pages.items() if old in html] == []
     assert "Inga löften är inlagda." in pages[root / "site" / "garantier" / "index.html"]
+    assert "Inga mått är inlagda." in pages[root / "site" / "matt" / "index.html"]
     area = pages[root / "site" / "omraden" / "vatten" / "index.html"]
     assert "Uppgift saknas. Inget löfte är inlagt för området." in text_of(area)
 

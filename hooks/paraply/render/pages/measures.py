@@ -80,7 +80,11 @@ def finding_of(view: MeasureView) -> str:
 def _list_page(views: Views) -> Page:
     shown = list(views.measures.values())
     judged = [view for view in shown if view.judgement.reason is None]
-    lead = f"{len(shown)} mått visar hur det går. {len(judged)} av dem går att bedöma mot ett mål."
+    lead = (
+        f"{len(shown)} mått visar hur det går. {len(judged)} av dem går att bedöma mot ett mål."
+        if shown
+        else "Inga mått är inlagda."
+    )
     return Page(
         address=urls.MEASURES,
         title="Mått",
