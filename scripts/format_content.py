@@ -36,7 +36,8 @@ def main() -> int:
     if chosen.check and wanted:
         print("De här filerna kan skrivas enklare. Kör: make format-content")
         return 1
-    print(f"{len(wanted)} filer är ändrade." if wanted else "Alla filer är skrivna som de ska.")
+    changed = "1 fil är ändrad." if len(wanted) == 1 else f"{len(wanted)} filer är ändrade."
+    print(changed if wanted else "Alla filer är skrivna som de ska.")
     return 0
 
 
