@@ -16,11 +16,27 @@ from tests.browser.served import served
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 """The day every test builds for, so that none expires."""
+NOT_ASKED_FOR = "/the/test/has/not/asked/for/the/fixture/chromium"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` approves the golden pages as they are now."""
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that gets a browser, by itself or by a fixture, before ``-m`` chooses among them."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(autouse=True)
+def _no_browser_unasked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the browser from a test that does not ask for ``chromium``, also in what it runs."""
+    if "chromium" not in request.fixturenames:
+        monkeypatch.setenv("PARAPLY_CHROMIUM", NOT_ASKED_FOR)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -83,12 +99,17 @@ def example_url(example_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
+    """The path of Chromium. Whatever starts it asks for this, so that its tests are marked ``browser``."""
+    return tool("chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     """Headless Chromium."""
-    path = tool("chromium")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
+            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
         )
         yield launched
         launched.close()

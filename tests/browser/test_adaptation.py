@@ -8,8 +8,6 @@ from playwright.sync_api import Browser
 
 from tests.browser.served import PHONE, one_of_each_kind, opened
 
-pytestmark = pytest.mark.browser
-
 ZOOMED = {"width": 320, "height": 256}
 """A screen of 1280 × 1024 at 400 % (WCAG 1.4.10)."""
 

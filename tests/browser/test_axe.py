@@ -18,7 +18,6 @@ RUN = """async ([tags, rules]) => {
 }"""
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("which", ["site", "example"])
 def test_axe_finds_nothing(which: str, browser: Browser, axe: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue("site" if which == "site" else "example_site")

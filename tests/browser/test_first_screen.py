@@ -19,7 +19,6 @@ def wrong_with(looked: dict[str, Any]) -> list[str]:
     return low + ([f"{looked['words']} words to the answer"] if looked["words"] > MOST_WORDS else [])
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("which", ["site", "example"])
 def test_the_whole_answer_and_the_next_heading_are_above_the_fold(
     which: str, browser: Browser, request: pytest.FixtureRequest

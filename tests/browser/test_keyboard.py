@@ -5,8 +5,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.served import DESK, NARROW, PHONE, opened
 
-pytestmark = pytest.mark.browser
-
 FOCUSED = """() => {
   const element = document.activeElement;
   const box = element.getBoundingClientRect();

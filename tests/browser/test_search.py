@@ -6,8 +6,6 @@ from playwright.sync_api import Browser, Page, Request, expect
 from tests.browser.served import NARROW, PHONE, opened
 from tests.browser.test_axe import COLOURS, RUN, WCAG
 
-pytestmark = pytest.mark.browser
-
 LABEL = "Sök bland löften, mål och mått"
 
 

@@ -22,7 +22,6 @@ def _into(answers: list[Response]) -> Callable[[Response], None]:
     return listen
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("which", ["site", "example"])
 def test_a_first_visit_is_light_and_asks_nobody_else(
     which: str, browser: Browser, request: pytest.FixtureRequest

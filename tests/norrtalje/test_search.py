@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.search.labelled import LEAST_FIRST, lost, not_there, read, share_first
@@ -11,7 +10,6 @@ from tests.search.test_queries import searched
 QUERIES = read(Path(__file__).parent / "queries.csv")
 
 
-@pytest.mark.browser
 def test_residents_find_the_right_page(browser: Browser, site: Path, site_url: str) -> None:
     assert not_there(QUERIES, site) == []
     hits = searched(browser, site_url, [query.text for query in QUERIES])

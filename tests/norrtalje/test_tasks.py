@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.served import NARROW, opened
 
-pytestmark = pytest.mark.browser
-
 
 @dataclass(frozen=True)
 class Task:

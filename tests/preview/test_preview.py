@@ -17,7 +17,7 @@ from paraply.changes import Difference
 from paraply.changes.pages import PageChange, PageState
 from paraply.links import broken_links
 from paraply.preview import Built, write_preview, writing
-from tests.conftest import ROOT, tool
+from tests.conftest import ROOT
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
 
 EVIL = "\"'><script>window.pwned=1</script><img src=x onerror=window.pwned=1></title></main>\u202e"
@@ -55,9 +55,8 @@ def run(*arguments: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def preview(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Path:
     """The preview of a change that is hostile in every text, sent as a zip and unpacked elsewhere."""
-    tool("chromium")
     folder = tmp_path_factory.mktemp("granskning")
     before = municipality(folder / "before", dict(CLEAN))
     files = edited(GUARANTEE, "title: Bygglov inom åtta veckor", f"title: {QUOTED}")
@@ -109,7 +108,6 @@ def test_every_page_is_marked_and_every_link_leads_to_a_file(preview: Path) -> N
     assert "X-Robots-Tag: noindex" in (preview / "_headers").read_text(encoding="utf-8")
 
 
-@pytest.mark.browser
 def test_no_script_of_the_content_runs_anywhere(preview: Path, page: Page) -> None:
     guarantee = preview / "garantier" / "bygglov" / "index.html"
     old = preview / "granska" / "fore" / "garantier" / "bygglov" / "index.html"
@@ -123,7 +121,6 @@ def test_no_script_of_the_content_runs_anywhere(preview: Path, page: Page) -> No
     assert "\u202e" not in page.content()
 
 
-@pytest.mark.browser
 def test_the_policy_holds_if_something_slips_through(page: Page) -> None:
     page.evaluate(
         """() => {
@@ -137,7 +134,6 @@ def test_the_policy_holds_if_something_slips_through(page: Page) -> None:
     assert page.evaluate("window.pwned") is None
 
 
-@pytest.mark.browser
 def test_a_reviewer_sees_what_changes_who_approves_and_each_page_before_and_after(page: Page) -> None:
     headings = page.locator("main h2").all_inner_texts()
     assert headings == [
@@ -158,7 +154,6 @@ def test_a_reviewer_sees_what_changes_who_approves_and_each_page_before_and_afte
     assert "senast åtta veckor" in page.locator("h1").inner_text()
 
 
-@pytest.mark.browser
 def test_the_inventory_says_what_each_promise_lacks(page: Page, axe: str) -> None:
     page.get_by_role("link", name="Alla löften som de blir, med det som saknas").click()
     assert page.locator("h1").inner_text() == "Inventering av löften"
@@ -169,7 +164,6 @@ def test_the_inventory_says_what_each_promise_lacks(page: Page, axe: str) -> Non
     assert page.evaluate("axe.run().then((done) => done.violations.map((each) => each.id))") == []
 
 
-@pytest.mark.browser
 def test_the_page_is_accessible(page: Page, axe: str) -> None:
     page.evaluate(axe)
     found = page.evaluate("axe.run().then((done) => done.violations.map((each) => each.id))")

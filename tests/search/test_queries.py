@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.served import DESK
@@ -26,7 +25,6 @@ def searched(browser: Browser, site_url: str, texts: list[str]) -> dict[str, lis
     return dict(zip(texts, hits, strict=True))
 
 
-@pytest.mark.browser
 def test_residents_find_the_right_page(browser: Browser, example_site: Path, example_url: str) -> None:
     assert len(QUERIES) >= LEAST_QUERIES
     assert not_there(QUERIES, example_site) == []
@@ -35,7 +33,6 @@ def test_residents_find_the_right_page(browser: Browser, example_site: Path, exa
     assert share_first(QUERIES, hits) >= LEAST_FIRST
 
 
-@pytest.mark.browser
 def test_odd_queries_find_nothing_and_break_nothing(browser: Browser, example_url: str) -> None:
     odd = ["", "   ", "!!!", "-", "(", "<>", "å" * 100_000, "och att det", "\u0000", "__proto__", "🙂"]
     assert searched(browser, example_url, odd) == {text: [] for text in odd}

@@ -1,8 +1,7 @@
 """One answer from Kolada: its status and envelope judged, and its rows read."""
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, Final, NoReturn, TypeVar
@@ -68,7 +67,7 @@ def rows_of(page: Page, row: type[R]) -> Iterator[R]:
 def _refuse(response: httpx.Response, body: bytes, longest_pause: float) -> NoReturn:
     status = response.status_code
     if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        wait = _retry_after(response.headers.get("Retry-After", ""))
+        wait = _retry_after(response.headers)
         asked = "Kolada tar inte emot fler frågor just nu" if status < 500 else "Kolada har ett fel hos sig"
         if wait is not None and wait > longest_pause:
             raise KoladaError(f"{asked} (HTTP {status}). Försök igen om {round(wait / 60) or 1} minuter.")
@@ -77,12 +76,17 @@ def _refuse(response: httpx.Response, body: bytes, longest_pause: float) -> NoRe
     raise KoladaError(f"{message} (HTTP {status} på {response.url.path[:80]}: {_start_of(body)})")
 
 
-def _retry_after(text: str) -> float | None:
-    """Seconds to wait by the header Retry-After (RFC 9110, 10.2.3): a number of seconds, or a date."""
-    if text.strip().isdecimal():
+def _retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds to wait by the header Retry-After (RFC 9110, 10.2.3): a number of seconds, or a date.
+
+    A date is counted from the answer's own Date, so that no clock but the server's is asked.
+    """
+    text = headers.get("Retry-After", "").strip()
+    if text.isdecimal():
         return float(text)
     try:
-        return max(0.0, (parsedate_to_datetime(text) - datetime.now(tz=UTC)).total_seconds())
+        then, now = parsedate_to_datetime(text), parsedate_to_datetime(headers.get("Date", ""))
+        return max(0.0, (then - now).total_seconds())
     except (ValueError, TypeError):
         return None
 
