@@ -16,16 +16,18 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply.build import compare_versions, examine  # noqa: E402  (found through the line above)
 from paraply.changes import NoVersionError, is_folder, version_at  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.inventory.session import read_parts, write_sheets  # noqa: E402
+from paraply.inventory.session import inventory_of  # noqa: E402
 from paraply.preview import build_both, chromium_path, write_preview  # noqa: E402
 
 
 def main() -> int:
-    """Read the arguments and the day, build both versions, compare, write. The status is 1 when it failed."""
+    """Read the arguments and the day, build both, compare, write. The status is 1 without a new site."""
     parser = argparse.ArgumentParser(
         description="Bygg en förhandsvisning: webbplatsen som den blir, med sidan granska/ som berättar vad "
-        "som ändras. Den öppnas direkt från mappen, eller från en uppackad zip.",
-        epilog="Exempel: python scripts/build_preview.py main --output preview",
+        "som ändras. Den öppnas direkt från mappen, eller från en uppackad zip. Är innehållet fel görs bara "
+        "den sidan, med felen först.",
+        epilog="Exempel: python scripts/build_preview.py main --output preview. "
+        "Slutstatus: 0 klar, 1 webbplatsen går inte att bygga eller versionen finns inte.",
     )
     base_help = "versionen att jämföra med: en gren, tagg eller incheckning i git, eller en mapp"
     parser.add_argument("base", metavar="FÖRE", nargs="?", default="main", help=base_help)
@@ -39,28 +41,16 @@ def main() -> int:
         environment = {**os.environ, "PARAPLY_TODAY": today.isoformat()}
         with tempfile.TemporaryDirectory() as made, version_at(chosen.base, root, since=since) as old:
             built = build_both(old, config, ROOT, Path(made), environment)
-            if built is None:
-                print("Förhandsvisningen är inte gjord: se felen ovan.", file=sys.stderr)
-                return 1
             found = compare_versions(str(old), None, root, today, built.both)
-            write_sheets(root, today, Path(made, "inventering"), None, lambda _line: None)
             address = examine(root, today).content.municipality.site_address or ""
-            sheets, chromium = Path(made, "inventering"), chromium_path(ROOT, os.environ)
-            write_preview(
-                built,
-                found,
-                chosen.base,
-                output,
-                site_address=address,
-                sheets=sheets,
-                inventory=read_parts(root, today),
-                chromium=chromium,
-            )
+            inventory, chromium = inventory_of(root, today), chromium_path(ROOT, os.environ)
+            write_preview(built, found, chosen.base, output, ROOT / "docs", address, inventory, chromium)
     except (BadTodayError, NoVersionError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Klar. Öppna {output / 'granska' / 'index.html'} i en webbläsare.")
-    return 0
+    page = output / "granska" / "index.html"
+    print(f"Klar. Öppna {page} i en webbläsare." if built.after else f"Inga sidor är gjorda. Felen: {page}")
+    return int(built.after is None)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Build the preview of a request as GitHub and GitLab run it, in the municipality's folder. It has no secret and
-# writes into preview/ only. Where the site cannot be built, what changes is told all the same, and the run fails.
+# writes into preview/ only. Where the site cannot be built, what is wrong is told there all the same, and the run fails.
 #
 #   GITHUB_BASE_REF                  the branch a pull request asks to change
 #   CI_MERGE_REQUEST_DIFF_BASE_SHA   where a merge request began
@@ -11,10 +11,4 @@ python=${PYTHON:-$here/../.venv/bin/python}
 base=${GITHUB_BASE_REF:+origin/$GITHUB_BASE_REF}
 base=${base:-${CI_MERGE_REQUEST_DIFF_BASE_SHA:?neither a pull request nor a merge request}}
 
-status=0
-"$python" "$here/build_preview.py" "$base" --config "$PWD/mkdocs.yml" --output "$PWD/preview" || status=$?
-if [ "$status" -ne 0 ]; then
-  mkdir -p preview/granska
-  "$python" "$here/changes.py" "$base" --root "$PWD" --format markdown >preview/granska/andringar.md
-fi
-exit "$status"
+exec "$python" "$here/build_preview.py" "$base" --config "$PWD/mkdocs.yml" --output "$PWD/preview"

@@ -214,7 +214,10 @@ def test_a_forge_that_does_not_answer_is_told_of(github: Forge, tmp_path: Path) 
 def gitlab(served: Forge) -> Forge:
     served.answers = {
         "/user": {"id": 42},
-        "/projects/3/pipelines/9/jobs": [{"id": 90, "name": "check"}, {"id": 91, "name": "preview"}],
+        "/projects/3/pipelines/9/jobs": [
+            {"id": 90, "name": "check", "artifacts_file": {"filename": "artifacts.zip", "size": 1000}},
+            {"id": 91, "name": "preview", "artifacts_file": {"filename": "artifacts.zip", "size": 1000}},
+        ],
         NOTES: [],
     }
     return served
@@ -250,7 +253,7 @@ def test_our_note_is_updated(gitlab: Forge, tmp_path: Path) -> None:
     gitlab.answers[NOTES] = [
         {"id": note, "author": {"id": author}, "body": body} for note, author, body in bodies
     ]
-    gitlab.answers["/projects/3/pipelines/9/jobs"] = []
+    gitlab.answers["/projects/3/pipelines/9/jobs"] = [{"id": 91, "name": "preview", "artifacts_file": None}]
     assert on_gitlab(gitlab, tmp_path).stdout == "Kommentaren på ändring 7 är uppdaterad.\n"
     assert gitlab.written[0][:2] == ("PUT", f"{NOTES}/3")
     assert "andringar.md finns inte." in gitlab.body

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from paraply.changes import Difference
 from paraply.changes.pages import PageChange, PageState
 from paraply.links import broken_links
-from paraply.preview import Built, write_preview, writing
+from paraply.preview import Built, pictured, write_preview
 from tests.conftest import ROOT
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
 
@@ -49,7 +49,7 @@ def run(*arguments: str) -> int:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", ["build_preview.py", *arguments])
         patch.setattr(sys, "path", list(sys.path))
-        patch.setattr(writing, "MOST_PICTURED", MOST)
+        patch.setattr(pictured, "MOST_PICTURED", MOST)
         main = runpy.run_path(str(ROOT / "scripts" / "build_preview.py"))["main"]
         return int(alone(main))
 
@@ -142,7 +142,8 @@ def test_a_reviewer_sees_what_changes_who_approves_and_each_page_before_and_afte
     ]  # fmt: skip
     text = page.locator("main").inner_text()
     assert "Ordalydelsen ändras från ”Du får beslut senast åtta veckor" in text
-    assert f"De {MOST} första av" in text
+    assert re.search(rf"{MOST} av \d+ sidor visas: löften först, sedan bedömningar som vänder", text)
+    assert page.locator("summary", has_text="Utan bild:").count() == 1
     assert page.locator(".review-pages small", has_text="telefons första skärm").count() >= 1
     page.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
     broken = """all => all.map((each) => { each.loading = "eager"; return each.decode(); })"""
@@ -175,15 +176,16 @@ def test_without_a_browser_or_an_old_site_the_page_says_so(tmp_path: Path) -> No
     after.mkdir()
     (after / "index.html").write_text("<head><title>Start</title></head><body></body>", encoding="utf-8")
     found = Difference(pages=(PageChange(PageState.CHANGED, "", "Start", ""),))
-    alone(lambda: write_preview(Built(None, after), found, "main", tmp_path / "ut"))
+    alone(lambda: write_preview(Built(None, after), found, "main", tmp_path / "ut", ROOT / "docs"))
     html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
     assert "Bilder före och efter är inte tagna: ingen Chromium finns här." in html
     assert "Versionen main gick inte att bygga." in html
     assert "Före<" not in html
-    alone(lambda: write_preview(Built(None, after), found, "main", tmp_path / "ut", chromium="/finns/inte"))
+    place = ("main", tmp_path / "ut", ROOT / "docs")
+    alone(lambda: write_preview(Built(None, after), found, *place, chromium="/finns/inte"))
     assert "/finns/inte går inte att starta" in (tmp_path / "ut/granska/index.html").read_text("utf-8")
     unseen = Difference(unseen=("content/results/areas.yml",), program=("hooks/<b>.py",))
-    write_preview(Built(after, after), unseen, "main", tmp_path / "ut")
+    write_preview(Built(after, after), unseen, "main", tmp_path / "ut", ROOT / "docs")
     html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
     assert "Ingenting ändras för läsaren." in html
     assert "i bild" not in html
@@ -191,19 +193,70 @@ def test_without_a_browser_or_an_old_site_the_page_says_so(tmp_path: Path) -> No
     assert "<li>hooks/&lt;b&gt;.py</li>" in html
 
 
-def test_a_new_version_with_errors_leaves_the_old_preview(
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview of a change with two mistakes, where a preview of an earlier one already was."""
+    folder = tmp_path_factory.mktemp("fel")
+    before = municipality(folder / "before", dict(CLEAN))
+    files = edited(MEASURE, "value: 94.0", "value: '94,0'")
+    files = edited(GUARANTEE, "owners: [byggnadsnamnden, byggkontoret]", "owners: [bygnadsnamnden]", files)
+    files = edited(GUARANTEE, "en femtedel", "en fjärdedel", files)
+    after = municipality(folder / "after", dict(files))
+    for made in ("site", "preview"):
+        (after / made).mkdir()
+        (after / made / "index.html").write_text("förra", encoding="utf-8")
+    output = str(after / "preview")
+    assert run(str(before), "--config", str(after / "mkdocs.yml"), "--output", output) == 1
+    assert (after / "site" / "index.html").read_text(encoding="utf-8") == "förra"
+    return after / "preview"
+
+
+@pytest.mark.browser
+def test_a_reviewer_of_a_change_with_errors_reads_them_first(
+    broken: Path, browser: Browser, axe: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto((broken / "granska" / "index.html").as_uri())
+    assert page.locator("main h2").first.inner_text() == "Det här måste rättas"
+    errors = page.locator(".findings").first.locator("li").all_inner_texts()
+    assert len(errors) == 2
+    assert "Menade du 'byggnadsnamnden'?" in errors[0]
+    assert errors[0].endswith("content/guarantees/bygglov.md:6")
+    text = page.locator("main").inner_text()
+    assert "Innehållet har 2 fel." in text
+    assert "Det som är publicerat är inte ändrat." in text
+    assert "till ”Avgiften sänks med en fjärdedel" in text, "what can be told is told"
+    assert "Öppna webbplatsen som den blir" not in text
+    border = "getComputedStyle(document.querySelector('.preview-banner')).borderBottomStyle"
+    assert page.evaluate(border) == "dashed", "the style sheets are there"
+    page.evaluate(axe)
+    assert page.evaluate("axe.run().then((done) => done.violations.map((each) => each.id))") == []
+    page.close()
+
+
+def test_a_preview_with_errors_is_whole_and_takes_the_place_of_an_earlier(broken: Path) -> None:
+    assert sorted(path.name for path in broken.iterdir()) == ["assets", "granska"]
+    assert broken_links(broken) == []
+    told = (broken / "granska" / "andringar.md").read_text(encoding="utf-8")
+    errors, changes = told.index("### Det här måste rättas"), told.index("### Löften")
+    assert errors < changes
+    assert told.count("fel R01") == 1
+
+
+def test_an_unknown_version_is_told_and_nothing_is_touched(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    broken = edited(GUARANTEE, "area: bygga-och-bo", "area: finns-inte")
-    after = municipality(tmp_path / "after", dict(broken))
+    after = municipality(tmp_path / "after", dict(CLEAN))
     (tmp_path / "ut").mkdir()
-    (tmp_path / "ut" / "kvar.txt").write_text("kvar")
-    arguments = ("--config", str(after / "mkdocs.yml"), "--output", str(tmp_path / "ut"))
-    assert run(str(after), *arguments) == 1
-    assert "Förhandsvisningen är inte gjord" in capfd.readouterr().err
-    assert [path.name for path in (tmp_path / "ut").iterdir()] == ["kvar.txt"]
-    assert run("finns-inte", *arguments) == 1
+    assert run("finns-inte", "--config", str(after / "mkdocs.yml"), "--output", str(tmp_path / "ut")) == 1
     assert "Versionen 'finns-inte' finns varken som mapp" in capfd.readouterr().err
+    assert list((tmp_path / "ut").iterdir()) == []
+
+
+def test_a_site_that_fails_though_its_content_is_right_is_told(tmp_path: Path) -> None:
+    write_preview(Built(), Difference(), "main", tmp_path / "ut", ROOT / "docs")
+    html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
+    assert "Webbplatsen gick inte att bygga. Felet står i utskriften från bygget." in html
 
 
 def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ def project(folder: Path, text: str) -> Path:
     return folder
 
 
-def build(tmp_path: Path, old: str, new: str) -> Built | None:
+def build(tmp_path: Path, old: str, new: str) -> Built:
     config = project(tmp_path / "ny", new) / "mkdocs.yml"
     work = tmp_path / "arbete"
     work.mkdir()
@@ -28,7 +28,6 @@ def build(tmp_path: Path, old: str, new: str) -> Built | None:
 
 def test_each_version_is_built_by_its_own_program(tmp_path: Path) -> None:
     built = build(tmp_path, "# Den gamla\n", "# Den nya\n")
-    assert built is not None
     assert built.both is not None
     before, after = built.both
     assert "Den gamla" in (before / "index.html").read_text(encoding="utf-8")
@@ -40,7 +39,7 @@ def test_a_version_that_cannot_be_built_is_left_out(tmp_path: Path, which: str) 
     texts = {"old": "# Hej\n", "new": "# Hej\n", which: "[trasig](finns-inte.md)\n"}
     built = build(tmp_path, **texts)
     if which == "new":
-        assert built is None
+        assert built == Built()
     else:
-        assert built is not None
+        assert built.after
         assert (built.before, built.both) == (None, None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from paraply.changes.change import Change, Subject, Weight
+from paraply.changes.change import Alters, Change, Subject, Weight
 from paraply.changes.findings import Findings, findings_of
 from paraply.changes.pages import PageChange, page_changes
 from paraply.changes.reading import Reading
@@ -38,7 +38,8 @@ class Difference:
 
     ``without_owner`` are the subjects nobody answers for. ``unseen`` files change without anything changing
     for a reader. ``program`` are changed files that are not content, and ``program_pages`` the pages that
-    differ because of them, where both sites were built. ``errors`` stop the build of the new version.
+    differ because of them, where both sites were built. ``pages`` begin with those that matter most to
+    residents: promises, then verdicts that turn, then the rest by weight, and last those of no record.
     """
 
     changes: tuple[Change, ...] = ()
@@ -49,7 +50,6 @@ class Difference:
     unseen: tuple[str, ...] = ()
     program: tuple[str, ...] = ()
     program_pages: tuple[PageChange, ...] = ()
-    errors: int = 0
 
     @property
     def is_nothing(self) -> bool:
@@ -75,8 +75,9 @@ def difference_of(
 ) -> Difference:
     """Compare two versions. ``changed_files`` are the files that are not the same, by path from the root."""
     changes = tuple(record_changes(before, after))
-    own = {change.subject.address for change in changes if change.subject.address}
-    pages = tuple(sorted(page_changes(before, after), key=lambda page: page.address not in own))
+    matters = _matters(changes)
+    last = len(Weight) + 1
+    pages = tuple(sorted(page_changes(before, after), key=lambda page: matters.get(page.address, last)))
     files = sorted(changed_files)
     content = [name for name in files if name.startswith("content/")]
     told = {file for change in changes for file in change.subject.files}
@@ -94,7 +95,6 @@ def difference_of(
         unseen=tuple(name for name in content if name not in told),
         program=tuple(name for name in files if not name.startswith("content/") and not _is_page(name)),
         program_pages=tuple(page for page in program_pages if page.address not in known),
-        errors=after.errors,
     )
 
 
@@ -117,6 +117,18 @@ def approvers_of(
         if id_ in touched
     ]
     return tuple(sorted(found, key=lambda approver: approver.name)), tuple(nobody)
+
+
+def _matters(changes: Iterable[Change]) -> dict[str, int]:
+    """How much the page of each changed record matters: 0 for promises, 1 for verdicts that turn."""
+    found: dict[str, int] = {}
+    for change in changes:
+        turns = isinstance(change, Alters) and change.field == "verdict"
+        place = list(Weight).index(change.weight)
+        matters = place if place == 0 else 1 if turns else place + 1
+        address = change.subject.address
+        found[address] = min(matters, found.get(address, matters))
+    return found
 
 
 def _owners_of(subject: Subject, reading: Reading) -> set[str]:

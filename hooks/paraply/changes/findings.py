@@ -13,8 +13,12 @@ _Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Findings that appear, are mended or answered; then all in changed files, and how many are elsewhere."""
+    """Findings that appear, are mended or answered; then all in changed files, and how many are elsewhere.
 
+    ``errors`` are all that stop the build of the new version, wherever they stand and however old they are.
+    """
+
+    errors: tuple[Problem, ...] = ()
     appeared: tuple[Problem, ...] = ()
     mended: tuple[Problem, ...] = ()
     answered: tuple[Problem, ...] = ()
@@ -31,6 +35,7 @@ def findings_of(before: Reading, after: Reading, changed: frozenset[str]) -> Fin
     gone = [problem for problem in _surplus(old, new, moved) if _key(problem, moved) not in answers]
     here = [problem for problem in new if problem.place.file in changed]
     return Findings(
+        errors=tuple(in_order(problem for problem in new if problem.is_error)),
         appeared=_errors_first(_surplus(new, old, moved)),
         mended=_errors_first(gone),
         answered=_errors_first(problem for key, problem in answers.items() if key in were_open),

@@ -43,8 +43,8 @@ def markdown_escaped(text: str) -> str:
 
 def summary(difference: Difference) -> Iterator[str]:
     """What a reader should know besides the changes themselves, a sentence each."""
-    if difference.errors:
-        errors = "ett fel" if difference.errors == 1 else f"{difference.errors} fel"
+    if count := len(difference.findings.errors):
+        errors = "ett fel" if count == 1 else f"{count} fel"
         yield f"Innehållet har {errors}. Det stoppar publiceringen, och sidorna kan inte jämföras."
     elif difference.is_nothing:
         yield NOTHING
@@ -89,6 +89,7 @@ def as_json(difference: Difference) -> str:
             "pages": [_page_entry(page) for page in difference.pages],
             "program_pages": [_page_entry(page) for page in difference.program_pages],
             "findings": {
+                "errors": [_problem_entry(problem) for problem in found.errors],
                 "appeared": [_problem_entry(problem) for problem in found.appeared],
                 "mended": [_problem_entry(problem) for problem in found.mended],
                 "answered": [_problem_entry(problem) for problem in found.answered],
@@ -110,6 +111,7 @@ def _lines(difference: Difference, safe: Escape, *, bold: str, bullet: str, head
     for sentence in summary(difference):
         yield sentence
         yield ""
+    yield from _problem_lines("Det här måste rättas", difference.findings.errors, safe, bullet, heading)
     for weight, told in difference.groups():
         yield from (f"{heading}{weight.label}", "")
         for each in told:
@@ -142,15 +144,21 @@ def _lines(difference: Difference, safe: Escape, *, bold: str, bullet: str, head
 def _finding_lines(difference: Difference, safe: Escape, bullet: str, heading: str) -> Iterator[str]:
     found = difference.findings
     for title, problems in (
-        ("Nya fynd i kontrollen", found.appeared),
+        ("Nya fynd i kontrollen", [problem for problem in found.appeared if not problem.is_error]),
         ("Fynd som är åtgärdade", found.mended),
         ("Fynd som är besvarade", found.answered),
     ):
-        if problems:
-            yield from (f"{heading}{title}", "")
-            lines = [_problem_line(problem, safe, bullet) for problem in problems]
-            yield from _cut(lines, MOST_FINDINGS, bullet)
-            yield ""
+        yield from _problem_lines(title, problems, safe, bullet, heading)
+
+
+def _problem_lines(
+    title: str, problems: Sequence[Problem], safe: Escape, bullet: str, heading: str
+) -> Iterator[str]:
+    if problems:
+        yield from (f"{heading}{title}", "")
+        lines = [_problem_line(problem, safe, bullet) for problem in problems]
+        yield from _cut(lines, MOST_FINDINGS, bullet)
+        yield ""
 
 
 def _cut(lines: Sequence[str], most: int, bullet: str) -> Iterator[str]:

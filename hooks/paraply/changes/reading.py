@@ -38,11 +38,6 @@ class Reading:
     articles: Mapping[str, Article] = field(default_factory=dict)
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    @property
-    def errors(self) -> int:
-        """How many errors there are; with any, no page can be made."""
-        return sum(problem.is_error for problem in self.problems)
-
     def is_unread(self, key: RecordKey) -> bool:
         """Whether the record may be there, in a file that cannot be read: its finding says so."""
         folder, id_ = key

@@ -94,11 +94,18 @@ class Note(Told):
     body: str
 
 
+class JobFiles(Told):
+    """What a job has left, packed."""
+
+    size: int = Field(ge=0)
+
+
 class Job(Told):
-    """A job of a pipeline (GitLab)."""
+    """A job of a pipeline (GitLab), which may have failed and left files all the same."""
 
     id: PositiveInt
     name: str
+    artifacts_file: JobFiles | None = None
 
 
 def shaped(shape: type[Any], value: object, what: str) -> Any:

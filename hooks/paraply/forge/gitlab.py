@@ -22,11 +22,9 @@ def comment_on_gitlab(api: Api, request: MergeRequest, told: str) -> str:
     """Write or update the comment; what was done, in Swedish. Raises ``ForgeError``."""
     me: NoteAuthor = shaped(NoteAuthor, api.get("/user"), "Svaret om vem som skriver")
     project = f"/projects/{request.project}"
-    answer = api.get(
-        f"{project}/pipelines/{request.pipeline}/jobs", per_page=PER_PAGE, **{"scope[]": "success"}
-    )
+    answer = api.get(f"{project}/pipelines/{request.pipeline}/jobs", per_page=PER_PAGE)
     jobs: list[Job] = shaped(list[Job], answer, "Listan över jobb")
-    preview = next((job.id for job in jobs if job.name == "preview"), None)
+    preview = next((job.id for job in jobs if job.name == "preview" and job.artifacts_file), None)
     link = f"{request.project_url}/-/pipelines/{request.pipeline}"
     if preview is not None:
         link = f"{request.project_url}/-/jobs/{preview}/artifacts/file/preview/granska/index.html"

@@ -1,7 +1,7 @@
 """The inventory as plain values, for a page: who answers, each promise, what it lacks and what is decided."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from paraply.derive.equality import Row
@@ -33,6 +33,14 @@ class Part:
     sheet: str
     rows: Sequence[Row]
     entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """All parts, and their workbooks by the name of the file."""
+
+    parts: Sequence[Part] = ()
+    sheets: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def parts_of(views: Views) -> Iterator[Part]:

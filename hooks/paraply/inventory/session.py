@@ -10,7 +10,7 @@ from paraply import atomic
 from paraply.derive.views import Views, views_of
 from paraply.importers.writing import Judged, judged, judged_with
 from paraply.inventory.editing import EditError, new_texts
-from paraply.inventory.overview import WITHOUT_OWNER, Part, parts_of
+from paraply.inventory.overview import WITHOUT_OWNER, Inventory, parts_of
 from paraply.inventory.reading import Filled, read_filled
 from paraply.inventory.sheet import workbook_of
 from paraply.problems import Problem, did_you_mean
@@ -96,10 +96,13 @@ def _apply(
     return 0
 
 
-def read_parts(root: Path, today: date) -> list[Part]:
-    """The inventory of the content under ``root``, owner by owner; empty when the content has errors."""
+def inventory_of(root: Path, today: date) -> Inventory:
+    """The inventory of the content under ``root``; empty when the content has errors."""
     found = judged(root, today)
-    return [] if found.errors else list(parts_of(views_of(found.content, found.problems, today)))
+    if found.errors:
+        return Inventory()
+    views = views_of(found.content, found.problems, today)
+    return Inventory(tuple(parts_of(views)), dict(_sheets(views)))
 
 
 def _sheets(views: Views) -> Iterable[tuple[str, bytes]]:

@@ -8,6 +8,8 @@ from typing import Final
 
 HERE: Final = "granska/"
 """The folder of everything a preview has that the public site lacks."""
+BEFORE: Final = f"{HERE}fore/"
+"""The pages as they are now, those that are not the same."""
 STYLES: Final = f"{HERE}granska.css"
 BANNER_CLASS: Final = "preview-banner"
 

@@ -54,6 +54,7 @@ class Review:
     about_pictures: str = ""
     sheets: Sequence[str] = ()
     has_before: bool = True
+    has_after: bool = True
 
 
 def link_to(file: str) -> str:
@@ -71,12 +72,16 @@ def review_html(review: Review) -> str:
     made = _environment()
     appeared = set(map(id, review.difference.findings.appeared))
     found = review.difference.findings
-    here = set(map(id, found.in_changed_files))
+    told = {id(problem) for problem in (*found.errors, *found.in_changed_files)}
+    elsewhere = [problem for problem in found.appeared if id(problem) not in told]
+    errors_elsewhere = len(told) - len(found.in_changed_files)
     return made.get_template("granska.html").render(
         review=review,
         difference=review.difference,
         found=found,
-        elsewhere=[problem for problem in found.appeared if id(problem) not in here],
+        here=[problem for problem in found.in_changed_files if not problem.is_error],
+        elsewhere=elsewhere,
+        older=found.elsewhere - len(elsewhere) - errors_elsewhere,
         is_new=lambda problem: id(problem) in appeared,
         summary=list(_sentences(review)),
         policy=POLICY,
@@ -98,5 +103,9 @@ def _environment() -> Environment:
 
 def _sentences(review: Review) -> Iterator[str]:
     yield from summary(review.difference)
-    if not review.has_before:
+    if not review.has_after:
+        if not review.difference.findings.errors:
+            yield "Webbplatsen gick inte att bygga. Felet står i utskriften från bygget."
+        yield "Därför finns inga sidor att titta på. Det som är publicerat är inte ändrat."
+    elif not review.has_before:
         yield f"Versionen {review.base} gick inte att bygga. Därför visas inga sidor som de är nu."

@@ -11,28 +11,27 @@ from paraply.publish import publish
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The folders of the two built sites; ``before`` is ``None`` when the old one could not be built."""
+    """The folders of the two built sites; ``None`` for one that could not be built."""
 
-    before: Path | None
-    after: Path
+    before: Path | None = None
+    after: Path | None = None
 
     @property
     def both(self) -> tuple[Path, Path] | None:
         """The two, when both are there."""
-        return (self.before, self.after) if self.before else None
+        return (self.before, self.after) if self.before and self.after else None
 
 
-def build_both(
-    old: Path, config: Path, program: Path, work: Path, environment: Mapping[str, str]
-) -> Built | None:
+def build_both(old: Path, config: Path, program: Path, work: Path, environment: Mapping[str, str]) -> Built:
     """Build the new version by ``config``, then the old one in the folder ``old``, into ``work``.
 
     The old version is built by its own program where it has one, else by the one in the folder ``program``.
-    ``None`` when the new version cannot be built. ``environment`` holds the day, the same for both.
+    Nothing of either when the new version cannot be built: then there is nothing to lay beside the old one.
+    ``environment`` holds the day, the same for both.
     """
     after = work / "after"
     if publish(config, after, environment):
-        return None
+        return Built()
     before = work / "before"
     own = old / "mkdocs.yml"
     if not (own.is_file() and (old / "hooks" / "mkdocs_hooks.py").is_file()):
