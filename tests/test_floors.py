@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "formatting": {"yamlfile", "load", "yamledit"},
     "schemas": {"problems", "yamlfile", "model", "load"},
     "pagefiles": {"atomic", "render"},
-    "start": {"load", "problems", "publish"},
+    "start": {"load", "problems", "publish", "yamledit", "yamlfile"},
     "preview": {"atomic", "changes", "disk", "inventory", "publish", "render"},
     "forge": {"changes"},
     # the entry points

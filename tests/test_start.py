@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from paraply.formatting import unformatted
 from paraply.start import Beginning
 from scripts.start import main
 from tests.conftest import ROOT
@@ -72,6 +73,7 @@ def test_a_started_municipality_builds_at_once(tmp_path: Path, capsys: pytest.Ca
     assert all("Förslag. Inte publicerat av Nystads kommun." in html for html in pages.values())
     assert [path for path, html in pages.items() if old in html] == []
     assert "Inga löften är inlagda." in pages[root / "site" / "garantier" / "index.html"]
+    assert unformatted(root) == {}
     assert "Inga mått är inlagda." in pages[root / "site" / "matt" / "index.html"]
     area = pages[root / "site" / "omraden" / "vatten" / "index.html"]
     assert "Uppgift saknas. Inget löfte är inlagt för området." in text_of(area)
@@ -146,6 +148,6 @@ def test_a_day_that_is_none_is_told(
 def test_areas_have_pictograms_where_most_municipalities_have_the_area() -> None:
     text = Beginning("Nystad", areas=["Kultur och fritid", "Vägar"]).files()["content/results/areas.yml"]
     assert text == (
-        "areas:\n- id: kultur-och-fritid\n  title: Kultur och fritid\n  pictogram: masks\n"
-        "- id: vagar\n  title: Vägar\n"
+        "areas:\n  - id: kultur-och-fritid\n    title: Kultur och fritid\n    pictogram: masks\n"
+        "  - id: vagar\n    title: Vägar\n"
     )

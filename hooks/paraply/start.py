@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from paraply.load import load_content
 from paraply.load.files import suggested_id
 from paraply.problems import Problem
 from paraply.publish import swap
+from paraply.yamledit import block
+from paraply.yamlfile import Value
 
 KOLADA: Final = "content/results/kolada"
 AREAS: Final = {
@@ -29,7 +29,7 @@ _SUPERVISOR = {
     "url": "https://www.digg.se/tdosanmalan",
 }  # of all municipalities' sites: lag (2018:1937) om tillgänglighet till digital offentlig service
 
-_OWNERS = [
+_OWNERS: Final[list[Value]] = [
     {"id": "kommunfullmaktige", "name": "Kommunfullmäktige", "kind": "council"},
     {
         "id": "kommunstyrelsen",
@@ -64,16 +64,16 @@ class Beginning:
             "colours": _known({"primary": self.primary, "accent": self.accent}),
             "kolada": _known({"default_group": self.default_group, "county_group": self.county_group}),
         }
-        areas = [
+        areas: list[Value] = [
             _known({"id": suggested_id(title), "title": title, "pictogram": AREAS.get(title)})
             for title in self.areas or AREAS
         ]
         named = {self.default_group, self.county_group}
         kept = [group for group in groups if group["id"] in named]
         return {
-            "content/results/municipality.yml": _yaml(_known(municipality)),
-            "content/results/areas.yml": _yaml({"areas": areas}),
-            "content/results/owners.yml": _yaml({"owners": _OWNERS}),
+            "content/results/municipality.yml": block(_known(municipality)),
+            "content/results/areas.yml": block({"areas": areas}),
+            "content/results/owners.yml": block({"owners": _OWNERS}),
             **({f"{KOLADA}/groups.json": _json(kept)} if kept else {}),
         }
 
@@ -108,10 +108,6 @@ def start(root: Path, beginning: Beginning, judge: Callable[[Path], Sequence[Pro
 
 def _known(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
-
-
-def _yaml(value: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
 
 
 def _json(groups: Sequence[Mapping[str, Any]]) -> str:

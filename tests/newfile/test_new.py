@@ -70,6 +70,8 @@ def test_flags_make_a_whole_promise(root: Path, said: list[str]) -> None:
         "level.unit": "dagar",
         "your_part": "Skriv ditt namn.; Berätta vad det gäller, kort.",
         "valid_from": "2026-05",
+        "source.url": "https://example.org/svar",
+        "source.read": "2026-11-20",
         "body": "Det gäller alla.",
     }
     assert write_new(root, TODAY, "guarantee", told, said.append, None) == 0
@@ -81,6 +83,8 @@ def test_flags_make_a_whole_promise(root: Path, said: list[str]) -> None:
     assert promise.level
     assert promise.level.unit is LevelUnit.DAYS
     assert promise.your_part == ("Skriv ditt namn.", "Berätta vad det gäller, kort.")
+    assert promise.source
+    assert (promise.source.url, str(promise.source.read)) == ("https://example.org/svar", "2026-11-20")
     assert promise.body == "Det gäller alla."
 
 

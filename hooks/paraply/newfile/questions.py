@@ -81,7 +81,8 @@ NOUNS: Final = {
         "level.unit:level.value level.per:level.value clock_starts exceptions your_part basis.kind "
         "basis.reference:basis.kind consequence.text consequence.compensation:consequence.text "
         "claim.how:consequence.text claim.text:claim.how follow_up.text follow_up.every follow_up.method "
-        "measure measure_is:measure decision valid_from review_by body",
+        "measure measure_is:measure decision valid_from review_by source.url source.title:source.url "
+        "source.read:source.url body",
     ),
     "measure": Noun(
         "mått",
