@@ -90,7 +90,7 @@ def stages(folder: Path) -> dict[str, float]:
     examined = timed("load and check", lambda: build.examine(folder, TODAY))
     views = timed("derive", lambda: views_of(published(examined.content, TODAY), examined.problems, TODAY))
     site = timed("plan pages", lambda: render_site(views))
-    timed("render bodies", lambda: sum(len(site.body(page).html) for page in site.pages))
+    timed("render bodies", lambda: sum(len(site.body(page)) for page in site.pages))
     timed("write files", lambda: sum(len(file.content) for file in site.files()))
     spent["check"] = spent.pop("load and check") - spent["load"]
     return spent

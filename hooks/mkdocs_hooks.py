@@ -5,23 +5,23 @@ MkDocs never reloads hooks: restart ``make serve`` after a change of code.
 
 import logging
 import os
-import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
 
 from paraply.build import build_site, read_history
 from paraply.clock import BadTodayError, today_from
 from paraply.links import broken_links
 from paraply.problems import ContentError
-from paraply.render.page import Body, Page
+from paraply.render.page import Page
 from paraply.render.site import SITE_NAME, Site
 
 log = logging.getLogger("mkdocs.hooks.paraply")
@@ -29,14 +29,31 @@ uncounted = logging.getLogger("paraply")
 """Strict builds count what ``log`` says; while one writes, a mistake must not stop the server."""
 
 
-class _Packed:
-    """A page's body, packed: MkDocs holds every page in memory before it writes the first."""
+class _GeneratedFile(File):
+    """What MkDocs takes for the source of a page of ours, so that hand-written pages may link to it."""
 
-    def __init__(self, html: str) -> None:
-        self._packed = zlib.compress(html.encode("utf-8"), level=1)
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        super().__init__(page.source_path, None, config.site_dir, use_directory_urls=True)
+        self.generated_by = "paraply"
+        self.inclusion = InclusionLevel.NOT_IN_NAV
+        self.edit_uri = f"{_above(config)}{page.edit}" if page.edit else None
 
-    def __str__(self) -> str:
-        return zlib.decompress(self._packed).decode("utf-8")
+
+class _GeneratedPage(MkDocsPage):
+    """A page without Markdown: MkDocs only puts the frame around it, when its turn comes."""
+
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        super().__init__(None, _GeneratedFile(page, config), config)
+        self.ours = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Its front matter is a value, not text."""
+        self.markdown = ""
+        self.meta = _site().meta(self.ours)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Its body is rendered in ``on_page_context``: MkDocs holds every page before it writes the first."""
+        self.content = ""
 
 
 @dataclass
@@ -45,7 +62,6 @@ class _State:
 
     serving: bool = False
     site: Site | None = None
-    pages: dict[str, Page] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
 
@@ -81,7 +97,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         today = site.views.today
     os.environ["SOURCE_DATE_EPOCH"] = str((today - date(1970, 1, 1)).days * 86_400)
     _state.site = site
-    _state.pages = {page.source_path: page for page in site.pages}
     config.site_name = f"{SITE_NAME} – {site.views.content.municipality.name}"
     if not _state.serving:  # the server has an address of its own
         config.site_url = site.address or config.site_url
@@ -102,9 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _drop_theme_assets(files, config)
     _state.taken = {file.dest_uri for file in files}
     for page in site.pages:
-        file = File.generated(config, page.source_path, content="")
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-        file.edit_uri = f"{_above(config)}{page.edit}" if page.edit else None
+        file = _GeneratedPage(page, config).file
         _claim(file.dest_uri)
         files.append(file)
     for file in files.documentation_pages():
@@ -112,23 +125,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its front matter; hand-written pages pass as they are."""
-    ours = _state.pages.get(page.file.src_uri)
-    if ours is not None:
-        page.meta.update(_site().meta(ours))
-    return markdown
+def on_page_context(
+    context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Render a generated page's body, just before the frame is put around it."""
+    if isinstance(page, _GeneratedPage):
+        page.content = _site().body(page.ours)
+    return context
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | _Packed:
-    """Render a generated page's body, with its contents and anchors, so that MkDocs can check links to it."""
-    ours = _state.pages.get(page.file.src_uri)
-    if ours is None:
-        return html
-    body = _site().body(ours)
-    page.toc = get_toc(_tokens(body))
-    page.present_anchor_ids = set(body.anchors)
-    return _Packed(body.html)
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Let go of a generated page's body: it is in the output now."""
+    if isinstance(page, _GeneratedPage):
+        page.content = ""
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -176,13 +186,3 @@ def _above(config: MkDocsConfig) -> str:
     """From the docs folder, which ``edit_uri`` starts in, up to the municipality's root."""
     root = Path(config.config_file_path).parent
     return f"{Path(os.path.relpath(root, config.docs_dir)).as_posix()}/"
-
-
-def _tokens(body: Body) -> list[Any]:
-    """Headings in the nested shape of python-markdown's ``toc_tokens``."""
-    tokens: list[dict[str, Any]] = []
-    for heading in body.headings:
-        token = {"level": heading.level, "id": heading.id, "name": heading.name, "children": []}
-        into = tokens[-1]["children"] if heading.level > 2 and tokens else tokens
-        into.append(token)
-    return tokens

@@ -160,7 +160,7 @@ def page(made: Site, address: str) -> Page:
 def html(made: Content, address: str, today: date = TODAY, problems: Sequence[Problem] = ()) -> str:
     """The HTML of one page's body."""
     whole = site(made, today, problems)
-    return whole.body(page(whole, address)).html
+    return whole.body(page(whole, address))
 
 
 class _Text(HTMLParser):

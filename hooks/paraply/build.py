@@ -177,7 +177,7 @@ def about_archive(root: Path, today: date) -> About:
 
 def articles_of(site: Site) -> dict[str, Article]:
     """Every generated page by address, as text."""
-    return {page.address: Article(page.title, text_of(site.body(page).html)) for page in site.pages}
+    return {page.address: Article(page.title, text_of(site.body(page))) for page in site.pages}
 
 
 def all_rules() -> list[Rule]:

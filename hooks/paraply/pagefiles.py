@@ -58,7 +58,7 @@ def write_pages(site: Site, program: Path, output: Path) -> int:
 
 def page_file(site: Site, page: Page) -> str:
     """A page as Markdown: its front matter, then its body, in HTML, which Markdown lets be."""
-    return f"---\n{_yaml(site.meta(page))}---\n\n{site.body(page).html}\n"
+    return f"---\n{_yaml(site.meta(page))}---\n\n{site.body(page)}\n"
 
 
 def settings_of(site: Site, settings: Mapping[str, Any]) -> dict[str, Any]:

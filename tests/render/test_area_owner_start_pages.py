@@ -372,7 +372,7 @@ def hostile_content(made: Content) -> Content:
 
 
 def bodies(made: Site) -> dict[str, str]:
-    return {page.address: made.body(page).html for page in made.pages}
+    return {page.address: made.body(page) for page in made.pages}
 
 
 @pytest.fixture(scope="module")

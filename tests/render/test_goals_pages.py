@@ -109,7 +109,7 @@ def test_a_goal_of_a_file_has_its_verdict_reasons_evidence_and_assignments(tmp_p
     assert not loaded.problems
     whole = render_site(views_of(published(loaded.content, TODAY), [], TODAY))
     made = page(whole, "mal/trygg-skola/")
-    text = text_of(whole.body(made).html)
+    text = text_of(whole.body(made))
     assert text.startswith("Alla elever är trygga i skolan På god väg.")
     assert "Bedömningen är gjord av kommunen i Årsredovisning 2025, inte uträknad." in text
     assert "Varför? Fler är trygga. Vad händer nu? Uppgift saknas." in text

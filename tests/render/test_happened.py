@@ -27,7 +27,7 @@ DAYS = (date(2026, 6, 7), date(2025, 2, 1), date(2024, 3, 4))
 
 def shown(tmp_path: Path, address: str, history: History | None = None) -> str:
     site = render_site(views(world_of(tmp_path).content), history)
-    html = str(site.body(page(site, address)).html)
+    html = str(site.body(page(site, address)))
     assert wrong_in(html) == []
     text = text_of(html)
     return text[text.rindex("Så har det ändrats") :]
@@ -64,7 +64,7 @@ def test_events_come_from_the_data_and_the_oldest_are_counted() -> None:
         for year in range(2017, 2025)
     ]
     site = render_site(views(content(measures=[made_measure(outcomes=outcomes)])))
-    text = text_of(str(site.body(page(site, "matt/matt/")).html))
+    text = text_of(str(site.body(page(site, "matt/matt/"))))
     assert "1 februari 2025 Nytt resultat." in text
     assert "1 februari 2021 Nytt resultat." in text
     assert "1 februari 2020 Nytt resultat." not in text

@@ -66,7 +66,7 @@ def test_a_survey_of_a_file_is_told_whole(tmp_path: Path) -> None:
     loaded = load_content(write(tmp_path))
     assert not loaded.problems
     whole = render_site(views_of(published(loaded.content, TODAY), [], TODAY))
-    text = text_of(whole.body(page(whole, "matningar/skolenkaten-2026/")).html)
+    text = text_of(whole.body(page(whole, "matningar/skolenkaten-2026/")))
     assert text.startswith(
         "Skolenkäten 2026 Elever svarar på frågor om sin skola. 430 av 500 svarade (86 procent). "
         "Det här visade enkäten De flesta känner sig trygga."

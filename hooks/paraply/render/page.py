@@ -42,24 +42,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a body, for the list of contents."""
-
-    level: int
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A page's rendered HTML, its headings and every id that a link may point at."""
-
-    html: str
-    headings: tuple[Heading, ...]
-    anchors: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class PlainFile:
     """A file that is not a page, such as a data file."""
 

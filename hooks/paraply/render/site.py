@@ -12,7 +12,7 @@ from paraply.problems import Rule
 from paraply.render import urls
 from paraply.render.files import colour_tokens, is_indexed, plain_files
 from paraply.render.headers import POLICY
-from paraply.render.page import Body, Page, PlainFile
+from paraply.render.page import Page, PlainFile
 from paraply.render.pages import all_pages
 from paraply.render.templating import Renderer
 
@@ -62,7 +62,7 @@ class Site:
     pages: tuple[Page, ...]
     _renderer: Renderer
 
-    def body(self, page: Page) -> Body:
+    def body(self, page: Page) -> str:
         """A page's HTML."""
         return self._renderer.body(page)
 

@@ -15,13 +15,10 @@ from paraply.derive.views import Views
 from paraply.render import charts, urls, wording
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
-from paraply.render.page import Body, Heading, Page
+from paraply.render.page import Page
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
-_HEADING = re.compile(r"<h([23])[^>]*\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r"\sid=\"([^\"]+)\"")
-_TAG = re.compile(r"<[^>]+>")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -32,6 +29,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -57,15 +55,10 @@ class Renderer:
         self._history = history or History()
         self._markdown = SafeMarkdown()
 
-    def body(self, page: Page) -> Body:
-        """The HTML of a page with its headings and anchors."""
+    def body(self, page: Page) -> str:
+        """The HTML of a page."""
         values = {**page.values, "page": page, "happened": self._happenings.on(page)}
-        html = self.text(page.template, page.address, values)
-        headings = [
-            Heading(int(level), id_, _TAG.sub("", name).strip())
-            for level, id_, name in _HEADING.findall(html)
-        ]
-        return Body(html, tuple(headings), frozenset(_ID.findall(html)))
+        return self.text(page.template, page.address, values)
 
     def text(self, template: str, address: str, values: Any) -> str:
         """Any template, with links from ``address``."""
