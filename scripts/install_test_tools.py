@@ -1,7 +1,7 @@
-"""Get what the tests need and pip cannot give: Chromium, axe-core, and the HTML checker vnu with its Java.
+"""Get what the tests need and pip cannot give: Chromium, axe-core, the HTML checker vnu, and web servers.
 
-What was found stands in .venv/test-tools.json, where the tests read it:
-{"chromium": path or null, "axe": path or null, "vnu": path or null, "missing": {name: reason}}.
+What was found stands in .venv/test-tools.json, where the tests read it, a path or null each:
+{"chromium": …, "axe": …, "vnu": …, "nginx": …, "apache2": …, "missing": {name: reason}}.
 PARAPLY_CHROMIUM names a browser to use instead. With PARAPLY_REQUIRE_ALL=1 nothing may be missing.
 """
 
@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,10 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 FOUND = ROOT / ".venv" / "test-tools.json"
 PACKAGES = ROOT / "node_modules"
+UNPACKED = ROOT / ".venv" / "unpacked"
+SYSTEM = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
+"""Where servers are looked for: few people have /usr/sbin in their PATH."""
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TEN_MINUTES = 600
 
@@ -28,12 +33,12 @@ class UnavailableError(Exception):
     """A tool cannot be had on this machine; the text says why."""
 
 
-def run(*command: str, env: dict[str, str] | None = None) -> None:
+def run(*command: str, env: dict[str, str] | None = None, cwd: str | Path = ROOT) -> None:
     """Run one installing command, silently, and turn every way it can fail into its own words."""
     print("Installing:", *command, flush=True)
     try:
         done = subprocess.run(
-            command, cwd=ROOT, env=env, timeout=TEN_MINUTES, capture_output=True, text=True, check=False
+            command, cwd=cwd, env=env, timeout=TEN_MINUTES, capture_output=True, text=True, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UnavailableError(str(error)) from error
@@ -121,9 +126,49 @@ def vnu() -> str:
     return packaged("vnu-jar", "build/dist/vnu.jar")
 
 
+def nginx() -> str:
+    """Find nginx, or unpack Debian's package here: to install it would start a server, and needs root."""
+    unpacked = UNPACKED / "usr" / "sbin" / "nginx"
+    found = shutil.which("nginx", path=SYSTEM) or str(unpacked)
+    if works(found, "-v"):
+        return found
+    if not shutil.which("apt-get"):
+        raise UnavailableError("there is none, and no apt-get to get it with")
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            run("apt-get", "download", "nginx", cwd=folder)
+        except UnavailableError:  # a new container knows no packages
+            run(*(as_root() or ()), "apt-get", "update")
+            run("apt-get", "download", "nginx", cwd=folder)
+        [package] = Path(folder).glob("nginx_*.deb")
+        run("dpkg-deb", "--extract", str(package), str(UNPACKED))
+    if works(str(unpacked), "-v"):
+        return str(unpacked)
+    raise UnavailableError("Debian's nginx does not start here: libraries are missing")
+
+
+def apache() -> str:
+    """Find Apache, or install Debian's package with the program alone, which starts nothing."""
+    if (found := shutil.which("apache2", path=SYSTEM)) and works(found, "-v"):
+        return found
+    root = as_root() if shutil.which("apt-get") else None
+    if root is None:
+        raise UnavailableError("there is none, and it may not be installed")
+    with suppress(UnavailableError):
+        run(*root, "apt-get", "update")
+    run(*root, "apt-get", "install", "--yes", "--no-install-recommends", "apache2-bin")
+    return str(shutil.which("apache2", path=SYSTEM))
+
+
 def install() -> dict[str, str]:
     """Get all tools, write down where they are, and give the reasons for those that are missing."""
-    tools: dict[str, Callable[[], str]] = {"chromium": chromium, "axe": axe, "vnu": vnu}
+    tools: dict[str, Callable[[], str]] = {
+        "chromium": chromium,
+        "axe": axe,
+        "vnu": vnu,
+        "nginx": nginx,
+        "apache2": apache,
+    }
     found: dict[str, str | None] = dict.fromkeys(tools)
     missing: dict[str, str] = {}
     for name, get in tools.items():

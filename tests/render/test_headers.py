@@ -39,17 +39,19 @@ def test_apache_tells_embedded_pages_from_others() -> None:
     told = written()[".htaccess"]
     assert f'"{NOT_FRAMED}" "expr=%{{REQUEST_URI}} !~ m#/matt/[^/]+/inbaddad/#"' in told
     assert f'"{FRAMED}" "expr=%{{REQUEST_URI}} =~ m#/matt/[^/]+/inbaddad/#"' in told
-    assert told.count("<IfModule") == told.count("</IfModule>") == 3
+    assert told.count("<IfModule") == told.count("</IfModule>") == 4
 
 
 def test_the_catalogue_is_sent_as_what_it_is() -> None:
     path = "/om/oppna-data/dcat.rdf"
     assert headers_for(path, written()["_headers"])["Content-Type"] == "application/rdf+xml"
     assert "AddType application/rdf+xml .rdf" in written()[".htaccess"]
-    assert f"location ~ {path}$" in (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
+
+
+def test_the_feed_is_sent_as_what_it_is() -> None:
+    assert headers_for("/nytt/feed.xml", written()["_headers"])["Content-Type"] == "application/atom+xml"
 
 
 def test_nginx_has_the_same_policy() -> None:
-    told = (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
+    told = (ROOT / "hosting" / "nginx" / "site.conf").read_text(encoding="utf-8")
     assert f'"{POLICY}; frame-ancestors $paraply_framed_by"' in told
-    assert "~/matt/[^/]+/inbaddad/" in told

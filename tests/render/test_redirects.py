@@ -13,7 +13,8 @@ MOVED = [
 
 
 def test_apache_escapes_what_a_pattern_would_read_otherwise() -> None:
-    rule, page = apache_rules(MOVED, SITE)
+    not_found, rule, page = apache_rules(MOVED, SITE)
+    assert not_found == "ErrorDocument 404 /kvalitet/404.html"
     pattern, target = re.findall(r'"([^"]+)"', rule)
     assert target == "/kvalitet/garantier/bygglov/"
     for path in ("/kvalitet/info/bygglov(1)+a;b/", "/kvalitet/info/bygglov(1)+a;b"):

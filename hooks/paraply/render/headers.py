@@ -18,6 +18,9 @@ FRAMED = f"{POLICY}; frame-ancestors *"
 RDF = "application/rdf+xml"
 """What a harvester asks for; few hosts know the ending."""
 
+ATOM = "application/atom+xml"
+"""What a news reader asks for; hosts know a feed from other XML by nothing."""
+
 EMBEDDED = f"/{urls.MEASURES}[^/]+/inbaddad/"
 """The pages other sites may frame, as a regular expression."""
 
@@ -53,20 +56,38 @@ def _netlify(common: dict[str, str]) -> Iterator[str]:
     for path in (f"/{measures}/", f"/{measures}/:id/"):
         yield from (path, f"  Content-Security-Policy: {NOT_FRAMED}")
     yield from (f"/{urls.CATALOGUE}", f"  Content-Type: {RDF}")
+    yield from (f"/{urls.FEED}", f"  Content-Type: {ATOM}")
     yield ""
 
 
 def _apache(common: dict[str, str]) -> Iterator[str]:
+    """Lines that ``AllowOverride FileInfo`` allows, each kind only where its module is loaded."""
     yield "<IfModule mod_headers.c>"
     for name, value in common.items():
         yield f'  Header always set {name} "{value}"'
     for policy, whether in ((NOT_FRAMED, "!~"), (FRAMED, "=~")):
         here = f'"expr=%{{REQUEST_URI}} {whether} m#{EMBEDDED}#"'
         yield f'  Header always set Content-Security-Policy "{policy}" {here}'
+    yield '  Header set Cache-Control "no-cache"'
+    yield '  Header set Cache-Control "max-age=600" "expr=%{REQUEST_URI} =~ m#/assets/[^/]+[.]#"'
+    # mod_deflate marks what it has compressed, and does not know its own mark when a browser asks again
+    yield """  RequestHeader edit If-None-Match '^"(.*)-gzip"$' '"$1", "$1-gzip"'"""
     yield "</IfModule>"
-    yield from ("<IfModule mod_mime.c>", f"  AddType {RDF} .rdf", "</IfModule>")
+    yield "<IfModule mod_mime.c>"
+    yield from (f"  AddType {RDF} .rdf", "  AddType text/csv .csv", "  AddType text/javascript .js")
+    yield "  AddCharset utf-8 .html .css .csv .js .json .rdf .svg .txt .xml"
+    yield from (
+        f"  <Files {urls.FEED.rpartition('/')[2]}>",
+        f'    ForceType "{ATOM}; charset=utf-8"',
+        "  </Files>",
+    )
+    yield "</IfModule>"
     yield "<IfModule mod_deflate.c>"
-    types = "text/html text/css text/csv text/javascript application/json application/xml image/svg+xml"
-    yield f"  AddOutputFilterByType DEFLATE {types}"
+    text = "text/html text/css text/csv text/javascript text/plain image/svg+xml"
+    yield f"  AddOutputFilterByType DEFLATE {text}"
+    yield f"  AddOutputFilterByType DEFLATE application/json application/xml {ATOM} {RDF}"
+    yield "</IfModule>"
+    yield "<IfModule mod_alias.c>"
+    yield rf'  RedirectMatch 404 "/({urls.HEADERS}|{urls.REDIRECTS}[^/]*|\.(?!well-known/)[^/]*|assets/)$"'
     yield "</IfModule>"
     yield ""

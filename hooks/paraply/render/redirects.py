@@ -49,8 +49,13 @@ def redirect_files(redirects: Iterable[Redirect], site_address: str) -> Iterator
 
 
 def apache_rules(redirects: Iterable[Redirect], site_address: str) -> Iterator[str]:
-    """Lines of ``.htaccess`` (mod_alias), where patterns see the whole path of an address."""
+    """Lines of ``.htaccess`` (mod_alias), where patterns see the whole path of an address.
+
+    The page for what is not found is named by its whole path too, so it is named when the address is known.
+    """
     root = _root(site_address)
+    if site_address:
+        yield f"ErrorDocument 404 {root}{urls.NOT_FOUND}"
     for redirect in redirects:
         old = re.escape(f"{root}{redirect.old}".rstrip("/"))
         yield f'RedirectMatch 301 "^{old}/?$" "{root}{redirect.new}"'
