@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site preview serve check test lint format format-content pictures bench-pages links audit lock clean test-tools
+.PHONY: help site preview serve check test lint format format-content hooks pictures bench-pages links audit lock clean test-tools
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ format: $(VENV)/.test-env ## Format the code, and mend what can be mended withou
 
 format-content: $(VENV)/.site-env ## Write the content's files one way: same values, comments and texts
 	$(BIN)/python scripts/format_content.py
+
+hooks: ## Have git write content's files one way before each commit (once in each clone)
+	git config core.hooksPath scripts/hooks
 
 pictures: test-tools ## Picture every kind of page into pictures/, to look at one by one (ONLY=garantier: some)
 	$(BIN)/python scripts/make_pictures.py --only '$(ONLY)'

@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from paraply.formatting import formatted, unformatted
 from paraply.load import load_content
 from paraply.yamlfile import read_yaml
-from tests.worlds import CLEAN, MEASURE, edited, write
+from tests.worlds import CLEAN, GUARANTEE, MEASURE, edited, write
 
 ROOT = Path(__file__).parent.parent
 
@@ -220,3 +220,62 @@ def test_a_file_that_is_no_text_is_left_to_the_check(tmp_path: Path) -> None:
     write(tmp_path, {**CLEAN})
     (tmp_path / "content" / MEASURE).write_bytes(b"title: \xff\n")
     assert tmp_path / "content" / MEASURE not in unformatted(tmp_path)
+
+
+@pytest.mark.parametrize("content", [ROOT, ROOT / "tests" / "example"], ids=["content", "example"])
+def test_what_is_checked_in_is_written_as_it_should_be(content: Path) -> None:
+    assert sorted(map(str, unformatted(content))) == []
+
+
+class TestHook:
+    """A clone where ``make hooks`` has been run, and commits made in it."""
+
+    @pytest.fixture
+    def clone(self, tmp_path: Path) -> Path:
+        origin, clone = tmp_path / "origin", tmp_path / "En mapp"
+        write(origin, CLEAN)
+        for path, text in unformatted(origin).items():
+            path.write_text(text, encoding="utf-8")
+        git(origin, "init", "--quiet")
+        git(origin, "add", ".")
+        git(origin, "commit", "--quiet", "--message=Allt")
+        git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+        (clone / "scripts").symlink_to(ROOT / "scripts")
+        (clone / ".venv").symlink_to(ROOT / ".venv")
+        subprocess.run(["make", "--quiet", "--file", str(ROOT / "Makefile"), "hooks"], cwd=clone, check=True)
+        return clone
+
+    def test_a_commit_is_written_one_way_and_nothing_is_left(self, clone: Path) -> None:
+        changed = clone / "content" / MEASURE
+        right = changed.read_text(encoding="utf-8").replace("unit: procent", "unit: andel")
+        changed.write_text(right.replace("unit: andel", "unit:   'andel'"), encoding="utf-8")
+        git(clone, "commit", "--quiet", "--all", "--message=Enheten")
+        assert git(clone, "show", f"HEAD:content/{MEASURE}") == right
+        assert git(clone, "status", "--porcelain", "--untracked-files=no") == ""
+        assert git(clone, "diff", "--stat", "HEAD~").count("|") == 1
+
+    def test_what_is_not_committed_is_left_alone(self, clone: Path) -> None:
+        part, other = clone / "content" / MEASURE, clone / "content" / GUARANTEE
+        part.write_text(part.read_text("utf-8").replace("unit: procent", "unit: 'procent'"), "utf-8")
+        git(clone, "add", "content")
+        part.write_text(part.read_text("utf-8").replace("decimals: 1", "decimals: '1'"), "utf-8")
+        other.write_text(other.read_text("utf-8").replace("kind: guarantee", "kind: 'guarantee'"), "utf-8")
+        before = part.read_bytes(), other.read_bytes()
+        git(clone, "commit", "--quiet", "--message=En del")
+        assert (part.read_bytes(), other.read_bytes()) == before
+        assert "unit: 'procent'" in git(clone, "show", f"HEAD:content/{MEASURE}")
+
+    def test_what_cannot_be_read_is_committed_as_it_is(self, clone: Path) -> None:
+        """A half-done file may be saved on a branch: the check tells what is wrong with it."""
+        (clone / "content" / MEASURE).write_text("title: [A\n", encoding="utf-8")
+        (clone / "content" / GUARANTEE).unlink()
+        git(clone, "commit", "--quiet", "--all", "--message=Halvfärdigt")
+        assert git(clone, "show", f"HEAD:content/{MEASURE}") == "title: [A\n"
+
+
+def git(folder: Path, *words: str) -> str:
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.se", "-c", "commit.gpgsign=false")
+    done = subprocess.run(
+        ["git", *who, *words], cwd=folder, capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout

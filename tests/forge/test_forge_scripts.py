@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from paraply.forge.comment import comment
 from tests.conftest import ROOT
-from tests.worlds import CLEAN, GUARANTEE, MUNICIPALITY, edited, line_of, write
+from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, edited, line_of, write
 
 BRANCH = "grén$(touch${IFS}pwned);`touch${IFS}pwned`'\"&|x"
 """A name that git allows."""
+
+LEVEL = "value: 8, unit: veckor}\nclock"
 
 Files = dict[str, str | None]
 
@@ -85,6 +88,67 @@ def test_a_mistake_is_told_on_its_line_at_github(clone: Path) -> None:
     assert (clone.parent / "summary.md").read_text(encoding="utf-8").startswith("## Kontroll av innehållet")
     assert done.stderr == "", "git knows the base"
     assert not list(clone.rglob("pwned*"))
+
+
+class TestSeveralMistakesByHand:
+    """A level, a figure and an owner changed in an editor: the figure has a comma, the owner is misspelt."""
+
+    FILES = edited(
+        GUARANTEE,
+        "owners: [byggnadsnamnden, byggkontoret]",
+        "owners: [byggnadsnamnden, byggkontorret]",
+        edited(MEASURE, "value: 94.0", "value: 94,5", edited(GUARANTEE, LEVEL, LEVEL.replace("8", "7"))),
+    )
+    OWNER = line_of(GUARANTEE, "owners:", FILES)
+    FIGURE = line_of(MEASURE, "94,5", FILES)
+    TOLD = (
+        "owners.2: 'byggkontorret' finns inte bland de ansvariga. Menade du 'byggkontoret'?",
+        "outcomes.1.value: '94,5' har decimalkomma. Skriv 94.5.",
+    )
+
+    def test_github_shows_each_on_its_line(self, clone: Path) -> None:
+        commit(clone, self.FILES)
+        done = on_github("forge_check.sh", clone)
+        assert (done.returncode, done.stderr) == (1, "")
+        owner, figure, *warnings, count = done.stdout.splitlines()
+        at = f"file={self.OWNER.file},line={self.OWNER.line}"
+        assert owner == f"::error {at},title=R01 Hänvisningen leder ingenstans::{self.TOLD[0]}"
+        at = f"file={self.FIGURE.file},line={self.FIGURE.line}"
+        assert figure == f"::error {at},title=L14 Talet kan missförstås::{self.TOLD[1]}"
+        assert all("texten säger 8 veckor, men nivån är högst 7 veckor" in each for each in warnings)
+        assert count == f"2 fel och {len(warnings)} varningar i 2 filer."
+        summary = (clone.parent / "summary.md").read_text(encoding="utf-8")
+        for place, told in zip((self.OWNER, self.FIGURE), self.TOLD, strict=True):
+            message, _stop, proposal = told.rpartition(". ")
+            [row] = [row for row in summary.splitlines() if str(place) in row]
+            assert row.endswith(f"| {message}. | {proposal} |")
+
+    def test_gitlab_shows_each_on_its_line(self, clone: Path) -> None:
+        commit(clone, self.FILES)
+        assert on_gitlab("forge_check.sh", clone).returncode == 1
+        entries = json.loads((clone / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+        assert [
+            (entry["location"]["path"], entry["location"]["lines"]["begin"], entry["description"])
+            for entry in entries
+            if entry["severity"] == "critical"
+        ] == [
+            (place.file, place.line, told)
+            for place, told in zip((self.OWNER, self.FIGURE), self.TOLD, strict=True)
+        ]
+
+    def test_the_comment_says_what_to_mend_and_what_changes(self, clone: Path) -> None:
+        commit(clone, self.FILES)
+        assert on_github("forge_preview.sh", clone).returncode == 1
+        left = (clone / "preview" / "granska" / "andringar.md").read_text(encoding="utf-8")
+        told = comment(left, "https://forge.exempel.se/1", "abcdef0123", has_preview=True)
+        lines = told.splitlines()
+        first = lines.index("### Det här måste rättas")
+        assert lines[first + 2].endswith(f": fel R01. {self.TOLD[0]}")
+        assert lines[first + 3].endswith(f": fel L14. {self.TOLD[1]}")
+        assert "  - Nivån ändras från högst 8 till 7 veckor." in lines[first:]
+        html = (clone / "preview" / "granska" / "index.html").read_text(encoding="utf-8")
+        assert f"{self.OWNER.file}:{self.OWNER.line}" in html
+        assert html.index("Det här måste rättas") < html.index("Nivån ändras")
 
 
 def test_what_vanishes_is_found_by_the_base(clone: Path) -> None:

@@ -58,8 +58,27 @@ def _problems(
 ) -> Iterator[Problem]:
     """One problem per mistake: a value that the reader refused is not told of again."""
     for details in error.errors(include_url=False):
-        if details["loc"] not in document.refused or details["type"] == "extra_forbidden":
+        halves = _halves(document, details["loc"]) if details["type"] == "extra_forbidden" else None
+        if halves:
+            name, number = halves
+            hint = f"Skriv {number.replace(',', '.')}."
+            place = place_of(document.lines, file, details["loc"])
+            yield BAD_NUMBER.at(place, f"{name}: '{number}' har decimalkomma.", hint)
+        elif details["loc"] not in document.refused or details["type"] == "extra_forbidden":
             yield _problem(details, model, place_of(document.lines, file, details["loc"]))
+
+
+def _halves(document: Document, path: tuple[str | int, ...]) -> tuple[str, str] | None:
+    """The field and the number it was meant to have, when ``{value: 71,2}`` was read as two fields."""
+    group: Any = document.value
+    for part in path[:-1]:
+        group = group[part]
+    decimals, names = path[-1], list(group)
+    place = names.index(decimals)
+    whole = group[names[place - 1]] if place and str(decimals).isdigit() and group[decimals] is None else None
+    if isinstance(whole, bool) or not isinstance(whole, int) or not whole:  # -0 has lost its sign
+        return None
+    return dotted((*path[:-1], names[place - 1])), f"{whole},{decimals}"
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Problem:
