@@ -145,7 +145,7 @@ class TestSeveralMistakesByHand:
         first = lines.index("### Det här måste rättas")
         assert lines[first + 2].endswith(f": fel R01. {self.TOLD[0]}")
         assert lines[first + 3].endswith(f": fel L14. {self.TOLD[1]}")
-        assert "  - Nivån ändras från högst 8 till 7 veckor." in lines[first:]
+        assert "  - Nivån ändras från 8 till 7 veckor." in lines[first:]
         html = (clone / "preview" / "granska" / "index.html").read_text(encoding="utf-8")
         assert f"{self.OWNER.file}:{self.OWNER.line}" in html
         assert html.index("Det här måste rättas") < html.index("Nivån ändras")
