@@ -15,6 +15,7 @@ from paraply.render.csvfile import csv_file
 from paraply.render.data_schemas import measure_schema, promise_schema
 from paraply.render.page import PlainFile
 from paraply.render.promise_data import PROMISE_COLUMNS, promise_data, promise_row
+from paraply.render.status import status_data
 from paraply.render.values import address_of, plain_number
 
 COLUMNS = (
@@ -33,7 +34,7 @@ COLUMNS = (
 
 
 def data_files(views: Views, site_address: str) -> Iterator[PlainFile]:
-    """Two files beside every measure and promise, the tables of them all, and the schemas of the JSON."""
+    """Two files beside every measure and promise, the tables of all, how fresh they are, and the schemas."""
     for view in views.measures.values():
         data = measure_data(view, views, site_address)
         yield _json(urls.data_file(view.measure, "json"), data)
@@ -48,6 +49,7 @@ def data_files(views: Views, site_address: str) -> Iterator[PlainFile]:
     yield PlainFile(urls.ALL_OUTCOMES, csv_file(COLUMNS, outcomes))
     yield PlainFile(urls.ALL_PROMISES_CSV, csv_file(tuple(PROMISE_COLUMNS), rows))
     yield _json(urls.ALL_PROMISES_JSON, promises)
+    yield _json(urls.STATUS_DATA, status_data(views))
     yield _json(urls.MEASURE_SCHEMA, measure_schema(site_address))
     yield _json(urls.PROMISE_SCHEMA, promise_schema(site_address))
     if has_catalogue(views):
