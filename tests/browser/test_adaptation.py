@@ -1,9 +1,7 @@
 """The pages bend to the reader: large text, wide spacing, own colours, no motion, paper."""
 
-import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.served import PHONE, one_of_each_kind, opened
@@ -74,18 +72,3 @@ def test_nothing_moves(browser: Browser, example_url: str) -> None:
         page.emulate_media(reduced_motion="reduce")
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
         assert page.evaluate(MOVING) == 0
-
-
-@pytest.mark.parametrize("address", ["garantier/bygglov-inom-atta-veckor/", "matt/trygghet-arskurs-5/"])
-def test_a_promise_and_a_measure_print_on_one_sheet_with_address_and_date(
-    address: str, browser: Browser, example_url: str
-) -> None:
-    with opened(browser, example_url + address, PHONE, "dark") as page:
-        pdf = page.pdf(prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2  # one sheet, on both sides
-        page.emulate_media(media="print")
-        printed = page.locator(".printed").inner_text()
-        assert printed == f"https://example.org/kvalitet/{address} · Läget den 23 november 2026"
-        for hidden in (".main-nav", ".menu", ".breadcrumbs", ".skip", ".footer h2"):
-            assert not page.locator(hidden).first.is_visible(), hidden
-        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

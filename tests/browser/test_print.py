@@ -1,0 +1,108 @@
+"""On paper: a promise or a measure is one sheet with address and date; all else is whole, without menus."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.served import DESK, PHONE, addresses_of, one_of_each_kind, opened
+from tests.browser.test_first_screen import RECORD
+
+SHEET = {"width": 688, "height": 1054}
+"""A4 less its margins (14 mm beside, 9 mm above and below), in CSS pixels."""
+
+HIDDEN = (".main-nav", ".menu", ".breadcrumbs", ".skip", ".search", ".filter", ".letters", ".pager")
+
+SIDEWAYS = """width => [...document.querySelectorAll("main *")]
+  .filter((element) => !element.closest(".visually-hidden, svg, .table:has(table.compare th:nth-child(7))"))
+  .filter((element) => element.getBoundingClientRect().right > width + 1)
+  .map((element) => element.outerHTML.slice(0, 120))"""
+
+LENGTHEN = """() => {
+  for (const list of document.querySelectorAll("tbody, .events")) {
+    while (list.children.length < 60) list.append(list.lastElementChild.cloneNode(true));
+  }
+}"""
+
+
+def sheets(page: Page) -> int:
+    """How many sheets the page takes, counted in the file a browser would print."""
+    pdf = page.pdf(prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def printed_heights(page: Page, base: str, addresses: list[str]) -> dict[str, int]:
+    page.emulate_media(media="print")
+    heights = {}
+    for address in addresses:
+        page.goto(base + address)
+        heights[address] = page.evaluate("document.documentElement.scrollHeight")
+    return heights
+
+
+@pytest.mark.parametrize("which", ["site", "example"])
+def test_every_promise_and_measure_prints_on_one_sheet(
+    which: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue("site" if which == "site" else "example_site")
+    base: str = request.getfixturevalue(f"{which}_url")
+    records = [address for address in addresses_of(site) if RECORD.fullmatch(address)]
+    assert len(records) > 30
+    with opened(browser, base, SHEET) as page:
+        heights = printed_heights(page, base, records)
+        assert {address: height for address, height in heights.items() if height > SHEET["height"]} == {}
+        # a file takes four times as long as a look: the tallest pages are printed for real
+        for address in sorted(records, key=lambda address: -heights[address])[:5]:
+            page.goto(base + address)
+            assert sheets(page) == 1, address
+
+
+@pytest.mark.parametrize("address", ["matt/sjukfranvaro/", "garantier/telefon-inom-60-sekunder/"])
+def test_of_sixty_years_the_newest_twelve_are_printed_and_the_sheet_says_so(
+    address: str, browser: Browser, example_url: str
+) -> None:
+    with opened(browser, example_url + address, DESK) as page:
+        notes = page.get_by_text("På papper står de tolv nyaste perioderna.")
+        assert not notes.is_visible()
+        page.evaluate(LENGTHEN)
+        assert sheets(page) == 1
+        page.emulate_media(media="print")
+        assert notes.is_visible()
+        assert page.get_by_text("På papper står de sex första raderna.").is_visible()
+        assert page.locator("tbody").first.locator("tr:visible").count() == 12
+        assert page.locator(".events li:visible").count() == 6
+
+
+@pytest.mark.parametrize("address", ["garantier/bygglov-inom-atta-veckor/", "matt/trygghet-arskurs-5/"])
+def test_a_sheet_says_where_it_is_from_and_of_which_day(
+    address: str, browser: Browser, example_url: str
+) -> None:
+    with opened(browser, example_url + address, PHONE, "dark") as page:
+        page.emulate_media(media="print")
+        printed = page.locator(".printed").inner_text()
+        assert printed == f"https://example.org/kvalitet/{address} · Läget den 23 november 2026"
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_no_page_prints_menus_or_cuts_what_is_wide(
+    browser: Browser, example_site: Path, example_url: str
+) -> None:
+    with opened(browser, example_url, SHEET) as page:
+        page.emulate_media(media="print")
+        for address in one_of_each_kind(example_site):
+            page.goto(example_url + address)
+            shown = [what for what in HIDDEN if page.locator(f"{what} >> visible=true").count()]
+            assert shown == [], address
+            assert page.evaluate(SIDEWAYS, SHEET["width"]) == [], address
+            head = page.locator("thead").first
+            if head.count():
+                assert head.evaluate("head => getComputedStyle(head).display") == "table-header-group"
+
+
+def test_a_table_wider_than_a_sheet_lies_on_its_side(browser: Browser, example_url: str) -> None:
+    with opened(browser, f"{example_url}om/likstalldhet/", DESK) as page:
+        pdf = page.pdf(prefer_css_page_size=True)
+        boxes = {tuple(map(float, box.split())) for box in re.findall(rb"/MediaBox\s*\[([^\]]*)\]", pdf)}
+        assert any(width > height for _left, _top, width, height in boxes)
+        assert any(height > width for _left, _top, width, height in boxes)
