@@ -22,7 +22,7 @@ from paraply.clock import BadTodayError, today_from
 from paraply.links import broken_links
 from paraply.problems import ContentError
 from paraply.render.page import Page
-from paraply.render.site import SITE_NAME, Site
+from paraply.render.site import Site, site_name
 
 log = logging.getLogger("mkdocs.hooks.paraply")
 uncounted = logging.getLogger("paraply")
@@ -97,7 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         today = site.views.today
     os.environ["SOURCE_DATE_EPOCH"] = str((today - date(1970, 1, 1)).days * 86_400)
     _state.site = site
-    config.site_name = f"{SITE_NAME} – {site.views.content.municipality.name}"
+    config.site_name = f"{site_name()} – {site.views.content.municipality.name}"
     if not _state.serving:  # the server has an address of its own
         config.site_url = site.address or config.site_url
     config.extra["paraply"] = site.shared

@@ -13,6 +13,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
     model               the records: nouns of the domain
     yamlfile            strict YAML with line numbers
     problems            findings as values
+    language            the language people read: every word passes it, on every floor
 
 The ways in know the records, but neither pages nor build: ``kolada`` fetches figures; ``newfile`` asks for a
 new record and writes its file. ``kolada`` and ``forge`` are alone in using the network.
@@ -34,6 +35,7 @@ for the floors:
     forge               one comment on a pull or merge request; trusts nothing of the build it tells of
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads
+    messages            every text in one catalogue, for translators
     schemas             the models → JSON Schema for text editors
 
 ``today`` is always a parameter. Only ``changes`` asks git, and what it finds is passed on as

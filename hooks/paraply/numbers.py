@@ -1,34 +1,38 @@
-"""Swedish numbers, dates and periods, and nothing else: one way to write each, by Babel's data (CLDR)."""
+"""Numbers, dates and periods, and nothing else: one way to write each, by the language's data (CLDR)."""
 
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from paraply import language
 from paraply.derive.changes import rounded
+from paraply.language import N_, _
 from paraply.model.guarantee import Bound, Level, LevelUnit
 from paraply.model.values import PartialDate, Period, PeriodKind
 
-LOCALE: Final = "sv_SE"
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
 
 _WORDS = (
-    "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+    N_("noll"), N_("en"), N_("två"), N_("tre"), N_("fyra"), N_("fem"), N_("sex"), N_("sju"), N_("åtta"),
+    N_("nio"), N_("tio"), N_("elva"), N_("tolv"),
 )  # fmt: skip
 _DAY_OF_MONTH = LevelUnit.DAY_OF_MONTH.value
-_SHORT_UNITS = {"procent": "%", "kronor": "kr", "sekunder": "s", _DAY_OF_MONTH: "i månaden"}
+_SHORT_UNITS = {"procent": "%", "kronor": N_("kr"), "sekunder": "s", _DAY_OF_MONTH: N_("i månaden")}
 _LONG_UNITS = {
-    "mnkr": "miljoner kronor", "tkr": "tusen kronor", "mdkr": "miljarder kronor", "antal": "",
-    _DAY_OF_MONTH: "dag i månaden",
+    "mnkr": N_("miljoner kronor"), "tkr": N_("tusen kronor"), "mdkr": N_("miljarder kronor"), "antal": "",
+    "kronor": N_("kronor"), _DAY_OF_MONTH: N_("dag i månaden"),
 }  # fmt: skip
 _SINGULAR = {
-    "sekunder": "sekund", "minuter": "minut", "timmar": "timme", "dagar": "dag", "arbetsdagar": "arbetsdag",
-    "vardagar": "vardag", "veckor": "vecka", "månader": "månad", "gånger": "gång",
+    "sekunder": N_("sekund"), "minuter": N_("minut"), "timmar": N_("timme"), "dagar": N_("dag"),
+    "arbetsdagar": N_("arbetsdag"), "vardagar": N_("vardag"), "veckor": N_("vecka"), "månader": N_("månad"),
+    "gånger": N_("gång"),
 }  # fmt: skip
+_KNOWN_UNITS = {unit.value: unit for unit in LevelUnit}
 
 
 def number(value: Decimal | float, decimals: int) -> str:
@@ -36,13 +40,13 @@ def number(value: Decimal | float, decimals: int) -> str:
     shown = rounded(Decimal(str(value)), decimals)
     if shown == 0:
         shown = abs(shown)
-    return _formatted(shown, decimals)
+    return _formatted(shown, decimals, language.code())
 
 
 @lru_cache(maxsize=8192)
-def _formatted(value: Decimal, decimals: int) -> str:
+def _formatted(value: Decimal, decimals: int, locale: str) -> str:
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    text: str = format_decimal(value, format=pattern, locale=LOCALE, decimal_quantization=False)
+    text: str = format_decimal(value, format=pattern, locale=locale, decimal_quantization=False)
     return text.replace("-", MINUS)
 
 
@@ -54,28 +58,36 @@ def plain(value: Decimal) -> str:
 
 def count_word(value: int) -> str:
     """Small counts in words: ``åtta``; from thirteen in digits."""
-    return _WORDS[value] if 0 <= value < len(_WORDS) else number(value, 0)
+    return _(_WORDS[value]) if 0 <= value < len(_WORDS) else number(value, 0)
 
 
 def short_unit(unit: str) -> str:
     """The sign of a unit in figures and tables: ``%``, ``kr``; other units as they are."""
-    return "" if unit == "antal" else _SHORT_UNITS.get(unit, unit)
+    return "" if unit == "antal" else _(_SHORT_UNITS[unit]) if unit in _SHORT_UNITS else _word(unit)
 
 
 def long_unit(unit: str) -> str:
     """The word of a unit in running text: ``procent``, ``miljoner kronor``."""
-    return _LONG_UNITS.get(unit, unit)
+    return _(_LONG_UNITS[unit]) if unit in _LONG_UNITS else _word(unit)
+
+
+def _word(unit: str) -> str:
+    """Units are words in the content; those of promises are ours too, and have a translation."""
+    known = _KNOWN_UNITS.get(unit)
+    return known.label if known else unit
 
 
 def points_unit(unit: str) -> str:
     """The unit of a difference: percent differ by percentage points."""
-    return {"procent": "procentenheter", _DAY_OF_MONTH: "dagar"}.get(unit, long_unit(unit))
+    if unit == LevelUnit.PERCENT.value:
+        return _("procentenheter")
+    return LevelUnit.DAYS.label if unit == _DAY_OF_MONTH else long_unit(unit)
 
 
 def figure(value: Decimal, unit: str, decimals: int) -> str:
     """``86,2 %``: number and short unit, kept together on one line; ``dag 27`` for a day of the month."""
     if unit == _DAY_OF_MONTH:
-        return f"dag{NBSP}{number(value, decimals)}"
+        return _("dag\u00a0{number}", number=number(value, decimals))
     sign = short_unit(unit)
     return f"{number(value, decimals)}{NBSP}{sign}" if sign else number(value, decimals)
 
@@ -83,7 +95,7 @@ def figure(value: Decimal, unit: str, decimals: int) -> str:
 def spoken(value: Decimal, unit: str, decimals: int) -> str:
     """``86,2 procent``: number and unit in running text; ``dag 27 i månaden`` for a day of the month."""
     if unit == _DAY_OF_MONTH:
-        return f"dag{NBSP}{number(value, decimals)} i månaden"
+        return _("dag\u00a0{number} i månaden", number=number(value, decimals))
     word = long_unit(unit)
     return f"{number(value, decimals)}{NBSP}{word}" if word else number(value, decimals)
 
@@ -96,10 +108,10 @@ def bounds(low: Decimal | None, high: Decimal | None, unit: str, decimals: int) 
     if all(bound == bound.to_integral_value() for bound in (low, high) if bound is not None):
         decimals = 0
     if low is not None and high is not None:
-        return f"mellan {number(low, decimals)} och {spoken(high, unit, decimals)}"
+        return _("mellan {low} och {high}", low=number(low, decimals), high=spoken(high, unit, decimals))
     if low is not None:
-        return f"minst {spoken(low, unit, decimals)}"
-    return f"högst {spoken(high, unit, decimals)}" if high is not None else "uppgift saknas"
+        return _("minst {low}", low=spoken(low, unit, decimals))
+    return _("högst {high}", high=spoken(high, unit, decimals)) if high is not None else _("uppgift saknas")
 
 
 def level_value(level: Level) -> str:
@@ -112,44 +124,51 @@ def level_value(level: Level) -> str:
 def level_unit(level: Level) -> str:
     """The unit that belongs to ``level_value``: ``veckor``, ``varje månad``, ``gång per månad``."""
     if level.bound is Bound.BY_DAY_OF_MONTH:
-        return "varje månad"
+        return _("varje månad")
     unit = "" if level.unit is LevelUnit.COUNT else unit_word(level.unit.value, level.value)
     return f"{unit} {level.per.label}".strip() if level.per else unit
 
 
 def unit_word(unit: str, value: Decimal) -> str:
     """``vecka`` for one, ``veckor`` for more."""
-    return _SINGULAR.get(unit, unit) if value == 1 else unit
+    return _(_SINGULAR[unit]) if value == 1 and unit in _SINGULAR else _word(unit)
 
 
 def level_text(level: Level) -> str:
     """A level in words: ``högst 10 veckor``, ``senast den 27:e varje månad``."""
     if level.bound is Bound.BY_DAY_OF_MONTH:
-        return f"senast den {level_value(level)} varje månad"
+        return _("senast den {day} varje månad", day=level_value(level))
     return f"{level.bound.label} {level_value(level)}{NBSP}{level_unit(level)}".strip()
 
 
 def ordinal(value: int) -> str:
     """``1:a``, ``27:e``: Swedish ordinals in digits."""
-    return f"{value}:{'a' if value % 10 in {1, 2} and value % 100 not in {11, 12} else 'e'}"
+    ends_in_a = value % 10 in {1, 2} and value % 100 not in {11, 12}
+    return _("{number}:a", number=value) if ends_in_a else _("{number}:e", number=value)
 
 
 def day(value: date | PartialDate | None) -> str:
     """``14 juni 2026``, ``juni 2026`` or ``2026``, as precisely as it is known."""
     if value is None:
-        return "uppgift saknas"
+        return _("uppgift saknas")
     if isinstance(value, PartialDate):
         if value.month is None:
             return str(value.year)
         if value.day is None:
-            return _date(value.first, "LLLL y")
+            return _month(value.first, language.code())
         value = value.first
-    return _date(value, "d MMMM y")
+    return _day(value, language.code())
 
 
 @lru_cache(maxsize=4096)
-def _date(value: date, pattern: str) -> str:
-    text: str = format_date(value, pattern, locale=LOCALE)
+def _day(value: date, locale: str) -> str:
+    text: str = format_date(value, "long", locale=locale)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _month(value: date, locale: str) -> str:
+    text: str = format_skeleton("yMMMM", value, locale=locale)
     return text
 
 
@@ -159,9 +178,9 @@ def period(value: Period) -> str:
         case PeriodKind.YEAR | PeriodKind.SPLIT_YEAR:
             return value.text
         case PeriodKind.THIRD:
-            return f"januari–{_date(value.last, 'MMMM y')}"
+            return _("januari–{month}", month=_month(value.last, language.code()))
         case PeriodKind.QUARTER:
-            return f"kvartal {value.last.month // 3} {value.last.year}"
+            return _("kvartal {number} {year}", number=value.last.month // 3, year=value.last.year)
         case PeriodKind.MONTH:
-            return _date(value.first, "LLLL y")
+            return _month(value.first, language.code())
     return f"{day(value.first)}–{day(value.last)}"

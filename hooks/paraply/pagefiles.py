@@ -17,7 +17,7 @@ import yaml
 
 from paraply.atomic import remove_abandoned
 from paraply.render.page import Page
-from paraply.render.site import SITE_NAME, Site
+from paraply.render.site import Site, site_name
 
 OF_THE_HOOKS = {"hooks", "watch"}
 """Settings that mean nothing where the pages are files already."""
@@ -65,7 +65,7 @@ def settings_of(site: Site, settings: Mapping[str, Any]) -> dict[str, Any]:
     """The settings of ``mkdocs.yml`` with what the hooks would have added."""
     return {
         **{name: value for name, value in settings.items() if name not in OF_THE_HOOKS},
-        "site_name": f"{SITE_NAME} – {site.views.content.municipality.name}",
+        "site_name": f"{site_name()} – {site.views.content.municipality.name}",
         "site_url": site.address,
         "exclude_docs": "!/.htaccess\n!/.well-known/\n",  # else files with a dot first are left out
         "not_in_nav": "/**",  # sections are the navigation, in the theme

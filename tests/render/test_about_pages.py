@@ -28,7 +28,7 @@ from paraply.render.pages import judgement
 from paraply.render.pages.accessibility import SERVICE
 from paraply.render.pages.open_data import CSV_FIELDS
 from paraply.render.promise_data import PROMISE_COLUMNS, promise_data, promise_row
-from paraply.render.site import SITE_NAME
+from paraply.render.site import site_name
 from tests.made import (
     Outline,
     content,
@@ -269,7 +269,7 @@ accessibility:
         assert "Kommunen åberopar inte det undantaget" in told
 
     def test_the_service_is_called_what_the_site_is_called(self) -> None:
-        assert SERVICE == SITE_NAME
+        assert site_name() == SERVICE
 
 
 class TestVisits:

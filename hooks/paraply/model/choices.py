@@ -1,4 +1,4 @@
-"""The closed lists of words: each choice has the code that files use and the Swedish label people see."""
+"""The closed lists of words: each choice has the code that files use and the label people see."""
 
 from enum import StrEnum
 from typing import Self
@@ -7,18 +7,25 @@ from pydantic import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from paraply.language import _
+
 
 class Choice(StrEnum):
-    """A code with a Swedish label."""
+    """A code with a Swedish label, which is translated when it is read."""
 
-    label: str
+    swedish: str
 
     def __new__(cls, code: str, label: str) -> Self:
         """Make the member equal to its code, so that files, CSV and JSON hold the code itself."""
         member = str.__new__(cls, code)
         member._value_ = code
-        member.label = label
+        member.swedish = label
         return member
+
+    @property
+    def label(self) -> str:
+        """What people see."""
+        return _(self.swedish)
 
     @classmethod
     def __get_pydantic_json_schema__(

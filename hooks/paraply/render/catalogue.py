@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from paraply.derive.views import MeasureView, Views
+from paraply.language import _
 from paraply.model.municipality import Status
 from paraply.model.values import PartialDate
 from paraply.render import urls, wording
@@ -80,8 +81,11 @@ def datasets(views: Views) -> Iterator[Dataset]:
     if views.promises:
         yield Dataset(
             f"{urls.OPEN_DATA}#loften",
-            "Löften till invånare och företag",
-            f"Alla tjänstegarantier och servicenivåer i {name}, med nivå, konsekvens, läge och bedömning.",
+            _("Löften till invånare och företag"),
+            _(
+                "Alla tjänstegarantier och servicenivåer i {name}, med nivå, konsekvens, läge och bedömning.",
+                name=name,
+            ),
             urls.PROMISES,
             (urls.ALL_PROMISES_CSV, urls.ALL_PROMISES_JSON),
             any(has_kolada_values(view) for view in views.promises.values()),
@@ -90,8 +94,11 @@ def datasets(views: Views) -> Iterator[Dataset]:
         days = [view.updated for view in views.measures.values() if view.updated]
         yield Dataset(
             f"{urls.OPEN_DATA}#matt",
-            "Alla mått och värden",
-            f"Alla mått för {name}: ett värde per period och grupp, eller skälet till att det saknas.",
+            _("Alla mått och värden"),
+            _(
+                "Alla mått för {name}: ett värde per period och grupp, eller skälet till att det saknas.",
+                name=name,
+            ),
             urls.MEASURES,
             (urls.ALL_OUTCOMES,),
             any(view.measure.kolada for view in views.measures.values()),
@@ -114,11 +121,11 @@ def _statements(views: Views, site_address: str) -> Iterator[Statement]:
     publisher, root = f"{ORGANISATION}{number}", address_of(f"{urls.OPEN_DATA}#katalog", site_address)
     contact = address_of(f"{urls.OPEN_DATA}#kontakt", site_address)
     yield root, "rdf:type", Iri(f"{NAMESPACES['dcat']}Catalog")
-    yield root, "dcterms:title", Words("Löften och resultat", "sv")
+    yield root, "dcterms:title", Words(_("Löften och resultat"), "sv")
     yield (
         root,
         "dcterms:description",
-        Words(f"Löften, mått och resultat i {made.name}.", "sv"),
+        Words(_("Löften, mått och resultat i {name}.", name=made.name), "sv"),
     )
     yield root, "dcterms:publisher", Iri(publisher)
     yield root, "dcterms:language", SWEDISH
@@ -141,7 +148,11 @@ def _statements(views: Views, site_address: str) -> Iterator[Statement]:
     if any(told.has_kolada for told in datasets(views)):
         terms = address_of(KOLADA_TERMS, site_address)
         yield terms, "rdf:type", Iri(f"{NAMESPACES['dcterms']}RightsStatement")
-        text = f"{wording.RAW_SOURCE}. {wording.OWN_PROCESSING} när värdena är omräknade."
+        text = _(
+            "{raw_source}. {own_processing} när värdena är omräknade.",
+            raw_source=wording.raw_source(),
+            own_processing=wording.own_processing(),
+        )
         yield terms, "rdfs:label", Words(text, "sv")
 
 
@@ -179,11 +190,11 @@ def _distribution(told: Dataset, file: str, site_address: str, licence: str | No
 
 def _of_measure(view: MeasureView, name: str) -> Dataset:
     measure = view.measure
-    unit = f"Enhet: {measure.unit}."
+    unit = _("Enhet: {unit}.", unit=measure.unit)
     return Dataset(
         f"{urls.of(measure)}#data",
         measure.title,
-        f"{measure.question or measure.title.rstrip('.') + '.'} {unit} Gäller {name}.",
+        " ".join([measure.question or measure.title.rstrip(".") + ".", unit, _("Gäller {name}.", name=name)]),
         urls.of(measure),
         (urls.data_file(measure, "csv"), urls.data_file(measure, "json")),
         measure.kolada is not None,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from paraply.language import N_, _
 from paraply.model.choices import (
     Audience,
     Choice,
@@ -70,19 +71,19 @@ _LEVEL = _or_null(
 )
 
 MEASURE_FIELDS: dict[str, tuple[str, Schema]] = {
-    "id": ("Måttets korta namn.", TEXT),
-    "title": ("Måttets titel.", TEXT),
-    "kolada": ("Koladas beteckning, om värdena kommer därifrån.", TEXT_OR_NULL),
-    "unit": ("Enheten.", TEXT),
+    "id": (N_("Måttets korta namn."), TEXT),
+    "title": (N_("Måttets titel."), TEXT),
+    "kolada": (N_("Koladas beteckning, om värdena kommer därifrån."), TEXT_OR_NULL),
+    "unit": (N_("Enheten."), TEXT),
     "decimals": (
-        "Antal decimaler som sidan visar. Värdena i filen är inte avrundade.",
+        N_("Antal decimaler som sidan visar. Värdena i filen är inte avrundade."),
         {"type": "integer", "minimum": 0},
     ),
-    "direction": ("Vilket håll som är bättre.", _one_of(Direction)),
-    "source": ("Källan: slag, beteckning, titel, adress och när den lästes.", _SOURCE),
-    "url": ("Sidan som visar måttet.", TEXT),
+    "direction": (N_("Vilket håll som är bättre."), _one_of(Direction)),
+    "source": (N_("Källan: slag, beteckning, titel, adress och när den lästes."), _SOURCE),
+    "url": (N_("Sidan som visar måttet."), TEXT),
     "outcomes": (
-        "Alla värden: period, värde, slag, upprepat, varför det saknas och grupp.",
+        N_("Alla värden: period, värde, slag, upprepat, varför det saknas och grupp."),
         _list(
             _object(
                 period=TEXT,
@@ -95,11 +96,11 @@ MEASURE_FIELDS: dict[str, tuple[str, Schema]] = {
         ),
     ),
     "targets": (
-        "Målen: från vilken period, minst och högst.",
+        N_("Målen: från vilken period, minst och högst."),
         _list(_object(from_period=TEXT, at_least=NUMBER_OR_NULL, at_most=NUMBER_OR_NULL)),
     ),
     "verdict": (
-        "Bedömningen: kod, text, period, värde, mål, skäl och regel.",
+        N_("Bedömningen: kod, text, period, värde, mål, skäl och regel."),
         _object(
             code=_one_of(MeasureVerdict),
             text=TEXT,
@@ -111,11 +112,11 @@ MEASURE_FIELDS: dict[str, tuple[str, Schema]] = {
         ),
     ),
     "trend": (
-        "Utvecklingen: kod och de två perioder som jämförs.",
+        N_("Utvecklingen: kod och de två perioder som jämförs."),
         _object(code=_one_of(Trend), **{"from": TEXT_OR_NULL, "to": TEXT_OR_NULL}),
     ),
     "comparisons": (
-        "Jämförelserna: grupp, period, antal, plats, median och medelvärde.",
+        N_("Jämförelserna: grupp, period, antal, plats, median och medelvärde."),
         _list(
             _object(
                 **{"with": {"enum": ["similar", "county", "all"]}},
@@ -130,30 +131,30 @@ MEASURE_FIELDS: dict[str, tuple[str, Schema]] = {
             )
         ),
     ),
-    "updated": ("När värdena hämtades.", DATE_OR_NULL),
-    "next_update": ("När nästa värde kommer.", DATE_OR_NULL),
-    "licence": ("Licensen för kommunens egna värden.", TEXT_OR_NULL),
-    "attribution": ("Vad du ska ange som källa.", _list(TEXT)),
+    "updated": (N_("När värdena hämtades."), DATE_OR_NULL),
+    "next_update": (N_("När nästa värde kommer."), DATE_OR_NULL),
+    "licence": (N_("Licensen för kommunens egna värden."), TEXT_OR_NULL),
+    "attribution": (N_("Vad du ska ange som källa."), _list(TEXT)),
 }
 """What each field of a measure's file holds, outermost level, and what it may be."""
 
 PROMISE_FIELDS: dict[str, tuple[str, Schema]] = {
-    "id": ("Löftets korta namn.", TEXT),
-    "title": ("Löftets titel.", TEXT),
-    "kind": ("Tjänstegaranti eller servicenivå.", _one_of(GuaranteeKind)),
-    "state": ("Om löftet gäller.", _one_of(GuaranteeState)),
-    "path": ("Vägen framåt: om löftet uppdateras eller avvecklas.", _one_of(GuaranteePath)),
-    "area": ("Området, med sitt korta namn.", TEXT_OR_NULL),
-    "owners": ("Ansvariga, med sina korta namn.", _list(TEXT)),
-    "audience": ("Vem löftet gäller.", _list(_one_of(Audience))),
-    "promise": ("Löftet i en mening.", TEXT),
-    "wording": ("Om löftet är ordagrant eller återgivet.", _one_of(Wording)),
-    "level": ("Nivån: gräns, värde, enhet, per och längre gräns.", _LEVEL),
-    "clock_starts": ("Vad tiden räknas från.", TEXT_OR_NULL),
-    "exceptions": ("När löftet inte gäller.", _list(TEXT)),
-    "your_part": ("Vad den som löftet gäller själv behöver göra.", _list(TEXT)),
+    "id": (N_("Löftets korta namn."), TEXT),
+    "title": (N_("Löftets titel."), TEXT),
+    "kind": (N_("Tjänstegaranti eller servicenivå."), _one_of(GuaranteeKind)),
+    "state": (N_("Om löftet gäller."), _one_of(GuaranteeState)),
+    "path": (N_("Vägen framåt: om löftet uppdateras eller avvecklas."), _one_of(GuaranteePath)),
+    "area": (N_("Området, med sitt korta namn."), TEXT_OR_NULL),
+    "owners": (N_("Ansvariga, med sina korta namn."), _list(TEXT)),
+    "audience": (N_("Vem löftet gäller."), _list(_one_of(Audience))),
+    "promise": (N_("Löftet i en mening."), TEXT),
+    "wording": (N_("Om löftet är ordagrant eller återgivet."), _one_of(Wording)),
+    "level": (N_("Nivån: gräns, värde, enhet, per och längre gräns."), _LEVEL),
+    "clock_starts": (N_("Vad tiden räknas från."), TEXT_OR_NULL),
+    "exceptions": (N_("När löftet inte gäller."), _list(TEXT)),
+    "your_part": (N_("Vad den som löftet gäller själv behöver göra."), _list(TEXT)),
     "basis": (
-        "Grunden: slag, hänvisning, lagens nivå, när lagen lästes och kommunens tillägg.",
+        N_("Grunden: slag, hänvisning, lagens nivå, när lagen lästes och kommunens tillägg."),
         _or_null(
             _object(
                 kind=_or_null(_one_of(BasisKind)),
@@ -165,15 +166,15 @@ PROMISE_FIELDS: dict[str, tuple[str, Schema]] = {
         ),
     ),
     "consequence": (
-        "Vad som händer om löftet inte hålls, och slag av ersättning.",
+        N_("Vad som händer om löftet inte hålls, och slag av ersättning."),
         _or_null(_object(text=TEXT_OR_NULL, compensation=TEXT_OR_NULL)),
     ),
     "claim": (
-        "Hur man får ersättningen.",
+        N_("Hur man får ersättningen."),
         _or_null(_object(how=_or_null(_one_of(ClaimWay)), text=TEXT_OR_NULL, contact=TEXT_OR_NULL)),
     ),
     "claims": (
-        "Begärd ersättning per period. ”false” i counted betyder att ingen räknar, vilket inte är noll.",
+        N_("Begärd ersättning per period. ”false” i counted betyder att ingen räknar, vilket inte är noll."),
         _list(
             _object(
                 period=TEXT,
@@ -184,10 +185,10 @@ PROMISE_FIELDS: dict[str, tuple[str, Schema]] = {
             )
         ),
     ),
-    "measure": ("Måttet som visar hur det går, med sitt korta namn.", TEXT_OR_NULL),
-    "measure_is": ("Om måttet är andelen hållna löften eller nivån.", _or_null(_one_of(MeasureIs))),
+    "measure": (N_("Måttet som visar hur det går, med sitt korta namn."), TEXT_OR_NULL),
+    "measure_is": (N_("Om måttet är andelen hållna löften eller nivån."), _or_null(_one_of(MeasureIs))),
     "verdict": (
-        "Bedömningen: kod, text, period, värde, skäl och regel.",
+        N_("Bedömningen: kod, text, period, värde, skäl och regel."),
         _object(
             code=_one_of(PromiseVerdict),
             text=TEXT,
@@ -198,33 +199,33 @@ PROMISE_FIELDS: dict[str, tuple[str, Schema]] = {
         ),
     ),
     "outcomes": (
-        "Alla uppmätta värden, bedömda efter nivån som gällde då.",
+        N_("Alla uppmätta värden, bedömda efter nivån som gällde då."),
         _list(_object(period=TEXT, value=NUMBER_OR_NULL, level=_LEVEL, verdict=_one_of(PromiseVerdict))),
     ),
-    "decision": ("Beslutet om löftet, med sitt korta namn.", TEXT_OR_NULL),
-    "valid_from": ("När löftet började gälla.", DATE_OR_NULL),
-    "valid_to": ("Sista dagen som löftet gäller.", DATE_OR_NULL),
-    "review_by": ("När löftet senast ska ses över.", DATE_OR_NULL),
-    "replaced_by": ("Löftet som gäller i stället, med sitt korta namn.", TEXT_OR_NULL),
-    "source": ("Källan: slag, beteckning, titel, adress och när den lästes.", _SOURCE),
-    "url": ("Sidan som visar löftet.", TEXT),
-    "licence": ("Licensen. Tom när värden från Kolada ingår.", TEXT_OR_NULL),
-    "attribution": ("Vad du ska ange som källa.", _list(TEXT)),
+    "decision": (N_("Beslutet om löftet, med sitt korta namn."), TEXT_OR_NULL),
+    "valid_from": (N_("När löftet började gälla."), DATE_OR_NULL),
+    "valid_to": (N_("Sista dagen som löftet gäller."), DATE_OR_NULL),
+    "review_by": (N_("När löftet senast ska ses över."), DATE_OR_NULL),
+    "replaced_by": (N_("Löftet som gäller i stället, med sitt korta namn."), TEXT_OR_NULL),
+    "source": (N_("Källan: slag, beteckning, titel, adress och när den lästes."), _SOURCE),
+    "url": (N_("Sidan som visar löftet."), TEXT),
+    "licence": (N_("Licensen. Tom när värden från Kolada ingår."), TEXT_OR_NULL),
+    "attribution": (N_("Vad du ska ange som källa."), _list(TEXT)),
 }
 """What each field of a promise's file holds, outermost level, and what it may be."""
 
 
 def measure_schema(site_address: str) -> Schema:
     """The schema of a measure's ``data.json``."""
-    return _published("Mått", urls.MEASURE_SCHEMA, MEASURE_FIELDS, site_address)
+    return _published(_("Mått"), urls.MEASURE_SCHEMA, MEASURE_FIELDS, site_address)
 
 
 def promise_schema(site_address: str) -> Schema:
     """The schema of a promise's ``data.json``."""
-    return _published("Löfte", urls.PROMISE_SCHEMA, PROMISE_FIELDS, site_address)
+    return _published(_("Löfte"), urls.PROMISE_SCHEMA, PROMISE_FIELDS, site_address)
 
 
 def _published(title: str, address: str, fields: dict[str, tuple[str, Schema]], site: str) -> Schema:
-    properties = {name: {"description": meaning, **schema} for name, (meaning, schema) in fields.items()}
+    properties = {name: {"description": _(meaning), **schema} for name, (meaning, schema) in fields.items()}
     named = {"$id": address_of(address, site)} if site else {}
     return {"$schema": DIALECT, **named, "title": title, **_object(**properties)}

@@ -6,6 +6,7 @@ from typing import Final
 
 from paraply.derive.letters import Entry, Letter, letters_of
 from paraply.derive.views import Views
+from paraply.language import N_, _
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from paraply.model.municipality import Area, Owner
@@ -16,14 +17,14 @@ LIST_LIMIT: Final = 200
 """More records than this, and the list from A to Ö gets a page per letter (product)."""
 
 WORDS: Final[tuple[tuple[type[Record], str], ...]] = (
-    (Guarantee, "löfte"),
-    (Goal, "mål"),
-    (Measure, "mått"),
-    (Survey, "mätning"),
-    (Report, "rapport"),
-    (Policy, "styrdokument"),
-    (Owner, "ansvarig"),
-    (Area, "område"),
+    (Guarantee, N_("löfte")),
+    (Goal, N_("mål")),
+    (Measure, N_("mått")),
+    (Survey, N_("mätning")),
+    (Report, N_("rapport")),
+    (Policy, N_("styrdokument")),
+    (Owner, N_("ansvarig")),
+    (Area, N_("område")),
 )
 
 
@@ -61,7 +62,7 @@ def is_split(sections: Sequence[Section]) -> bool:
 
 def word_of(record: Record) -> str:
     """What sort of record it is, in a word."""
-    return next(word for kind, word in WORDS if isinstance(record, kind))
+    return next(_(word) for kind, word in WORDS if isinstance(record, kind))
 
 
 def _lines(entries: Iterable[Entry]) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from paraply.derive.news import Event, EventKind
+from paraply.language import N_, _
 from paraply.model.municipality import Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision
@@ -10,18 +11,18 @@ from paraply.model.values import PartialDate
 from paraply.render import urls
 
 _MANY = {
-    EventKind.OUTCOME: ("{count} mått fick nya resultat", urls.MEASURES),
-    EventKind.FETCHED: ("{count} mått fick nya värden från Kolada", urls.MEASURES),
-    EventKind.VERDICT_BETTER: ("{count} mått fick en bättre bedömning", urls.MEASURES),
-    EventKind.VERDICT_WORSE: ("{count} mått fick en sämre bedömning", urls.MEASURES),
-    EventKind.PROMISE: ("{count} löften började gälla", urls.PROMISES),
-    EventKind.PROMISE_CHANGED: ("{count} löften ändrades", urls.PROMISES),
-    EventKind.PROMISE_ENDED: ("{count} löften upphörde att gälla", urls.PROMISES),
-    EventKind.PROMISE_READ: ("{count} löften lästes in från kommunens webbplats", urls.PROMISES),
-    EventKind.REPORT: ("{count} rapporter publicerades", urls.REPORTS),
-    EventKind.HANDLED: ("{count} rapporter behandlades", urls.REPORTS),
-    EventKind.DECISION: ("{count} beslut togs", urls.QUALITY_WORK),
-    EventKind.POLICY: ("{count} styrdokument beslutades", urls.POLICIES),
+    EventKind.OUTCOME: (N_("{count} mått fick nya resultat"), urls.MEASURES),
+    EventKind.FETCHED: (N_("{count} mått fick nya värden från Kolada"), urls.MEASURES),
+    EventKind.VERDICT_BETTER: (N_("{count} mått fick en bättre bedömning"), urls.MEASURES),
+    EventKind.VERDICT_WORSE: (N_("{count} mått fick en sämre bedömning"), urls.MEASURES),
+    EventKind.PROMISE: (N_("{count} löften började gälla"), urls.PROMISES),
+    EventKind.PROMISE_CHANGED: (N_("{count} löften ändrades"), urls.PROMISES),
+    EventKind.PROMISE_ENDED: (N_("{count} löften upphörde att gälla"), urls.PROMISES),
+    EventKind.PROMISE_READ: (N_("{count} löften lästes in från kommunens webbplats"), urls.PROMISES),
+    EventKind.REPORT: (N_("{count} rapporter publicerades"), urls.REPORTS),
+    EventKind.HANDLED: (N_("{count} rapporter behandlades"), urls.REPORTS),
+    EventKind.DECISION: (N_("{count} beslut togs"), urls.QUALITY_WORK),
+    EventKind.POLICY: (N_("{count} styrdokument beslutades"), urls.POLICIES),
 }
 
 
@@ -43,7 +44,7 @@ def event_line(event: Event) -> EventLine:
         name, url = named[0]
         return EventLine(event.day, event.kind, f"{event.kind.label}: {name}", url, ())
     text, url = _MANY[event.kind]
-    return EventLine(event.day, event.kind, text.format(count=len(event.records)), url, named)
+    return EventLine(event.day, event.kind, _(text, count=len(event.records)), url, named)
 
 
 def name_of(record: Record) -> str:

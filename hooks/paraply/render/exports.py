@@ -7,6 +7,7 @@ from typing import Any
 
 from paraply.derive.comparisons import Comparison
 from paraply.derive.views import MeasureView, Views
+from paraply.language import _
 from paraply.model.measure import Group
 from paraply.model.series import Point
 from paraply.render import urls, wording
@@ -162,9 +163,9 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
 
 def _attribution(view: MeasureView) -> list[str]:
     if view.measure.kolada:
-        return [wording.RAW_SOURCE, *([wording.OWN_PROCESSING] if view.comparisons else [])]
+        return [wording.raw_source(), *([wording.own_processing()] if view.comparisons else [])]
     source = view.measure.source
-    return [f"Källa: {source.title}"] if source and source.title else []
+    return [_("Källa: {source}", source=source.title)] if source and source.title else []
 
 
 def _bound(view: MeasureView) -> Decimal | None:

@@ -7,33 +7,34 @@ from typing import Any
 
 from paraply.derive.kept import Kept, kept_over_time
 from paraply.derive.views import PromiseView, Views
+from paraply.language import N_
 from paraply.model.guarantee import Level
 from paraply.render import urls, wording
 from paraply.render.values import address_of, plain_number
 
 PROMISE_COLUMNS = {
-    "id": "Löftets korta namn, samma som i adressen.",
-    "title": "Löftets titel.",
-    "promise": "Löftet i en mening.",
-    "kind": "Slag: tjänstegaranti eller servicenivå, se koderna nedan.",
-    "state": "Om löftet gäller, se koderna nedan.",
-    "path": "Vägen framåt, se koderna nedan.",
-    "area": "Området, med sitt korta namn.",
-    "owners": "Ansvariga, med sina korta namn och mellanslag emellan.",
-    "level_bound": "Om nivån är ett tak, ett golv eller en fast dag.",
-    "level_value": "Nivån som utlovas.",
-    "level_unit": "Nivåns enhet.",
-    "level_per": "Om nivån gäller per dag, vecka, månad eller år.",
-    "consequence": "Vad som händer om löftet inte hålls.",
-    "compensation": "Slag av ersättning.",
-    "measure": "Måttet som visar hur det går, med sitt korta namn.",
-    "verdict": "Bedömningen, se koderna nedan.",
-    "reason": "Varför löftet inte kan bedömas.",
-    "period": "Perioden som bedömningen gäller.",
-    "value": "Värdet som bedömningen bygger på.",
-    "valid_from": "När löftet började gälla.",
-    "valid_to": "Sista dagen som löftet gäller.",
-    "url": "Sidan som visar löftet.",
+    "id": N_("Löftets korta namn, samma som i adressen."),
+    "title": N_("Löftets titel."),
+    "promise": N_("Löftet i en mening."),
+    "kind": N_("Slag: tjänstegaranti eller servicenivå, se koderna nedan."),
+    "state": N_("Om löftet gäller, se koderna nedan."),
+    "path": N_("Vägen framåt, se koderna nedan."),
+    "area": N_("Området, med sitt korta namn."),
+    "owners": N_("Ansvariga, med sina korta namn och mellanslag emellan."),
+    "level_bound": N_("Om nivån är ett tak, ett golv eller en fast dag."),
+    "level_value": N_("Nivån som utlovas."),
+    "level_unit": N_("Nivåns enhet."),
+    "level_per": N_("Om nivån gäller per dag, vecka, månad eller år."),
+    "consequence": N_("Vad som händer om löftet inte hålls."),
+    "compensation": N_("Slag av ersättning."),
+    "measure": N_("Måttet som visar hur det går, med sitt korta namn."),
+    "verdict": N_("Bedömningen, se koderna nedan."),
+    "reason": N_("Varför löftet inte kan bedömas."),
+    "period": N_("Perioden som bedömningen gäller."),
+    "value": N_("Värdet som bedömningen bygger på."),
+    "valid_from": N_("När löftet började gälla."),
+    "valid_to": N_("Sista dagen som löftet gäller."),
+    "url": N_("Sidan som visar löftet."),
 }
 """What each column of a table of promises holds."""
 
@@ -96,7 +97,7 @@ def promise_data(view: PromiseView, views: Views, site_address: str) -> dict[str
         "source": promise.source.model_dump(mode="json") if promise.source else None,
         "url": address_of(urls.of(promise), site_address),
         "licence": views.content.municipality.licence if not has_kolada_values(view) else None,
-        "attribution": [wording.RAW_SOURCE] if has_kolada_values(view) else [],
+        "attribution": [wording.raw_source()] if has_kolada_values(view) else [],
     }
 
 

@@ -6,38 +6,39 @@ from dataclasses import dataclass
 from paraply import numbers
 from paraply.derive.equality import Answer, Question, Row, is_law_only
 from paraply.derive.views import PromiseView, Views
+from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import BasisKind
 from paraply.render import urls, wording
 
 NOUNS = {
-    Question.LEVEL: "nivå",
-    Question.CLOCK_STARTS: "uppgift om när klockan startar",
-    Question.YOUR_PART: "motkrav",
-    Question.EXCEPTIONS: "undantag",
-    Question.CONSEQUENCE: "konsekvens",
-    Question.CLAIM: "uppgift om hur du får ersättningen",
-    Question.FOLLOW_UP: "uppföljning",
-    Question.MEASURE: "mått som visar resultatet",
-    Question.DECISION: "känt beslut",
-    Question.BASIS: "angiven grund, lag eller eget",
-    Question.OUTCOME: "resultat som går att bedöma",
+    Question.LEVEL: N_("nivå"),
+    Question.CLOCK_STARTS: N_("uppgift om när klockan startar"),
+    Question.YOUR_PART: N_("motkrav"),
+    Question.EXCEPTIONS: N_("undantag"),
+    Question.CONSEQUENCE: N_("konsekvens"),
+    Question.CLAIM: N_("uppgift om hur du får ersättningen"),
+    Question.FOLLOW_UP: N_("uppföljning"),
+    Question.MEASURE: N_("mått som visar resultatet"),
+    Question.DECISION: N_("känt beslut"),
+    Question.BASIS: N_("angiven grund, lag eller eget"),
+    Question.OUTCOME: N_("resultat som går att bedöma"),
 }
 """What a promise has or lacks, as the end of a sentence."""
 
 MEANINGS = {
-    Question.LEVEL: "Talet som löftet kan mätas mot.",
-    Question.CLOCK_STARTS: "Vad tiden räknas från. Behövs när löftet är en längsta tid.",
-    Question.YOUR_PART: "Det du själv gör för att löftet ska gälla.",
-    Question.EXCEPTIONS: "När löftet inte gäller, eller när en längre gräns gäller.",
-    Question.CONSEQUENCE: "Vad som händer om kommunen inte håller löftet.",
-    Question.CLAIM: "Om ersättningen kommer av sig själv eller måste begäras.",
-    Question.FOLLOW_UP: "Hur och hur ofta kommunen tar reda på om löftet hålls.",
-    Question.MEASURE: "Måttet där löftets resultat finns.",
-    Question.DECISION: "Beslutet som löftet bygger på.",
-    Question.BASIS: "Om löftet upprepar lagen eller är kommunens eget.",
-    Question.OUTCOME: "Om löftet hölls, så långt det går att säga.",
+    Question.LEVEL: N_("Talet som löftet kan mätas mot."),
+    Question.CLOCK_STARTS: N_("Vad tiden räknas från. Behövs när löftet är en längsta tid."),
+    Question.YOUR_PART: N_("Det du själv gör för att löftet ska gälla."),
+    Question.EXCEPTIONS: N_("När löftet inte gäller, eller när en längre gräns gäller."),
+    Question.CONSEQUENCE: N_("Vad som händer om kommunen inte håller löftet."),
+    Question.CLAIM: N_("Om ersättningen kommer av sig själv eller måste begäras."),
+    Question.FOLLOW_UP: N_("Hur och hur ofta kommunen tar reda på om löftet hålls."),
+    Question.MEASURE: N_("Måttet där löftets resultat finns."),
+    Question.DECISION: N_("Beslutet som löftet bygger på."),
+    Question.BASIS: N_("Om löftet upprepar lagen eller är kommunens eget."),
+    Question.OUTCOME: N_("Om löftet hölls, så långt det går att säga."),
 }
-NOT_COMPARABLE = "går inte att jämföra med räknade ärenden"
+NOT_COMPARABLE = N_("går inte att jämföra med räknade ärenden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def cell_of(row: Row, question: Question, views: Views) -> Cell:
     if answer is Answer.MISSING:
         return Cell(answer.label, is_missing=True)
     if answer is Answer.NOT_NEEDED:
-        return Cell(_NEEDLESS.get(question, answer.label))
+        return Cell(_(_NEEDLESS[question]) if question in _NEEDLESS else answer.label)
     if question is Question.DECISION:
         return _decision(row, views)
     if question is Question.FOLLOW_UP:
@@ -83,7 +84,7 @@ def _clock_starts(view: PromiseView) -> Cell:
 
 
 def _your_part(view: PromiseView) -> Cell:
-    return Cell(f"{wording.capital(numbers.count_word(len(view.guarantee.your_part)))} krav")
+    return Cell(_("{count} krav", count=wording.capital(numbers.count_word(len(view.guarantee.your_part)))))
 
 
 def _exceptions(view: PromiseView) -> Cell:
@@ -91,30 +92,32 @@ def _exceptions(view: PromiseView) -> Cell:
     longer = ""
     if level and level.extended:
         unit = numbers.unit_word(level.unit.value, level.extended.value)
-        longer = f"{numbers.plain(level.extended.value)}{numbers.NBSP}{unit} i vissa fall"
+        longer = _(
+            "{extended}\u00a0{unit} i vissa fall", extended=numbers.plain(level.extended.value), unit=unit
+        )
     if not exceptions:
         return Cell(longer)
-    return Cell(
-        f"{'Ett' if len(exceptions) == 1 else wording.capital(numbers.count_word(len(exceptions)))} undantag",
-        longer,
-    )
+    count = wording.capital(numbers.count_word(len(exceptions)))
+    return Cell(ngettext("Ett undantag", "{count} undantag", len(exceptions), count=count), longer)
 
 
 def _consequence(view: PromiseView) -> Cell:
     consequence = view.guarantee.consequence
-    return Cell(consequence.compensation.label if consequence and consequence.compensation else "Ja, i text")
+    return Cell(
+        consequence.compensation.label if consequence and consequence.compensation else _("Ja, i text")
+    )
 
 
 def _claim(view: PromiseView) -> Cell:
     claim = view.guarantee.claim
-    return Cell(claim.how.label if claim and claim.how else "Ja, i text")
+    return Cell(claim.how.label if claim and claim.how else _("Ja, i text"))
 
 
 def _follow_up(row: Row) -> Cell:
     followed = row.view.guarantee.follow_up
-    method = wording.capital(followed.method.label) if followed and followed.method else "Metod saknas"
-    every = followed.every.label if followed and followed.every else "hur ofta saknas"
-    return Cell(method, f"{every}; {NOT_COMPARABLE}" if row.is_indirect else every)
+    method = wording.capital(followed.method.label) if followed and followed.method else _("Metod saknas")
+    every = followed.every.label if followed and followed.every else _("hur ofta saknas")
+    return Cell(method, f"{every}; {_(NOT_COMPARABLE)}" if row.is_indirect else every)
 
 
 def _decision(row: Row, views: Views) -> Cell:
@@ -137,13 +140,13 @@ def _basis(view: PromiseView) -> Cell:
     if basis.kind is not BasisKind.LAW:
         return Cell(basis.kind.label)
     if basis.beyond_law:
-        return Cell(basis.kind.label, "med eget tillägg")
+        return Cell(basis.kind.label, _("med eget tillägg"))
     return Cell(
-        "Lagens gräns" if is_law_only(view.guarantee) else basis.kind.label, "tillägg: uppgift saknas"
+        _("Lagens gräns") if is_law_only(view.guarantee) else basis.kind.label, _("tillägg: uppgift saknas")
     )
 
 
-_NEEDLESS = {Question.EXCEPTIONS: "Inga angivna", Question.CLAIM: "Inget att begära"}
+_NEEDLESS = {Question.EXCEPTIONS: N_("Inga angivna"), Question.CLAIM: N_("Inget att begära")}
 _VALUES: Mapping[Question, Callable[[PromiseView], Cell]] = {
     Question.LEVEL: _level,
     Question.CLOCK_STARTS: _clock_starts,

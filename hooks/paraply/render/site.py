@@ -7,6 +7,7 @@ from typing import Any
 from paraply import numbers
 from paraply.derive.history import History
 from paraply.derive.views import Views
+from paraply.language import N_, _
 from paraply.model.municipality import Municipality, Status
 from paraply.problems import Rule
 from paraply.render import urls
@@ -16,41 +17,45 @@ from paraply.render.page import Page, PlainFile
 from paraply.render.pages import all_pages
 from paraply.render.templating import Renderer
 
-SITE_NAME = "Kvalitet och resultat"
 NAVIGATION = (
-    ("Områden", urls.AREAS, "areas"),
-    ("Löften", urls.PROMISES, "promises"),
-    ("Mål", urls.GOALS, "goals"),
-    ("Mått", urls.MEASURES, "measures"),
-    ("Rapporter", urls.REPORTS, "reports"),
-    ("Sök", urls.A_TO_Z, "a-o"),
+    (N_("Områden"), urls.AREAS, "areas"),
+    (N_("Löften"), urls.PROMISES, "promises"),
+    (N_("Mål"), urls.GOALS, "goals"),
+    (N_("Mått"), urls.MEASURES, "measures"),
+    (N_("Rapporter"), urls.REPORTS, "reports"),
+    (N_("Sök"), urls.A_TO_Z, "a-o"),
 )
 FOOTER = (
     (
-        "Om den här delen av webbplatsen",
+        N_("Om den här delen av webbplatsen"),
         (
-            ("Så arbetar vi med kvalitet", urls.QUALITY_WORK),
-            ("Så räknas bedömningarna", urls.JUDGEMENT),
-            ("Ansvariga", urls.OWNERS),
-            ("Kvalitetsmätningar", urls.SURVEYS),
-            ("Jämför med andra kommuner", urls.COMPARE),
-            ("Nytt", urls.NEWS),
-            ("Allt om sidorna", urls.ABOUT),
+            (N_("Så arbetar vi med kvalitet"), urls.QUALITY_WORK),
+            (N_("Så räknas bedömningarna"), urls.JUDGEMENT),
+            (N_("Ansvariga"), urls.OWNERS),
+            (N_("Kvalitetsmätningar"), urls.SURVEYS),
+            (N_("Jämför med andra kommuner"), urls.COMPARE),
+            (N_("Nytt"), urls.NEWS),
+            (N_("Allt om sidorna"), urls.ABOUT),
         ),
     ),
     (
-        "Tillgänglighet och data",
+        N_("Tillgänglighet och data"),
         (
-            ("Tillgänglighetsredogörelse", urls.ACCESSIBILITY),
-            ("Ordlista", urls.GLOSSARY),
-            ("Öppna data", urls.OPEN_DATA),
-            ("Allt från A till Ö", urls.A_TO_Z),
+            (N_("Tillgänglighetsredogörelse"), urls.ACCESSIBILITY),
+            (N_("Ordlista"), urls.GLOSSARY),
+            (N_("Öppna data"), urls.OPEN_DATA),
+            (N_("Allt från A till Ö"), urls.A_TO_Z),
         ),
     ),
 )
-FOOTER_NOTE = (
+FOOTER_NOTE = N_(
     "Det du skickar till kommunen blir allmän handling. Inga kakor, inga anrop till andra webbplatser."
 )
+
+
+def site_name() -> str:
+    """What this part of the municipality's website is called."""
+    return _("Kvalitet och resultat")
 
 
 @dataclass(frozen=True)
@@ -76,19 +81,19 @@ class Site:
         municipality = self.views.content.municipality
         return {
             "municipality": {"name": municipality.name},
-            "section_name": SITE_NAME,
+            "section_name": site_name(),
             "policy": POLICY,
             "today": numbers.day(self.views.today),
             "robots": "" if is_indexed(self.views) else "noindex",
             "banner": list(_banner(municipality)),
             "navigation": [
-                {"title": title, "url": url, "section": section} for title, url, section in NAVIGATION
+                {"title": _(title), "url": url, "section": section} for title, url, section in NAVIGATION
             ],
             "footer": [
-                {"heading": heading, "links": [{"title": title, "url": url} for title, url in links]}
+                {"heading": _(heading), "links": [{"title": _(title), "url": url} for title, url in links]}
                 for heading, links in FOOTER
             ],
-            "footer_note": FOOTER_NOTE,
+            "footer_note": _(FOOTER_NOTE),
             "contact": _contact(municipality),
             "feed": urls.FEED if self.address else "",
             "styles": urls.STYLES if colour_tokens(self.views) else "",
@@ -125,16 +130,18 @@ def render_site(views: Views, history: History | None = None, rules: Sequence[Ru
 
 def _banner(municipality: Municipality) -> Iterator[str]:
     if municipality.example:
-        yield "Exempel. Kommunen och alla uppgifter är påhittade."
+        yield _("Exempel. Kommunen och alla uppgifter är påhittade.")
     if municipality.status is Status.UNOFFICIAL:
-        yield f"Förslag. Inte publicerat av {municipality.name}."
+        yield _("Förslag. Inte publicerat av {name}.", name=municipality.name)
 
 
 def _contact(municipality: Municipality) -> dict[str, str | None]:
     contact = municipality.contact
     phone = contact.phone or ""
     return {
-        "text": f"{contact.centre or 'Kommunen'} svarar på frågor och tar emot synpunkter.",
+        "text": _(
+            "{centre} svarar på frågor och tar emot synpunkter.", centre=contact.centre or _("Kommunen")
+        ),
         "phone": contact.phone,
         "phone_href": f"tel:{phone.replace(' ', '').replace('-', '')}" if phone else None,
         "email": contact.email,

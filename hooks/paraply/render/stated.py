@@ -7,15 +7,23 @@ from typing import Final
 from paraply import numbers
 from paraply.derive.evidence import Count
 from paraply.derive.reporting import Beside, Held, Moved
-from paraply.model.results import Report, Stated
+from paraply.language import N_, _, ngettext
+from paraply.model.results import Report, Stated, StatedTargets
 from paraply.render import wording
 
-WHY_UNKNOWN: Final = "Rapporterna säger inte varför antalet ändras."
-NOBODY_COUNTED: Final = (
-    "Rapporten säger inte om någon räknar de garantier som tas i anspråk. "
-    "Inga kan därför betyda att ingen har räknat."
+WHY_UNKNOWN: Final = N_("Rapporterna säger inte varför antalet ändras.")
+NOBODY_COUNTED: Final = N_(
+    "Rapporten säger inte om någon räknar de garantier som tas i anspråk. Inga kan "
+    "därför betyda att ingen har räknat."
 )
 """0 claimed and not counted are different things (product)."""
+
+_TARGET_WORDS = {
+    StatedTargets.MET: N_("uppfyllt"),
+    StatedTargets.MOSTLY_MET: N_("till största delen uppfyllt"),
+    StatedTargets.PARTLY_MET: N_("delvis uppfyllt"),
+    StatedTargets.NOT_MET: N_("inte uppfyllt"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,18 @@ def stated_text(stated: Stated) -> str:
     """What a report said: ``17 tjänstegarantier, målvärdet är uppfyllt, inga har tagits i anspråk.``."""
     parts = []
     if stated.guarantees is not None:
-        word = "tjänstegaranti" if stated.guarantees == 1 else "tjänstegarantier"
-        parts.append(f"{numbers.number(stated.guarantees, 0)} {word}")
+        count = numbers.number(stated.guarantees, 0)
+        parts.append(
+            ngettext("{count} tjänstegaranti", "{count} tjänstegarantier", stated.guarantees, count=count)
+        )
     if stated.targets:
         parts.append(stated.targets.label)
     if stated.claimed is not None:
-        has = "inga har" if stated.claimed == 0 else f"{numbers.number(stated.claimed, 0)} har"
-        parts.append(f"{has} tagits i anspråk")
+        parts.append(
+            _("{count} har tagits i anspråk", count=numbers.number(stated.claimed, 0))
+            if stated.claimed
+            else _("inga har tagits i anspråk")
+        )
     return wording.sentence(", ".join(parts))
 
 
@@ -48,35 +61,49 @@ def change_text(earlier: int | None, later: int | None) -> str:
     if earlier is None or later is None:
         return ""
     if earlier == later:
-        return "lika många"
-    return f"{numbers.number(abs(later - earlier), 0)} {'fler' if later > earlier else 'färre'}"
+        return _("lika många")
+    difference = numbers.number(abs(later - earlier), 0)
+    return _("{count} fler", count=difference) if later > earlier else _("{count} färre", count=difference)
 
 
 def moved_text(moved: Moved | None, difference: int) -> str:
     """Why the number moved, by the promises' own dates; else that the reports do not say."""
     if moved is None:
-        return WHY_UNKNOWN
+        return _(WHY_UNKNOWN)
     if not moved.begun and not moved.ended:
-        return f"{WHY_UNKNOWN} Inget löfte här började eller slutade gälla under tiden."
-    parts = [f"började {_in_words(moved.begun)} gälla"] if moved.begun else []
-    if moved.ended:
-        ended = numbers.count_word(moved.ended) if moved.begun else _in_words(moved.ended)
-        parts.append(f"{ended} slutade gälla" if moved.begun else f"slutade {ended} gälla")
-    told = f"Under tiden {' och '.join(parts)}, enligt datumen på löftenas sidor."
-    return told if moved.begun - moved.ended == difference else f"{told} Det förklarar inte hela ändringen."
+        return " ".join([_(WHY_UNKNOWN), _("Inget löfte här började eller slutade gälla under tiden.")])
+    begun, ended = _in_words(moved.begun), _in_words(moved.ended)
+    if not moved.ended:
+        told = _("Under tiden började {begun} gälla, enligt datumen på löftenas sidor.", begun=begun)
+    elif not moved.begun:
+        told = _("Under tiden slutade {ended} gälla, enligt datumen på löftenas sidor.", ended=ended)
+    else:
+        told = _(
+            "Under tiden började {begun} gälla och {ended} slutade gälla, enligt datumen på löftenas sidor.",
+            begun=begun,
+            ended=numbers.count_word(moved.ended),
+        )
+    if moved.begun - moved.ended == difference:
+        return told
+    return " ".join([told, _("Det förklarar inte hela ändringen.")])
 
 
 def held_text(held: Held, when: str) -> str:
     """How many guarantees held by their own dates, or why that cannot be counted."""
     if not held.is_known:
-        return "Hur många som gällde då går inte att räkna: löftenas datum är inte kända."
+        return _("Hur många som gällde då går inte att räkna: löftenas datum är inte kända.")
     count = len(held.ids)
-    some = _in_words(count).capitalize() if count else "Ingen tjänstegaranti"
-    told = f"{some} gällde den {when}, enligt datumen på löftenas sidor."
+    some = _in_words(count).capitalize() if count else _("Ingen tjänstegaranti")
+    told = _("{guarantees} gällde den {when}, enligt datumen på löftenas sidor.", guarantees=some, when=when)
     if not held.undated:
         return told
-    it = "den" if held.undated == 1 else "de"
-    return f"{told} För {numbers.count_word(held.undated)} till är det inte känt om {it} gällde."
+    unknown = ngettext(
+        "För {count} till är det inte känt om den gällde.",
+        "För {count} till är det inte känt om de gällde.",
+        held.undated,
+        count=numbers.count_word(held.undated),
+    )
+    return f"{told} {unknown}"
 
 
 def kept_text(count: Count) -> str:
@@ -84,10 +111,19 @@ def kept_text(count: Count) -> str:
     if not count.total:
         return ""
     if not count.judged:
-        return f"0 av {count.total} går att bedöma med löftenas egna siffror för perioden."
-    near = f" {count.nearly} hölls nästan." if count.nearly else ""
-    left = f" {count.unjudged} går inte att bedöma." if count.unjudged else ""
-    return f"{count.reached} av {count.judged} hölls, enligt löftenas egna siffror för perioden.{near}{left}"
+        return _("0 av {total} går att bedöma med löftenas egna siffror för perioden.", total=count.total)
+    told = [
+        _(
+            "{reached} av {judged} hölls, enligt löftenas egna siffror för perioden.",
+            reached=count.reached,
+            judged=count.judged,
+        )
+    ]
+    if count.nearly:
+        told.append(_("{count} hölls nästan.", count=count.nearly))
+    if count.unjudged:
+        told.append(_("{count} går inte att bedöma.", count=count.unjudged))
+    return " ".join(told)
 
 
 def claims_text(stated: Stated, beside: Beside | None) -> str:
@@ -95,19 +131,30 @@ def claims_text(stated: Stated, beside: Beside | None) -> str:
     claims = beside.claims if beside else None
     parts = []
     if claims and claims.counting:
-        claimed = "ingen" if claims.claimed == 0 else numbers.number(claims.claimed, 0)
-        where = "det löfte" if claims.counting == 1 else f"de {numbers.count_word(claims.counting)} löften"
-        parts.append(f"{claimed} begärde ersättning i {where} där det räknas")
-    if claims and claims.not_counting:
-        where = (
-            "ett löfte" if claims.not_counting == 1 else f"{numbers.count_word(claims.not_counting)} löften"
+        claimed = _("ingen") if claims.claimed == 0 else numbers.number(claims.claimed, 0)
+        parts.append(
+            ngettext(
+                "{claimed} begärde ersättning i det löfte där det räknas",
+                "{claimed} begärde ersättning i de {count} löften där det räknas",
+                claims.counting,
+                claimed=claimed,
+                count=numbers.count_word(claims.counting),
+            )
         )
-        parts.append(f"för {where} räknar ingen")
+    if claims and claims.not_counting:
+        parts.append(
+            ngettext(
+                "för ett löfte räknar ingen",
+                "för {count} löften räknar ingen",
+                claims.not_counting,
+                count=numbers.count_word(claims.not_counting),
+            )
+        )
     if parts:
-        return f"Enligt löftenas sidor: {', '.join(parts)}."
+        return _("Enligt löftenas sidor: {parts}.", parts=", ".join(parts))
     if stated.claimed == 0:
-        return NOBODY_COUNTED
-    return "Uppgift saknas om hur många som begärde ersättning enligt löftenas egna sidor."
+        return _(NOBODY_COUNTED)
+    return _("Uppgift saknas om hur många som begärde ersättning enligt löftenas egna sidor.")
 
 
 def stated_rows(reports: Sequence[Report]) -> list[StatedRow]:
@@ -125,7 +172,7 @@ def stated_rows(reports: Sequence[Report]) -> list[StatedRow]:
                 _number(stated.guarantees),
                 change_text(earlier, stated.guarantees),
                 _target_word(stated),
-                "inga" if claimed == 0 else _number(claimed),
+                _("inga") if claimed == 0 else _number(claimed),
             )
         )
         earlier = stated.guarantees if stated.guarantees is not None else earlier
@@ -133,12 +180,14 @@ def stated_rows(reports: Sequence[Report]) -> list[StatedRow]:
 
 
 def _target_word(stated: Stated) -> str:
-    return stated.targets.label.removeprefix("målvärdet är ") if stated.targets else "uppgift saknas"
+    return _(_TARGET_WORDS[stated.targets]) if stated.targets else _("uppgift saknas")
 
 
 def _number(value: int | None) -> str:
-    return "uppgift saknas" if value is None else numbers.number(value, 0)
+    return _("uppgift saknas") if value is None else numbers.number(value, 0)
 
 
 def _in_words(count: int) -> str:
-    return f"{numbers.count_word(count)} {'tjänstegaranti' if count == 1 else 'tjänstegarantier'}"
+    return ngettext(
+        "{count} tjänstegaranti", "{count} tjänstegarantier", count, count=numbers.count_word(count)
+    )

@@ -4,6 +4,7 @@ from itertools import chain
 from typing import Any
 
 from paraply.derive.views import Views
+from paraply.language import _
 from paraply.model.choices import PromiseVerdict
 from paraply.model.municipality import Status
 from paraply.problems import Family
@@ -40,7 +41,7 @@ def _late(views: Views) -> list[dict[str, str]]:
     return [
         {
             "rule": problem.rule.code,
-            "title": problem.rule.title,
+            "title": _(problem.rule.title),
             "file": problem.place.file,
             "message": problem.message,
         }

@@ -9,6 +9,7 @@ from paraply.derive.equality import Equality, equality_of, owners_of
 from paraply.derive.news import EventKind, news_of
 from paraply.derive.views import PromiseView, Views
 from paraply.derive.ways import progress_of
+from paraply.language import _
 from paraply.model.guarantee import GuaranteePath
 from paraply.model.municipality import Status
 from paraply.render import urls, wording
@@ -56,63 +57,66 @@ def summary_of(
         blocks += _events(views, since, address)
     if comparison:
         blocks += _differences(comparison, address)
-    return Document(f"Löftena i {name} {numbers.day(views.today)}", blocks)
+    return Document(_("Löftena i {name} {day}", name=name, day=numbers.day(views.today)), blocks)
 
 
 def _opening(views: Views, address: str) -> Iterator[Block]:
     municipality = views.content.municipality
     if municipality.example:
-        yield _text("Exempel. Kommunen och alla uppgifter är påhittade.")
+        yield _text(_("Exempel. Kommunen och alla uppgifter är påhittade."))
     if municipality.status is Status.UNOFFICIAL:
-        yield _text(f"Förslag. Inte publicerat av {municipality.name}.")
-    made = f"Rapporten är gjord av samma uppgifter som webbplatsen, så som de var {numbers.day(views.today)}."
+        yield _text(_("Förslag. Inte publicerat av {name}.", name=municipality.name))
+    made = _(
+        "Rapporten är gjord av samma uppgifter som webbplatsen, så som de var {day}.",
+        day=numbers.day(views.today),
+    )
     if not address:
-        made += " Länkar saknas, eftersom webbplatsens adress inte är känd."
+        made += _(" Länkar saknas, eftersom webbplatsens adress inte är känd.")
     yield _text(made)
 
 
 def _standing(views: Views, address: str) -> Iterator[Block]:
-    yield Heading("Hölls löftena?")
+    yield Heading(_("Hölls löftena?"))
     yield _text(standing_sentence(views.current_promises))
     if views.current_promises:
         yield Table(
-            "Löften, resultat och begärd ersättning",
-            ("Löfte", "Nivå", "Bedömning", "Resultat", "Begärd ersättning"),
+            _("Löften, resultat och begärd ersättning"),
+            (_("Löfte"), _("Nivå"), _("Bedömning"), _("Resultat"), _("Begärd ersättning")),
             [_promise_row(view, address) for view in views.current_promises],
         )
     if views.withdrawn_promises:
-        yield _text("De här löftena gäller inte längre. Sidorna och resultaten står kvar:")
+        yield _text(_("De här löftena gäller inte längre. Sidorna och resultaten står kvar:"))
         yield Bullets([(_promise(view, address),) for view in views.withdrawn_promises])
-    yield Paragraph(_more("Så bedöms löftena", urls.JUDGEMENT, address))
+    yield Paragraph(_more(_("Så bedöms löftena"), urls.JUDGEMENT, address))
 
 
 def _promise_row(view: PromiseView, address: str) -> Sequence[Inline]:
     guarantee = view.guarantee
-    level = wording.capital(numbers.level_text(guarantee.level)) if guarantee.level else "Uppgift saknas"
+    level = wording.capital(numbers.level_text(guarantee.level)) if guarantee.level else _("Uppgift saknas")
     claims = max(guarantee.claims, key=lambda claims: claims.period.last, default=None)
     return (
         (_promise(view, address),),
         (level,),
         (view.judgement.verdict.label,),
-        (wording.promise_verdict(view) or "Uppgift saknas",),
-        (wording.claims_sentence(claims) if claims else "Uppgift saknas",),
+        (wording.promise_verdict(view) or _("Uppgift saknas"),),
+        (wording.claims_sentence(claims) if claims else _("Uppgift saknas"),),
     )
 
 
 def _equality(equality: Equality, views: Views, address: str) -> Iterator[Block]:
-    yield Heading("Är löftena likställda?")
+    yield Heading(_("Är löftena likställda?"))
     yield _text(lead_of(equality))
     if same := list(same_sentences(equality)):
-        yield Heading("Det här är lika", 3)
+        yield Heading(_("Det här är lika"), 3)
         yield Bullets([(sentence,) for sentence in same])
     if differing := list(differing_sentences(equality)):
-        yield Heading("Det här skiljer", 3)
+        yield Heading(_("Det här skiljer"), 3)
         yield Bullets(
             [
                 (
                     told.text,
                     *(
-                        [" Det gäller ", *_named([row.view for row in told.rows], address)]
+                        [_(" Det gäller "), *_named([row.view for row in told.rows], address)]
                         if told.rows
                         else []
                     ),
@@ -125,19 +129,19 @@ def _equality(equality: Equality, views: Views, address: str) -> Iterator[Block]
         for owner, theirs in owners_of(equality, views)
     ]
     if equality.without_owner.rows:
-        left.append((("Ingen känd ansvarig",), (left_text(equality.without_owner),)))
+        left.append(((_("Ingen känd ansvarig"),), (left_text(equality.without_owner),)))
     if left:
-        yield Heading("Vem har vad kvar att göra", 3)
-        yield _text("Ett löfte med flera ansvariga räknas hos alla.")
-        yield Table("Kvar att göra, per ansvarig", ("Ansvarig", "Kvar"), left)
-    yield Paragraph(_more("Alla frågor och svar, löfte för löfte", urls.EQUALITY, address))
+        yield Heading(_("Vem har vad kvar att göra"), 3)
+        yield _text(_("Ett löfte med flera ansvariga räknas hos alla."))
+        yield Table(_("Kvar att göra, per ansvarig"), (_("Ansvarig"), _("Kvar")), left)
+    yield Paragraph(_more(_("Alla frågor och svar, löfte för löfte"), urls.EQUALITY, address))
 
 
 def _ways(views: Views, address: str) -> Iterator[Block]:
     ways = progress_of(views)
     if not ways.total:
         return
-    yield Heading("Två vägar framåt")
+    yield Heading(_("Två vägar framåt"))
     yield _text(wording.ways_sentence(ways))
     chosen: list[Inline] = [
         (f"{path.label}: ", *_named(views_, address))
@@ -145,28 +149,38 @@ def _ways(views: Views, address: str) -> Iterator[Block]:
         if views_ and path is not GuaranteePath.UNDECIDED
     ]
     if ways.phased_out:
-        chosen.append(("Har avvecklats: ", *_named(ways.phased_out, address)))
+        chosen.append((_("Har avvecklats: "), *_named(ways.phased_out, address)))
     if ways.without_decision:
-        chosen.append(("Uppgift saknas om beslutet: ", *_named(ways.without_decision, address)))
+        chosen.append((_("Uppgift saknas om beslutet: "), *_named(ways.without_decision, address)))
     if chosen:
         yield Bullets(chosen)
     if ways.undecided:
         yield Bullets(
             [
-                (f"Om alla obestämda uppdateras: {wording.outlook_sentence(ways.if_updated)}",),
-                (f"Om alla obestämda avvecklas: {wording.outlook_sentence(ways.if_phased_out)}",),
+                (
+                    _(
+                        "Om alla obestämda uppdateras: {outlook_sentence}",
+                        outlook_sentence=wording.outlook_sentence(ways.if_updated),
+                    ),
+                ),
+                (
+                    _(
+                        "Om alla obestämda avvecklas: {outlook_sentence}",
+                        outlook_sentence=wording.outlook_sentence(ways.if_phased_out),
+                    ),
+                ),
             ]
         )
 
 
 def _events(views: Views, since: date, address: str) -> Iterator[Block]:
-    yield Heading(f"Det här har hänt sedan {numbers.day(since)}")
+    yield Heading(_("Det här har hänt sedan {day}", day=numbers.day(since)))
     events = [event for event in news_of(views) if event.day.last >= since]
     if not events:
-        yield _text("Inget med ett känt datum har hänt.")
+        yield _text(_("Inget med ett känt datum har hänt."))
     for heading, told in (
-        ("Löften, beslut och rapporter", [event for event in events if event.kind not in _OF_FIGURES]),
-        ("Resultat och bedömningar", [event for event in events if event.kind in _OF_FIGURES]),
+        (_("Löften, beslut och rapporter"), [event for event in events if event.kind not in _OF_FIGURES]),
+        (_("Resultat och bedömningar"), [event for event in events if event.kind in _OF_FIGURES]),
     ):
         if told:
             yield Heading(heading, 3)
@@ -181,9 +195,9 @@ def _event(line: EventLine, address: str) -> Inline:
 
 
 def _differences(comparison: Comparison, address: str) -> Iterator[Block]:
-    yield Heading(f"Det här skiljer mot {comparison.version}")
+    yield Heading(_("Det här skiljer mot {version}", version=comparison.version))
     if not comparison.records:
-        yield _text("Ingenting har ändrats för läsaren.")
+        yield _text(_("Ingenting har ändrats för läsaren."))
     group = ""
     for record in comparison.records:
         if record.group != group:
@@ -211,7 +225,7 @@ def _promise(view: PromiseView, address: str) -> Link:
 
 
 def _more(text: str, there: str, address: str) -> Inline:
-    return ("Läs mer: ", Link(text, _url(there, address)), ".")
+    return (_("Läs mer: "), Link(text, _url(there, address)), ".")
 
 
 def _url(there: str, address: str) -> str:

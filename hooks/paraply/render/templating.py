@@ -1,17 +1,18 @@
 """Our own Jinja environment: autoescape on, undefined names are errors, templates compiled once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from paraply import numbers
+from paraply import language, numbers
 from paraply.derive.history import History
 from paraply.derive.views import Views
+from paraply.language import _, ngettext
 from paraply.render import charts, urls, wording
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
@@ -34,6 +35,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {
+        "_": _marked_up,
+        "ngettext": _counted,
+        "language": language.code,
         "n": numbers,
         "w": wording,
         "urls": urls,
@@ -45,6 +49,20 @@ def environment() -> Environment:
     }
     made.filters["sentence"] = wording.sentence
     return made
+
+
+def _marked_up(text: str, /, **values: object) -> Markup:
+    """A text of ours, which may hold HTML, with values that may not."""
+    return Markup(_(text, **_escaped(values)))  # noqa: S704  (ours; only the values come from content)
+
+
+def _counted(one: str, many: str, number: int, /, **values: object) -> Markup:
+    """The same for so many of something."""
+    return Markup(ngettext(one, many, number, **_escaped(values)))  # noqa: S704
+
+
+def _escaped(values: Mapping[str, object]) -> dict[str, Markup]:
+    return {name: escape(value) for name, value in values.items()}
 
 
 class Renderer:

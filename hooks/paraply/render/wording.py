@@ -4,34 +4,45 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from paraply import numbers
-from paraply.derive.changes import Change
+from paraply.derive.changes import Change, rounded
 from paraply.derive.comparisons import Comparison, With
 from paraply.derive.history import Past
 from paraply.derive.verdicts import Judgement
 from paraply.derive.views import MeasureView, PromiseView
 from paraply.derive.ways import Outlook, Progress
+from paraply.language import N_, _, ngettext
 from paraply.model.choices import Direction, Reason, Trend
 from paraply.model.guarantee import Claims, MeasureIs
 from paraply.model.measure import Target, TargetState
-from paraply.numbers import NBSP
 
-OWN_PROCESSING = "Egen bearbetning av data från Kolada"
-RAW_SOURCE = "Källa: Kolada"
-"""Kolada's terms: the second for raw values only, the first for anything computed (kolada.se/om-oss/api)."""
 MOST_DECIMALS = 3
 """Of a yearly change, however small."""
 
 
-_TREND_WORDS = {Trend.BETTER: "Bättre än", Trend.WORSE: "Sämre än", Trend.UNCHANGED: "Oförändrat sedan"}
-_REASON_SENTENCES = {
-    Reason.NO_OUTCOME: "Uppgift saknas om resultatet.",
-    Reason.PART_YEAR: "Siffran gäller bara en del av året.",
-    Reason.PRELIMINARY: "Siffran är preliminär.",
-    Reason.FORECAST: "Siffran är en prognos.",
-    Reason.BREAK: "Mätningen har ändrats sedan målet sattes.",
-    Reason.CARRIED: "Värdet är upprepat från ett tidigare år.",
-    Reason.NOT_MEASURABLE: "Löftet går inte att mäta så som det är skrivet.",
+_TREND_SENTENCES = {
+    Trend.BETTER: N_("Bättre än {then} ({before})"),
+    Trend.WORSE: N_("Sämre än {then} ({before})"),
+    Trend.UNCHANGED: N_("Oförändrat sedan {then} ({before})"),
 }
+_REASON_SENTENCES = {
+    Reason.NO_OUTCOME: N_("Uppgift saknas om resultatet."),
+    Reason.PART_YEAR: N_("Siffran gäller bara en del av året."),
+    Reason.PRELIMINARY: N_("Siffran är preliminär."),
+    Reason.FORECAST: N_("Siffran är en prognos."),
+    Reason.BREAK: N_("Mätningen har ändrats sedan målet sattes."),
+    Reason.CARRIED: N_("Värdet är upprepat från ett tidigare år."),
+    Reason.NOT_MEASURABLE: N_("Löftet går inte att mäta så som det är skrivet."),
+}
+
+
+def raw_source() -> str:
+    """What Kolada asks for beside its raw values (kolada.se/om-oss/api)."""
+    return _("Källa: Kolada")
+
+
+def own_processing() -> str:
+    """The source of anything computed from Kolada's values, which must not be named as Kolada's own."""
+    return _("Egen bearbetning av data från Kolada")
 
 
 def sentence(text: str) -> str:
@@ -53,14 +64,11 @@ def inside(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """``1 löfte``, ``8 löften``."""
-    return f"{number} {one if number == 1 else many}"
-
-
 def listed(parts: Sequence[str]) -> str:
     """``a``, ``a och b``, ``a, b och c``."""
-    return f"{', '.join(parts[:-1])} och {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{parts} och {last}", parts=", ".join(parts[:-1]), last=parts[-1])
 
 
 def value_text(view: MeasureView, value: Decimal) -> str:
@@ -76,19 +84,19 @@ def target_text(view: MeasureView, target: Target) -> str:
 def why_no_target(view: MeasureView) -> str:
     """The sentence that stands where a target would."""
     if view.measure.target_state is TargetState.NONE:
-        return "Kommunen har inte satt något mål."
-    return "Uppgift saknas om mål."
+        return _("Kommunen har inte satt något mål.")
+    return _("Uppgift saknas om mål.")
 
 
 def reason_sentence(reason: Reason | None, judgement_period: str = "") -> str:
     """Why something cannot be judged."""
     if reason is Reason.TOO_OLD:
         return (
-            f"Den senaste siffran är för gammal: {judgement_period}."
+            _("Den senaste siffran är för gammal: {period}.", period=judgement_period)
             if judgement_period
-            else "Siffran är för gammal."
+            else _("Siffran är för gammal.")
         )
-    return _REASON_SENTENCES.get(reason, "") if reason else ""
+    return _(_REASON_SENTENCES.get(reason, "")) if reason else ""
 
 
 def measure_verdict(view: MeasureView) -> str:
@@ -98,7 +106,7 @@ def measure_verdict(view: MeasureView) -> str:
         return why_no_target(view)
     if judgement.target is None or judgement.reason:
         return _why_not(judgement)
-    return f"Målet är {target_text(view, judgement.target)}."
+    return _("Målet är {target}.", target=target_text(view, judgement.target))
 
 
 def _why_not(judgement: Judgement) -> str:
@@ -110,7 +118,7 @@ def promise_verdict(view: PromiseView) -> str:
     """What follows the verdict's word on a promise: number, period, denominator and target."""
     judgement, shown = view.judgement, view.measure
     if judgement.reason is Reason.NO_OUTCOME:
-        return "Uppgift saknas om hur ofta löftet hålls."
+        return _("Uppgift saknas om hur ofta löftet hålls.")
     if judgement.reason or shown is None or judgement.point is None or judgement.point.value is None:
         return reason_sentence(
             judgement.reason, numbers.period(judgement.point.period) if judgement.point else ""
@@ -118,38 +126,55 @@ def promise_verdict(view: PromiseView) -> str:
     when = numbers.period(judgement.point.period)
     value = value_text(shown, judgement.point.value)
     if view.guarantee.measure_is is MeasureIs.LEVEL and judgement.level:
-        return f"Det blev {value} {when}. Löftet är {numbers.level_text(judgement.level)}."
+        return _(
+            "Det blev {value} {when}. Löftet är {level}.",
+            value=value,
+            when=when,
+            level=numbers.level_text(judgement.level),
+        )
     outcome = judgement.point.outcome
     cases = value
     if outcome.numerator is not None and outcome.denominator is not None:
-        cases = (
-            f"{numbers.plain(outcome.numerator)} av {numbers.plain(outcome.denominator)} ärenden ({value})"
+        cases = _(
+            "{numerator} av {denominator} ärenden ({value})",
+            numerator=numbers.plain(outcome.numerator),
+            denominator=numbers.plain(outcome.denominator),
+            value=value,
         )
-    goal = (
-        "alla ärenden"
-        if judgement.share in (None, Decimal(100))
-        else f"minst {numbers.plain(judgement.share)}{NBSP}procent"
-    )
-    return f"{cases} {when}. Målet är {goal}."
+    if judgement.share in (None, Decimal(100)):
+        return _("{cases} {when}. Målet är alla ärenden.", cases=cases, when=when)
+    share = numbers.plain(judgement.share)
+    return _("{cases} {when}. Målet är minst {share}\u00a0procent.", cases=cases, when=when, share=share)
 
 
 def claims_sentence(claims: Claims) -> str:
     """How many claimed compensation in a period: ``2025: räknas inte.``; not counted is never none."""
     period = numbers.period(claims.period)
     if not claims.counted:
-        return f"{period}: räknas inte."
-    if claims.claimed is None:
-        told = "uppgift saknas."
-    else:
-        told = f"{_people(claims.claimed)} begärde ersättning"
-        told += f", {_people(claims.granted)} fick det." if claims.granted is not None else "."
+        return _("{period}: räknas inte.", period=period)
+    told = _claimed(claims, period)
     if claims.compensation_sek is not None:
-        told += f" {numbers.figure(claims.compensation_sek, 'kronor', 0)} betalades ut."
-    return f"{period}: {told}"
+        paid = numbers.figure(claims.compensation_sek, "kronor", 0)
+        told += " " + _("{amount} betalades ut.", amount=paid)
+    return told
+
+
+def _claimed(claims: Claims, period: str) -> str:
+    if claims.claimed is None:
+        return _("{period}: uppgift saknas.", period=period)
+    who = _people(claims.claimed)
+    if claims.granted is None:
+        return _("{period}: {claimed} begärde ersättning.", period=period, claimed=who)
+    return _(
+        "{period}: {claimed} begärde ersättning, {granted} fick det.",
+        period=period,
+        claimed=who,
+        granted=_people(claims.granted),
+    )
 
 
 def _people(count: int) -> str:
-    return "en" if count == 1 else numbers.count_word(count)
+    return _("en") if count == 1 else numbers.count_word(count)
 
 
 def change_text(view: MeasureView) -> str:
@@ -160,9 +185,10 @@ def change_text(view: MeasureView) -> str:
     then = numbers.period(change.earlier.period)
     before = numbers.figure(change.earlier.value, view.measure.unit, view.decimals)
     if change.trend is Trend.NONE:
-        word = "Högre än" if (change.difference or 0) > 0 else "Lägre än"
-        return f"{word} {then} ({before})"
-    return f"{_TREND_WORDS[change.trend]} {then} ({before})"
+        if (change.difference or 0) > 0:
+            return _("Högre än {then} ({before})", then=then, before=before)
+        return _("Lägre än {then} ({before})", then=then, before=before)
+    return _(_TREND_SENTENCES[change.trend], then=then, before=before)
 
 
 def direction_text(view: MeasureView) -> str:
@@ -173,33 +199,37 @@ def direction_text(view: MeasureView) -> str:
 def others_text(comparison: Comparison) -> str:
     """Whom a comparison is with, as the end of a sentence."""
     if comparison.with_ is With.SIMILAR:
-        return "i liknande kommuner"
-    return "i länets kommuner" if comparison.with_ is With.COUNTY else "i alla kommuner"
+        return _("i liknande kommuner")
+    return _("i länets kommuner") if comparison.with_ is With.COUNTY else _("i alla kommuner")
 
 
 def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
     """Difference and mean: ``1,1 procentenheter högre än i liknande kommuner (85,1 procent).``."""
     unit, decimals = view.measure.unit, view.decimals
     other = comparison.group_mean if comparison.group_mean is not None else comparison.median
-    difference = comparison.ours - other
-    where = others_text(comparison)
-    shown = numbers.number(abs(difference), decimals)
-    if Decimal(shown.replace(NBSP, "").replace(",", ".")) == 0:
-        return f"Lika som {where} ({numbers.spoken(other, unit, decimals)})."
-    word = "högre" if difference > 0 else "lägre"
-    return f"{shown} {numbers.points_unit(unit)} {word} än {where} ({numbers.spoken(other, unit, decimals)})."
+    difference = rounded(comparison.ours - other, decimals)
+    told = {"where": others_text(comparison), "mean": numbers.spoken(other, unit, decimals)}
+    if difference == 0:
+        return _("Lika som {where} ({mean}).", **told)
+    told["difference"] = f"{numbers.number(abs(difference), decimals)} {numbers.points_unit(unit)}"
+    if difference > 0:
+        return _("{difference} högre än {where} ({mean}).", **told)
+    return _("{difference} lägre än {where} ({mean}).", **told)
 
 
 def rank_sentence(view: MeasureView, comparison: Comparison) -> str:
     """How many are strictly better, of how many with a value: ``87 av 272 kommuner har högre.``."""
     if comparison.rank is None:
         return ""
-    better = comparison.rank - 1
-    word = "högre" if view.measure.direction is Direction.HIGHER else "lägre"
+    better, n = comparison.rank - 1, numbers.number(comparison.n, 0)
+    if better == 0 and comparison.ties:
+        ties = numbers.count_word(comparison.ties)
+        return _("Bäst av {n} kommuner tillsammans med {ties} till.", n=n, ties=ties)
     if better == 0:
-        shared = f" tillsammans med {numbers.count_word(comparison.ties)} till" if comparison.ties else ""
-        return f"Bäst av {numbers.number(comparison.n, 0)} kommuner{shared}."
-    return f"{numbers.number(better, 0)} av {numbers.number(comparison.n, 0)} kommuner har {word}."
+        return _("Bäst av {n} kommuner.", n=n)
+    if view.measure.direction is Direction.HIGHER:
+        return _("{better} av {n} kommuner har högre.", better=numbers.number(better, 0), n=n)
+    return _("{better} av {n} kommuner har lägre.", better=numbers.number(better, 0), n=n)
 
 
 def comparison_sentences(view: MeasureView) -> list[str]:
@@ -218,21 +248,24 @@ def course_sentences(view: MeasureView) -> list[str]:
     if course is None:
         return []
     from_then = numbers.period(course.target.from_period)
-    told = [f"Från {from_then} är målet {target_text(view, course.target)}."]
-    if course.needed:
-        way = "öka" if course.needed > 0 else "minska"
-        told.append(f"Då behöver måttet {way} med {_a_year(view, course.needed)} om året.")
+    told = [_("Från {then} är målet {target}.", then=from_then, target=target_text(view, course.target))]
+    needed = _a_year(view, course.needed)
+    if course.needed > 0:
+        told.append(_("Då behöver måttet öka med {needed} om året.", needed=needed))
+    elif course.needed:
+        told.append(_("Då behöver måttet minska med {needed} om året.", needed=needed))
     else:
-        told.append("Dit har måttet redan nått.")
+        told.append(_("Dit har måttet redan nått."))
         if course.on_course:
             return told
-    since = numbers.period(course.since.period)
-    if course.actual:
-        went = "ökat" if course.actual > 0 else "minskat"
-        told.append(f"Sedan {since} har det {went} med {_a_year(view, course.actual)} om året.")
+    since, actual = numbers.period(course.since.period), _a_year(view, course.actual)
+    if course.actual > 0:
+        told.append(_("Sedan {since} har det ökat med {actual} om året.", since=since, actual=actual))
+    elif course.actual:
+        told.append(_("Sedan {since} har det minskat med {actual} om året.", since=since, actual=actual))
     else:
-        told.append(f"Sedan {since} har det varit oförändrat.")
-    return [*told, "I den takten nås målet." if course.on_course else "I den takten nås inte målet."]
+        told.append(_("Sedan {since} har det varit oförändrat.", since=since))
+    return [*told, _("I den takten nås målet.") if course.on_course else _("I den takten nås inte målet.")]
 
 
 def _a_year(view: MeasureView, change: Decimal) -> str:
@@ -248,24 +281,38 @@ def ways_sentence(progress: Progress) -> str:
     total, undecided = progress.total, progress.undecided
     if undecided == total:
         return (
-            f"Vägen är inte bestämd för något av de {total} löftena."
+            _("Vägen är inte bestämd för något av de {total} löftena.", total=total)
             if total > 1
-            else "Vägen är inte bestämd."
+            else _("Vägen är inte bestämd.")
         )
     if undecided == 0:
-        return f"Vägen är bestämd för alla {total} löften."
-    return f"Vägen är bestämd för {total - undecided} av {total} löften. {undecided} är inte bestämda."
+        return _("Vägen är bestämd för alla {total} löften.", total=total)
+    return _(
+        "Vägen är bestämd för {decided} av {total} löften. {undecided} är inte bestämda.",
+        decided=total - undecided,
+        total=total,
+        undecided=undecided,
+    )
 
 
 def outlook_sentence(outlook: Outlook) -> str:
     """What the section would show: ``5 tjänstegarantier och 3 servicenivåer.``."""
-    shown = (
-        f"{counted(outlook.guarantees, 'tjänstegaranti', 'tjänstegarantier')} och "
-        f"{counted(outlook.service_levels, 'servicenivå', 'servicenivåer')}."
+    shown = sentence(
+        listed(
+            [
+                ngettext("{number} tjänstegaranti", "{number} tjänstegarantier", outlook.guarantees),
+                ngettext("{number} servicenivå", "{number} servicenivåer", outlook.service_levels),
+            ]
+        )
     )
     if not outlook.to_complete:
         return shown
-    return f"{shown} {counted(outlook.to_complete, 'löfte', 'löften')} behöver då kompletteras."
+    left = ngettext(
+        "{number} löfte behöver då kompletteras.",
+        "{number} löften behöver då kompletteras.",
+        outlook.to_complete,
+    )
+    return f"{shown} {left}"
 
 
 def past_sentence(past: Past, *, in_list: bool) -> str:
@@ -273,18 +320,24 @@ def past_sentence(past: Past, *, in_list: bool) -> str:
 
     ``in_list``: the file has other records too, and any of them may be what changed.
     """
-    what, it = ("Listan som uppgifterna står i", "Den") if in_list else ("Uppgifterna här", "De")
     changed = len(past.days) - 1
-    if not past.is_whole:
-        return f"{what} ändrades senast."
-    if not changed:
-        return f"{what} lades in."
-    added = f"{what} ändrades senast. {it} lades in {numbers.day(past.days[-1])}"
-    return (
-        f"{added}."
-        if changed == 1
-        else f"{added} och har ändrats vid {numbers.count_word(changed)} tillfällen."
+    if past.is_whole and not changed:
+        return _("Listan som uppgifterna står i lades in.") if in_list else _("Uppgifterna här lades in.")
+    told = (
+        _("Listan som uppgifterna står i ändrades senast.")
+        if in_list
+        else _("Uppgifterna här ändrades senast.")
     )
+    if not past.is_whole:
+        return told
+    added, count = numbers.day(past.days[-1]), numbers.count_word(changed)
+    if changed == 1:
+        first = _("Den lades in {day}.", day=added) if in_list else _("De lades in {day}.", day=added)
+    elif in_list:
+        first = _("Den lades in {day} och har ändrats vid {count} tillfällen.", day=added, count=count)
+    else:
+        first = _("De lades in {day} och har ändrats vid {count} tillfällen.", day=added, count=count)
+    return f"{told} {first}"
 
 
 def trend_class(trend: Trend) -> str:

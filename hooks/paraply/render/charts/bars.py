@@ -7,6 +7,7 @@ from typing import Final
 
 from paraply import numbers
 from paraply.derive.views import MeasureView
+from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
 from paraply.model.values import Period
@@ -88,7 +89,13 @@ def _finding(view: MeasureView, points: Sequence[Point]) -> str:
         return ""
     unit, decimals = view.measure.unit, view.decimals
     highest, lowest = (numbers.figure(value, unit, decimals) for value in (high, low))
-    return f"Högst: {most} ({highest}). Lägst: {least} ({lowest})"
+    return _(
+        "Högst: {most} ({highest}). Lägst: {least} ({lowest})",
+        most=most,
+        highest=highest,
+        least=least,
+        lowest=lowest,
+    )
 
 
 def share(kept: Decimal, total: Decimal) -> Share | None:
@@ -103,12 +110,12 @@ def _bar(view: MeasureView, point: Point, row: int, zero: float, wide: float) ->
     value = float(point.value) if point.value is not None else 0.0
     length = abs(value) / wide * FULL
     missing = point.outcome.missing
-    name = group.label if group else "Alla"
+    name = group.label if group else _("Alla")
     return Bar(
         label=f"{name} ({point.kind.label})" if point.kind is not OutcomeKind.OUTCOME else name,
         text=numbers.figure(point.value, view.measure.unit, view.decimals)
         if point.value is not None
-        else (missing.label if missing else "uppgift saknas"),
+        else (missing.label if missing else _("uppgift saknas")),
         y=row * ROW,
         x=round(zero - length if value < 0 else zero, 1),
         width=round(length, 1),

@@ -10,6 +10,7 @@ from typing import Final
 from paraply import numbers
 from paraply.derive.verdicts import target_for
 from paraply.derive.views import MeasureView
+from paraply.language import N_, _
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
 from paraply.model.values import Period, PeriodKind
@@ -24,9 +25,9 @@ TOP: Final = 26
 BOTTOM: Final = 28
 MIN_POINTS: Final = 2
 WIDEST_LABELS: Final = 6
-PEERS: Final = "Liknande"
-TARGET: Final = "Mål"
-BREAK: Final = "Ny mätning"
+PEERS: Final = N_("Liknande")
+TARGET: Final = N_("Mål")
+BREAK: Final = N_("Ny mätning")
 AXIS_GAP: Final = 6.0
 NAME_GAP: Final = 4.0
 MARK_RADIUS: Final = 6.5
@@ -111,7 +112,7 @@ def line_chart(view: MeasureView) -> LineChart | None:
     scale = Scale.around([float(value) for value in shown], TOP, HEIGHT - BOTTOM)
     up = [Tick(scale.at(value), numbers.number(Decimal(str(value)), scale.decimals)) for value in scale.ticks]
     named = _named_target(view, points)
-    left, right = _edges(up, [named, PEERS] if len(peers) >= MIN_POINTS else [named])
+    left, right = _edges(up, [named, _(PEERS)] if len(peers) >= MIN_POINTS else [named])
 
     def across(time: float) -> float:
         return left + 12 + (time - first) / (last - first) * (right - left - 24)
@@ -123,7 +124,7 @@ def line_chart(view: MeasureView) -> LineChart | None:
     steps = [(inside(begins), inside(ends), scale.at(float(bound))) for begins, ends, bound in held]
     beside = [(round(across(_middle_of(period)), 1), scale.at(float(value))) for period, value in peers]
     target = Tick(steps[-1][2], named) if named else None
-    peers_at = Tick(beside[-1][1], PEERS) if len(beside) >= MIN_POINTS else None
+    peers_at = Tick(beside[-1][1], _(PEERS)) if len(beside) >= MIN_POINTS else None
     target, peers_at = _apart(target, peers_at)
     breaks = _breaks(points, places, view)
     break_names = _break_names(breaks)
@@ -181,9 +182,9 @@ def _key(points: Sequence[Point]) -> list[tuple[Look, str]]:
         return []
     kinds = dict.fromkeys(point.kind.label for point in points if _look(point) is Look.TENTATIVE)
     words = {
-        Look.MEASURED: "Uppmätt",
-        Look.CARRIED: "Inte mätt, förra värdet upprepas",
-        Look.TENTATIVE: " eller ".join(kinds).capitalize(),
+        Look.MEASURED: _("Uppmätt"),
+        Look.CARRIED: _("Inte mätt, förra värdet upprepas"),
+        Look.TENTATIVE: _(" eller ").join(kinds).capitalize(),
     }
     return [(look, words[look]) for look in Look if look in looks]
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from paraply import numbers
 from paraply.derive.comparisons import Comparison
+from paraply.language import _
 from paraply.render.charts.line import WIDTH, Tick
 from paraply.render.charts.scale import Scale
 
@@ -72,7 +73,9 @@ def strip(comparison: Comparison, unit: str, decimals: int, label: str) -> Strip
         step=step,
         base=round(base, 1),
         ours=_name(scale.at(ours), f"{label} {numbers.figure(comparison.ours, unit, decimals)}"),
-        median=_name(scale.at(median), f"Median {numbers.figure(comparison.median, unit, decimals)}"),
+        median=_name(
+            scale.at(median), _("Median {figure}", figure=numbers.figure(comparison.median, unit, decimals))
+        ),
         across=[Tick(scale.at(value), _written(value, scale)) for value in scale.ticks],
     )
 

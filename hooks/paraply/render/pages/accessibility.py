@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from paraply import numbers
 from paraply.derive.views import Views
+from paraply.language import N_, _
 from paraply.model.municipality import (
     Accessibility,
     AssessmentMethod,
@@ -17,25 +18,31 @@ from paraply.model.municipality import (
     ShortcomingKind,
     Status,
 )
-from paraply.model.values import PartialDate
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 
 SECTION = "about"
-SERVICE = "Kvalitet och resultat"
+SERVICE = N_("Kvalitet och resultat")
 """The name of the service, as the site itself is called."""
 
-LAW = "lagen om tillgänglighet till digital offentlig service"
-UNKNOWN_SITUATION = "Uppgift saknas om vem det är ett hinder för."
+UNKNOWN_SITUATION = N_("Uppgift saknas om vem det är ett hinder för.")
 _CONFORMITY = {
-    Conformity.FULL: f"Webbplatsen är helt förenlig med {LAW}.",
-    Conformity.PARTIAL: f"Webbplatsen är delvis förenlig med {LAW}. Bristerna står nedan.",
-    Conformity.NONE: f"Webbplatsen är inte förenlig med {LAW}. Bristerna står nedan.",
+    Conformity.FULL: N_(
+        "Webbplatsen är helt förenlig med lagen om tillgänglighet till digital offentlig service."
+    ),
+    Conformity.PARTIAL: N_(
+        "Webbplatsen är delvis förenlig med lagen om tillgänglighet till digital offentlig service. "
+        "Bristerna står nedan."
+    ),
+    Conformity.NONE: N_(
+        "Webbplatsen är inte förenlig med lagen om tillgänglighet till digital offentlig service. "
+        "Bristerna står nedan."
+    ),
 }
 _METHODS = {
-    AssessmentMethod.SELF: "Vi har själva testat webbplatsen (självskattning).",
-    AssessmentMethod.EXTERNAL: "En utomstående har granskat webbplatsen (extern granskning).",
+    AssessmentMethod.SELF: N_("Vi har själva testat webbplatsen (självskattning)."),
+    AssessmentMethod.EXTERNAL: N_("En utomstående har granskat webbplatsen (extern granskning)."),
 }
 
 
@@ -55,11 +62,11 @@ def pages(views: Views) -> Iterator[Page]:
     answer = conformity_text(stated)
     yield Page(
         address=urls.ACCESSIBILITY,
-        title="Tillgänglighetsredogörelse (utkast)" if is_draft else "Tillgänglighetsredogörelse",
-        description=f"{SERVICE}, {municipality.name}: {answer}",
+        title=_("Tillgänglighetsredogörelse (utkast)") if is_draft else _("Tillgänglighetsredogörelse"),
+        description=f"{_(SERVICE)}, {municipality.name}: {answer}",
         template="accessibility.html",
         values={
-            "service": SERVICE,
+            "service": _(SERVICE),
             "stated": stated,
             "is_draft": is_draft,
             "answer": answer,
@@ -68,17 +75,23 @@ def pages(views: Views) -> Iterator[Page]:
             "outside": _hindrances(stated, (ShortcomingKind.OUTSIDE_LAW,)),
             "none_known": none_known_text(stated),
             "no_burden": _unless_unknown(
-                stated, "Kommunen åberopar inte det undantaget, som står i 12 § i lagen."
+                stated, _("Kommunen åberopar inte det undantaget, som står i 12 § i lagen.")
             ),
-            "none_outside": _unless_unknown(stated, "Vi känner inte till något innehåll som lagen undantar."),
-            "method": _METHODS[stated.method] if stated.method else "Uppgift saknas om hur vi har testat.",
-            "assessed": _day_sentence("Webbplatsen bedömdes senast", stated.assessed, "bedömningen gjordes"),
-            "updated": _day_sentence(
-                "Redogörelsen uppdaterades senast", stated.updated, "redogörelsen uppdaterades"
+            "none_outside": _unless_unknown(
+                stated, _("Vi känner inte till något innehåll som lagen undantar.")
             ),
+            "method": _(_METHODS[stated.method])
+            if stated.method
+            else _("Uppgift saknas om hur vi har testat."),
+            "assessed": _("Webbplatsen bedömdes senast {day}.", day=numbers.day(stated.assessed))
+            if stated.assessed
+            else _("Uppgift saknas om när bedömningen gjordes."),
+            "updated": _("Redogörelsen uppdaterades senast {day}.", day=numbers.day(stated.updated))
+            if stated.updated
+            else _("Uppgift saknas om när redogörelsen uppdaterades."),
             "can_be_reached": can_be_reached(municipality),
         },
-        breadcrumbs=crumbs.ABOUT,
+        breadcrumbs=crumbs.about(),
         section=SECTION,
         edit=municipality.file,
         updated=stated.updated,
@@ -88,15 +101,15 @@ def pages(views: Views) -> Iterator[Page]:
 def conformity_text(stated: Accessibility) -> str:
     """How far the law is met; unknown until somebody has assessed it."""
     if stated.conformity is None:
-        return "Uppgift saknas om hur tillgänglig webbplatsen är. Den är inte bedömd."
-    return _CONFORMITY[stated.conformity]
+        return _("Uppgift saknas om hur tillgänglig webbplatsen är. Den är inte bedömd.")
+    return _(_CONFORMITY[stated.conformity])
 
 
 def none_known_text(stated: Accessibility) -> str:
     """What stands where no shortcoming is listed: that there is none, or that nobody knows."""
     if stated.conformity is Conformity.FULL:
-        return "Vi känner inte till några brister."
-    return _unless_unknown(stated, "Uppgift saknas om vilka bristerna är.")
+        return _("Vi känner inte till några brister.")
+    return _unless_unknown(stated, _("Uppgift saknas om vilka bristerna är."))
 
 
 def can_be_reached(municipality: Municipality) -> bool:
@@ -107,7 +120,7 @@ def can_be_reached(municipality: Municipality) -> bool:
 
 def _unless_unknown(stated: Accessibility, text: str) -> str:
     """The text, unless nobody has assessed the site: then nothing is known of it."""
-    return text if stated.conformity else "Uppgift saknas, eftersom webbplatsen inte är bedömd."
+    return text if stated.conformity else _("Uppgift saknas, eftersom webbplatsen inte är bedömd.")
 
 
 def _hindrances(stated: Accessibility, kinds: Sequence[ShortcomingKind | None]) -> list[Hindrance]:
@@ -115,9 +128,5 @@ def _hindrances(stated: Accessibility, kinds: Sequence[ShortcomingKind | None]) 
     found: dict[str, list[Shortcoming]] = {}
     for shortcoming in stated.shortcomings:
         if shortcoming.kind in kinds:
-            found.setdefault(shortcoming.situation or UNKNOWN_SITUATION, []).append(shortcoming)
+            found.setdefault(shortcoming.situation or _(UNKNOWN_SITUATION), []).append(shortcoming)
     return [Hindrance(situation, shortcomings) for situation, shortcomings in found.items()]
-
-
-def _day_sentence(told: str, day: PartialDate | None, unknown: str) -> str:
-    return f"{told} {numbers.day(day)}." if day else f"Uppgift saknas om när {unknown}."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from paraply.derive.standing import measure_tally
 from paraply.derive.views import MeasureView, Views
+from paraply.language import _, ngettext
 from paraply.model.choices import Trend
 from paraply.model.municipality import Area, Owner
 from paraply.render import urls
@@ -27,11 +28,14 @@ def pages(views: Views) -> Iterator[Page]:
     """The list of areas, and every area."""
     yield Page(
         address=urls.AREAS,
-        title="Områden",
-        description=f"Löften, mål och mått i {views.content.municipality.name}, område för område.",
+        title=_("Områden"),
+        description=_(
+            "Löften, mål och mått i {municipality}, område för område.",
+            municipality=views.content.municipality.name,
+        ),
         template="areas.html",
         values={"tiles": tiles_of(views)},
-        breadcrumbs=(crumbs.START,),
+        breadcrumbs=(crumbs.start(),),
         section=SECTION,
         pictograms=True,
     )
@@ -48,10 +52,10 @@ def _counts(area: Area, views: Views) -> str:
     promises = sum(view.guarantee.area == area.id for view in views.current_promises)
     measures = sum(view.measure.area == area.id for view in views.measures.values())
     goals = sum(view.goal.area == area.id for view in views.current_goals)
-    parts = [f"{promises} {'löfte' if promises == 1 else 'löften'}"] if promises else []
-    parts += [f"{goals} mål"] if goals else []
-    parts += [f"{measures} mått"] if measures else []
-    return ", ".join(parts) or "Inget är inlagt än"
+    parts = [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
+    parts += [_("{count} mål", count=goals)] if goals else []
+    parts += [_("{count} mått", count=measures)] if measures else []
+    return ", ".join(parts) or _("Inget är inlagt än")
 
 
 def _area_page(area: Area, views: Views) -> Page:
@@ -81,7 +85,7 @@ def _area_page(area: Area, views: Views) -> Page:
             "owners": list(owners.values()),
             "without": without_target_sentence(measures),
         },
-        breadcrumbs=crumbs.AREAS,
+        breadcrumbs=crumbs.areas(),
         section=SECTION,
         edit=area.file,
     )
@@ -91,4 +95,8 @@ def _changes(measures: Sequence[MeasureView]) -> str:
     tally = measure_tally(measures)
     if not tally.total:
         return ""
-    return f"{tally.count(Trend.BETTER)} av {tally.total} mått har blivit bättre sedan förra mätningen."
+    return _(
+        "{count} av {total} mått har blivit bättre sedan förra mätningen.",
+        count=tally.count(Trend.BETTER),
+        total=tally.total,
+    )

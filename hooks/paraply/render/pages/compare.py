@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from paraply import numbers
 from paraply.derive.comparisons import Comparison, Quartile, With
 from paraply.derive.views import MeasureView, Views
+from paraply.language import _, ngettext
 from paraply.model.choices import Direction
 from paraply.render import urls, wording
 from paraply.render.page import Page
@@ -38,7 +39,7 @@ def pages(views: Views) -> Iterator[Page]:
     lead = lead_of(views)
     yield Page(
         address=urls.COMPARE,
-        title="Jämför med andra kommuner",
+        title=_("Jämför med andra kommuner"),
         description=f"{views.content.municipality.name}: {lead}",
         template="compare.html",
         values={
@@ -48,7 +49,7 @@ def pages(views: Views) -> Iterator[Page]:
             "elsewhere": list(views.content.elsewhere.values()),
             "quartiles": list(Quartile),
         },
-        breadcrumbs=(crumbs.START,),
+        breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )
 
@@ -56,18 +57,23 @@ def pages(views: Views) -> Iterator[Page]:
 def lead_of(views: Views) -> str:
     """The answer: how many measures can be compared, and how often we are among the best and the last."""
     compared = [view for view in views.measures.values() if _others(view.compared_with(With.ALL))]
-    total = wording.counted(len(views.measures), "mått", "mått")
     if not compared:
-        return "Inget mått går att jämföra med andra kommuner än."
+        return _("Inget mått går att jämföra med andra kommuner än.")
     placed = [view.compared_with(With.ALL) for view in compared]
     quartiles = [comparison.quartile for comparison in placed if comparison and comparison.quartile]
-    told = f"{len(compared)} av {total} går att jämföra."
+    told = _("{count} av {total} mått går att jämföra.", count=len(compared), total=len(views.measures))
     if not quartiles:
-        return f"{told} Inget av dem ger kommunen en plats."
-    label = views.content.municipality.label
-    best, last = quartiles.count(Quartile.BEST), quartiles.count(Quartile.LAST)
-    where = f"{label} är {Quartile.BEST.label} i {best} av {len(quartiles)} mått"
-    return f"{told} {where} och {Quartile.LAST.label} i {last}."
+        return " ".join([told, _("Inget av dem ger kommunen en plats.")])
+    where = _(
+        "{municipality} är {best} i {times_best} av {count} mått och {last} i {times_last}.",
+        municipality=views.content.municipality.label,
+        best=Quartile.BEST.label,
+        times_best=quartiles.count(Quartile.BEST),
+        count=len(quartiles),
+        last=Quartile.LAST.label,
+        times_last=quartiles.count(Quartile.LAST),
+    )
+    return f"{told} {where}"
 
 
 def groups_of(views: Views) -> list[Group]:
@@ -78,7 +84,7 @@ def groups_of(views: Views) -> list[Group]:
     for view in views.measures.values():
         if view.measure.kolada:
             area = views.area_of(view.measure)
-            key, title = (area.id, area.title) if area else ("ovrigt", "Övrigt")
+            key, title = (area.id, area.title) if area else ("ovrigt", _("Övrigt"))
             groups.setdefault(key, (title, []))[1].append(card_of(view, views))
     return [Group(title, anchor, cards) for anchor, (title, cards) in groups.items() if cards]
 
@@ -100,23 +106,35 @@ def place_text(view: MeasureView, comparison: Comparison, label: str) -> str:
     """Where we stand among all: how many are better, of how many, and the quarter in words."""
     if comparison.rank is None or comparison.quartile is None:
         value = wording.value_text(view, comparison.median)
-        return f"Medianen bland alla kommuner är {value}. Inget håll är bättre, så kommunen får ingen plats."
-    told = [wording.rank_sentence(view, comparison), f"{label} är {comparison.quartile.label}."]
+        return _(
+            "Medianen bland alla kommuner är {value}. Inget håll är bättre, så kommunen får ingen plats.",
+            value=value,
+        )
+    told = [
+        wording.rank_sentence(view, comparison),
+        _("{municipality} är {quartile}.", municipality=label, quartile=comparison.quartile.label),
+    ]
     if comparison.ties and comparison.rank > 1:
-        others = "annan kommun" if comparison.ties == 1 else "andra kommuner"
-        told.append(f"{wording.capital(numbers.count_word(comparison.ties))} {others} har samma värde.")
+        told.append(
+            ngettext(
+                "{ties} annan kommun har samma värde.",
+                "{ties} andra kommuner har samma värde.",
+                comparison.ties,
+                ties=wording.capital(numbers.count_word(comparison.ties)),
+            )
+        )
     return " ".join(told)
 
 
 def why_not(view: MeasureView, views: Views) -> str:
     """Why a measure of Kolada's cannot be compared."""
     if view.snapshot is None:
-        return "Värdena är inte hämtade från Kolada."
+        return _("Värdena är inte hämtade från Kolada.")
     if views.content.municipality.code is None:
-        return "Kommunens kod är inte inlagd."
+        return _("Kommunens kod är inte inlagd.")
     if view.series.latest is None:
-        return "Kommunen har inget uppmätt värde."
-    return "Ingen annan kommun har ett värde för perioden."
+        return _("Kommunen har inget uppmätt värde.")
+    return _("Ingen annan kommun har ett värde för perioden.")
 
 
 def _counts(view: MeasureView) -> str:
@@ -124,9 +142,15 @@ def _counts(view: MeasureView) -> str:
     told = []
     similar, everyone = view.compared_with(With.SIMILAR), view.compared_with(With.ALL)
     if similar and _others(similar):
-        told.append(f"{similar.members_with_value} av {similar.members} liknande kommuner har ett värde.")
+        told.append(
+            _(
+                "{count} av {members} liknande kommuner har ett värde.",
+                count=similar.members_with_value,
+                members=similar.members,
+            )
+        )
     if everyone and _others(everyone):
-        told.append(f"I hela landet har {numbers.number(everyone.n, 0)} kommuner ett värde.")
+        told.append(_("I hela landet har {n} kommuner ett värde.", n=numbers.number(everyone.n, 0)))
     if told and view.measure.direction is not Direction.NEUTRAL:
         told.append(wording.direction_text(view))
     return " ".join(told)

@@ -11,6 +11,7 @@ from paraply.derive.remaining import remaining
 from paraply.derive.services import Offer, Service, services_of
 from paraply.derive.views import Views
 from paraply.derive.ways import progress_of
+from paraply.language import N_, _, ngettext
 from paraply.model.choices import Choice
 from paraply.model.guarantee import LevelUnit
 from paraply.model.municipality import Owner
@@ -42,7 +43,7 @@ def pages(views: Views) -> Iterator[Page]:
     lead = lead_of(equality)
     yield Page(
         address=urls.EQUALITY,
-        title="Är löftena likställda?",
+        title=_("Är löftena likställda?"),
         description=f"{views.content.municipality.name}: {lead}",
         template="equality.html",
         values={
@@ -54,7 +55,7 @@ def pages(views: Views) -> Iterator[Page]:
             "meanings": MEANINGS,
             "ways": progress_of(views),
         },
-        breadcrumbs=crumbs.ABOUT,
+        breadcrumbs=crumbs.about(),
         section=SECTION,
     )
     for owner, theirs in owners:
@@ -65,11 +66,11 @@ def _owner_page(owner: Owner, equality: Equality, views: Views) -> Page:
     lead = lead_of(equality)
     return Page(
         address=urls.equality_of(owner),
-        title=f"Är löftena likställda? {owner.name}",
+        title=_("Är löftena likställda? {name}", name=owner.name),
         description=f"{owner.name}: {lead}",
         template="equality_owner.html",
         values={**_values(equality, lead, views), "owner": owner},
-        breadcrumbs=(*crumbs.ABOUT, Crumb("Är löftena likställda?", urls.EQUALITY)),
+        breadcrumbs=(*crumbs.about(), Crumb(_("Är löftena likställda?"), urls.EQUALITY)),
         section=SECTION,
     )
 
@@ -92,31 +93,50 @@ def lead_of(equality: Equality) -> str:
     """The answer: whether every promise answers the same questions."""
     total, complete = equality.total, equality.complete
     if total == 0:
-        return "Inga löften är inlagda, så det finns inget att jämföra."
+        return _("Inga löften är inlagda, så det finns inget att jämföra.")
     if total == 1:
-        answers = "svarar på alla frågor" if complete else "svarar inte på alla frågor"
-        return f"Det finns bara ett löfte att jämföra, och det {answers}."
+        return (
+            _("Det finns bara ett löfte att jämföra, och det svarar på alla frågor.")
+            if complete
+            else _("Det finns bara ett löfte att jämföra, och det svarar inte på alla frågor.")
+        )
     if complete == total:
-        return f"Ja. Alla {total} löften svarar på samma frågor."
-    return f"Nej. {complete} av {total} löften svarar på alla frågor som de behöver svara på."
+        return _("Ja. Alla {total} löften svarar på samma frågor.", total=total)
+    return _(
+        "Nej. {complete} av {total} löften svarar på alla frågor som de behöver svara på.",
+        complete=complete,
+        total=total,
+    )
 
 
 def same_sentences(equality: Equality) -> Iterator[str]:
     """What holds for all promises, had and lacked alike."""
     total = equality.total
     for question in equality.answered_by_all:
-        needed, noun = equality.needed(question), NOUNS[question]
+        needed, noun = equality.needed(question), _(NOUNS[question])
         if needed < total:
-            who = f"Alla {needed} löften" if needed > 1 else "Det enda löfte"
-            yield f"{who} som behöver det har {noun}."
+            yield ngettext(
+                "Det enda löfte som behöver det har {noun}.",
+                "Alla {number} löften som behöver det har {noun}.",
+                needed,
+                noun=noun,
+            )
         else:
-            yield f"{_of(total, total)} har {noun}."
+            yield _("{promises} har {noun}.", promises=_of(total, total), noun=noun)
     for question in equality.answered_by_none:
-        needed, noun = equality.needed(question), NOUNS[question]
+        needed, noun = equality.needed(question), _(NOUNS[question])
         if needed < total:
-            yield f"{_of(needed, total)} behöver {noun}. {'Det' if needed == 1 else 'Alla'} saknar det."
+            yield ngettext(
+                "{promises} behöver {noun}. Det saknar det.",
+                "{promises} behöver {noun}. Alla saknar det.",
+                needed,
+                promises=_of(needed, total),
+                noun=noun,
+            )
         else:
-            yield f"Inget av de {total} löftena har {noun}." if total > 1 else f"Löftet saknar {noun}."
+            yield ngettext(
+                "Löftet saknar {noun}.", "Inget av de {number} löftena har {noun}.", total, noun=noun
+            )
     yield from (told.text for told in _facts(equality) if len(told.rows) == equality.total)
 
 
@@ -124,29 +144,30 @@ def differing_sentences(equality: Equality) -> Iterator[Told]:
     """What sets the promises apart, with the counts and the names of those that lack something."""
     for question in equality.answered_by_some:
         missing, needed = equality.count(question, Answer.MISSING), equality.needed(question)
-        rest = equality.total - needed
-        needless = f" {_rest(rest)} behöver det inte." if rest else ""
-        text = f"{_of(missing, needed)} saknar {NOUNS[question]}.{needless}"
+        promises = _of(missing, needed)
+        text = _("{promises} saknar {noun}.", promises=promises, noun=_(NOUNS[question]))
+        if rest := equality.total - needed:
+            text = f"{text} {_needless(rest)}"
         yield Told(text, equality.giving(question, Answer.MISSING))
     yield from (told for told in _facts(equality) if len(told.rows) < equality.total)
     kinds = (
         *_unit_sentences(equality),
-        *_kinds("Löftena följs upp på olika sätt", _labelled(equality.methods)),
-        *_kinds("Löftena följs upp olika ofta", _labelled(equality.rounds)),
-        *_kinds("Den som drabbas får olika saker", _labelled(equality.compensations)),
+        *_kinds(_("Löftena följs upp på olika sätt"), _labelled(equality.methods)),
+        *_kinds(_("Löftena följs upp olika ofta"), _labelled(equality.rounds)),
+        *_kinds(_("Den som drabbas får olika saker"), _labelled(equality.compensations)),
     )
     yield from map(Told, kinds)
 
 
 def _unit_sentences(equality: Equality) -> Iterator[str]:
     units = [(_unit(unit), count) for unit, count in equality.units.items()]
-    yield from _kinds("Löftena räknas i olika enheter", units)
+    yield from _kinds(_("Löftena räknas i olika enheter"), units)
     if len(_LENGTHS_OF_DAYS & equality.units.keys()) > 1:
-        yield "Dagar, arbetsdagar och vardagar är olika långa. De går inte att jämföra rakt av."
+        yield _("Dagar, arbetsdagar och vardagar är olika långa. De går inte att jämföra rakt av.")
 
 
 def _unit(unit: LevelUnit) -> str:
-    return "en dag i månaden" if unit is LevelUnit.DAY_OF_MONTH else unit.label
+    return _("en dag i månaden") if unit is LevelUnit.DAY_OF_MONTH else unit.label
 
 
 def _labelled(counts: Mapping[C, int]) -> list[tuple[str, int]]:
@@ -157,7 +178,9 @@ def _kinds(what: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
     told = [f"{name} ({count})" for name, count in counts]
     if len(told) > MOST_KINDS:
         usual = wording.listed(told[:MOST_KINDS])
-        yield f"{what}. De är {numbers.count_word(len(told))}, och vanligast är {usual}."
+        count = numbers.count_word(len(told))
+        told_of = _("De är {count}, och vanligast är {usual}.", count=count, usual=usual)
+        yield f"{what}. {told_of}"
     elif len(told) > 1:
         yield f"{what}: {wording.listed(told)}."
 
@@ -165,47 +188,63 @@ def _kinds(what: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
 def _facts(equality: Equality) -> Iterator[Told]:
     """Sentences on what some of the promises have, or all of them."""
     law = equality.resting_on_law
-    indirect = (
-        "följs bara upp genom avvikelser, klagomål eller en indikator. Det visar inte hur ofta löftet hålls, "
-        "och går inte att jämföra med löften där varje ärende räknas."
-    )
+    addition = _addition(len(law), equality.beyond_law)
     for rows, told in (
-        (equality.giving(Question.EXCEPTIONS, Answer.GIVEN), "har undantag."),
-        ([row for row in equality.rows if row.is_indirect], indirect),
-        (law, f"hänvisar till lag. {_addition(len(law), equality.beyond_law)}"),
-        ([row for row in law if row.is_law_only], "upprepar lagens egen gräns, utan känt tillägg."),
+        (equality.giving(Question.EXCEPTIONS, Answer.GIVEN), _("{promises} har undantag.")),
+        (
+            [row for row in equality.rows if row.is_indirect],
+            _(
+                "{promises} följs bara upp genom avvikelser, klagomål eller en indikator. Det visar inte hur "
+                "ofta löftet hålls, och går inte att jämföra med löften där varje ärende räknas."
+            ),
+        ),
+        (law, " ".join([_("{promises} hänvisar till lag."), addition])),
+        (
+            [row for row in law if row.is_law_only],
+            _("{promises} upprepar lagens egen gräns, utan känt tillägg."),
+        ),
     ):
         if rows:
-            yield Told(f"{_of(len(rows), equality.total)} {told}", rows)
+            yield Told(told.format(promises=_of(len(rows), equality.total)), rows)
 
 
 def _addition(law: int, beyond: int) -> str:
     """How many of the promises that rest on law say what the municipality adds."""
     if law == 1:
-        return f"Det säger {'' if beyond else 'inte '}vad kommunen lägger till."
-    who = {0: "Inget av dem", law: "Alla"}.get(beyond, f"{beyond} av dem")
-    return f"{who} säger vad kommunen lägger till."
+        return (
+            _("Det säger vad kommunen lägger till.")
+            if beyond
+            else _("Det säger inte vad kommunen lägger till.")
+        )
+    if beyond == 0:
+        return _("Inget av dem säger vad kommunen lägger till.")
+    if beyond == law:
+        return _("Alla säger vad kommunen lägger till.")
+    return _("{count} av dem säger vad kommunen lägger till.", count=beyond)
 
 
 def _of(count: int, total: int) -> str:
     if count == total:
-        return f"Alla {total} löften" if total > 1 else "Löftet"
-    return f"{count} av {total} löften"
+        return ngettext("Löftet", "Alla {number} löften", total)
+    return _("{count} av {total} löften", count=count, total=total)
 
 
-def _rest(count: int) -> str:
-    return "Ett löfte" if count == 1 else f"{numbers.count_word(count).capitalize()} löften"
+def _needless(count: int) -> str:
+    many = numbers.count_word(count).capitalize()
+    return ngettext("Ett löfte behöver det inte.", "{count} löften behöver det inte.", count, count=many)
 
 
 def left_text(equality: Equality) -> str:
     """How many promises have something left, and what they lack: ``3 av 4 löften. Saknas: nivå (1).``."""
     unfinished = sum(bool(remaining(row)) for row in equality.rows)
     if not unfinished:
-        return "Inget är kvar att göra."
+        return _("Inget är kvar att göra.")
     counts = Counter(question for row in equality.rows for question in row.missing)
-    lacking = [f"{NOUNS[question]} ({counts[question]})" for question in Question if counts[question]]
-    told = f"{_of(unfinished, equality.total)} har något kvar."
-    return f"{told} Saknas: {wording.listed(lacking)}." if lacking else told
+    lacking = [f"{_(NOUNS[question])} ({counts[question]})" for question in Question if counts[question]]
+    told = _("{promises} har något kvar.", promises=_of(unfinished, equality.total))
+    if not lacking:
+        return told
+    return " ".join([told, _("Saknas: {nouns}.", nouns=wording.listed(lacking))])
 
 
 def converted_text(offer: Offer, service: Service) -> str:
@@ -214,24 +253,25 @@ def converted_text(offer: Offer, service: Service) -> str:
         return ""
     value = offer.converted
     shown = numbers.spoken(value, service.unit.value, 0 if value == value.to_integral_value() else 1)
-    return shown if offer.is_exact else f"ungefär {shown}"
+    return shown if offer.is_exact else _("ungefär {amount}", amount=shown)
 
 
 def conversion_text(service: Service) -> str:
     """How the levels of a service were converted, and what that leaves out; empty when none was."""
     if service.unit is None:
-        return "Löftena räknas på olika sätt och går inte att räkna om till en gemensam enhet."
-    rules = [_INEXACT_RULES[unit] for unit in service.inexact_units]
+        return _("Löftena räknas på olika sätt och går inte att räkna om till en gemensam enhet.")
+    rules = [_(_INEXACT_RULES[unit]) for unit in service.inexact_units]
     if rules:
-        return f"Omräknat till {service.unit.label}: {wording.listed(rules)}."
+        return _("Omräknat till {unit}: {rules}.", unit=service.unit.label, rules=wording.listed(rules))
     return (
-        f"Omräknat till {service.unit.label}." if any(o.converted is not None for o in service.offers) else ""
+        _("Omräknat till {unit}.", unit=service.unit.label)
+        if any(o.converted is not None for o in service.offers)
+        else ""
     )
 
 
-_WORKING_WEEK = "fem {} räknas som en vecka, och röda dagar gör tiden längre"
 _INEXACT_RULES = {
-    LevelUnit.WORKING_DAYS: _WORKING_WEEK.format("arbetsdagar"),
-    LevelUnit.WEEKDAYS: _WORKING_WEEK.format("vardagar"),
-    LevelUnit.MONTHS: "en månad räknas som 30,4 dagar",
+    LevelUnit.WORKING_DAYS: N_("fem arbetsdagar räknas som en vecka, och röda dagar gör tiden längre"),
+    LevelUnit.WEEKDAYS: N_("fem vardagar räknas som en vecka, och röda dagar gör tiden längre"),
+    LevelUnit.MONTHS: N_("en månad räknas som 30,4 dagar"),
 }

@@ -15,6 +15,7 @@ from paraply.derive.goals import (
 )
 from paraply.derive.standing import Tally, goal_verdict, standing_of
 from paraply.derive.views import GoalView, Views
+from paraply.language import _, ngettext
 from paraply.model.choices import GoalVerdict
 from paraply.model.results import Assignment, AssignmentState, Goal, GoalLevel
 from paraply.render import urls, wording
@@ -37,18 +38,26 @@ def standing_sentence(tally: Tally) -> str:
     """``5 av 7 mål är bedömda. 2 av dem är uppfyllda.``; the denominator is always told."""
     judged, met = tally.judged, tally.count(GoalVerdict.MET)
     if tally.total == 0:
-        return "Inga mål gäller just nu."
+        return _("Inga mål gäller just nu.")
     if judged == 0:
-        return f"0 av {tally.total} mål går att bedöma, därför att ingen bedömning är inlagd."
+        return _("0 av {total} mål går att bedöma, därför att ingen bedömning är inlagd.", total=tally.total)
     if judged == 1:
-        return f"1 av {tally.total} mål är bedömt, {'och det är' if met else 'men det är inte'} uppfyllt."
-    told = f"{judged} av {tally.total}" if judged < tally.total else f"Alla {judged}"
-    reached = "Inget av dem är uppfyllt." if not met else f"{met} av dem är {_fulfilled(met)}."
-    return f"{told} mål är bedömda. {reached}"
-
-
-def _fulfilled(count: int) -> str:
-    return "uppfyllt" if count == 1 else "uppfyllda"
+        return (
+            _("1 av {total} mål är bedömt, och det är uppfyllt.", total=tally.total)
+            if met
+            else _("1 av {total} mål är bedömt, men det är inte uppfyllt.", total=tally.total)
+        )
+    told = (
+        _("{judged} av {total} mål är bedömda.", judged=judged, total=tally.total)
+        if judged < tally.total
+        else _("Alla {judged} mål är bedömda.", judged=judged)
+    )
+    reached = (
+        ngettext("{number} av dem är uppfyllt.", "{number} av dem är uppfyllda.", met)
+        if met
+        else _("Inget av dem är uppfyllt.")
+    )
+    return f"{told} {reached}"
 
 
 def parts_sentence(stated: int | None, entered: int) -> str:
@@ -56,11 +65,19 @@ def parts_sentence(stated: int | None, entered: int) -> str:
     left = (stated or 0) - entered
     if stated is None or left <= 0:
         return ""
-    named = f"Beslutet nämner {_neuter(stated)} mål."
+    named = ngettext(
+        "Beslutet nämner {count} mål.", "Beslutet nämner {count} mål.", stated, count=_neuter(stated)
+    )
     if entered == 0:
-        return f"{named} Inget av dem är inlagt här."
-    here = f"{_neuter(entered).capitalize()} är {'inlagt' if entered == 1 else 'inlagda'} här"
-    return f"{named} {here}, {_neuter(left)} är inte {'inlagt' if left == 1 else 'inlagda'}."
+        return " ".join([named, _("Inget av dem är inlagt här.")])
+    here = ngettext(
+        "{entered} är inlagt här,",
+        "{entered} är inlagda här,",
+        entered,
+        entered=_neuter(entered).capitalize(),
+    )
+    rest = ngettext("{left} är inte inlagt.", "{left} är inte inlagda.", left, left=_neuter(left))
+    return f"{named} {here} {rest}"
 
 
 def contrast_sentences(contrast: Contrast | None) -> list[str]:
@@ -68,17 +85,17 @@ def contrast_sentences(contrast: Contrast | None) -> list[str]:
     if contrast is None:
         return []
     measures, promises = contrast.measures, contrast.promises
-    who = ["Måttet" if measures.total == 1 else "Måtten"] if measures.judged else []
-    who += ["löftet" if promises.total == 1 else "löftena"] if promises.judged else []
-    about = " och ".join(who)
-    figures = "Dagens siffror visar:"
+    who = [_("måttet") if measures.total == 1 else _("måtten")] if measures.judged else []
+    who += [_("löftet") if promises.total == 1 else _("löftena")] if promises.judged else []
+    about = wording.capital(wording.listed(who))
+    figures = _("Dagens siffror visar:")
     if contrast.until:
         until = contrast.until
         day = str(until.year) if (until.month, until.day) == (12, 31) else numbers.day(until)
-        figures = f"Siffrorna till och med {day} visar:"
+        figures = _("Siffrorna till och med {day} visar:", day=day)
     told = " ".join([*measure_sentences(measures), *promise_sentences(promises)])
     return [
-        f"{about[0].upper()}{about[1:]} pekar åt ett annat håll än bedömningen.",
+        _("{evidence} pekar åt ett annat håll än bedömningen.", evidence=about),
         f"{figures} {told[0].lower()}{told[1:]}",
     ]
 
@@ -88,16 +105,15 @@ def measure_sentences(count: Count) -> list[str]:
     if not count.judged:
         return []
     if count.total == 1:
-        how = (
-            "nådde sitt mål"
-            if count.reached
-            else "var nära sitt mål"
-            if count.nearly
-            else "nådde inte sitt mål"
-        )
-        return [f"Måttet {how}."]
-    near = [f"{count.nearly} var nära."] if count.nearly else []
-    return [f"{count.reached} av {count.judged} mått nådde sitt mål.", *near, *_unjudged(count)]
+        if count.reached:
+            return [_("Måttet nådde sitt mål.")]
+        return [_("Måttet var nära sitt mål.") if count.nearly else _("Måttet nådde inte sitt mål.")]
+    near = [_("{count} var nära.", count=count.nearly)] if count.nearly else []
+    return [
+        _("{reached} av {judged} mått nådde sitt mål.", reached=count.reached, judged=count.judged),
+        *near,
+        *_unjudged(count),
+    ]
 
 
 def promise_sentences(count: Count) -> list[str]:
@@ -105,26 +121,31 @@ def promise_sentences(count: Count) -> list[str]:
     if not count.judged:
         return []
     if count.total == 1:
-        how = "hölls" if count.reached else "hölls nästan" if count.nearly else "hölls inte"
-        return [f"Löftet {how}."]
-    near = [f"{count.nearly} hölls nästan."] if count.nearly else []
-    return [f"{count.reached} av {count.judged} löften hölls.", *near, *_unjudged(count)]
+        if count.reached:
+            return [_("Löftet hölls.")]
+        return [_("Löftet hölls nästan.") if count.nearly else _("Löftet hölls inte.")]
+    near = [_("{count} hölls nästan.", count=count.nearly)] if count.nearly else []
+    return [
+        _("{reached} av {judged} löften hölls.", reached=count.reached, judged=count.judged),
+        *near,
+        *_unjudged(count),
+    ]
 
 
 def _unjudged(count: Count) -> list[str]:
-    return [f"{count.unjudged} till går inte att bedöma."] if count.unjudged else []
+    return [_("{count} till går inte att bedöma.", count=count.unjudged)] if count.unjudged else []
 
 
 def _neuter(count: int) -> str:
-    return "ett" if count == 1 else numbers.count_word(count)
+    return _("ett") if count == 1 else numbers.count_word(count)
 
 
 def _list_page(views: Views) -> Page:
     current, former = goal_tree(views, current=True), goal_tree(views, current=False)
-    lead = standing_sentence(standing_of(views).goals) if views.goals else "Inga mål är inlagda."
+    lead = standing_sentence(standing_of(views).goals) if views.goals else _("Inga mål är inlagda.")
     return Page(
         address=urls.GOALS,
-        title="Mål",
+        title=_("Mål"),
         description=f"{views.content.municipality.name}: {lead}",
         template="goals.html",
         values={
@@ -135,7 +156,7 @@ def _list_page(views: Views) -> Page:
             "setter_of": setter_of,
             "span_of": span_of,
         },
-        breadcrumbs=(crumbs.START,),
+        breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )
 
@@ -164,8 +185,8 @@ def span_of(goal: Goal) -> str:
     if first and last:
         return first if first == last else f"{first}–{last}"
     if first:
-        return f"från {first}"
-    return f"till och med {last}" if last else ""
+        return _("från {first}", first=first)
+    return _("till och med {last}", last=last) if last else ""
 
 
 def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
@@ -173,7 +194,7 @@ def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
     parent = views.goals.get(goal.parent or "")
     assessments = assessments_of(goal, views)
     evidence = evidence_of(view, views)
-    trail = (*crumbs.GOALS, Crumb(parent.goal.title, urls.of(parent.goal))) if parent else crumbs.GOALS
+    trail = (*crumbs.goals(), Crumb(parent.goal.title, urls.of(parent.goal))) if parent else crumbs.goals()
     return Page(
         address=urls.of(goal),
         title=goal.title,
@@ -212,23 +233,30 @@ def _measure_text(evidence: Evidence) -> str:
         return ""
     told = " ".join(measure_sentences(evidence.measure_count))
     without = without_target_sentence(evidence.measures)
-    return told or without or "Inget av måtten går att bedöma mot ett mål."
+    return told or without or _("Inget av måtten går att bedöma mot ett mål.")
 
 
 def _promise_text(evidence: Evidence) -> str:
     told = " ".join(promise_sentences(evidence.promise_count))
-    return told or "Inget av löftena går att bedöma."
+    return told or _("Inget av löftena går att bedöma.")
 
 
 def _assignment_sentence(assignments: Sequence[Assignment]) -> str:
     done = sum(assignment.state is AssignmentState.DONE for assignment in assignments)
-    return f"{done} av {len(assignments)} uppdrag {'är genomfört' if done == 1 else 'är genomförda'}."
+    return ngettext(
+        "{number} av {total} uppdrag är genomfört.",
+        "{number} av {total} uppdrag är genomförda.",
+        done,
+        total=len(assignments),
+    )
 
 
 def _description(view: GoalView) -> str:
     title = wording.sentence(view.goal.title)
     if view.assessment is None:
-        return f"{title} {goal_verdict(view).label}: ingen bedömning är inlagd."
+        told = _("{verdict}: ingen bedömning är inlagd.", verdict=goal_verdict(view).label)
+        return f"{title} {told}"
     word = view.assessment.word or view.assessment.verdict.label
     why = f" {wording.sentence(view.assessment.why)}" if view.assessment.why else ""
-    return f"{title} Bedömning: {word.lower()}.{why}"
+    told = _("Bedömning: {verdict}.", verdict=word.lower())
+    return f"{title} {told}{why}"

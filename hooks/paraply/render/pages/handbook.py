@@ -10,6 +10,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from paraply.language import N_, _
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from paraply.model.municipality import Area, Elsewhere, ImportMapping, Municipality, Owner
@@ -32,66 +33,72 @@ class RecordKind:
 
 
 RECORDS: Final = (
-    RecordKind("lofte", "Löfte", "content/guarantees/NAMN.md", Guarantee),
-    RecordKind("matt", "Mått", "content/results/measures/NAMN.yml", Measure),
-    RecordKind("mal", "Mål", "content/results/goals/NAMN.md", Goal),
-    RecordKind("matning", "Mätning", "content/results/surveys/NAMN.yml", Survey),
-    RecordKind("rapport", "Rapport", "content/results/reports/NAMN.yml", Report),
-    RecordKind("styrdokument", "Styrdokument", "content/results/policies/NAMN.md", Policy),
-    RecordKind("beslut", "Beslut", "content/results/decisions/NAMN.yml", Decision),
-    RecordKind("andra-kommuner", "Löfte i en annan kommun", "content/results/elsewhere/NAMN.yml", Elsewhere),
-    RecordKind("inlasning", "Inläsning av kalkylblad", "content/results/imports/NAMN.yml", ImportMapping),
-    RecordKind("omrade", "Område", "content/results/areas.yml", Area),
-    RecordKind("ansvarig", "Ansvarig", "content/results/owners.yml", Owner),
-    RecordKind("kommunen", "Kommunen", "content/results/municipality.yml", Municipality),
+    RecordKind("lofte", N_("Löfte"), "content/guarantees/NAMN.md", Guarantee),
+    RecordKind("matt", N_("Mått"), "content/results/measures/NAMN.yml", Measure),
+    RecordKind("mal", N_("Mål"), "content/results/goals/NAMN.md", Goal),
+    RecordKind("matning", N_("Mätning"), "content/results/surveys/NAMN.yml", Survey),
+    RecordKind("rapport", N_("Rapport"), "content/results/reports/NAMN.yml", Report),
+    RecordKind("styrdokument", N_("Styrdokument"), "content/results/policies/NAMN.md", Policy),
+    RecordKind("beslut", N_("Beslut"), "content/results/decisions/NAMN.yml", Decision),
+    RecordKind(
+        "andra-kommuner", N_("Löfte i en annan kommun"), "content/results/elsewhere/NAMN.yml", Elsewhere
+    ),
+    RecordKind("inlasning", N_("Inläsning av kalkylblad"), "content/results/imports/NAMN.yml", ImportMapping),
+    RecordKind("omrade", N_("Område"), "content/results/areas.yml", Area),
+    RecordKind("ansvarig", N_("Ansvarig"), "content/results/owners.yml", Owner),
+    RecordKind("kommunen", N_("Kommunen"), "content/results/municipality.yml", Municipality),
 )
 """Every kind of file that people write, in the order of the handbook."""
 
-_HANDBOOK: Final = (crumbs.START, Crumb("Handbok", urls.HANDBOOK))
-_FIELDS: Final = (*_HANDBOOK, Crumb("Fält", urls.HANDBOOK_FIELDS))
+
+def _handbook() -> crumbs.Crumbs:
+    return (crumbs.start(), Crumb(_("Handbok"), urls.HANDBOOK))
 
 
 def pages(rules: Sequence[Rule]) -> Iterator[Page]:
     """The front page, a page per task, a page of fields per kind of file, and the rules."""
     tasks = [(task.title, urls.handbook_task(task.slug), task.lead) for task in TASKS]
-    kinds = [(kind.title, urls.handbook_fields(kind.slug), kind.file) for kind in RECORDS]
+    kinds = [(_(kind.title), urls.handbook_fields(kind.slug), kind.file) for kind in RECORDS]
     yield _page(
         urls.HANDBOOK,
-        "Handbok",
-        "För dig som skriver, granskar och publicerar. Välj det du ska göra.",
+        _("Handbok"),
+        _("För dig som skriver, granskar och publicerar. Välj det du ska göra."),
         "handbook.html",
-        (crumbs.START,),
-        groups=[("Det här ska jag göra", "uppgifter", tasks), ("Vad kan stå i en fil?", "falt", kinds)],
+        (crumbs.start(),),
+        groups=[
+            (_("Det här ska jag göra"), "uppgifter", tasks),
+            (_("Vad kan stå i en fil?"), "falt", kinds),
+        ],
     )
-    lead = "Varje slag av fil har sina fält. Välj vad du skriver."
-    groups = [("Slag av filer", "filer", kinds)]
-    yield _page(urls.HANDBOOK_FIELDS, "Fält", lead, "handbook.html", _HANDBOOK, groups=groups)
+    lead = _("Varje slag av fil har sina fält. Välj vad du skriver.")
+    groups = [(_("Slag av filer"), "filer", kinds)]
+    yield _page(urls.HANDBOOK_FIELDS, _("Fält"), lead, "handbook.html", _handbook(), groups=groups)
     titles = {task.slug: task.title for task in TASKS}
-    names = {kind.slug: kind.title for kind in RECORDS}
+    names = {kind.slug: _(kind.title) for kind in RECORDS}
     for task in TASKS:
         related = [(titles[slug], urls.handbook_task(slug)) for slug in task.related]
         if task.record:
-            fields = f"Alla fält: {names[task.record].lower()}"
+            fields = _("Alla fält: {kind}", kind=names[task.record].lower())
             related.append((fields, urls.handbook_fields(task.record)))
         address = urls.handbook_task(task.slug)
         yield _page(
-            address, task.title, task.lead, "handbook_task.html", _HANDBOOK, task=task, related=related
+            address, task.title, task.lead, "handbook_task.html", _handbook(), task=task, related=related
         )
     for kind in RECORDS:
-        lead = "Skriv bara det du vet. Det som saknas visas som ”uppgift saknas”, eller inte alls."
-        address, tables = urls.handbook_fields(kind.slug), field_tables(kind.title, kind.model)
+        lead = _("Skriv bara det du vet. Det som saknas visas som ”uppgift saknas”, eller inte alls.")
+        address, tables = urls.handbook_fields(kind.slug), field_tables(_(kind.title), kind.model)
         yield _page(
             address,
-            f"Fält: {kind.title.lower()}",
+            _("Fält: {kind}", kind=_(kind.title).lower()),
             lead,
             "handbook_fields.html",
-            _FIELDS,
+            (*_handbook(), Crumb(_("Fält"), urls.HANDBOOK_FIELDS)),
             kind=kind,
             tables=tables,
         )
-    lead = "Ett fel stoppar bygget. En varning visas, och kan besvaras i filen."
+    lead = _("Ett fel stoppar bygget. En varning visas, och kan besvaras i filen.")
     families = [(family, [rule for rule in rules if rule.family is family]) for family in Family]
-    yield _page(urls.HANDBOOK_RULES, "Regler", lead, "handbook_rules.html", _HANDBOOK, families=families)
+    yield _page(urls.HANDBOOK_RULES, _("Regler"), lead, "handbook_rules.html", _handbook(), families=families)
 
 
 def _page(

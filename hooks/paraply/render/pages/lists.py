@@ -6,6 +6,7 @@ from itertools import groupby
 from paraply import numbers
 from paraply.derive.news import news_of
 from paraply.derive.views import Views
+from paraply.language import _, ngettext
 from paraply.render import urls
 from paraply.render.directory import LIST_LIMIT, Section, is_split, sections_of, word_of
 from paraply.render.events import EventLine, event_line, name_of
@@ -31,11 +32,19 @@ def pages(views: Views) -> Iterator[Page]:
 
 def _a_to_z_page(sections: Sequence[Section], views: Views, *, split: bool) -> Page:
     records = sum(section.records for section in sections)
-    found = f"{numbers.number(records, 0)} {'sida' if records == 1 else 'sidor'}"
-    lead = f"Här finns {found} om löften, mål och resultat, efter namn." if records else "Här är tomt än."
+    lead = (
+        ngettext(
+            "Här finns {count} sida om löften, mål och resultat, efter namn.",
+            "Här finns {count} sidor om löften, mål och resultat, efter namn.",
+            records,
+            count=numbers.number(records, 0),
+        )
+        if records
+        else _("Här är tomt än.")
+    )
     return Page(
         address=urls.A_TO_Z,
-        title="Allt från A till Ö",
+        title=_("Allt från A till Ö"),
         description=f"{views.content.municipality.name}: {lead}",
         template="a_to_z.html",
         values={
@@ -46,7 +55,7 @@ def _a_to_z_page(sections: Sequence[Section], views: Views, *, split: bool) -> P
             "word_of": word_of,
             "name_of": name_of,
         },
-        breadcrumbs=(crumbs.START,),
+        breadcrumbs=(crumbs.start(),),
         section="a-o",
         scripts=SEARCH_SCRIPTS,
     )
@@ -56,8 +65,13 @@ def _letter_page(section: Section, sections: Sequence[Section], views: Views) ->
     letter = section.letter.letter
     return Page(
         address=urls.letter(section.letter.anchor),
-        title=f"Allt på {letter}",
-        description=f"{views.content.municipality.name}: {len(section.lines)} namn börjar på {letter}.",
+        title=_("Allt på {letter}", letter=letter),
+        description=_(
+            "{municipality}: {count} namn börjar på {letter}.",
+            municipality=views.content.municipality.name,
+            count=len(section.lines),
+            letter=letter,
+        ),
         template="letter.html",
         values={
             "section": section,
@@ -65,7 +79,7 @@ def _letter_page(section: Section, sections: Sequence[Section], views: Views) ->
             "word_of": word_of,
             "name_of": name_of,
         },
-        breadcrumbs=(crumbs.START, Crumb("Allt från A till Ö", urls.A_TO_Z)),
+        breadcrumbs=(crumbs.start(), Crumb(_("Allt från A till Ö"), urls.A_TO_Z)),
         section="a-o",
     )
 
@@ -86,7 +100,7 @@ def _news_page(views: Views) -> Page:
     lead = _news_lead(lines)
     return Page(
         address=urls.NEWS,
-        title="Nytt",
+        title=_("Nytt"),
         description=f"{views.content.municipality.name}: {lead}",
         template="news.html",
         values={
@@ -96,12 +110,12 @@ def _news_page(views: Views) -> Page:
             "limit": LIST_LIMIT,
             "feed": urls.FEED if views.content.municipality.site_address else "",
         },
-        breadcrumbs=(crumbs.START,),
+        breadcrumbs=(crumbs.start(),),
         updated=lines[0].day if lines else None,
     )
 
 
 def _news_lead(lines: Sequence[EventLine]) -> str:
     if not lines:
-        return "Inget har hänt än."
-    return f"Senast ändrades något {numbers.day(lines[0].day)}: {lines[0].text}."
+        return _("Inget har hänt än.")
+    return _("Senast ändrades något {day}: {event}.", day=numbers.day(lines[0].day), event=lines[0].text)

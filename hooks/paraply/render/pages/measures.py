@@ -7,6 +7,7 @@ from html import escape
 
 from paraply import numbers
 from paraply.derive.views import MeasureView, Views
+from paraply.language import N_, _, ngettext
 from paraply.model.choices import OutcomeKind, Reason, Trend
 from paraply.model.series import Point
 from paraply.model.values import Period
@@ -45,17 +46,33 @@ def pages(views: Views) -> Iterator[Page]:
 def without_target_sentence(shown: Sequence[MeasureView]) -> str:
     """Says once, above a list, what holds for all of it; empty when the measures differ."""
     if shown and all(view.judgement.reason is Reason.NO_TARGET for view in shown):
-        count = "måttet" if len(shown) == 1 else f"alla {len(shown)} mått"
-        return f"Kan inte bedömas gäller {count}: vi känner inte till något mål att jämföra med."
+        return ngettext(
+            "Kan inte bedömas gäller måttet: vi känner inte till något mål att jämföra med.",
+            "Kan inte bedömas gäller alla {number} mått: vi känner inte till något mål att jämföra med.",
+            len(shown),
+        )
     return ""
 
 
 def licence_of(view: MeasureView) -> str:
     """Kolada's raw values name Kolada; own values name their source (Kolada's terms)."""
     if view.measure.kolada:
-        return f"{wording.RAW_SOURCE} ({view.measure.kolada})"
+        return f"{wording.raw_source()} ({view.measure.kolada})"
     source = view.measure.source
-    return f"Källa: {source.title}" if source and source.title else "Källa: uppgift saknas"
+    return (
+        _("Källa: {source}", source=source.title) if source and source.title else _("Källa: uppgift saknas")
+    )
+
+
+_FINDINGS = {
+    (Trend.BETTER, True): N_("{now} {period}, högre och bättre än {then}"),
+    (Trend.BETTER, False): N_("{now} {period}, lägre och bättre än {then}"),
+    (Trend.WORSE, True): N_("{now} {period}, högre och sämre än {then}"),
+    (Trend.WORSE, False): N_("{now} {period}, lägre och sämre än {then}"),
+    (Trend.NONE, True): N_("{now} {period}, högre än {then}"),
+    (Trend.NONE, False): N_("{now} {period}, lägre än {then}"),
+}
+"""By the trend, and whether the newest figure is the higher."""
 
 
 def finding_of(view: MeasureView) -> str:
@@ -67,31 +84,39 @@ def finding_of(view: MeasureView) -> str:
         or change.later.value is None
         or change.difference is None
     ):
-        return f"{view.measure.title} över tid"
+        return _("{measure} över tid", measure=view.measure.title)
     then = numbers.period(change.earlier.period)
     now = numbers.spoken(change.later.value, view.measure.unit, view.decimals)
     if change.trend is Trend.UNCHANGED:
-        return f"{now} {numbers.period(change.later.period)}, oförändrat sedan {then}"
-    word = "högre" if change.difference > 0 else "lägre"
-    better = {Trend.BETTER: " och bättre", Trend.WORSE: " och sämre"}.get(change.trend, "")
-    return f"{now} {numbers.period(change.later.period)}, {word}{better} än {then}"
+        return _(
+            "{now} {period}, oförändrat sedan {then}",
+            now=now,
+            period=numbers.period(change.later.period),
+            then=then,
+        )
+    told = _FINDINGS[change.trend, change.difference > 0]
+    return _(told, now=now, period=numbers.period(change.later.period), then=then)
 
 
 def _list_page(views: Views) -> Page:
     shown = list(views.measures.values())
     judged = [view for view in shown if view.judgement.reason is None]
     lead = (
-        f"{len(shown)} mått visar hur det går. {len(judged)} av dem går att bedöma mot ett mål."
+        _(
+            "{count} mått visar hur det går. {judged} av dem går att bedöma mot ett mål.",
+            count=len(shown),
+            judged=len(judged),
+        )
         if shown
-        else "Inga mått är inlagda."
+        else _("Inga mått är inlagda.")
     )
     return Page(
         address=urls.MEASURES,
-        title="Mått",
+        title=_("Mått"),
         description=f"{views.content.municipality.name}: {lead}",
         template="measures.html",
         values={"lead": lead, "groups": _by_area(views)},
-        breadcrumbs=(crumbs.START,),
+        breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )
 
@@ -102,7 +127,7 @@ def _by_area(views: Views) -> list[tuple[str, str, list[MeasureView], str]]:
     }
     for view in views.measures.values():
         area = views.area_of(view.measure)
-        key, title = (area.id, area.title) if area else ("ovrigt", "Övrigt")
+        key, title = (area.id, area.title) if area else ("ovrigt", _("Övrigt"))
         groups.setdefault(key, (title, []))[1].append(view)
     return [
         (title, key, shown, without_target_sentence(shown)) for key, (title, shown) in groups.items() if shown
@@ -131,9 +156,9 @@ def _measure_page(view: MeasureView, views: Views) -> Page:
             "rows_open": ROWS_OPEN,
             "frame": frame_line(view, views),
         },
-        breadcrumbs=(*crumbs.MEASURES, Crumb(area.title, f"{urls.MEASURES}#{area.id}"))
+        breadcrumbs=(*crumbs.measures(), Crumb(area.title, f"{urls.MEASURES}#{area.id}"))
         if area
-        else crumbs.MEASURES,
+        else crumbs.measures(),
         section=SECTION,
         edit=measure.file,
         updated=view.updated,
@@ -173,7 +198,7 @@ def description_of(view: MeasureView) -> str:
     """The answer in one or two sentences, for search engines and shared links."""
     latest = view.series.latest
     if latest is None or latest.value is None:
-        return f"{view.measure.title}: uppgift saknas om resultatet."
+        return _("{measure}: uppgift saknas om resultatet.", measure=view.measure.title)
     value = numbers.spoken(latest.value, view.measure.unit, view.decimals)
     parts = [f"{view.measure.title}: {value} {numbers.period(latest.period)}."]
     if change := wording.change_text(view):
@@ -218,7 +243,7 @@ def _cell(view: MeasureView, point: Point | None) -> str:
     if point.value is not None:
         return numbers.number(point.value, view.decimals)
     missing = point.outcome.missing
-    return missing.label if missing else "uppgift saknas"
+    return missing.label if missing else _("uppgift saknas")
 
 
 def _notes(view: MeasureView, point: Point | None) -> Iterator[str]:
@@ -226,21 +251,22 @@ def _notes(view: MeasureView, point: Point | None) -> Iterator[str]:
         return
     outcome = point.outcome
     if point.carried:
-        yield "inte mätt, förra värdet upprepas"
+        yield _("inte mätt, förra värdet upprepas")
     elif point.kind is not OutcomeKind.OUTCOME:
         yield point.kind.label
     if outcome.numerator is not None and outcome.denominator is not None:
-        yield f"{numbers.plain(outcome.numerator)} av {numbers.plain(outcome.denominator)}"
+        counts = [numbers.plain(count) for count in (outcome.numerator, outcome.denominator)]
+        yield _("{part} av {whole}", part=counts[0], whole=counts[1])
     if outcome.respondents is not None:
-        yield f"{numbers.number(Decimal(outcome.respondents), 0)} svar"
+        yield _("{count} svar", count=numbers.number(Decimal(outcome.respondents), 0))
     if outcome.margin is not None:
-        yield f"felmarginal ±{numbers.plain(outcome.margin)}"
+        yield _("felmarginal ±{margin}", margin=numbers.plain(outcome.margin))
     if outcome.restated_from and outcome.restated_from.value is not None:
-        why = f": {outcome.restated_from.why}" if outcome.restated_from.why else ""
-        yield f"rättat från {numbers.number(outcome.restated_from.value, view.decimals)}{why}"
+        told = _("rättat från {value}", value=numbers.number(outcome.restated_from.value, view.decimals))
+        yield f"{told}: {outcome.restated_from.why}" if outcome.restated_from.why else told
     yield from (text for text in (outcome.why, outcome.note) if text)
     if outcome.source and outcome.source.title:
-        yield f"källa: {outcome.source.title}"
+        yield _("källa: {source}", source=outcome.source.title)
 
 
 def _span(points: Sequence[Point]) -> str:

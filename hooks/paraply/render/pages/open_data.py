@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from paraply.derive.views import Views
+from paraply.language import N_, _, ngettext, translated
 from paraply.model.choices import (
     Choice,
     MeasureVerdict,
@@ -22,49 +23,47 @@ from paraply.render.promise_data import PROMISE_COLUMNS
 
 SECTION = "about"
 CSV_FIELDS = {
-    "id": "Måttets korta namn, samma som i adressen.",
-    "title": "Måttets titel.",
-    "period": "Perioden som värdet gäller.",
-    "value": "Värdet. Tomt om det saknas.",
-    "unit": "Enheten.",
-    "kind": "Slag av värde, se koderna nedan.",
-    "carried": "”true” om värdet är upprepat från ett tidigare år, annars ”false”.",
-    "missing": "Varför värdet saknas, se koderna nedan.",
-    "dimension": "Indelningen om värdet gäller en grupp, till exempel ålder.",
-    "group": "Gruppen.",
-    "target": "Målet som värdet bedöms mot.",
+    "id": N_("Måttets korta namn, samma som i adressen."),
+    "title": N_("Måttets titel."),
+    "period": N_("Perioden som värdet gäller."),
+    "value": N_("Värdet. Tomt om det saknas."),
+    "unit": N_("Enheten."),
+    "kind": N_("Slag av värde, se koderna nedan."),
+    "carried": N_("”true” om värdet är upprepat från ett tidigare år, annars ”false”."),
+    "missing": N_("Varför värdet saknas, se koderna nedan."),
+    "dimension": N_("Indelningen om värdet gäller en grupp, till exempel ålder."),
+    "group": N_("Gruppen."),
+    "target": N_("Målet som värdet bedöms mot."),
 }
 """What each column of a CSV file holds; a test holds the list to the file's own columns."""
 
 
 def pages(views: Views) -> Iterator[Page]:
     """The one page."""
-    behind = [
-        wording.counted(count, one, many)
-        for count, one, many in (
-            (len(views.measures), "mått", "mått"),
-            (len(views.promises), "löfte", "löften"),
-        )
-        if count
-    ]
-    lead = "Inga mått eller löften är inlagda, så det finns inga siffror att hämta än."
+    measures, promises = len(views.measures), len(views.promises)
+    behind = [_("{count} mått", count=measures)] if measures else []
+    behind += [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
+    lead = _("Inga mått eller löften är inlagda, så det finns inga siffror att hämta än.")
     if behind:
-        lead = f"Du får hämta siffrorna bakom {' och '.join(behind)}, som kalkylblad eller för program."
+        lead = _(
+            "Du får hämta siffrorna bakom {records}, som kalkylblad eller för program.",
+            records=wording.listed(behind),
+        )
     codes: list[tuple[str, type[Choice]]] = [
-        ("Slag av värde", OutcomeKind),
-        ("Varför ett värde saknas", Missing),
-        ("Bedömning av mått", MeasureVerdict),
-        ("Bedömning av löften", PromiseVerdict),
-        ("Varför en bedömning saknas", Reason),
-        ("Utveckling", Trend),
-        ("Slag av löfte", GuaranteeKind),
-        ("Läge för löfte", GuaranteeState),
-        ("Vägen framåt för löfte", GuaranteePath),
-        ("Gräns för löfte", Bound),
+        (_("Slag av värde"), OutcomeKind),
+        (_("Varför ett värde saknas"), Missing),
+        (_("Bedömning av mått"), MeasureVerdict),
+        (_("Bedömning av löften"), PromiseVerdict),
+        (_("Varför en bedömning saknas"), Reason),
+        (_("Utveckling"), Trend),
+        (_("Slag av löfte"), GuaranteeKind),
+        (_("Läge för löfte"), GuaranteeState),
+        (_("Vägen framåt för löfte"), GuaranteePath),
+        (_("Gräns för löfte"), Bound),
     ]
     yield Page(
         address=urls.OPEN_DATA,
-        title="Öppna data",
+        title=_("Öppna data"),
         description=f"{views.content.municipality.name}: {lead}",
         template="open_data.html",
         values={
@@ -72,20 +71,20 @@ def pages(views: Views) -> Iterator[Page]:
             "shown": list(views.measures.values()),
             "promises": [view.guarantee for view in views.promises.values()],
             "tables": [
-                ("Kolumner i måttens CSV-filer", "Kolumn", CSV_FIELDS),
-                ("Kolumner i löftenas CSV-filer", "Kolumn", PROMISE_COLUMNS),
-                ("Fält i måttens JSON-filer", "Fält", _meanings(MEASURE_FIELDS)),
-                ("Fält i löftenas JSON-filer", "Fält", _meanings(PROMISE_FIELDS)),
+                (_("Kolumner i måttens CSV-filer"), _("Kolumn"), translated(CSV_FIELDS)),
+                (_("Kolumner i löftenas CSV-filer"), _("Kolumn"), translated(PROMISE_COLUMNS)),
+                (_("Fält i måttens JSON-filer"), _("Fält"), _meanings(MEASURE_FIELDS)),
+                (_("Fält i löftenas JSON-filer"), _("Fält"), _meanings(PROMISE_FIELDS)),
             ],
             "has_catalogue": has_catalogue(views),
             "codes": codes,
             "has_kolada": any(view.measure.kolada for view in views.measures.values()),
             "has_feed": bool(views.content.municipality.site_address),
         },
-        breadcrumbs=crumbs.ABOUT,
+        breadcrumbs=crumbs.about(),
         section=SECTION,
     )
 
 
 def _meanings(fields: dict[str, tuple[str, Schema]]) -> dict[str, str]:
-    return {name: meaning for name, (meaning, _schema) in fields.items()}
+    return {name: _(meaning) for name, (meaning, _schema) in fields.items()}

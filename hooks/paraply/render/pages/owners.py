@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 
 from paraply.derive.views import Views
+from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from paraply.model.municipality import Owner, OwnerKind
 from paraply.model.results import Goal, Handled, Report, Survey
-from paraply.render import urls
+from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 
 SECTION = "owners"
 HEADINGS = {
-    OwnerKind.COUNCIL: "Kommunfullmäktige",
-    OwnerKind.COMMITTEE: "Nämnder",
-    OwnerKind.OFFICE: "Kontor",
-    OwnerKind.COMPANY: "Bolag",
-    OwnerKind.JOINT_AUTHORITY: "Kommunalförbund",
+    OwnerKind.COUNCIL: N_("Kommunfullmäktige"),
+    OwnerKind.COMMITTEE: N_("Nämnder"),
+    OwnerKind.OFFICE: N_("Kontor"),
+    OwnerKind.COMPANY: N_("Bolag"),
+    OwnerKind.JOINT_AUTHORITY: N_("Kommunalförbund"),
 }
 
 
@@ -31,11 +32,14 @@ def pages(views: Views) -> Iterator[Page]:
     ]
     yield Page(
         address=urls.OWNERS,
-        title="Ansvariga",
-        description=f"Vem som svarar för löften, mål och resultat i {views.content.municipality.name}.",
+        title=_("Ansvariga"),
+        description=_(
+            "Vem som svarar för löften, mål och resultat i {municipality}.",
+            municipality=views.content.municipality.name,
+        ),
         template="owners.html",
-        values={"groups": groups, "headings": {kind.value: title for kind, title in HEADINGS.items()}},
-        breadcrumbs=(crumbs.START,),
+        values={"groups": groups, "headings": {kind.value: _(title) for kind, title in HEADINGS.items()}},
+        breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )
     for owner in owners:
@@ -78,7 +82,7 @@ def _owner_page(owner: Owner, views: Views) -> Page:
             "works_for": views.owners_of(owner.works_for),
             "below": below,
         },
-        breadcrumbs=crumbs.OWNERS,
+        breadcrumbs=crumbs.owners(),
         section=SECTION,
         edit=owner.file,
     )
@@ -88,16 +92,12 @@ def _summary(owner: Owner, views: Views) -> str:
     promises = sum(owner.id in view.guarantee.owners for view in views.current_promises)
     goals = sum(owner.id in view.goal.owners for view in views.current_goals)
     measures = sum(owner.id in view.measure.owners for view in views.measures.values())
-    parts = [f"{promises} {'löfte' if promises == 1 else 'löften'}"] if promises else []
-    parts += [f"{goals} mål"] if goals else []
-    parts += [f"{measures} mått"] if measures else []
+    parts = [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
+    parts += [_("{count} mål", count=goals)] if goals else []
+    parts += [_("{count} mått", count=measures)] if measures else []
     if not parts:
-        return "Inga löften, mål eller mått är kopplade hit än."
-    return (
-        f"Svarar för {', '.join(parts[:-1])} och {parts[-1]}."
-        if len(parts) > 1
-        else f"Svarar för {parts[0]}."
-    )
+        return _("Inga löften, mål eller mått är kopplade hit än.")
+    return _("Svarar för {parts}.", parts=wording.listed(parts))
 
 
 def _meetings(owner: Owner, views: Views) -> list[tuple[Handled, Report]]:

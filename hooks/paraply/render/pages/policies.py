@@ -5,6 +5,7 @@ from datetime import date
 
 from paraply import numbers
 from paraply.derive.views import Views
+from paraply.language import N_, _
 from paraply.model.results import Policy, PolicyState, RoutineState
 from paraply.render import urls, wording
 from paraply.render.page import Page
@@ -12,9 +13,9 @@ from paraply.render.pages import crumbs
 
 SECTION = "about"
 _STATE_SENTENCES = {
-    PolicyState.IN_FORCE: "Dokumentet gäller.",
-    PolicyState.UNDER_REVIEW: "Dokumentet ses över just nu.",
-    PolicyState.REPLACED: "Dokumentet är ersatt och gäller inte längre.",
+    PolicyState.IN_FORCE: N_("Dokumentet gäller."),
+    PolicyState.UNDER_REVIEW: N_("Dokumentet ses över just nu."),
+    PolicyState.REPLACED: N_("Dokumentet är ersatt och gäller inte längre."),
 }
 
 
@@ -24,7 +25,7 @@ def pages(views: Views) -> Iterator[Page]:
     lead = lead_of(policies)
     yield Page(
         address=urls.POLICIES,
-        title="Styrdokument",
+        title=_("Styrdokument"),
         description=f"{views.content.municipality.name}: {lead}",
         template="policies.html",
         values={
@@ -35,7 +36,7 @@ def pages(views: Views) -> Iterator[Page]:
             "routine_of": routine_of,
             "is_overdue": lambda policy: is_overdue(policy, views.today),
         },
-        breadcrumbs=crumbs.ABOUT,
+        breadcrumbs=crumbs.about(),
         section=SECTION,
     )
     for policy in policies:
@@ -46,26 +47,26 @@ def lead_of(policies: Sequence[Policy]) -> str:
     """How many there are, and how many of those that hold, or may hold, lack a routine."""
     current = [policy for policy in policies if policy.state is not PolicyState.REPLACED]
     if not policies:
-        return "Inga styrdokument är inlagda."
+        return _("Inga styrdokument är inlagda.")
     if not current:
-        return "Inget av styrdokumenten gäller längre."
+        return _("Inget av styrdokumenten gäller längre.")
     without = [p for p in current if p.routine and p.routine.state is RoutineState.MISSING]
     unknown = [p for p in current if not (p.routine and p.routine.state)]
-    told = [f"{len(without)} av {len(current)} styrdokument saknar rutin."]
+    told = [_("{count} av {total} styrdokument saknar rutin.", count=len(without), total=len(current))]
     if unknown:
-        told.append(f"För {len(unknown)} saknas uppgift om rutin.")
+        told.append(_("För {count} saknas uppgift om rutin.", count=len(unknown)))
     return " ".join(told)
 
 
 def state_of(policy: Policy) -> str:
     """Whether the document holds, as a sentence."""
-    return _STATE_SENTENCES[policy.state] if policy.state else "Uppgift saknas om dokumentet gäller."
+    return _(_STATE_SENTENCES[policy.state]) if policy.state else _("Uppgift saknas om dokumentet gäller.")
 
 
 def routine_of(policy: Policy) -> str:
     """Whether there is a routine that puts the document to work, as a sentence."""
     state = policy.routine.state if policy.routine else None
-    return f"{state.label}." if state else "Uppgift saknas om det finns en rutin."
+    return f"{state.label}." if state else _("Uppgift saknas om det finns en rutin.")
 
 
 def is_overdue(policy: Policy, today: date) -> bool:
@@ -76,7 +77,11 @@ def is_overdue(policy: Policy, today: date) -> bool:
 
 def answer_of(policy: Policy) -> str:
     """The answer first: when it was decided, whether it holds and whether there is a routine."""
-    decided = f"Beslutat {numbers.day(policy.decided)}." if policy.decided else "Uppgift saknas om beslutsår."
+    decided = (
+        _("Beslutat {day}.", day=numbers.day(policy.decided))
+        if policy.decided
+        else _("Uppgift saknas om beslutsår.")
+    )
     if policy.state is PolicyState.REPLACED:
         return f"{decided} {state_of(policy)}"
     return f"{decided} {state_of(policy)} {routine_of(policy)}"
@@ -95,7 +100,7 @@ def _policy_page(policy: Policy, views: Views) -> Page:
             "decided": views.decision(policy.decision),
             "routine": routine_of(policy),
         },
-        breadcrumbs=crumbs.POLICIES,
+        breadcrumbs=crumbs.policies(),
         section=SECTION,
         edit=policy.file,
         updated=policy.source.read if policy.source else None,

@@ -8,6 +8,7 @@ from datetime import date
 from paraply.derive.kept import kept_over_time, wordings
 from paraply.derive.standing import promise_tally
 from paraply.derive.views import PromiseView, Views
+from paraply.language import _
 from paraply.model.choices import PromiseVerdict, Reason
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteeState
 from paraply.render import linked, urls, wording
@@ -40,18 +41,23 @@ class Filter:
 def pages(views: Views) -> Iterator[Page]:
     """The list of all promises, the narrowed lists, and every promise."""
     yield _list_page(
-        views, urls.PROMISES, "Löften", views.current_promises, (crumbs.START,), with_withdrawn=True
+        views, urls.PROMISES, _("Löften"), views.current_promises, (crumbs.start(),), with_withdrawn=True
     )
     for verdict in PromiseVerdict:
         chosen = [view for view in views.current_promises if view.judgement.verdict is verdict]
         yield _list_page(
-            views, urls.promises_by_verdict(verdict.value), f"Löften: {verdict.label.lower()}", chosen
+            views,
+            urls.promises_by_verdict(verdict.value),
+            _("Löften: {verdict}", verdict=verdict.label.lower()),
+            chosen,
         )
     for kind in GuaranteeKind:
         chosen = [view for view in views.current_promises if view.guarantee.shown_kind is kind]
-        yield _list_page(views, urls.promises_by_kind(kind.value), f"Löften: {kind.label.lower()}", chosen)
-    yield _ways_page(urls.PROMISES_BY_VERDICT, "Löften efter bedömning", _filters(views)[1])
-    yield _ways_page(urls.PROMISES_BY_KIND, "Löften efter slag", _filters(views)[0])
+        yield _list_page(
+            views, urls.promises_by_kind(kind.value), _("Löften: {kind}", kind=kind.label.lower()), chosen
+        )
+    yield _ways_page(urls.PROMISES_BY_VERDICT, _("Löften efter bedömning"), _filters(views)[1])
+    yield _ways_page(urls.PROMISES_BY_KIND, _("Löften efter slag"), _filters(views)[0])
     for view in views.promises.values():
         yield _promise_page(view, views)
 
@@ -60,15 +66,22 @@ def standing_sentence(promises: Iterable[PromiseView]) -> str:
     """``0 av 8 löften går att bedöma, därför att uppgift saknas om resultatet (7) …``."""
     tally = promise_tally(promises)
     if tally.total == 0:
-        return "Inga löften är inlagda."
+        return _("Inga löften är inlagda.")
     if tally.judged == 0:
-        return f"{tally.judged} av {tally.total} löften går att bedöma, därför att {_reasons(tally.reasons)}."
+        return _(
+            "{judged} av {total} löften går att bedöma, därför att {reasons}.",
+            judged=tally.judged,
+            total=tally.total,
+            reasons=_reasons(tally.reasons),
+        )
     kept = tally.count(PromiseVerdict.KEPT)
-    text = f"{kept} av {tally.judged} löften som går att bedöma hölls."
+    text = _("{kept} av {judged} löften som går att bedöma hölls.", kept=kept, judged=tally.judged)
     unjudged = tally.total - tally.judged
-    return (
-        f"{text} {unjudged} går inte att bedöma, därför att {_reasons(tally.reasons)}." if unjudged else text
-    )
+    if not unjudged:
+        return text
+    reasons = _reasons(tally.reasons)
+    left = _("{count} går inte att bedöma, därför att {reasons}.", count=unjudged, reasons=reasons)
+    return f"{text} {left}"
 
 
 def _reasons(reasons: Mapping[Reason, int]) -> str:
@@ -77,14 +90,16 @@ def _reasons(reasons: Mapping[Reason, int]) -> str:
         return str(counted[0][0].label)
     told = [f"{reason.label} ({count})" for reason, count in counted[:REASONS_TOLD]]
     if others := sum(count for _reason, count in counted[REASONS_TOLD:]):
-        told.append(f"av andra skäl ({others})")
-    return f"{', '.join(told[:-1])} och {told[-1]}"
+        told.append(_("av andra skäl ({count})", count=others))
+    return wording.listed(told)
 
 
 def _promise_page(view: PromiseView, views: Views) -> Page:
     guarantee = view.guarantee
     area = views.area_of(guarantee)
-    trail = (*crumbs.PROMISES, Crumb(area.title, f"{urls.PROMISES}#{area.id}")) if area else crumbs.PROMISES
+    trail = (
+        (*crumbs.promises(), Crumb(area.title, f"{urls.PROMISES}#{area.id}")) if area else crumbs.promises()
+    )
     in_area = views.promises_in(area)[: RELATED_SHOWN + 1] if area else []
     related = [other for other in in_area if other.guarantee.id != guarantee.id]
     return Page(
@@ -136,9 +151,9 @@ def _was_guarantee_until(guarantee: Guarantee) -> date | None:
 
 def _lacking(guarantee: Guarantee) -> str:
     """What a guarantee lacks to be one."""
-    parts = [] if guarantee.level else ["nivå"]
-    parts += [] if guarantee.has_consequence else ["konsekvens"]
-    return " och ".join(parts)
+    parts = [] if guarantee.level else [_("nivå")]
+    parts += [] if guarantee.has_consequence else [_("konsekvens")]
+    return wording.listed(parts)
 
 
 def _description(view: PromiseView) -> str:
@@ -154,7 +169,7 @@ def _list_page(
     address: str,
     title: str,
     promises: Sequence[PromiseView],
-    trail: tuple[Crumb, ...] = crumbs.PROMISES,
+    trail: tuple[Crumb, ...] = crumbs.promises(),
     *,
     with_withdrawn: bool = False,
 ) -> Page:
@@ -178,10 +193,10 @@ def _ways_page(address: str, title: str, filter_: Filter) -> Page:
     return Page(
         address=address,
         title=title,
-        description=f"{title}: välj en lista.",
+        description=_("{title}: välj en lista.", title=title),
         template="choices.html",
         values={"choices": filter_.choices},
-        breadcrumbs=crumbs.PROMISES,
+        breadcrumbs=crumbs.promises(),
         section=SECTION,
     )
 
@@ -190,14 +205,14 @@ def _by_area(promises: Sequence[PromiseView], views: Views) -> list[tuple[str, s
     groups: dict[str, tuple[str, str, list[PromiseView]]] = {}
     for view in promises:
         area = views.area_of(view.guarantee)
-        key, title = (area.id, area.title) if area else ("ovrigt", "Övrigt")
+        key, title = (area.id, area.title) if area else ("ovrigt", _("Övrigt"))
         groups.setdefault(key, (title, key, []))[2].append(view)
     return list(groups.values())
 
 
 def _filters(views: Views) -> list[Filter]:
     promises = views.current_promises
-    everything = Choice("Alla", urls.PROMISES, len(promises))
+    everything = Choice(_("Alla"), urls.PROMISES, len(promises))
     by_kind = Counter(view.guarantee.shown_kind for view in promises)
     by_verdict = Counter(view.judgement.verdict for view in promises)
     by_area = Counter(view.guarantee.area for view in promises)
@@ -212,7 +227,7 @@ def _filters(views: Views) -> list[Filter]:
         if by_area[area.id]
     ]
     return [
-        Filter("Slag", [everything, *kinds]),
-        Filter("Bedömning", [everything, *verdicts]),
-        Filter("Område", areas),
+        Filter(_("Slag"), [everything, *kinds]),
+        Filter(_("Bedömning"), [everything, *verdicts]),
+        Filter(_("Område"), areas),
     ]

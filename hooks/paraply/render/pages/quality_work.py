@@ -8,6 +8,7 @@ from paraply.derive.decisions import DecisionView, decisions_of
 from paraply.derive.reporting import coming_reports
 from paraply.derive.surveys import rounds_of
 from paraply.derive.views import Views
+from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import GuaranteeKind
 from paraply.model.record import Record
 from paraply.model.results import Decision, DecisionRoute, Report, SurveyKind
@@ -20,9 +21,9 @@ MOST_NAMED = 8
 """How many of the records that rest on a decision are named beside it."""
 
 _ROUTES = {
-    DecisionRoute.OWN_CASE: "Beslutet togs som ett eget ärende.",
-    DecisionRoute.OPERATIONAL_PLAN: "Beslutet togs i verksamhetsplanen.",
-    DecisionRoute.BUDGET: "Beslutet togs i budgeten.",
+    DecisionRoute.OWN_CASE: N_("Beslutet togs som ett eget ärende."),
+    DecisionRoute.OPERATIONAL_PLAN: N_("Beslutet togs i verksamhetsplanen."),
+    DecisionRoute.BUDGET: N_("Beslutet togs i budgeten."),
 }
 
 
@@ -39,13 +40,13 @@ class Part:
 def pages(views: Views) -> Iterator[Page]:
     """The one page. A decision's anchor is its id; no other id on the page can be one (``del_…``)."""
     decisions = decisions_of(views)
-    lead = (
-        "Allt kvalitetsarbete hör ihop i sex delar: uppdrag, mål och mått, kvalitetsmätningar, rapportering, "
-        "internkontroll och garantier."
+    lead = _(
+        "Allt kvalitetsarbete hör ihop i sex delar: uppdrag, mål och mått, "
+        "kvalitetsmätningar, rapportering, internkontroll och garantier."
     )
     yield Page(
         address=urls.QUALITY_WORK,
-        title="Så arbetar vi med kvalitet",
+        title=_("Så arbetar vi med kvalitet"),
         description=f"{views.content.municipality.name}: {lead}",
         template="quality_work.html",
         values={
@@ -57,7 +58,7 @@ def pages(views: Views) -> Iterator[Page]:
             "facts_of": facts_of,
             "named": _named,
         },
-        breadcrumbs=crumbs.ABOUT,
+        breadcrumbs=crumbs.about(),
         section=SECTION,
     )
 
@@ -69,50 +70,69 @@ def parts_of(views: Views) -> Iterator[Part]:
     rounds = rounds_of(views)
     coming = coming_reports(views)
     told = sum(bool(area.mission) for area in areas)
+    goals, measures = len(views.current_goals), len(views.measures)
     yield Part(
-        "Uppdrag",
-        "Det som lagen säger att kommunen ska göra. Uppdraget är ramen för allt annat.",
-        f"{told} av {wording.counted(len(areas), 'område', 'områden')} har uppdraget beskrivet."
+        _("Uppdrag"),
+        _("Det som lagen säger att kommunen ska göra. Uppdraget är ramen för allt annat."),
+        ngettext(
+            "{told} av {number} område har uppdraget beskrivet.",
+            "{told} av {number} områden har uppdraget beskrivet.",
+            len(areas),
+            told=told,
+        )
         if areas
-        else "Inga områden är inlagda.",
-        [("Områdena med sina uppdrag", urls.AREAS)],
+        else _("Inga områden är inlagda."),
+        [(_("Områdena med sina uppdrag"), urls.AREAS)],
     )
     yield Part(
-        "Mål och mått",
-        "Målen säger vad politikerna vill nå. Måtten visar med siffror hur det går.",
-        f"{_here(len(views.current_goals), 'mål', 'mål')} {_here(len(views.measures), 'mått', 'mått')}",
-        [("Målen", urls.GOALS), ("Måtten", urls.MEASURES), ("Jämför med andra kommuner", urls.COMPARE)],
+        _("Mål och mått"),
+        _("Målen säger vad politikerna vill nå. Måtten visar med siffror hur det går."),
+        " ".join(
+            [
+                _("Här finns {count} mål.", count=goals) if goals else _("Inga mål är inlagda."),
+                _("Här finns {count} mått.", count=measures) if measures else _("Inga mått är inlagda."),
+            ]
+        ),
+        [
+            (_("Målen"), urls.GOALS),
+            (_("Måtten"), urls.MEASURES),
+            (_("Jämför med andra kommuner"), urls.COMPARE),
+        ],
     )
     yield Part(
-        "Kvalitetsmätningar",
-        "Enkäter, tillsyn och granskningar. De visar vad de som använder tjänsterna tycker.",
-        _here(len(surveys), "mätning", "mätningar"),
-        [("Mätningarna", urls.SURVEYS)],
+        _("Kvalitetsmätningar"),
+        _("Enkäter, tillsyn och granskningar. De visar vad de som använder tjänsterna tycker."),
+        ngettext("Här finns {number} mätning.", "Här finns {number} mätningar.", len(surveys))
+        if surveys
+        else _("Inga mätningar är inlagda."),
+        [(_("Mätningarna"), urls.SURVEYS)],
     )
     yield Part(
-        "Rapportering",
-        "Resultaten samlas i rapporter under året, och till sist i årsredovisningen.",
-        f"{_here(len(views.content.reports), 'rapport', 'rapporter')} {_next_report(coming)}",
-        [("Rapporterna", urls.REPORTS)],
+        _("Rapportering"),
+        _("Resultaten samlas i rapporter under året, och till sist i årsredovisningen."),
+        f"{_reports(len(views.content.reports))} {_next_report(coming)}",
+        [(_("Rapporterna"), urls.REPORTS)],
     )
     yield Part(
-        "Internkontroll",
-        "Kontroller av att kommunen följer sina egna regler och upptäcker fel i tid.",
-        _here(len(rounds), "internkontroll", "internkontroller"),
-        [("Internkontrollen", urls.INTERNAL_CONTROL)],
+        _("Internkontroll"),
+        _("Kontroller av att kommunen följer sina egna regler och upptäcker fel i tid."),
+        ngettext("Här finns {number} internkontroll.", "Här finns {number} internkontroller.", len(rounds))
+        if rounds
+        else _("Inga internkontroller är inlagda."),
+        [(_("Internkontrollen"), urls.INTERNAL_CONTROL)],
     )
     yield Part(
-        "Garantier",
-        "Löften till dig: vad du kan räkna med och vad som händer om det inte blir så.",
+        _("Garantier"),
+        _("Löften till dig: vad du kan räkna med och vad som händer om det inte blir så."),
         _promises(views),
-        [("Löftena", urls.PROMISES), ("Är löftena likställda?", urls.EQUALITY)],
+        [(_("Löftena"), urls.PROMISES), (_("Är löftena likställda?"), urls.EQUALITY)],
     )
 
 
 def decided_by(decision: Decision, views: Views) -> str:
     """Who decided: an owner's name, or the name as written."""
     owner = views.content.owners.get(decision.decided_by or "")
-    return owner.name if owner else decision.decided_by or "Beslutad av: uppgift saknas"
+    return owner.name if owner else decision.decided_by or _("Beslutad av: uppgift saknas")
 
 
 def facts_of(decision: Decision) -> str:
@@ -121,47 +141,58 @@ def facts_of(decision: Decision) -> str:
     told: list[str] = []
     unknown: list[str] = []
     for name, text in (
-        ("paragraf", f"Paragraf {section}." if section else ""),
-        ("diarienummer", f"Diarienummer {decision.number}." if decision.number else ""),
-        ("hur beslutet togs", _ROUTES[decision.route] if decision.route else ""),
+        (_("paragraf"), _("Paragraf {section}.", section=section) if section else ""),
+        (_("diarienummer"), _("Diarienummer {number}.", number=decision.number) if decision.number else ""),
+        (_("hur beslutet togs"), _(_ROUTES[decision.route]) if decision.route else ""),
     ):
         (told if text else unknown).append(text or name)
     if decision.url is None:
-        unknown.append("var protokollet finns")
-    missing = [f"Uppgift saknas om {wording.listed(unknown)}."] if unknown else []
+        unknown.append(_("var protokollet finns"))
+    missing = [_("Uppgift saknas om {what}.", what=wording.listed(unknown))] if unknown else []
     return " ".join([*told, *missing])
 
 
-def _here(count: int, one: str, many: str) -> str:
+def _reports(count: int) -> str:
     if count == 0:
-        return f"Inga {many} är inlagda."
-    return f"Här finns {wording.counted(count, one, many)}."
+        return _("Inga rapporter är inlagda.")
+    return ngettext("Här finns {number} rapport.", "Här finns {number} rapporter.", count)
 
 
 def _next_report(coming: Sequence[Report]) -> str:
     days = [report.planned for report in coming if report.planned]
-    return f"Nästa väntas {numbers.day(days[0])}." if days else "Uppgift saknas om när nästa kommer."
+    return (
+        _("Nästa väntas {day}.", day=numbers.day(days[0]))
+        if days
+        else _("Uppgift saknas om när nästa kommer.")
+    )
 
 
 def _promises(views: Views) -> str:
     promises = views.current_promises
     if not promises:
-        return "Inga löften är inlagda."
+        return _("Inga löften är inlagda.")
+    guarantees, levels = (
+        sum(view.guarantee.shown_kind is kind for view in promises)
+        for kind in (GuaranteeKind.GUARANTEE, GuaranteeKind.SERVICE_LEVEL)
+    )
     kinds = [
-        wording.counted(sum(view.guarantee.shown_kind is kind for view in promises), one, many)
-        for kind, one, many in (
-            (GuaranteeKind.GUARANTEE, "tjänstegaranti", "tjänstegarantier"),
-            (GuaranteeKind.SERVICE_LEVEL, "servicenivå", "servicenivåer"),
-        )
+        ngettext("{number} tjänstegaranti", "{number} tjänstegarantier", guarantees),
+        ngettext("{number} servicenivå", "{number} servicenivåer", levels),
     ]
-    return f"Här finns {wording.counted(len(promises), 'löfte', 'löften')}: {wording.listed(kinds)}."
+    return ngettext(
+        "Här finns {number} löfte: {kinds}.",
+        "Här finns {number} löften: {kinds}.",
+        len(promises),
+        kinds=wording.listed(kinds),
+    )
 
 
 def _decisions_text(decisions: Sequence[DecisionView]) -> str:
     if not decisions:
-        return "Inga beslut är inlagda."
-    count = wording.counted(len(decisions), "beslut", "beslut")
-    return f"{count} är inlagda, med det nyaste först." if len(decisions) > 1 else "Ett beslut är inlagt."
+        return _("Inga beslut är inlagda.")
+    return ngettext(
+        "Ett beslut är inlagt.", "{number} beslut är inlagda, med det nyaste först.", len(decisions)
+    )
 
 
 def _named(view: DecisionView) -> tuple[Sequence[Record], int]:

@@ -17,6 +17,7 @@ from paraply.derive.reporting import (
     stated_reports,
 )
 from paraply.derive.views import MeasureView, Views
+from paraply.language import _
 from paraply.model.results import Report, Stated, Survey, SurveyKind
 from paraply.model.results import ReportKind as Kind
 from paraply.model.series import Point
@@ -70,7 +71,7 @@ def _calendar_page(views: Views) -> Page:
     lead = _lead(coming, views)
     return Page(
         address=urls.REPORTS,
-        title="Rapporter",
+        title=_("Rapporter"),
         description=f"{views.content.municipality.name}: {lead}",
         template="reports.html",
         values={
@@ -79,10 +80,10 @@ def _calendar_page(views: Views) -> Page:
             "years": years,
             "rows": stated_rows(stated),
             "why": _why_moved(stated, views),
-            "nobody_counted": NOBODY_COUNTED if any(_none_claimed(report) for report in stated) else "",
+            "nobody_counted": _(NOBODY_COUNTED) if any(_none_claimed(report) for report in stated) else "",
             "known_as": known_as,
         },
-        breadcrumbs=(crumbs.START,),
+        breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )
 
@@ -90,17 +91,17 @@ def _calendar_page(views: Views) -> Page:
 def known_as(report: Report, views: Views) -> str:
     """What sort it is, and who dealt with it and when."""
     owners = views.content.owners
-    unknown = "(datum: uppgift saknas)"
+    kind, unknown = f"{report.kind.label}.", _("(datum: uppgift saknas)")
     meetings = [
         f"{owners[meeting.by].name} {numbers.day(meeting.date) if meeting.date else unknown}"
         for meeting in report.handled
         if meeting.by in owners
     ]
     if meetings:
-        return f"{report.kind.label}. Behandlad av {' och '.join(meetings)}."
+        return " ".join([kind, _("Behandlad av {meetings}.", meetings=wording.listed(meetings))])
     if report.published:
-        return f"{report.kind.label}. Publicerad {numbers.day(report.published)}."
-    return f"{report.kind.label}. Uppgift saknas om när den behandlades."
+        return " ".join([kind, _("Publicerad {day}.", day=numbers.day(report.published))])
+    return " ".join([kind, _("Uppgift saknas om när den behandlades.")])
 
 
 def _none_claimed(report: Report) -> bool:
@@ -109,13 +110,15 @@ def _none_claimed(report: Report) -> bool:
 
 def _lead(coming: Sequence[Coming], views: Views) -> str:
     if not views.content.reports:
-        return "Inga rapporter är inlagda."
+        return _("Inga rapporter är inlagda.")
     if not coming:
-        return "Uppgift saknas om när nästa rapport kommer."
+        return _("Uppgift saknas om när nästa rapport kommer.")
     ahead = [one for one in coming if one.day and one.day.last >= views.today]
     if ahead:
-        return f"Nästa rapport är {ahead[0].report.title}, {ahead[0].when[0].lower()}{ahead[0].when[1:]}."
-    return f"Nästa rapport är {coming[0].report.title}. {coming_text(coming[0], views)}"
+        when = wording.inside(ahead[0].when)
+        return _("Nästa rapport är {report}, {when}.", report=ahead[0].report.title, when=when)
+    told = _("Nästa rapport är {report}.", report=coming[0].report.title)
+    return f"{told} {coming_text(coming[0], views)}"
 
 
 def _coming(report: Report, views: Views) -> Coming:
@@ -123,19 +126,19 @@ def _coming(report: Report, views: Views) -> Coming:
     meetings = [day for meeting in report.handled if (day := meeting.date)]
     day = report.planned or min([*meetings, *([report.published] if report.published else [])], default=None)
     if day is None:
-        return Coming(report, "Datum: uppgift saknas", None, before)
+        return Coming(report, _("Datum: uppgift saknas"), None, before)
     if day.last < views.today:
-        return Coming(report, f"Var planerad till {numbers.day(day)}", day, before)
-    return Coming(report, f"Planerad till {numbers.day(day)}", day, before)
+        return Coming(report, _("Var planerad till {day}", day=numbers.day(day)), day, before)
+    return Coming(report, _("Planerad till {day}", day=numbers.day(day)), day, before)
 
 
 def coming_text(coming: Coming, views: Views) -> str:
     """When a report is expected, as sentences."""
     if coming.day is None:
-        return "Uppgift saknas om vilken dag den kommer."
+        return _("Uppgift saknas om vilken dag den kommer.")
     if coming.day.last < views.today:
-        return f"Den var planerad till {numbers.day(coming.day)}. Uppgift saknas om den är klar."
-    return f"Den är planerad till {numbers.day(coming.day)}."
+        return _("Den var planerad till {day}. Uppgift saknas om den är klar.", day=numbers.day(coming.day))
+    return _("Den är planerad till {day}.", day=numbers.day(coming.day))
 
 
 def _why_moved(reports: Sequence[Report], views: Views) -> list[tuple[str, str]]:
@@ -146,8 +149,8 @@ def _why_moved(reports: Sequence[Report], views: Views) -> list[tuple[str, str]]
         for before, after in pairwise(counted)
         if (text := _why(before, after, views))
     ]
-    if told and all(text == WHY_UNKNOWN for _change, text in told):
-        return [("", WHY_UNKNOWN)]
+    if told and all(text == _(WHY_UNKNOWN) for _change, text in told):
+        return [("", _(WHY_UNKNOWN))]
     return told
 
 
@@ -187,7 +190,7 @@ def _report_page(view: ReportView, views: Views) -> Page:
             "decided": views.decision(report.decision),
             "controls": _controls_of(report, views),
         },
-        breadcrumbs=crumbs.REPORTS,
+        breadcrumbs=crumbs.reports(),
         section=SECTION,
         edit=report.file,
         updated=report.source.read if report.source else None,
@@ -195,29 +198,33 @@ def _report_page(view: ReportView, views: Views) -> Page:
 
 
 def _report_lead(report: Report, views: Views) -> str:
-    about = f"Rapporten gäller {numbers.period(report.period)}." if report.period else ""
+    about = [_("Rapporten gäller {period}.", period=numbers.period(report.period))] if report.period else []
     if not is_past(report, views.today):
-        return f"{about} {coming_text(_coming(report, views), views)}".strip()
+        return " ".join([*about, coming_text(_coming(report, views), views)])
     told = [
-        f"{views.content.owners[meeting.by].name} behandlade den {numbers.day(meeting.date)}"
+        _(
+            "{owner} behandlade den {day}",
+            owner=views.content.owners[meeting.by].name,
+            day=numbers.day(meeting.date),
+        )
         for meeting in report.handled
         if meeting.date and meeting.by in views.content.owners
     ]
     if told:
-        return f"{about} {wording.sentence(told[-1])}".strip()
+        return " ".join([*about, wording.sentence(told[-1])])
     if report.published:
-        return f"{about} Den publicerades {numbers.day(report.published)}.".strip()
-    return f"{about} Uppgift saknas om när den behandlades.".strip()
+        return " ".join([*about, _("Den publicerades {day}.", day=numbers.day(report.published))])
+    return " ".join([*about, _("Uppgift saknas om när den behandlades.")])
 
 
 def _lacking(stated: Stated | None) -> str:
     """What the report does not say of the guarantees."""
     if stated is None:
         return ""
-    parts = [] if stated.guarantees is not None else ["hur många garantierna är"]
-    parts += [] if stated.targets else ["om målvärdet är uppfyllt"]
-    parts += [] if stated.claimed is not None else ["hur många som har tagits i anspråk"]
-    return f"Uppgift saknas om {' och '.join(parts)}." if parts else ""
+    parts = [] if stated.guarantees is not None else [_("hur många garantierna är")]
+    parts += [] if stated.targets else [_("om målvärdet är uppfyllt")]
+    parts += [] if stated.claimed is not None else [_("hur många som har tagits i anspråk")]
+    return _("Uppgift saknas om {parts}.", parts=wording.listed(parts)) if parts else ""
 
 
 def _beside_sentences(view: ReportView) -> list[tuple[str, str]]:
@@ -227,10 +234,10 @@ def _beside_sentences(view: ReportView) -> list[tuple[str, str]]:
         return []
     rows = []
     if beside and report.period:
-        rows.append(("Antal", held_text(beside.held, numbers.day(report.period.last))))
+        rows.append((_("Antal"), held_text(beside.held, numbers.day(report.period.last))))
         if kept := kept_text(beside.promises):
-            rows.append(("Hur det gick", kept))
-    return [*rows, ("Begärd ersättning", claims_text(report.stated, beside))]
+            rows.append((_("Hur det gick"), kept))
+    return [*rows, (_("Begärd ersättning"), claims_text(report.stated, beside))]
 
 
 def _change_since(view: ReportView, views: Views) -> str:
@@ -240,17 +247,20 @@ def _change_since(view: ReportView, views: Views) -> str:
     if before is None or earlier is None or now is None:
         return ""
     if earlier == now:
-        return f"Lika många som i {before.title} ({earlier})."
-    return (
-        f"{wording.sentence(change_text(earlier, now))[:-1]} än i {before.title} ({earlier}). "
-        f"{_why(before, view.report, views)}"
+        return _("Lika många som i {before} ({earlier}).", before=before.title, earlier=earlier)
+    return _(
+        "{change_text} än i {before} ({earlier}). {why}",
+        change_text=wording.sentence(change_text(earlier, now))[:-1],
+        before=before.title,
+        earlier=earlier,
+        why=_why(before, view.report, views),
     )
 
 
 def _outcome_text(shown: MeasureView, point: Point) -> str:
     if point.value is not None:
         return numbers.figure(point.value, shown.measure.unit, shown.decimals)
-    return point.outcome.missing.label if point.outcome.missing else "uppgift saknas"
+    return point.outcome.missing.label if point.outcome.missing else _("uppgift saknas")
 
 
 def _controls_of(report: Report, views: Views) -> list[Survey]:

@@ -7,6 +7,7 @@ from paraply.derive.news import news_of
 from paraply.derive.reporting import coming_reports
 from paraply.derive.standing import Standing, standing_of
 from paraply.derive.views import MeasureView, Views
+from paraply.language import _, ngettext
 from paraply.model.choices import Choice, GoalVerdict, PromiseVerdict, Trend
 from paraply.model.record import Record
 from paraply.render import urls, wording
@@ -38,12 +39,20 @@ class Part:
 def pages(views: Views) -> Iterator[Page]:
     """The start page."""
     events: list[EventLine] = [event_line(event) for event in news_of(views)[:NEWS_ON_START]]
+    municipality = views.content.municipality
     yield Page(
         address=urls.START,
-        title="Kvalitet och resultat",
+        title=_("Kvalitet och resultat"),
         description=(
-            f"Vad {views.content.municipality.name} lovar, vilka mål som gäller och hur det går. "
-            f"{standing_sentence(views.current_promises)}"
+            " ".join(
+                [
+                    _(
+                        "Vad {municipality} lovar, vilka mål som gäller och hur det går.",
+                        municipality=municipality.name,
+                    ),
+                    standing_sentence(views.current_promises),
+                ]
+            )
         ),
         template="start.html",
         values={
@@ -70,61 +79,73 @@ def _parts(standing: Standing, views: Views) -> list[Part]:
     )
     return [
         Part(
-            "Löften till dig",
+            _("Löften till dig"),
             kept if promises.judged else 0,
-            f"av {promises.judged} {'bedömt löfte' if promises.judged == 1 else 'bedömda löften'} hölls"
+            ngettext("av {number} bedömt löfte hölls", "av {number} bedömda löften hölls", promises.judged)
             if promises.judged
-            else f"av {promises.total} kan bedömas",
+            else _("av {total} kan bedömas", total=promises.total),
             promises.marks,
             _verdict_symbol,
             [standing_sentence(views.current_promises), *_claims(views)],
             urls.PROMISES,
-            "Se alla löften",
+            _("Se alla löften"),
         ),
         Part(
-            "Mål",
+            _("Mål"),
             met if goals.judged else 0,
-            f"av {goals.judged} {'bedömt mål uppfyllt' if goals.judged == 1 else 'bedömda mål uppfyllda'}"
+            ngettext("av {number} bedömt mål uppfyllt", "av {number} bedömda mål uppfyllda", goals.judged)
             if goals.judged
-            else f"av {goals.total} kan bedömas",
+            else _("av {total} kan bedömas", total=goals.total),
             goals.marks,
             _verdict_symbol,
             [_goal_sentence(goals.judged, goals.total)],
             urls.GOALS,
-            "Se alla mål",
+            _("Se alla mål"),
         ),
         Part(
-            "Mått över tid",
+            _("Mått över tid"),
             better,
-            f"av {measures.total} blev bättre",
+            _("av {total} blev bättre", total=measures.total),
             measures.marks,
             _trend_symbol,
             [_measure_sentence(standing, len(views.measures))],
             urls.MEASURES,
-            "Se alla mått",
+            _("Se alla mått"),
         ),
     ]
 
 
 def _goal_sentence(judged: int, total: int) -> str:
     if total == 0:
-        return "Inga mål är inlagda."
+        return _("Inga mål är inlagda.")
     if judged == 0:
-        return f"{judged} av {total} mål går att bedöma, därför att ingen bedömning är inlagd."
+        return _(
+            "{judged} av {total} mål går att bedöma, därför att ingen bedömning är inlagd.",
+            judged=judged,
+            total=total,
+        )
     left = total - judged
-    return f"{left} av {total} mål går inte att bedöma än." if left else f"Alla {total} mål är bedömda."
+    return (
+        _("{left} av {total} mål går inte att bedöma än.", left=left, total=total)
+        if left
+        else _("Alla {total} mål är bedömda.", total=total)
+    )
 
 
 def _measure_sentence(standing: Standing, total: int) -> str:
     tally = standing.measures
     if not tally.total:
-        return "Inget mått har två mätningar som går att jämföra."
+        return _("Inget mått har två mätningar som går att jämföra.")
     rest = total - tally.total
-    text = (
-        f"{tally.count(Trend.BETTER)} blev bättre, {tally.count(Trend.WORSE)} blev sämre "
-        f"och {tally.count(Trend.UNCHANGED)} ändrades inte sedan förra mätningen."
+    text = _(
+        "{better} blev bättre, {worse} blev sämre och {unchanged} ändrades inte sedan förra mätningen.",
+        better=tally.count(Trend.BETTER),
+        worse=tally.count(Trend.WORSE),
+        unchanged=tally.count(Trend.UNCHANGED),
     )
-    return f"{text} För {rest} mått till går det inte att säga." if rest else text
+    if not rest:
+        return text
+    return " ".join([text, _("För {count} mått till går det inte att säga.", count=rest)])
 
 
 def _claims(views: Views) -> list[str]:
@@ -132,8 +153,8 @@ def _claims(views: Views) -> list[str]:
     claims = [claim for view in views.current_promises for claim in view.guarantee.claims if claim.counted]
     counted = [claim.claimed for claim in claims if claim.claimed is not None]
     if not counted:
-        return ["Uppgift saknas om hur många som har begärt ersättning för löftena ovan."]
-    return [f"{sum(counted)} har begärt ersättning, i de löften där det räknas."]
+        return [_("Uppgift saknas om hur många som har begärt ersättning för löftena ovan.")]
+    return [_("{count} har begärt ersättning, i de löften där det räknas.", count=sum(counted))]
 
 
 def _verdict_symbol(mark: Choice) -> str:

@@ -13,6 +13,7 @@ from paraply.derive.surveys import (
     watched_promises,
 )
 from paraply.derive.views import Views
+from paraply.language import N_, _, ngettext
 from paraply.model.results import Control, Survey, SurveyKind
 from paraply.render import urls, wording
 from paraply.render.page import Crumb, Page
@@ -21,19 +22,21 @@ from paraply.render.pages.measures import without_target_sentence
 
 SECTION = "surveys"
 HEADINGS = {
-    SurveyKind.SURVEY: ("enkater", "Enkäter"),
-    SurveyKind.INSPECTION: ("granskningar", "Tillsyn och granskningar"),
-    SurveyKind.INTERNAL_CONTROL: ("internkontroll", "Internkontroll"),
+    SurveyKind.SURVEY: ("enkater", N_("Enkäter")),
+    SurveyKind.INSPECTION: ("granskningar", N_("Tillsyn och granskningar")),
+    SurveyKind.INTERNAL_CONTROL: ("internkontroll", N_("Internkontroll")),
 }
 _SHOWED = {
-    SurveyKind.SURVEY: "Det här visade enkäten",
-    SurveyKind.INSPECTION: "Det här visade granskningen",
-    SurveyKind.INTERNAL_CONTROL: "Det här visade kontrollen",
+    SurveyKind.SURVEY: N_("Det här visade enkäten"),
+    SurveyKind.INSPECTION: N_("Det här visade granskningen"),
+    SurveyKind.INTERNAL_CONTROL: N_("Det här visade kontrollen"),
 }
 _COUNTED = {
-    SurveyKind.SURVEY: ("enkät", "enkäter"),
-    SurveyKind.INSPECTION: ("granskning", "granskningar"),
-    SurveyKind.INTERNAL_CONTROL: ("internkontroll", "internkontroller"),
+    SurveyKind.SURVEY: lambda number: ngettext("{number} enkät", "{number} enkäter", number),
+    SurveyKind.INSPECTION: lambda number: ngettext("{number} granskning", "{number} granskningar", number),
+    SurveyKind.INTERNAL_CONTROL: lambda number: ngettext(
+        "{number} internkontroll", "{number} internkontroller", number
+    ),
 }
 
 
@@ -50,30 +53,51 @@ def answers_text(survey: Survey) -> str:
     rate = response_rate(survey)
     if rate is not None and survey.invited and survey.answered is not None:
         share = numbers.spoken(rate, "procent", 0)
-        return f"{_count(survey.answered)} av {_count(survey.invited)} svarade ({share})."
+        return _(
+            "{answered} av {invited} svarade ({share}).",
+            answered=_count(survey.answered),
+            invited=_count(survey.invited),
+            share=share,
+        )
     if survey.answered is not None:
-        return f"{_count(survey.answered)} svarade. Uppgift saknas om hur många som fick frågan."
+        return _(
+            "{count} svarade. Uppgift saknas om hur många som fick frågan.", count=_count(survey.answered)
+        )
     if survey.invited is not None:
-        return f"{_count(survey.invited)} fick frågan. Uppgift saknas om hur många som svarade."
-    return "Uppgift saknas om hur många som fick frågan och hur många som svarade."
+        return _(
+            "{count} fick frågan. Uppgift saknas om hur många som svarade.", count=_count(survey.invited)
+        )
+    return _("Uppgift saknas om hur många som fick frågan och hur många som svarade.")
 
 
 def controls_text(count: ControlCount) -> str:
     """How many controls and deviations, told first; unknown is never none."""
     if count.controls == 0:
-        return "Uppgift saknas om vilka kontroller som gjordes."
-    made = f"{_capital(count.controls)} {'kontroll' if count.controls == 1 else 'kontroller'} är inlagda."
-    if count.controls == 1:
-        made = "En kontroll är inlagd."
+        return _("Uppgift saknas om vilka kontroller som gjordes.")
+    made = ngettext(
+        "En kontroll är inlagd.",
+        "{count} kontroller är inlagda.",
+        count.controls,
+        count=_capital(count.controls),
+    )
     if count.unknown == count.controls:
-        return f"{made} Uppgift saknas om vad de visade."
+        return " ".join([made, _("Uppgift saknas om vad de visade.")])
+    told = [made]
     if count.deviations == 0:
-        found = "De visade inga avvikelser."
+        told.append(_("De visade inga avvikelser."))
     else:
-        word = "avvikelse" if count.deviations == 1 else "avvikelser"
-        found = f"{_capital(count.with_deviations)} av dem visade {_word(count.deviations)} {word}."
-    unknown = f" För {_word(count.unknown)} saknas uppgift." if count.unknown else ""
-    return f"{made} {found}{unknown}"
+        told.append(
+            ngettext(
+                "{controls} av dem visade {count} avvikelse.",
+                "{controls} av dem visade {count} avvikelser.",
+                count.deviations,
+                controls=_capital(count.with_deviations),
+                count=_word(count.deviations),
+            )
+        )
+    if count.unknown:
+        told.append(_("För {count} saknas uppgift.", count=_word(count.unknown)))
+    return " ".join(told)
 
 
 def _capital(count: int) -> str:
@@ -91,13 +115,13 @@ def _count(number: int) -> str:
 def _list_page(views: Views) -> Page:
     surveys = list(views.content.surveys.values())
     groups = [
-        (anchor, heading, kind, newest_first(survey for survey in surveys if survey.kind is kind))
+        (anchor, _(heading), kind, newest_first(survey for survey in surveys if survey.kind is kind))
         for kind, (anchor, heading) in HEADINGS.items()
     ]
     lead = _list_lead(surveys)
     return Page(
         address=urls.SURVEYS,
-        title="Kvalitetsmätningar",
+        title=_("Kvalitetsmätningar"),
         description=f"{views.content.municipality.name}: {lead}",
         template="surveys.html",
         values={
@@ -105,20 +129,21 @@ def _list_page(views: Views) -> Page:
             "groups": [group for group in groups if group[3]],
             "summary_of": _summary_of,
         },
-        breadcrumbs=(crumbs.START,),
+        breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )
 
 
 def _list_lead(surveys: Sequence[Survey]) -> str:
     if not surveys:
-        return "Inga mätningar är inlagda."
+        return _("Inga mätningar är inlagda.")
     counts = [(kind, sum(survey.kind is kind for survey in surveys)) for kind in SurveyKind]
-    parts = [f"{number} {_COUNTED[kind][number != 1]}" for kind, number in counts if number]
-    told = f"{', '.join(parts[:-1])} och {parts[-1]}" if len(parts) > 1 else parts[0]
+    parts = [_COUNTED[kind](number) for kind, number in counts if number]
+    told = _("Här finns {surveys}.", surveys=wording.listed(parts))
     newest = newest_first(surveys)[0]
-    latest = f" Den senaste är {newest.title}." if newest.period else ""
-    return f"Här finns {told}.{latest}"
+    if not newest.period:
+        return told
+    return " ".join([told, _("Den senaste är {survey}.", survey=newest.title)])
 
 
 def _summary_of(survey: Survey) -> str:
@@ -135,7 +160,7 @@ def _internal_control_page(views: Views) -> Page:
     lead = _internal_control_lead(rounds, count_controls(controls), len(watched))
     return Page(
         address=urls.INTERNAL_CONTROL,
-        title="Internkontroll",
+        title=_("Internkontroll"),
         description=f"{views.content.municipality.name}: {lead}",
         template="internal_control.html",
         values={
@@ -144,24 +169,29 @@ def _internal_control_page(views: Views) -> Page:
             "watched": list(watched.values()),
             "summary_of": _summary_of,
         },
-        breadcrumbs=crumbs.SURVEYS,
+        breadcrumbs=crumbs.surveys(),
         section=SECTION,
     )
 
 
 def _internal_control_lead(rounds: Sequence[Survey], count: ControlCount, promises: int) -> str:
     if not rounds:
-        return "Ingen internkontroll är inlagd."
+        return _("Ingen internkontroll är inlagd.")
     told = controls_text(count)
     if not count.controls:
-        many = "En internkontroll är inlagd."
-        if len(rounds) > 1:
-            many = f"{_capital(len(rounds))} internkontroller är inlagda."
+        many = ngettext(
+            "En internkontroll är inlagd.",
+            "{count} internkontroller är inlagda.",
+            len(rounds),
+            count=_capital(len(rounds)),
+        )
         return f"{many} {told}"
-    if not promises:
-        return f"{told} Inget löfte är kopplat till dem."
-    watched = "ett löfte" if promises == 1 else f"{_word(promises)} löften"
-    return f"{told} De bevakar {watched}."
+    watched = (
+        ngettext("De bevakar ett löfte.", "De bevakar {count} löften.", promises, count=_word(promises))
+        if promises
+        else _("Inget löfte är kopplat till dem.")
+    )
+    return f"{told} {watched}"
 
 
 def _survey_page(survey: Survey, views: Views) -> Page:
@@ -170,7 +200,9 @@ def _survey_page(survey: Survey, views: Views) -> Page:
     answer = controls_text(count_controls(survey.controls)) if is_control else answers_text(survey)
     about = wording.sentence(survey.about or "")
     trail = (
-        (*crumbs.SURVEYS, Crumb("Internkontroll", urls.INTERNAL_CONTROL)) if is_control else crumbs.SURVEYS
+        (*crumbs.surveys(), Crumb(_("Internkontroll"), urls.INTERNAL_CONTROL))
+        if is_control
+        else crumbs.surveys()
     )
     return Page(
         address=urls.of(survey),
@@ -184,7 +216,7 @@ def _survey_page(survey: Survey, views: Views) -> Page:
             "answers": answers_text(survey),
             "rate": answers_text(survey) if response_rate(survey) is not None else "",
             "controls": controls_text(count_controls(survey.controls)),
-            "showed": _SHOWED[survey.kind],
+            "showed": _(_SHOWED[survey.kind]),
             "measures": measures,
             "without": without_target_sentence(measures),
             "actions": [(action, action_state(action, views.today)) for action in survey.actions],

@@ -5,7 +5,8 @@ from typing import Final
 
 from paraply import numbers
 from paraply.derive.views import MeasureView, Views
-from paraply.render import urls, wording
+from paraply.language import _
+from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import licence_of, without_target_sentence
@@ -21,7 +22,7 @@ def pages(views: Views) -> Iterator[Page]:
     lead = lead_of(shown)
     yield Page(
         address=urls.VISITS,
-        title="Besök på sidorna",
+        title=_("Besök på sidorna"),
         description=f"{views.content.municipality.name}: {lead}",
         template="visits.html",
         values={
@@ -31,7 +32,7 @@ def pages(views: Views) -> Iterator[Page]:
             "without": without_target_sentence(shown),
             "sources": list(dict.fromkeys(licence_of(view) for view in shown)),
         },
-        breadcrumbs=crumbs.ABOUT,
+        breadcrumbs=crumbs.about(),
         section=SECTION,
     )
 
@@ -48,9 +49,10 @@ def visit_measures(views: Views) -> list[MeasureView]:
 def lead_of(shown: list[MeasureView]) -> str:
     """How many measures there are, and the period of the newest figure."""
     if not shown:
-        return "Uppgift saknas om hur många som besöker sidorna. Inga siffror är inlagda."
+        return _("Uppgift saknas om hur många som besöker sidorna. Inga siffror är inlagda.")
     periods = [view.series.latest.period for view in shown if view.series.latest]
-    told = f"{wording.counted(len(shown), 'mått', 'mått')} handlar om besök på kommunens sidor."
+    told = _("{count} mått handlar om besök på kommunens sidor.", count=len(shown))
     if not periods:
-        return f"{told} Uppgift saknas om resultatet."
-    return f"{told} De senaste siffrorna gäller {numbers.period(max(periods))}."
+        return " ".join([told, _("Uppgift saknas om resultatet.")])
+    newest = numbers.period(max(periods))
+    return " ".join([told, _("De senaste siffrorna gäller {period}.", period=newest)])

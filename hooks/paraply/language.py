@@ -1,0 +1,145 @@
+"""The language that people read: Swedish stands in the code, any other in ``locale/<code>.po`` (gettext).
+
+``_`` translates a text where it is read, and fills in its values: ``_("Målet är {target}.", target=…)``.
+``N_`` only marks a text that stands in a constant; it is translated where it is shown. Labels of choices,
+titles of rules and help of fields need no mark: ``messages`` gathers them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+from typing import TypeVar
+
+from babel.core import Locale, UnknownLocaleError
+from babel.messages import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+Key = TypeVar("Key")
+
+SWEDISH = "sv"
+FOLDER = Path(__file__).parent / "locale"
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a line of a language's file."""
+
+    file: str
+    line: int
+    message: str
+
+
+class LanguageError(Exception):
+    """Raised when a language cannot be used."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = faults
+        super().__init__("\n".join(f"{fault.file}:{fault.line}: {fault.message}" for fault in faults))
+
+
+class _Language:
+    """The language in use, one for the whole program, as in gettext itself."""
+
+    code: str = SWEDISH
+    translations: NullTranslations = NullTranslations()
+
+
+def use(code: str) -> None:
+    """Let every text be read in the language ``code`` from here on. Raises ``LanguageError``, and stays."""
+    translations = NullTranslations() if code == SWEDISH else _read(code)
+    _Language.code, _Language.translations = code, translations
+
+
+def code() -> str:
+    """The language in use, as HTML and Babel name it: ``sv``."""
+    return _Language.code
+
+
+def _(text: str, /, **values: object) -> str:
+    """The text in the language in use, with its values; in Swedish where it has no such text yet."""
+    told = _Language.translations.gettext(text) if text else ""
+    return told.format(**values) if values else told
+
+
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """The text for so many of something, by the plural rules of the language; ``{number}`` is filled in."""
+    return _Language.translations.ngettext(one, many, number).format(number=number, **values)
+
+
+def N_(text: str) -> str:
+    """Mark a text for translation where it stands; it is translated where it is shown."""
+    return text
+
+
+def translated(texts: Mapping[Key, str]) -> dict[Key, str]:
+    """A table of marked texts in the language in use."""
+    return {key: _(text) for key, text in texts.items()}
+
+
+def _read(code: str) -> GNUTranslations:
+    path = FOLDER / f"{code}.po"
+    file = f"hooks/paraply/locale/{path.name}"
+    try:
+        locale = Locale.parse(code)
+    except (ValueError, UnknownLocaleError):
+        raise LanguageError(Fault(file, 1, f"'{code}' är ingen språkkod.")) from None
+    try:
+        with path.open("rb") as opened:
+            catalog = read_po(opened, locale=locale, abort_invalid=True)
+    except OSError:
+        raise LanguageError(Fault(file, 1, "Filen finns inte.")) from None
+    except UnicodeDecodeError:
+        raise LanguageError(Fault(file, 1, "Filen är inte skriven i UTF-8.")) from None
+    except PoFileError as error:
+        raise LanguageError(Fault(file, error.lineno + 1, f"Raden går inte att läsa: {error}")) from None
+    faults = [
+        Fault(file, message.lineno or 1, told)
+        for message in catalog
+        if message.id
+        for told in wrong_in(message)
+    ]
+    if faults:
+        raise LanguageError(*faults)
+    return _compiled(catalog)
+
+
+def _compiled(catalog: Catalog) -> GNUTranslations:
+    packed = BytesIO()
+    write_mo(packed, catalog)
+    packed.seek(0)
+    return GNUTranslations(packed)
+
+
+def wrong_in(message: Message) -> Iterator[str]:
+    """What a translation has lost or added of the values and tags of its Swedish text."""
+    originals, translated = _forms(message.id), [text for text in _forms(message.string) if text]
+    allowed = [_marks(text) for text in originals]
+    for text in translated:
+        try:
+            marks = _marks(text)
+        except ValueError as error:
+            yield f"'{text}': en klammer är felskriven ({error})."
+            continue
+        if marks not in allowed:
+            wanted = ", ".join(sorted(allowed[-1].elements())) or "inga"
+            found = ", ".join(sorted(marks.elements())) or "inga"
+            yield f"'{text}' ska ha samma värden och taggar som '{originals[-1]}': {wanted}, inte {found}."
+
+
+def _forms(text: object) -> list[str]:
+    """A message's text in singular, or in each of its plurals."""
+    return [text] if isinstance(text, str) else list(text) if isinstance(text, (list, tuple)) else []
+
+
+def _marks(text: str) -> Counter[str]:
+    """The named values of a text, which may stand there more than once, and each of its HTML tags."""
+    names = {f"{{{name}}}" for _text, name, _spec, _how in Formatter().parse(text) if name is not None}
+    return Counter([*names, *_TAG.findall(text)])

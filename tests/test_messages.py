@@ -1,0 +1,103 @@
+"""The catalogue of all texts: it is up to date, and every text in it can be translated."""
+
+import ast
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.pofile import read_po
+
+from paraply.build import all_rules
+from paraply.messages import PACKAGE, TEMPLATE, template
+from tests.conftest import ROOT
+
+MADE = template(all_rules())
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return read_po(BytesIO(MADE))
+
+
+def test_the_template_is_up_to_date() -> None:
+    assert TEMPLATE.read_bytes() == MADE, "run: python scripts/write_messages.py"
+
+
+def test_it_is_the_same_each_time() -> None:
+    assert template(all_rules()) == MADE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Målet är {target}.",  # a sentence in code
+        "Löften till dig",  # a title in a page
+        "Så har det ändrats",  # a template
+        "Målet nåddes",  # the label of a choice
+        "Riktning",  # the title of a field
+        "Filnamnet duger inte som adress",  # the title of a rule
+    ],
+)
+def test_texts_are_gathered_wherever_they_stand(catalog: Catalog, text: str) -> None:
+    assert text in catalog
+
+
+def test_plurals_are_gathered_with_both_their_forms(catalog: Catalog) -> None:
+    found = catalog.get("{number} löfte")
+    assert found
+    assert found.id == ("{number} löfte", "{number} löften")
+
+
+def test_every_value_in_a_text_has_a_name(catalog: Catalog) -> None:
+    texts = [
+        text for message in catalog for text in ([message.id] if isinstance(message.id, str) else message.id)
+    ]
+    names = [
+        (text, name)
+        for text in texts
+        for _text, name, _spec, _how in Formatter().parse(text)
+        if name is not None and not name.isidentifier()
+    ]
+    assert names == []
+
+
+def texts_asked_for(path: Path) -> list[ast.Call]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call for call in calls if getattr(call.func, "id", "") in {"_", "ngettext"}]
+
+
+def values_of(call: ast.Call) -> tuple[set[str], set[str]]:
+    """The names in the call's texts, and those that the call fills in."""
+    texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    asked = {name for text in texts for _text, name, _spec, _how in Formatter().parse(text) if name}
+    given = {word.arg for word in call.keywords if word.arg}
+    return asked, given | ({"number"} if getattr(call.func, "id", "") == "ngettext" else set())
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_every_value_is_filled_in_and_no_text_is_made_of_pieces(path: Path) -> None:
+    for call in texts_asked_for(path):
+        where = f"{path.relative_to(ROOT)}:{call.lineno}"
+        assert not isinstance(call.args[0], ast.JoinedStr | ast.BinOp), f"{where}: no one can find this text"
+        asked, given = values_of(call)
+        spread = any(word.arg is None for word in call.keywords) or not isinstance(call.args[0], ast.Constant)
+        if given - {"number"} and not spread:
+            assert asked <= given, where
+            assert given - {"number"} <= asked, where
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_the_name_of_the_translator_is_used_for_nothing_else(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    if "from paraply.language import" not in source or path.name == "language.py":
+        return
+    stored = [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Name) and node.id == "_" and isinstance(node.ctx, ast.Store)
+    ]
+    assert stored == [], f"{path.relative_to(ROOT)}: call what is not used something else than _"
