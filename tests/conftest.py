@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -17,6 +18,9 @@ ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 """The day every test builds for, so that none expires."""
 NOT_ASKED_FOR = "/the/test/has/not/asked/for/the/fixture/chromium"
+
+hypothesis.settings.register_profile("tests", deadline=None)  # how long a step takes is no test's business
+hypothesis.settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,6 +15,12 @@ def test_a_problem_says_file_line_rule_message_and_proposal() -> None:
     assert str(WRONG.at(HERE, "Värdet är fel.")) == "content/a.yml:3: L01 Värdet är fel."
 
 
+def test_a_value_with_line_breaks_writes_no_lines_of_its_own() -> None:
+    assert str(WRONG.at(HERE, "'a\n::error::b\r\u2028c' finns inte.")) == (
+        "content/a.yml:3: L01 'a ::error::b c' finns inte."
+    )
+
+
 def test_only_errors_stop_the_build() -> None:
     assert WRONG.at(HERE, "x").is_error
     assert not DOUBTFUL.at(HERE, "x").is_error

@@ -92,8 +92,8 @@ class Problem:
         return replace(self, accepted=why)
 
     def __str__(self) -> str:
-        text = f"{self.place}: {self.rule.code} {self.message}"
-        return f"{text} {self.hint}" if self.hint else text
+        """On one line: a value with line breaks must not write lines of its own in a log."""
+        return " ".join(f"{self.place}: {self.rule.code} {self.message} {self.hint}".split())
 
 
 class ContentError(Exception):

@@ -209,6 +209,8 @@ HOSTILE = [
     "\x00<script>alert(1)</script>",
     "\x02wzxhzdk:0\x03",
     "[x]: javascript:alert(1)\n\n[x]",
+    '[x](https://exempel.se/ "titel")',
+    "<p title=x lang=xx dir=rtl>x</p>",
     "<javascript:alert(1)>",
     "{{ 7 * 7 }}{% raw %}",
 ]

@@ -58,9 +58,33 @@ def _phone(number: str) -> str:
     return number
 
 
+def _picture(path: str) -> str:
+    if not re.fullmatch(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:svg|png|jpe?g|webp)", path):
+        raise refused(
+            "picture",
+            f"'{path}' är ingen bildfil i docs/",
+            "Lägg bilden i docs/assets/ och skriv till exempel assets/logotyp.svg.",
+        )
+    return path
+
+
+def _site_address(address: str) -> str:
+    """Plain parts only: it becomes the beginning of rules that web servers read."""
+    if not re.fullmatch(r"https?://[\w.-]+(?::\d{1,5})?(?:/[\w.~-]+)*/?", address, re.ASCII):
+        raise refused(
+            "address",
+            f"'{address}' duger inte som webbplatsens adress",
+            "Skriv den utan frågetecken och andra tecken, till exempel https://www.example.org/kvalitet/.",
+        )
+    return address
+
+
 Email = Annotated[Text, AfterValidator(_email)]
 Phone = Annotated[Text, AfterValidator(_phone)]
 Colour = Annotated[Text, AfterValidator(_hex_colour)]
+SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
+Picture = Annotated[Text, AfterValidator(_picture)]
+"""A file of the site's own: a picture from elsewhere would tell its host of every visitor."""
 
 
 class Status(Choice):
@@ -165,7 +189,7 @@ class Municipality(Record):
     status: Status = Field(
         Status.UNOFFICIAL, title="Läge", description="Förslag eller kommunens egen publicering."
     )
-    site_address: WebAddress | None = Field(None, title="Webbplatsens adress", description="Hela adressen.")
+    site_address: SiteAddress | None = Field(None, title="Webbplatsens adress", description="Hela adressen.")
     contact: Contact = Field(
         default_factory=Contact, title="Kontakt", description="Vart invånare vänder sig."
     )
@@ -180,8 +204,8 @@ class Municipality(Record):
         description="Ord och svensk text för grupper, till exempel gender: Kön.",
     )
     colours: Colours = Field(default_factory=Colours, title="Färger", description="Kommunens färger.")
-    logo: Text | None = Field(None, title="Logotyp", description="Fil i docs/.")
-    social_image: Text | None = Field(
+    logo: Picture | None = Field(None, title="Logotyp", description="Fil i docs/.")
+    social_image: Picture | None = Field(
         None, title="Delningsbild", description="Fil i docs/, PNG eller JPEG på 1200 × 630 bildpunkter."
     )
     kolada: KoladaSettings = Field(default_factory=KoladaSettings, title="Kolada", description="Grupper.")
@@ -193,15 +217,24 @@ class Municipality(Record):
         return self.short_name or self.name
 
 
+class Pictogram(Choice):
+    """The pictures that an area may have; they are drawn in the theme."""
+
+    SCHOOL = "school", "skolbyggnad"
+    HOUSE = "house", "hus"
+    HAND_HEART = "hand-heart", "hand med hjärta"
+    MASKS = "masks", "teatermasker"
+    PEOPLE = "people", "människor"
+    CHART = "chart", "diagram"
+
+
 class Area(ListedRecord):
     """A verksamhetsområde: everything a resident meets under one roof."""
 
     title: Text = Field(title="Titel", description="Områdets namn.")
     lead: Text | None = Field(None, title="Ingress", description="Området i en mening.")
     mission: Markdown | None = Field(None, title="Uppdrag", description="Vad lagen säger att vi ska göra.")
-    pictogram: Text | None = Field(
-        None, title="Bild", description="school, house, hand-heart, masks, people, chart."
-    )
+    pictogram: Pictogram | None = Field(None, title="Bild", description="Bilden på områdets ruta.")
     contact: Text | None = Field(None, title="Kontakt", description="Vem man frågar.")
     kolada_group: KoladaGroupId | None = Field(None, title="Jämförelsegrupp", description="Koladas id.")
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import total_ordering
 from typing import Annotated, Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -22,6 +22,9 @@ RESERVED_IDS: Final = frozenset(
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
+"""Signs that no address may hold (RFC 3987, 2.2); others would write them in their own ways."""
+
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 _DOT_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
 
@@ -94,8 +97,12 @@ def _read_address(value: object) -> object:
         parts = urlsplit(text)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s<>\"\\]", text):
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise refused("address", f"'{text}' är ingen webbadress", "Skriv hela adressen, med https:// först.")
+    if found := _NOT_IN_ADDRESS.search(text):
+        sign = "ett mellanrum" if found.group().isspace() else f"tecknet {found.group()}"
+        hint = f"Skriv {quote(found.group())} i stället, eller kopiera adressen ur webbläsaren."
+        raise refused("address", f"'{text}' innehåller {sign}", hint)
     return text
 
 

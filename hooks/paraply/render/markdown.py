@@ -12,7 +12,9 @@ TAGS: Final = {
     "p", "br", "strong", "em", "ul", "ol", "li", "a", "h3", "h4", "blockquote", "code",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-ATTRIBUTES: Final = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
+ATTRIBUTES: Final = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}, "*": set[str]()}
+"""By element. Without a word of "*", nh3 lets ``title`` and ``lang`` through on every one."""
+
 DROPPED_WITH_CONTENT: Final = {
     "script",
     "style",
