@@ -19,31 +19,38 @@ from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.start import AREAS, Beginning, start  # noqa: E402
 
 EXAMPLE = 'Exempel: python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360'
-DONE = """Klart: {name}. Allt som inte är känt står som "uppgift saknas".
-  git add -A && git commit -m "Start"               spara
+KNOWN = 'Klart: {name}. Allt som inte är känt står som "uppgift saknas".'
+DONE = """  git add -A && git commit -m "Start"               spara
   make serve                                        titta
   python scripts/fetch_kolada.py --add N15613       ett första mått, med er egen jämförelsegrupp
   python scripts/new.py guarantee                   ett första löfte"""
+BESIDE = """Innehållet ligger i {into}, och byggs med programmet som ligger här:
+  python scripts/build_site.py --config {into}/mkdocs.yml --output {into}/site
+  python scripts/new.py guarantee --root {into}     ett första löfte"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the arguments and the day, begin, and return the exit status."""
     given = _parser().parse_args(arguments)
     root: Path = given.root
-    if not head_of(root)[1]:
+    into: Path | None = given.into
+    if into and into.exists() and any(into.iterdir()):
+        print(f"Mappen {into} är inte tom. Välj en ny mapp.", file=sys.stderr)
+        return 1
+    if not into and not head_of(root)[1]:
         print("Allt måste vara sparat i git först, så att inget går förlorat: git status", file=sys.stderr)
         return 1
-    fields = {name: value for name, value in vars(given).items() if name != "root"}
+    fields = {name: value for name, value in vars(given).items() if name not in {"root", "into"}}
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
-        errors = start(root, Beginning(**fields), lambda folder: examine(folder, today).problems)
+        errors = start(root, Beginning(**fields), lambda folder: examine(folder, today).problems, into)
     except (BadTodayError, OSError) as error:
         print(error, "Inget är ändrat.", sep="\n", file=sys.stderr)
         return 1
     if errors:
         print(*errors, "Inget är ändrat.", sep="\n", file=sys.stderr)
         return 1
-    print(DONE.format(name=given.name))
+    print(KNOWN.format(name=given.name), BESIDE.format(into=into) if into else DONE, sep="\n")
     return 0
 
 
@@ -62,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--county-group", metavar="ID", help="Koladas id för länets kommuner, om gruppen redan är hämtad")
     add("--area", action="append", default=[], dest="areas", metavar="OMRÅDE",
         help=f"ett område; flera går bra. Annars: {'; '.join(AREAS)}")  # fmt: skip
+    add("--into", type=Path, metavar="MAPP",
+        help="en ny mapp för innehållet: programmet och det som finns här står kvar")  # fmt: skip
     add("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
     return parser
 

@@ -11,7 +11,7 @@ import pytest
 from paraply.formatting import unformatted
 from paraply.start import Beginning
 from scripts.start import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, build_into
 from tests.made import text_of
 from tests.worlds import CLEAN, write
 
@@ -135,6 +135,33 @@ def test_what_is_not_saved_in_git_is_never_replaced(clone: Path, capsys: pytest.
     assert main(["Nystad", "--root", str(clone)]) == 1
     assert "Allt måste vara sparat i git först" in capsys.readouterr().err
     assert "# inte sparat" in (clone / MUNICIPALITY).read_text(encoding="utf-8")
+
+
+def test_many_municipalities_are_built_with_one_program(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content_of(ROOT)
+    for name in ("Nystads kommun", "Gamlebyns kommun"):
+        folder = tmp_path / name.partition(" ")[0]
+        assert main([name, "--area", "Vatten", "--into", str(folder)]) == 0
+        assert f"--config {folder}/mkdocs.yml" in capsys.readouterr().out
+        assert sorted(path.name for path in folder.iterdir()) == ["content", "mkdocs.yml"]
+        site = build_into(folder / "site", folder / "mkdocs.yml")
+        page = (site / "omraden" / "vatten" / "index.html").read_text(encoding="utf-8")
+        assert f"Förslag. Inte publicerat av {name}." in page
+    assert content_of(ROOT) == before
+
+
+def test_a_folder_that_holds_something_is_never_written_to(
+    clone: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "viktigt.txt").write_text("", encoding="utf-8")
+    assert main(["Nystad", "--into", str(tmp_path / "taken"), "--root", str(clone)]) == 1
+    assert "är inte tom" in capsys.readouterr().err
+    assert main(["Nystad", "--code", "36", "--into", str(tmp_path / "new"), "--root", str(clone)]) == 1
+    assert "Inget är ändrat." in capsys.readouterr().err
+    assert not list((tmp_path / "new").iterdir())
 
 
 def test_a_day_that_is_none_is_told(

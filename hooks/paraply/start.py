@@ -78,32 +78,59 @@ class Beginning:
         }
 
 
-def start(root: Path, beginning: Beginning, judge: Callable[[Path], Sequence[Problem]]) -> list[Problem]:
+def start(
+    root: Path,
+    beginning: Beginning,
+    judge: Callable[[Path], Sequence[Problem]],
+    into: Path | None = None,
+) -> list[Problem]:
     """Put the beginning in the place of the content under ``root``; the errors that stopped it, or none.
+
+    With ``into``, a folder that is empty or not there, everything under ``root`` stays: the folder gets the
+    content, and a configuration that builds it with the program of ``root``.
 
     ``judge`` tells all that is wrong in a folder with content. Kolada's list of municipalities stays, and the
     tests that hold the old content to its sources, ``tests/<its municipality>``, go with it.
     Raises ``OSError``; the old content is then as it was.
     """
-    lists = root / KOLADA
-    of_the_old = root / "tests" / suggested_id(load_content(root).content.municipality.label)
-    groups = lists / "groups.json"
-    listed = json.loads(groups.read_text(encoding="utf-8")) if groups.is_file() else []
-    new = root / f".start.writing-{os.getpid()}"
+    new = (into or root) / f".start.writing-{os.getpid()}"
     try:
-        for name, text in beginning.files(listed).items():
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            (new / name).write_text(text, encoding="utf-8")
-        if (lists / "municipalities.json").is_file():
-            (new / KOLADA).mkdir(exist_ok=True)
-            shutil.copy2(lists / "municipalities.json", new / KOLADA)
+        _write(new, beginning, root / KOLADA)
         errors = [problem for problem in judge(new) if problem.is_error]
-        if not errors:
+        if errors:
+            return errors
+        if into:
+            (new / "content").rename(into / "content")
+            (into / "mkdocs.yml").write_text(configuration(root, into), encoding="utf-8")
+        else:
+            of_the_old = suggested_id(load_content(root).content.municipality.label)
             swap(new / "content", root / "content")
-            shutil.rmtree(of_the_old, ignore_errors=True)
-        return errors
+            shutil.rmtree(root / "tests" / of_the_old, ignore_errors=True)
+        return []
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def configuration(program: Path, folder: Path) -> str:
+    """``mkdocs.yml`` of a folder that holds content only: the pages, theme and hooks are the program's."""
+    way = Path(os.path.relpath(program.resolve(), folder.resolve())).as_posix()
+    return (
+        f"INHERIT: {way}/mkdocs.yml\n"
+        f"docs_dir: {way}/docs\n"
+        f"theme: {{name: material, custom_dir: {way}/overrides, language: sv, font: false}}\n"
+        f"hooks: [{way}/hooks/mkdocs_hooks.py]\n"
+    )
+
+
+def _write(folder: Path, beginning: Beginning, lists: Path) -> None:
+    groups = lists / "groups.json"
+    listed = json.loads(groups.read_text(encoding="utf-8")) if groups.is_file() else []
+    for name, text in beginning.files(listed).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    if (lists / "municipalities.json").is_file():
+        (folder / KOLADA).mkdir(exist_ok=True)
+        shutil.copy2(lists / "municipalities.json", folder / KOLADA)
 
 
 def _known(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from paraply.build import examine
 from paraply.load import load_content
 from paraply.model.content import Content
 from paraply.model.guarantee import GuaranteeState, Wording
-from paraply.start import Beginning
+from paraply.start import Beginning, configuration
 from tests.conftest import ROOT, TODAY, build_into
 from tests.made import text_of
 
@@ -25,11 +25,6 @@ BEGUN = {
         "Västerås", code="1980", areas=("Synpunkter", "Färdtjänst", "Skolskjuts", "Kontaktcenter")
     ),
 }
-CONFIG = """INHERIT: {root}/mkdocs.yml
-docs_dir: {root}/docs
-theme: {{name: material, custom_dir: {root}/overrides, language: sv, font: false}}
-hooks: [{root}/hooks/mkdocs_hooks.py]
-"""
 
 
 def content_of(name: str) -> Content:
@@ -42,7 +37,7 @@ def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     name: str = request.param
     folder = tmp_path_factory.mktemp(name)
     shutil.copytree(HERE / name / "content", folder / "content")
-    (folder / "mkdocs.yml").write_text(CONFIG.format(root=ROOT), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(configuration(ROOT, folder), encoding="utf-8")
     return name, build_into(folder / "site", folder / "mkdocs.yml")
 
 
