@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site preview serve check test lint format format-content hooks pictures bench-pages links audit lock clean test-tools
+.PHONY: help site preview serve check test lint format format-content hooks editor pictures bench-pages links audit lock clean test-tools
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ format-content: $(VENV)/.site-env ## Write the content's files one way: same val
 hooks: ## Have git write content's files one way before each commit (once in each clone)
 	git config core.hooksPath scripts/hooks
 
+editor: scripts/editor/node_modules/.package-lock.json ## Open the form for those who write; needs the network the first time
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python scripts/edit.py
+
 pictures: test-tools ## Picture every kind of page into pictures/, to look at one by one (ONLY=garantier: some)
 	$(BIN)/python scripts/make_pictures.py --only '$(ONLY)'
 
@@ -71,7 +74,7 @@ links: site $(VENV)/.test-env ## Ask whether the links to other sites still lead
 audit: $(VENV)/.test-env ## Ask whether a weakness is known in anything that is installed; needs the network
 	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
 	$(BIN)/uv tool run pip-audit==$(PIP_AUDIT_VERSION) --requirement requirements-test.txt --require-hashes --disable-pip
-	@for folder in . benchmarks/lighthouse benchmarks/search scripts/links; do \
+	@for folder in . benchmarks/lighthouse benchmarks/search scripts/links scripts/editor; do \
 		echo "npm audit: $$folder"; PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix "$$folder" audit --package-lock-only || exit 1; \
 	done
 
@@ -83,6 +86,10 @@ lock: $(VENV)/.test-env ## Write the lock files again from pyproject.toml (UV_FL
 clean: ## Remove the built site and all caches (the environment stays: rm -rf .venv node_modules)
 	rm -rf site .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+scripts/editor/node_modules/.package-lock.json: scripts/editor/package-lock.json $(VENV)/.test-env
+	cd scripts/editor && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci
+	@touch $@
 
 test-tools: $(VENV)/.test-env
 	@$(BIN)/python scripts/install_test_tools.py

@@ -1,7 +1,7 @@
-"""Get what the tests need and pip cannot give: Chromium, axe-core, the HTML checker vnu, and web servers.
+"""Get what the tests need and pip cannot give: Chromium, axe-core, Decap, the HTML checker vnu, web servers.
 
 What was found stands in .venv/test-tools.json, where the tests read it, a path or null each:
-{"chromium": …, "axe": …, "vnu": …, "nginx": …, "apache2": …, "missing": {name: reason}}.
+{"chromium": …, "axe": …, "vnu": …, "decap": …, "nginx": …, "apache2": …, "missing": {name: reason}}.
 PARAPLY_CHROMIUM names a browser to use instead. With PARAPLY_REQUIRE_ALL=1 nothing may be missing.
 """
 
@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 FOUND = ROOT / ".venv" / "test-tools.json"
-PACKAGES = ROOT / "node_modules"
+EDITOR = ROOT / "scripts" / "editor"
 UNPACKED = ROOT / ".venv" / "unpacked"
 SYSTEM = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
 """Where servers are looked for: few people have /usr/sbin in their PATH."""
@@ -97,16 +97,16 @@ def chromium() -> str:
     raise UnavailableError("the browser that Playwright installed does not start: libraries are missing")
 
 
-def packaged(name: str, file: str) -> str:
-    """Find a file of an npm package in the locked version, or install it."""
-    locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    manifest = PACKAGES / name / "package.json"
+def packaged(name: str, file: str, folder: Path = ROOT) -> str:
+    """Find a file of an npm package in the version that the folder's lock names, or install it."""
+    locked = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    manifest = folder / "node_modules" / name / "package.json"
     wanted = locked[f"node_modules/{name}"]["version"]
     if not manifest.exists() or json.loads(manifest.read_text("utf-8"))["version"] != wanted:
         scripts = Path(sys.executable).parent
         path = os.pathsep.join([str(scripts), os.environ.get("PATH", os.defpath)])
-        run(str(scripts / "npm"), "ci", env={**os.environ, "PATH": path})
-    return str(PACKAGES / name / file)
+        run(str(scripts / "npm"), "ci", "--prefix", str(folder), env={**os.environ, "PATH": path})
+    return str(folder / "node_modules" / name / file)
 
 
 def axe() -> str:
@@ -160,12 +160,18 @@ def apache() -> str:
     return str(shutil.which("apache2", path=SYSTEM))
 
 
+def decap() -> str:
+    """Find the form's program, or install it."""
+    return packaged("decap-cms", "dist/decap-cms.js", EDITOR)
+
+
 def install() -> dict[str, str]:
     """Get all tools, write down where they are, and give the reasons for those that are missing."""
     tools: dict[str, Callable[[], str]] = {
         "chromium": chromium,
         "axe": axe,
         "vnu": vnu,
+        "decap": decap,
         "nginx": nginx,
         "apache2": apache,
     }

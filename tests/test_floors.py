@@ -52,6 +52,7 @@ ALLOWED: dict[str, set[str]] = {
     "start": {"load", "problems", "publish", "yamledit", "yamlfile"},
     "preview": {"atomic", "changes", "disk", "inventory", "publish", "render"},
     "forge": {"changes"},
+    "editor": {"load", "model", "publish"},
     # the entry points
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
     "scripts": {
@@ -62,6 +63,7 @@ ALLOWED: dict[str, set[str]] = {
         "clock",
         "pagefiles",
         "codeowners",
+        "editor",
         "formatting",
         "load",
         "forge",

@@ -32,6 +32,7 @@ for the floors:
     start               another municipality's first content, in the place of the one that is here
     pagefiles           the pages as files that another generator builds without our hooks
     preview             both versions built, and a page that shows reviewers what changes
+    editor              the web form for those who write: Decap CMS, its settings made from the records
     forge               one comment on a pull or merge request; trusts nothing of the build it tells of
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads

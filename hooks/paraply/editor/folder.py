@@ -1,0 +1,74 @@
+"""The form as a folder of files: Decap, the YAML library, our own few files, and the settings."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from paraply.editor.backends import Backend
+from paraply.editor.settings import settings
+from paraply.publish import swap
+
+PAGE: Final = Path(__file__).parent / "page"
+STYLES: Final = Path("docs/assets/paraply.css")
+
+POLICY: Final = (
+    # Decap makes the code that checks its settings ('unsafe-eval'), and its styles, while it runs.
+    "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self'; frame-src 'self'; connect-src 'self' {hosts}; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""What the page may load: its own files, and the API it saves through."""
+
+
+class NotInstalledError(Exception):
+    """Decap is not installed; the text says how, in Swedish."""
+
+
+def write_editor(output: Path, root: Path, backend: Backend, groups: Mapping[str, str]) -> None:
+    """Write the form into ``output``, in the place of what is there. ``root`` holds ``scripts/editor``.
+
+    Raises ``NotInstalledError``; the folder that was there is then as it was.
+    """
+    packages = root / "scripts" / "editor" / "node_modules"
+    if not (packages / "decap-cms" / "dist" / "decap-cms.js").is_file() or not (packages / "yaml").is_dir():
+        raise NotInstalledError("Formulärets program är inte hämtat. Kör: make editor")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=output.parent, prefix=f"{output.name}.") as made:
+        folder = Path(made) / "redigera"
+        shutil.copytree(PAGE, folder)
+        page = (PAGE / "index.html").read_text(encoding="utf-8")
+        policy = POLICY.format(hosts=" ".join(backend.hosts))
+        (folder / "index.html").write_text(page.replace("POLICY", policy), encoding="utf-8")
+        (folder / "config.yml").write_text(_text(settings(backend, groups)), encoding="utf-8")
+        shutil.copy(root / STYLES, folder / STYLES.name)
+        for source, target in _files(packages):
+            (folder / target).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, folder / target)
+        swap(folder, output)
+
+
+def _files(packages: Path) -> Iterator[tuple[Path, Path]]:
+    """What the browser loads of the packages, with their licences."""
+    for path in sorted((packages / "decap-cms" / "dist").iterdir()):
+        if path.name.endswith(("decap-cms.js", "decap-cms.js.LICENSE.txt")):
+            yield path, Path("decap") / path.name
+    yield packages / "decap-server" / "LICENSE", Path("decap") / "LICENSE"  # one project, one licence
+    library = packages / "yaml"
+    for path in sorted((library / "browser").rglob("*.js")):
+        yield path, Path("yaml") / path.relative_to(library / "browser")
+    yield library / "LICENSE", Path("yaml") / "LICENSE"
+
+
+class _Plain(yaml.CSafeDumper):
+    """Writes each value where it stands, never as a reference to an equal one."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
+
+
+def _text(made: Mapping[str, Any]) -> str:
+    return yaml.dump(dict(made), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)

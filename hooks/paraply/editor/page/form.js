@@ -1,0 +1,28 @@
+// Starts Decap with our writers of files, our fields, our previews and its last English words in Swedish.
+import { parseText, parseYaml, writeText, writeYaml } from "./files.js";
+import { NumberField, PairsField } from "./fields.js";
+import { MeasurePreview, PromisePreview } from "./previews.js";
+import { SWEDISH } from "./swedish.js";
+
+const { CMS } = window;
+
+/** The phrases that Decap has, with ours in the place of what is missing, English or odd. */
+function merged(theirs, ours) {
+  const all = { ...theirs };
+  for (const [key, phrase] of Object.entries(ours)) {
+    all[key] = typeof phrase === "string" ? phrase : merged(all[key] ?? {}, phrase);
+  }
+  return all;
+}
+
+CMS.registerCustomFormat("paraply", "yml", { fromFile: parseYaml, toFile: writeYaml });
+CMS.registerCustomFormat("paraply-text", "md", { fromFile: parseText, toFile: writeText });
+CMS.registerWidget("number_text", NumberField);
+CMS.registerWidget("pairs", PairsField);
+CMS.registerPreviewStyle("paraply.css");
+CMS.registerPreviewStyle("preview.css");
+CMS.registerPreviewTemplate("loften", PromisePreview);
+CMS.registerPreviewTemplate("matt", MeasurePreview);
+CMS.registerMediaLibrary({ name: "none", init: () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
+CMS.registerLocale("sv", merged(CMS.getLocale("sv"), SWEDISH));
+CMS.init();

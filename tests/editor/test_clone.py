@@ -1,0 +1,88 @@
+"""The form on this computer opens only for a clone where nothing can be lost."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from paraply.editor.clone import CloneError, branch_of, changes_on_branches, decap_server, served
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    folder = tmp_path / "clone"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "config", "user.name", "Exempel")
+    git(folder, "config", "user.email", "exempel@example.org")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "Start")
+    return folder
+
+
+def test_branch_of_a_clean_clone(clone: Path) -> None:
+    assert branch_of(clone) == "main"
+
+
+def test_what_is_not_committed_would_be_mixed_in(clone: Path) -> None:
+    (clone / "påbörjat.md").write_text("x", encoding="utf-8")
+    with pytest.raises(CloneError, match=r"inte är incheckade(.|\n)*påbörjat\.md"):
+        branch_of(clone)
+
+
+def test_a_folder_without_git_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CloneError, match="ingen klon i git"):
+        branch_of(tmp_path)
+
+
+def test_a_new_repository_has_nothing_to_branch_off(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    with pytest.raises(CloneError, match="git switch main"):
+        branch_of(tmp_path)
+
+
+def test_without_a_branch_there_is_nothing_to_return_to(clone: Path) -> None:
+    git(clone, "switch", "-q", "--detach")
+    with pytest.raises(CloneError, match="git switch main"):
+        branch_of(clone)
+
+
+def test_a_change_of_the_form_is_no_place_to_begin(clone: Path) -> None:
+    git(clone, "switch", "-q", "-c", "cms/loften/bygglov")
+    with pytest.raises(CloneError, match="är en ändring i formuläret"):
+        branch_of(clone)
+    assert changes_on_branches(clone) == ["cms/loften/bygglov"]
+
+
+def test_git_must_know_who_commits(clone: Path) -> None:
+    git(clone, "config", "--unset", "user.email")
+    with pytest.raises(CloneError, match=r"git config user\.email"):
+        branch_of(clone)
+
+
+def test_a_taken_port_is_told_with_another(tmp_path: Path) -> None:
+    with (
+        served(tmp_path, 0) as port,
+        pytest.raises(CloneError, match=f"--port {port + 10}"),
+        served(tmp_path, port),
+    ):
+        pass
+
+
+def test_a_server_that_does_not_start_is_told(tmp_path: Path) -> None:
+    with (
+        pytest.raises(CloneError, match="gick inte att starta"),
+        decap_server(tmp_path, tmp_path, 1, "http://x"),
+    ):
+        pass
+
+
+def test_without_node_there_is_no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CloneError, match="Node saknas"), decap_server(tmp_path, tmp_path, 1, "http://x"):
+        pass
