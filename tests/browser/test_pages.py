@@ -54,6 +54,16 @@ def test_no_page_scrolls_sideways_at_320(
     assert too_wide == []
 
 
+@pytest.mark.parametrize("which", ["site", "example"])
+@pytest.mark.parametrize("address", ["jamfor/", "nytt/"])
+def test_a_long_list_is_short_on_a_phone(
+    address: str, which: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    base: str = request.getfixturevalue(f"{which}_url")
+    with opened(browser, base + address, PHONE, script=False) as page:
+        assert page.evaluate("document.documentElement.scrollHeight") < 8 * PHONE["height"]
+
+
 def test_everything_is_readable_without_script(browser: Browser, example_url: str) -> None:
     with opened(browser, example_url + "a-o/", PHONE, script=False) as page:
         assert page.get_by_text("bygglov", exact=False).first.is_visible()

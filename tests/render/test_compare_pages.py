@@ -67,6 +67,28 @@ def test_a_neutral_measure_gets_a_median_and_no_place() -> None:
     assert "Exempel är bland" not in text
 
 
+def test_the_place_is_drawn_from_last_to_best() -> None:
+    best, last = (
+        html(world(90, [80, 84, 70, 70, 70, 70, 70], way), urls.COMPARE) for way in ("higher", "lower")
+    )
+    assert best.count('cx="104.0"') == 1
+    assert last.count('cx="4.0"') == 1
+    assert "Linjen visar platsen" in text_of(best)
+    neutral = html(world(90, [80, 84, 70, 70, 70, 70, 70], "neutral"), urls.COMPARE)
+    assert "ladder" not in neutral
+    assert "Linjen visar platsen" not in text_of(neutral)
+
+
+def test_more_measures_than_a_phone_shows_are_folded_away() -> None:
+    made = [
+        measure(f"m{number}", area="omrade", source={"kind": "kolada", "id": f"N0000{number}"})
+        for number in range(8)
+    ]
+    markup = html(content(areas=[area()], measures=made), urls.COMPARE)
+    assert "<summary>Visa två mått till</summary>" in markup
+    assert "till</summary>" not in html(content(areas=[area()], measures=made[:6]), urls.COMPARE)
+
+
 def test_a_measure_that_cannot_be_compared_says_why() -> None:
     assert "Går inte att jämföra. Kommunen har inget uppmätt värde." in page_of(world(None, [80, 84]))
     alone = page_of(world(90, []))

@@ -98,15 +98,21 @@ def test_news_stand_by_year_with_their_names() -> None:
     text = text_of(body)
     assert text.startswith("Nytt Senast ändrades något 1 april 2026: 2 rapporter publicerades.")
     assert (
-        "2026 1 april 2026 2 rapporter publicerades Första, Andra 2020 1 mars 2020 Löftet gäller: Svar i tid"
-        in text
-    )
+        "2026 1 april 2026 2 rapporter publicerades Första, Andra "
+        "Tidigare år 2020 en händelse 1 mars 2020 Löftet gäller: Svar i tid"
+    ) in text
     assert body.index('id="ar-2026"') < body.index('id="ar-2020"')
 
 
 def test_many_names_are_folded_away() -> None:
     made = content(guarantees=[guarantee(f"l{number}", valid_from="2020") for number in range(4)])
     assert "<summary>Visa alla 4</summary>" in html(made, "nytt/")
+
+
+def test_all_but_the_newest_of_the_year_are_folded_away() -> None:
+    dated = [report(f"r{day}", published=f"2026-03-{day:02}") for day in range(1, 25)]
+    assert "<summary>Visa fyra händelser till</summary>" in html(content(reports=dated), "nytt/")
+    assert "<summary>" not in html(content(reports=dated[:20]), "nytt/")
 
 
 @pytest.mark.parametrize("address", ["https://kvalitet.exempel.se/", None])

@@ -13,13 +13,20 @@ from paraply.render.page import Page
 from paraply.render.pages import crumbs
 
 SECTION = "compare"
+OPEN_CARDS = 6
+"""So many measures of an area are open on a phone; the others are one tap away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A measure with its comparisons as sentences, or the reason why there are none."""
+    """A measure with its place among all, what more is told, and the reason when it cannot be compared.
+
+    ``along`` is the place as a share of the way: 0 is last, 1 is best, None when no direction is better.
+    """
 
     view: MeasureView
+    place: str
+    along: float | None
     sentences: Sequence[str]
     counts: str
     why_not: str
@@ -37,6 +44,7 @@ class Group:
 def pages(views: Views) -> Iterator[Page]:
     """The one page."""
     lead = lead_of(views)
+    groups = groups_of(views)
     yield Page(
         address=urls.COMPARE,
         title=_("Jämför med andra kommuner"),
@@ -44,10 +52,12 @@ def pages(views: Views) -> Iterator[Page]:
         template="compare.html",
         values={
             "lead": lead,
-            "groups": groups_of(views),
+            "groups": groups,
+            "has_places": any(card.along is not None for group in groups for card in group.cards),
             "outside": sum(not view.measure.kolada for view in views.measures.values()),
             "elsewhere": list(views.content.elsewhere.values()),
             "quartiles": list(Quartile),
+            "open_cards": OPEN_CARDS,
         },
         breadcrumbs=(crumbs.start(),),
         section=SECTION,
@@ -97,9 +107,17 @@ def card_of(view: MeasureView, views: Views) -> Card:
         if comparison and _others(comparison)
     ]
     everyone = view.compared_with(With.ALL)
-    if everyone and _others(everyone):
-        sentences.append(place_text(view, everyone, views.content.municipality.label))
-    return Card(view, sentences, _counts(view), "" if sentences else why_not(view, views))
+    if everyone is None or not _others(everyone):
+        return Card(view, "", None, sentences, _counts(view), "" if sentences else why_not(view, views))
+    place = place_text(view, everyone, views.content.municipality.label)
+    return Card(view, place, along(everyone), sentences, _counts(view), "")
+
+
+def along(comparison: Comparison) -> float | None:
+    """How far our rank is from the last to the best: ``1 - (rank - 1) / (n - 1)``."""
+    if comparison.rank is None:
+        return None
+    return 1 - (comparison.rank - 1) / (comparison.n - 1)
 
 
 def place_text(view: MeasureView, comparison: Comparison, label: str) -> str:

@@ -18,6 +18,9 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 NAMES_IN_LINE = 3
 """So many names of an event are told at once; more are folded away."""
 
+OPEN_LINES = 20
+"""So many of the newest year's events are open; the others, and each year before, are folded away."""
+
 
 def pages(views: Views) -> Iterator[Page]:
     """The list from A to Ö, a page per letter when it is long, and the news."""
@@ -107,6 +110,7 @@ def _news_page(views: Views) -> Page:
             "lead": lead,
             "years": years,
             "in_line": NAMES_IN_LINE,
+            "open_lines": OPEN_LINES,
             "limit": LIST_LIMIT,
             "feed": urls.FEED if views.content.municipality.site_address else "",
         },
