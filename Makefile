@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site preview serve check test lint format format-content hooks editor pictures bench-pages links audit lock clean test-tools
+.PHONY: help site preview serve check test lint format format-content hooks editor pictures bench bench-pages links audit lock clean test-tools
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,9 @@ editor: scripts/editor/node_modules/.package-lock.json ## Open the form for thos
 
 pictures: test-tools ## Picture every kind of page into pictures/, to look at one by one (ONLY=garantier: some)
 	$(BIN)/python scripts/make_pictures.py --only '$(ONLY)'
+
+bench: $(VENV)/.test-env ## Measure speed and size beside their goals; takes some minutes (BENCH=--write: into RESULTS.md)
+	$(BIN)/python benchmarks/goals.py $(BENCH)
 
 bench-pages: test-tools ## Ask Lighthouse for its marks of four pages; needs the network the first time
 	$(BIN)/python benchmarks/pages.py

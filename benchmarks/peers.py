@@ -1,13 +1,18 @@
-"""Build as many pages with plain MkDocs and Material as our site has, and print the ratio of the two builds.
+"""Build as many pages with plain MkDocs and Material, and with Hugo, and print the ratios to our build.
 
 Example: python benchmarks/peers.py 500 2000
 
 The plain pages are Markdown with the same words: a heading, paragraphs and a table of the years. They have no
 chart, comparison, data file or check. The theme is built twice: as it comes, with every page in the
-navigation and search on; and stripped, with the pages out of the navigation and no plugin, as ours is.
+navigation and search on; and stripped, with the pages out of the navigation and no plugin. Hugo has the
+smallest layout that shows the words, which says what pages cost at all; without Hugo (apt install hugo), its
+row is left out.
 """
 
 import argparse
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -28,6 +33,11 @@ VARIANTS = {
 }
 
 
+LAYOUT = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
+<body><nav><a href="/">Start</a></nav><main>BODY</main></body></html>
+"""
+
+
 def pages(folder: Path) -> Iterator[tuple[str, str]]:
     """A Markdown page for every record: the words a person wrote, and the figures in a table."""
     records = (record for kind in load_content(folder).content.folders.values() for record in kind.values())
@@ -46,6 +56,33 @@ def plain(folder: Path, content: Path, configuration: str) -> Run:
     return Run(done.cpu, done.memory, size_of(folder / "site"))
 
 
+def hugo(folder: Path, content: Path) -> Run:
+    """Build the records of ``content`` as plain pages with Hugo and the smallest layout that shows them."""
+    files = {
+        "config.toml": 'baseURL = "https://example.org/"\nlanguageCode = "sv"\ntitle = "Plain"\n'
+        'disableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
+        "layouts/_default/single.html": LAYOUT.replace("BODY", "{{ .Content }}"),
+        "layouts/_default/list.html": LAYOUT.replace("BODY", "{{ .Content }}"),
+        **{f"content/{name}": text for name, text in pages(content)},
+        "content/_index.md": "# Start\n",
+    }
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    done = run(["hugo", "--quiet"], folder)
+    return Run(done.cpu, done.memory, size_of(folder / "public"))
+
+
+def hugo_version() -> str:
+    """Hugo's version, or nothing where there is no Hugo: Debian has it (apt install hugo)."""
+    if not shutil.which("hugo"):
+        return ""
+    told = subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True).stdout
+    found = re.search(r"v([\d.]+)", told)
+    return found[1] if found else ""
+
+
 def main() -> None:
     """Print a row a size and builder, with the ratio to ours."""
     parser = argparse.ArgumentParser(
@@ -61,6 +98,8 @@ def main() -> None:
             _row(size, "Paraply", ours, ours)
             for number, (name, configuration) in enumerate(VARIANTS.items()):
                 _row(size, name, plain(Path(made) / f"plain-{number}", content, configuration), ours)
+            if found := hugo_version():
+                _row(size, f"Hugo {found}, a bare layout", hugo(Path(made) / "hugo", content), ours)
 
 
 def _row(size: int, name: str, done: Run, ours: Run) -> None:
