@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from paraply import language, numbers
 from paraply.language import N_, LanguageError, _, ngettext
+from paraply.load import load_content
 from paraply.model.choices import MeasureVerdict
+from tests.worlds import MUNICIPALITY, edited, write
 
 PO = """
 msgid ""
@@ -121,6 +123,34 @@ def test_a_language_that_cannot_be_read_is_refused(
     with pytest.raises(LanguageError, match="hooks/paraply/locale/") as refused:
         language.use(code)
     assert told in str(refused.value)
+
+
+ENGLISH = edited(MUNICIPALITY, "status: official", "status: official\nlanguage: en")
+
+
+def test_the_municipality_says_which_language(folder: Path, tmp_path: Path) -> None:
+    (folder / "en.po").write_text(PO, encoding="utf-8")
+    assert load_content(write(tmp_path / "english", ENGLISH)).problems == ()
+    assert language.code() == "en"
+    assert load_content(write(tmp_path / "swedish")).problems == ()
+    assert language.code() == "sv"
+
+
+@pytest.mark.parametrize(
+    ("written", "lines"), [(None, {1}), (PO.replace("The target is {target}", "The target is {goal}"), {7})]
+)
+def test_a_language_that_is_not_whole_is_an_error_and_the_errors_are_told_in_swedish(
+    folder: Path, tmp_path: Path, written: str | None, lines: set[int]
+) -> None:
+    if written:
+        (folder / "en.po").write_text(written, encoding="utf-8")
+    problems = load_content(write(tmp_path / "world", ENGLISH)).problems
+    assert {problem.rule.code for problem in problems} == {"L25"}
+    assert {problem.place.line for problem in problems} == lines
+    assert all(
+        problem.place.file == "hooks/paraply/locale/en.po" and problem.is_error for problem in problems
+    )
+    assert language.code() == "sv"
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

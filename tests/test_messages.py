@@ -1,6 +1,7 @@
 """The catalogue of all texts: it is up to date, and every text in it can be translated."""
 
 import ast
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -101,3 +102,24 @@ def test_the_name_of_the_translator_is_used_for_nothing_else(path: Path) -> None
         if isinstance(node, ast.Name) and node.id == "_" and isinstance(node.ctx, ast.Store)
     ]
     assert stored == [], f"{path.relative_to(ROOT)}: call what is not used something else than _"
+
+
+def words_said_on_loading(tree: ast.Module) -> Iterator[int]:
+    """The lines of calls that run while a module loads, which is before any language is chosen."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_", "ngettext"}:
+            yield node.lineno
+        if isinstance(node, ast.Lambda):
+            waiting += node.args.defaults
+        elif isinstance(node, ast.FunctionDef):
+            waiting += [*node.args.defaults, *filter(None, node.args.kw_defaults), *node.decorator_list]
+        else:
+            waiting += ast.iter_child_nodes(node)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_nothing_is_translated_before_the_language_is_chosen(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert list(words_said_on_loading(tree)) == [], f"{path.relative_to(ROOT)}: mark it with N_"

@@ -14,7 +14,7 @@
   if (!field || !status || !nothing || !place) return;
 
   const hits = part("ol", "search-hits");
-  hits.setAttribute("aria-label", "Träffar");
+  hits.setAttribute("aria-label", form.dataset.hits);
   const list = document.getElementById("alla-namn"); // only on the page from A to Ö
   const examples = form.querySelector(".examples"); // only on the start page
   const most = list ? MOST_HITS : MOST_ON_START;
@@ -33,6 +33,11 @@
       return (query) => find(query, made);
     });
     return ready;
+  }
+
+  // the words stand on the form, in the language of the page
+  function said(name, values = {}) {
+    return form.dataset[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
   }
 
   function part(tag, name, text) {
@@ -71,7 +76,7 @@
 
   function more(query, count) {
     const item = part("li", "search-more");
-    const link = part("a", "", `Visa alla ${count} träffar`);
+    const link = part("a", "", said("all", { count }));
     link.href = `${form.action}?q=${encodeURIComponent(query)}`;
     item.append(link);
     return item;
@@ -79,6 +84,7 @@
 
   function show(query, found) {
     const isAsked = query !== "";
+    const count = found.length;
     hits.replaceChildren(...found.slice(0, most).map(row));
     if (!list && found.length > most) hits.append(more(query, found.length));
     place.replaceChildren(...(found.length ? [hits] : [])); // an empty list is read out as one
@@ -86,10 +92,10 @@
     if (list) list.hidden = isAsked && found.length > 0;
     if (examples) examples.hidden = isAsked;
     if (!isAsked) status.textContent = "";
-    else if (!found.length) status.textContent = `Inga träffar på ”${query}”.`;
-    else if (found.length === 1) status.textContent = "1 träff";
-    else if (found.length > most) status.textContent = `${found.length} träffar. De ${most} bästa visas.`;
-    else status.textContent = `${found.length} träffar`;
+    else if (!found.length) status.textContent = said("none", { query });
+    else if (found.length === 1) status.textContent = said("one");
+    else if (found.length > most) status.textContent = said("best", { count, most });
+    else status.textContent = said("many", { count });
   }
 
   async function search() {
@@ -103,7 +109,7 @@
     } catch {
       ready = null;
       show("", []);
-      status.textContent = "Sökningen går inte att ladda. Välj ett område, eller ett namn i listan från A till Ö.";
+      status.textContent = said("broken");
     }
   }
 

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
+from paraply import language
 from paraply.load.files import Found, find_files, named
 from paraply.load.jsonfile import REFETCH, read_json
-from paraply.load.rules import NO_MUNICIPALITY, SAME_ID, SNAPSHOT
+from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
 from paraply.load.validate import dotted, shortened, validated
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
@@ -89,6 +90,7 @@ class _Reader:
 
     def read(self) -> Loaded:
         municipality = self._municipality()
+        self._use_language(municipality)
         areas = self._listed("results/areas.yml", AreasFile, "areas")
         owners = self._listed("results/owners.yml", OwnersFile, "owners")
         records = {folder: self._records(folder, model) for folder, model in MODELS.items()}
@@ -129,6 +131,19 @@ class _Reader:
         document = self._document(paths[0])
         record = self._validated(Municipality, document, paths[0])
         return record.read_from(Origin(file, "municipality", document.lines)) if document and record else None
+
+    def _use_language(self, municipality: Municipality | None) -> None:
+        """Let all that follows be told in the municipality's language; without a readable one, in Swedish."""
+        language.use(language.SWEDISH)
+        if municipality is None or municipality.language == language.SWEDISH:
+            return
+        try:
+            language.use(municipality.language)
+        except language.LanguageError as error:
+            hint = "Rätta filen, eller skriv language: sv i content/results/municipality.yml."
+            self._problems += [
+                LANGUAGE.at(Place(fault.file, fault.line), fault.message, hint) for fault in error.faults
+            ]
 
     def _records(self, folder: str, model: type[RecordType]) -> dict[str, RecordType]:
         records = {}

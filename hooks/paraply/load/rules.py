@@ -27,6 +27,9 @@ NO_MUNICIPALITY = _rule(
 SNAPSHOT = _rule(
     "L18", "Filen från Kolada är trasig", "Filerna i kolada/ skrivs av skriptet, aldrig för hand."
 )
+LANGUAGE = _rule(
+    "L25", "Språket går inte att använda", "Sidorna kan bara visas på ett språk som har en hel översättning."
+)
 
 RULES: Final = (
     *YAML_RULES,
@@ -41,4 +44,5 @@ RULES: Final = (
     SAME_ID,
     NO_MUNICIPALITY,
     SNAPSHOT,
+    LANGUAGE,
 )

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
+from paraply.language import N_, _
 from paraply.model.choices import Choice, Direction, Every, Method, Missing, OutcomeKind, SourceKind
 from paraply.model.record import (
     AreaId,
@@ -17,7 +18,7 @@ from paraply.model.record import (
 )
 from paraply.model.values import Decimals, Markdown, Number, PartialDate, Period, Text, Whole
 
-_GROUP_WORDS = {"women": "Kvinnor", "men": "Män"}
+_GROUP_WORDS = {"women": N_("Kvinnor"), "men": N_("Män")}
 """Swedish words of Kolada's own groups; a municipality writes its own groups as they are to be shown."""
 
 
@@ -46,7 +47,8 @@ class Group(Part):
     @property
     def label(self) -> str:
         """The group's word, such as ``Kvinnor``."""
-        return _GROUP_WORDS.get(self.value, self.value[:1].upper() + self.value[1:])
+        known = _GROUP_WORDS.get(self.value)
+        return _(known) if known else self.value[:1].upper() + self.value[1:]
 
 
 class Restated(Part):

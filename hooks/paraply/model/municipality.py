@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from paraply.language import SWEDISH
 from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.guarantee import Level
 from paraply.model.measure import Group
@@ -198,6 +199,11 @@ class Municipality(Record):
         default_factory=Accessibility, title="Tillgänglighet", description="Underlag till redogörelsen."
     )
     licence: WebAddress | None = Field(None, title="Licens", description="Licensens adress.")
+    language: Text = Field(
+        SWEDISH,
+        title="Språk",
+        description="Språkets kod. Andra än sv behöver en översättning.",
+    )
     dimensions: dict[str, Text] = Field(
         default_factory=dict,
         title="Indelningar",

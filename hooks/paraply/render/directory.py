@@ -62,7 +62,12 @@ def is_split(sections: Sequence[Section]) -> bool:
 
 def word_of(record: Record) -> str:
     """What sort of record it is, in a word."""
-    return next(_(word) for kind, word in WORDS if isinstance(record, kind))
+    return _(kind_of(record))
+
+
+def kind_of(record: Record) -> str:
+    """The sort of a record as it is written here, before it is translated."""
+    return next(word for kind, word in WORDS if isinstance(record, kind))
 
 
 def _lines(entries: Iterable[Entry]) -> Iterator[Line]:

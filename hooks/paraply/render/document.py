@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final, TypeAlias
 
+from paraply import language
+from paraply.language import _
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -84,7 +87,8 @@ def as_html(document: Document) -> str:
     blocks = "\n".join(map(_html, document.blocks))
     title = escape(document.title)
     return (
-        f'<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="{language.code()}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{blocks}\n</body>\n</html>\n"
     )
@@ -138,8 +142,9 @@ def _html_table(table: Table) -> str:
         for first, *rest in table.rows
     )
     caption = escape(table.caption)
+    called = escape(_("Tabell: {name}", name=table.caption))
     return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="Tabell: {caption}"><table>'
+        f'<div class="wide" role="region" tabindex="0" aria-label="{called}"><table>'
         f"<caption>{caption}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
     )
 

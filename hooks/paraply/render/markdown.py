@@ -8,6 +8,8 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup, escape
 
+from paraply.language import _
+
 TAGS: Final = {
     "p", "br", "strong", "em", "ul", "ol", "li", "a", "h3", "h4", "blockquote", "code",
     "table", "thead", "tbody", "tr", "th", "td",
@@ -108,7 +110,8 @@ def _captioned(rest: str) -> str:
     head, end, body = rest.partition("</thead>")
     names = [_TAG.sub("", name).strip() for name in _HEAD_CELL.findall(head)] if end else []
     called = ", ".join(filter(None, names))
-    caption = f'<caption class="visually-hidden">Tabell{": " if called else ""}{called}</caption>'
-    region = '<div class="table" role="region" tabindex="0" aria-label="Tabell">'
+    told = _("Tabell: {name}", name=called) if called else _("Tabell")
+    caption = f'<caption class="visually-hidden">{told}</caption>'
+    region = f'<div class="table" role="region" tabindex="0" aria-label="{escape(_("Tabell"))}">'
     scoped = head.replace("<th>", '<th scope="col">') if end else head
     return f"{region}<table>{caption}{scoped}{end}{body}"

@@ -11,10 +11,11 @@ from typing import Final
 from paraply import numbers
 from paraply.derive.standing import goal_verdict
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
+from paraply.language import N_, _
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.record import Record
 from paraply.render import urls, wording
-from paraply.render.directory import word_of
+from paraply.render.directory import kind_of
 from paraply.render.events import name_of
 from paraply.render.page import Page, PlainFile
 from paraply.render.synonyms import SYNONYMS
@@ -25,8 +26,8 @@ SEARCH_SCRIPTS: Final = ("assets/search.js",)
 ANSWER_LENGTH: Final = 160
 """No answer in a row is longer than this, in characters; it is cut between two words."""
 
-FORMER: Final = "tidigare "
-PAGE: Final = "sida"
+PAGE: Final = N_("sida")
+FORMER: Final = {"löfte": N_("tidigare löfte"), "mål": N_("tidigare mål")}
 WEIGHTS: Final = {
     "löfte": 1.15,
     "mått": 1.0,
@@ -37,8 +38,8 @@ WEIGHTS: Final = {
     "mätning": 0.85,
     "rapport": 0.85,
     PAGE: 0.9,
-    f"{FORMER}löfte": 0.85,
-    f"{FORMER}mål": 0.7,
+    FORMER["löfte"]: 0.85,
+    FORMER["mål"]: 0.7,
 }
 """How much a hit counts by its kind: a resident asks for what is promised now, and how it goes."""
 
@@ -83,7 +84,7 @@ def search_index(views: Views, pages: Iterable[Page]) -> Iterator[PlainFile]:
     kinds = sorted({row.kind for row in rows})
     verdicts = sorted({row.verdict for row in rows if row.verdict})
     index = {
-        "kinds": [[kind, WEIGHTS[kind]] for kind in kinds],
+        "kinds": [[_(kind), WEIGHTS[kind]] for kind in kinds],
         "verdicts": verdicts,
         "synonyms": SYNONYMS,
         "rows": [
@@ -143,7 +144,7 @@ def _promise_row(view: PromiseView) -> Row:
     guarantee, verdict = view.guarantee, view.judgement.verdict
     withdrawn = guarantee.state is GuaranteeState.WITHDRAWN
     return Row(
-        kind=f"{FORMER if withdrawn else ''}{word_of(guarantee)}",
+        kind=FORMER["löfte"] if withdrawn else kind_of(guarantee),
         title=guarantee.title,
         address=urls.of(guarantee),
         answer=shortened(guarantee.promise),
@@ -155,7 +156,7 @@ def _promise_row(view: PromiseView) -> Row:
 
 def _measure_row(view: MeasureView) -> Row:
     measure, verdict, latest = view.measure, view.judgement.verdict, view.series.latest
-    answer = "Uppgift saknas om resultatet."
+    answer = _("Uppgift saknas om resultatet.")
     if latest is not None and latest.value is not None:
         value = numbers.spoken(latest.value, measure.unit, view.decimals)
         change = wording.change_text(view)
@@ -163,7 +164,7 @@ def _measure_row(view: MeasureView) -> Row:
             f"{wording.capital(numbers.period(latest.period))}: {value}. {f'{change}.' if change else ''}"
         )
     return Row(
-        kind=word_of(measure),
+        kind=kind_of(measure),
         title=measure.title,
         address=urls.of(measure),
         answer=shortened(answer),
@@ -176,9 +177,9 @@ def _measure_row(view: MeasureView) -> Row:
 def _goal_row(view: GoalView) -> Row:
     goal, verdict = view.goal, goal_verdict(view)
     word = (view.assessment.word if view.assessment else None) or verdict.label
-    why = view.assessment.why if view.assessment else "Ingen bedömning är inlagd."
+    why = view.assessment.why if view.assessment else _("Ingen bedömning är inlagd.")
     return Row(
-        kind=f"{'' if view.is_current else FORMER}{word_of(goal)}",
+        kind=kind_of(goal) if view.is_current else FORMER["mål"],
         title=goal.title,
         address=urls.of(goal),
         answer=shortened(wording.sentence(why or "")),
@@ -192,7 +193,7 @@ def _other_row(record: Record, page: Page) -> Row:
     lead = getattr(record, "lead", None)
     said = lead or page.description.removeprefix(name).lstrip(".: ")
     return Row(
-        kind=word_of(record),
+        kind=kind_of(record),
         title=name,
         address=page.address,
         answer=shortened(wording.sentence(said)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from paraply import numbers
+from paraply import language, numbers
 from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import N_, _
@@ -82,8 +82,10 @@ class Site:
         return {
             "municipality": {"name": municipality.name},
             "section_name": site_name(),
+            "language": language.code(),
+            "words": _words(municipality),
             "policy": POLICY,
-            "today": numbers.day(self.views.today),
+            "today": _("Läget den {day}", day=numbers.day(self.views.today)),
             "robots": "" if is_indexed(self.views) else "noindex",
             "banner": list(_banner(municipality)),
             "navigation": [
@@ -126,6 +128,27 @@ def render_site(views: Views, history: History | None = None, rules: Sequence[Ru
     """
     address = views.content.municipality.site_address or ""
     return Site(views, address, tuple(all_pages(views, rules)), Renderer(views, history))
+
+
+def _words(municipality: Municipality) -> dict[str, str]:
+    """What the frame of every page says of itself, and the page that is shown when there is none."""
+    return {
+        "banner": _("Om den här webbplatsen"),
+        "skip": _("Hoppa till innehållet"),
+        "breadcrumbs": _("Sökväg"),
+        "main_menu": _("Huvudmeny"),
+        "menu": _("Meny"),
+        "news": _("Nytt – {municipality}", municipality=municipality.name),
+        "contact": _("Kontakt"),
+        "complaints": _("Lämna synpunkter eller klagomål"),
+        "changed": _("Senast ändrad"),
+        "not_found": _("Sidan finns inte"),
+        "not_found_why": _("Adressen kan vara felskriven, eller så har sidan flyttat. Här kan du börja om:"),
+        "start": _("Startsidan"),
+        "a_to_z": _("Allt innehåll från A till Ö"),
+        "promises": _("Löften till dig"),
+        "measures": _("Mått och resultat"),
+    }
 
 
 def _banner(municipality: Municipality) -> Iterator[str]:

@@ -276,8 +276,8 @@ def _named_target(view: MeasureView, points: Sequence[Point]) -> str:
     target = target_for(view.measure, points[-1])
     limits = (target.at_least, target.at_most) if target else ()
     bounds = "–".join(numbers.plain(limit) for limit in limits if limit is not None)
-    name = f"{TARGET} {bounds}"
-    return (name if width_of(name) <= WIDEST_NAME else TARGET) if bounds else ""
+    name = _("Mål {bounds}", bounds=bounds)
+    return (name if width_of(name) <= WIDEST_NAME else _(TARGET)) if bounds else ""
 
 
 def _apart(one: Tick | None, other: Tick | None) -> tuple[Tick | None, Tick | None]:
@@ -306,8 +306,8 @@ def _break_names(breaks: Sequence[float]) -> list[Label]:
     """The word over each break; breaks so near each other that the words would touch share the first's."""
     names: list[Label] = []
     for x in breaks:
-        half = width_of(BREAK) / 2
-        name = Label(BREAK, min(max(x, half), WIDTH - half), 14)
+        half = width_of(_(BREAK)) / 2
+        name = Label(_(BREAK), min(max(x, half), WIDTH - half), 14)
         if not names or not name.box.touches(names[-1].box):
             names.append(name)
     return names

@@ -69,7 +69,12 @@ def _area_page(area: Area, views: Views) -> Page:
     for ids in answering:
         owners |= {owner.id: owner for owner in views.owners_of(ids)}
     summary = _changes(measures)
-    counts = f"{area.title} i {views.content.municipality.name}: {_counts(area, views)}."
+    counts = _(
+        "{area} i {municipality}: {counts}.",
+        area=area.title,
+        municipality=views.content.municipality.name,
+        counts=_counts(area, views),
+    )
     return Page(
         address=urls.of(area),
         title=area.title,

@@ -11,7 +11,7 @@ from paraply.derive.remaining import remaining
 from paraply.derive.services import Offer, Service, services_of
 from paraply.derive.views import Views
 from paraply.derive.ways import progress_of
-from paraply.language import N_, _, ngettext
+from paraply.language import N_, _, ngettext, translated
 from paraply.model.choices import Choice
 from paraply.model.guarantee import LevelUnit
 from paraply.model.municipality import Owner
@@ -52,7 +52,7 @@ def pages(views: Views) -> Iterator[Page]:
             "services": services_of(views),
             "converted": converted_text,
             "conversion": conversion_text,
-            "meanings": MEANINGS,
+            "meanings": translated(MEANINGS),
             "ways": progress_of(views),
         },
         breadcrumbs=crumbs.about(),

@@ -160,8 +160,9 @@ def _description(view: PromiseView) -> str:
     guarantee = view.guarantee
     consequence = guarantee.consequence.text if guarantee.consequence and guarantee.has_consequence else None
     said = f"{view.judgement.verdict.label}. {wording.promise_verdict(view)}"
-    otherwise = f" Annars: {wording.sentence(consequence)}" if consequence else ""
-    return f"{said}{otherwise}"
+    if not consequence:
+        return said
+    return " ".join([said, _("Annars: {consequence}", consequence=wording.sentence(consequence))])
 
 
 def _list_page(
@@ -169,7 +170,7 @@ def _list_page(
     address: str,
     title: str,
     promises: Sequence[PromiseView],
-    trail: tuple[Crumb, ...] = crumbs.promises(),
+    trail: tuple[Crumb, ...] | None = None,
     *,
     with_withdrawn: bool = False,
 ) -> Page:
@@ -184,7 +185,7 @@ def _list_page(
             "filters": _filters(views),
             "withdrawn": views.withdrawn_promises if with_withdrawn else [],
         },
-        breadcrumbs=trail,
+        breadcrumbs=crumbs.promises() if trail is None else trail,
         section=SECTION,
     )
 
