@@ -47,12 +47,12 @@ class _GeneratedPage(MkDocsPage):
         self.ours = page
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Its front matter is a value, not text."""
+        """Only what lists of pages ask for: MkDocs holds every page before it writes the first."""
         self.markdown = ""
-        self.meta = _site().meta(self.ours)
+        self.meta = dict(_site().listed(self.ours))
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Its body is rendered in ``on_page_context``: MkDocs holds every page before it writes the first."""
+        """There is nothing to convert."""
         self.content = ""
 
 
@@ -128,16 +128,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_context(
     context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Render a generated page's body, just before the frame is put around it."""
+    """Render a generated page, just before the frame is put around it."""
     if isinstance(page, _GeneratedPage):
+        page.meta = _site().meta(page.ours)
         page.content = _site().body(page.ours)
     return context
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Let go of a generated page's body: it is in the output now."""
+    """Let go of what is in the output now."""
     if isinstance(page, _GeneratedPage):
-        page.content = ""
+        page.meta, page.content = {}, ""
     return output
 
 

@@ -1,5 +1,6 @@
 """Every internal link and anchor of a built site, checked in the files as a server would answer."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +10,8 @@ from posixpath import dirname, join, normpath
 from sys import intern
 from urllib.parse import unquote, urlsplit
 
-_TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
-"""Escaped text may look like an attribute, so only tags are read."""
+_TAG = re.compile(rb"<[a-zA-Z][^<>]*?\s(?:id|name|href|src|action)=[^<>]*>")
+"""Escaped text may look like an attribute, so only tags are read, and of them those that may matter."""
 
 _ATTRIBUTE = re.compile(
     rb"""\s(?:(id|name)|(href|src|action)|[\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
@@ -35,7 +36,11 @@ class BrokenLink:
 def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
     """All broken internal links under ``site``, by page. ``site_url`` gives the sub-path, if any."""
     base = urlsplit(site_url).path.rstrip("/")
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = {
+        (Path(folder).relative_to(site) / name).as_posix()
+        for folder, _folders, names in os.walk(site)
+        for name in names
+    }
     pages = {name: _read((site / name).read_bytes()) for name in sorted(files) if name.endswith(".html")}
     anchors = {name: found for name, (found, _links) in pages.items()}
     return [
@@ -84,8 +89,6 @@ def _read(html: bytes) -> tuple[set[str], set[str]]:
     anchors: set[bytes] = set()
     links: set[bytes] = set(_REFRESH.findall(html))
     for tag in _TAG.findall(html):
-        if b"=" not in tag:
-            continue
         for is_anchor, is_link, double, single, bare in _ATTRIBUTE.findall(tag):
             if is_anchor:
                 anchors.add(double or single or bare)

@@ -15,7 +15,7 @@ CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
 
 
 def linked(made: Content, address: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(page(site(made), address).linked)
+    found: dict[str, Any] = json.loads(page(site(made), address).linked())
     return found
 
 

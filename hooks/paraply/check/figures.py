@@ -8,7 +8,7 @@ from typing import Final
 from paraply.check.rule import Finding, World, rule
 from paraply.model.choices import Method, OutcomeKind
 from paraply.model.measure import Measure, Outcome
-from paraply.problems import Family, Place, Severity
+from paraply.problems import Family, Severity
 
 FEWEST: Final = 5
 """Fewer answers than this may point out a person."""
@@ -16,6 +16,7 @@ FEWEST: Final = 5
 FEW: Final = 30
 """Fewer answers than this say little without a margin of error; Kolada asks for 20 or 30 (SKR)."""
 
+_MEND = "Rätta det tal som är fel."
 _COUNTS = {"antal", "gånger"}
 _MONEY = {"kronor", "tkr", "mnkr"}
 
@@ -43,16 +44,16 @@ def part_over_whole(world: World) -> Iterator[Finding]:
     for measure in world.content.measures.values():
         for index, outcome in enumerate(measure.outcomes):
             for part, whole in (("numerator", "denominator"), ("respondents", "denominator")):
-                few, many = getattr(outcome, part), getattr(outcome, whole)
-                yield from _too_great(measure.place("outcomes", index, part), part, few, whole, many)
+                if message := _too_great(part, getattr(outcome, part), whole, getattr(outcome, whole)):
+                    yield measure.place("outcomes", index, part), message, _MEND
         yield from _group_over_total(measure)
     for survey in world.content.surveys.values():
-        place = survey.place("answered")
-        yield from _too_great(place, "answered", survey.answered, "invited", survey.invited)
+        if message := _too_great("answered", survey.answered, "invited", survey.invited):
+            yield survey.place("answered"), message, _MEND
     for promise in world.content.guarantees.values():
         for index, claims in enumerate(promise.claims):
-            place = promise.place("claims", index, "granted")
-            yield from _too_great(place, "granted", claims.granted, "claimed", claims.claimed)
+            if message := _too_great("granted", claims.granted, "claimed", claims.claimed):
+                yield promise.place("claims", index, "granted"), message, _MEND
 
 
 @rule(
@@ -68,15 +69,13 @@ def outside_range(world: World) -> Iterator[Finding]:
         if measure.unit not in _RANGES:
             continue
         for index, outcome in enumerate(measure.outcomes):
-            yield from _outside(measure, outcome.value, measure.place("outcomes", index, "value"))
+            yield from _outside(measure, outcome.value, "outcomes", index, "value")
         for index, target in enumerate(measure.targets):
             for bound in ("at_least", "at_most"):
-                yield from _outside(measure, getattr(target, bound), measure.place("targets", index, bound))
+                yield from _outside(measure, getattr(target, bound), "targets", index, bound)
         if measure.kolada:
             values = (point.value for point in world.series_of(measure).points)
-            found = (
-                finding for value in values for finding in _outside(measure, value, measure.place("unit"))
-            )
+            found = (finding for value in values for finding in _outside(measure, value, "unit"))
             yield from list(found)[:1]
 
 
@@ -116,9 +115,10 @@ def few_respondents(world: World) -> Iterator[Finding]:
     """Too few to publish; or, of a survey, too few to trust without a margin of error."""
     for measure in world.content.measures.values():
         for index, outcome in enumerate(measure.outcomes):
-            answers, place = outcome.respondents, measure.place("outcomes", index, "respondents")
+            answers = outcome.respondents
             if outcome.value is None or answers is None:
                 continue
+            place = measure.place("outcomes", index, "respondents")
             if answers < FEWEST:
                 message = f"Bara {answers} har svarat, och svaren kan peka ut enskilda."
                 yield place, message, "Ta bort värdet, och skriv missing: too_few."
@@ -192,12 +192,15 @@ def outcome_of_the_future(world: World) -> Iterator[Finding]:
         for index, outcome in enumerate(measure.outcomes):
             if outcome.value is None or outcome.kind is not OutcomeKind.OUTCOME:
                 continue
-            period, place = outcome.period, measure.place("outcomes", index, "period")
-            hint = "Skriv kind: forecast, preliminary eller part_year, eller rätta perioden."
+            period, why = outcome.period, ""
             if period.first > world.today:
-                yield place, f"Perioden {period} har inte börjat, men värdet står som utfall.", hint
+                why = "har inte börjat"
             elif period.last >= world.today and measure.method in _COUNTED_WHEN_OVER:
-                yield place, f"Perioden {period} är inte slut, men värdet står som utfall.", hint
+                why = "är inte slut"
+            if why:
+                message = f"Perioden {period} {why}, men värdet står som utfall."
+                hint = "Skriv kind: forecast, preliminary eller part_year, eller rätta perioden."
+                yield measure.place("outcomes", index, "period"), message, hint
 
 
 def told(value: Decimal | int) -> str:
@@ -211,11 +214,11 @@ def _exponent(value: Decimal) -> int:
     return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
-def _too_great(
-    place: Place, part: str, few: Decimal | int | None, whole: str, many: Decimal | int | None
-) -> Iterator[Finding]:
-    if few is not None and many is not None and few > many:
-        yield place, f"{part} är {told(few)} men {whole} bara {told(many)}.", "Rätta det tal som är fel."
+def _too_great(part: str, few: Decimal | int | None, whole: str, many: Decimal | int | None) -> str:
+    """What is wrong when a part is greater than its whole; empty when nothing is."""
+    if few is None or many is None or few <= many:
+        return ""
+    return f"{part} är {told(few)} men {whole} bara {told(many)}."
 
 
 def adds_up(measure: Measure) -> bool:
@@ -234,7 +237,7 @@ def _group_over_total(measure: Measure) -> Iterator[Finding]:
                 message = (
                     f"{name} har {told(part.value)} i {part.period}, men helheten är {told(total.value)}."
                 )
-                yield measure.place("outcomes", index, "value"), message, "Rätta det tal som är fel."
+                yield measure.place("outcomes", index, "value"), message, _MEND
 
 
 def totals_and_parts(measure: Measure) -> Iterator[tuple[Outcome, list[tuple[int, Outcome]]]]:
@@ -248,10 +251,10 @@ def totals_and_parts(measure: Measure) -> Iterator[tuple[Outcome, list[tuple[int
             yield outcome, parts[outcome.period, outcome.kind]
 
 
-def _outside(measure: Measure, value: Decimal | None, place: Place) -> Iterator[Finding]:
+def _outside(measure: Measure, value: Decimal | None, *path: str | int) -> Iterator[Finding]:
     lowest, highest = _RANGES[measure.unit]
     if value is None or (value >= lowest and (highest is None or value <= highest)):
         return
     edge = f"mellan {lowest} och {highest}" if highest is not None else f"minst {lowest}"
     hint = f"Ett värde i {measure.unit} är {edge}. Rätta värdet eller enheten."
-    yield place, f"Värdet {told(value)} {measure.unit} är orimligt.", hint
+    yield measure.place(*path), f"Värdet {told(value)} {measure.unit} är orimligt.", hint

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
 from typing import Final, TypeVar
 
 from paraply.check.rule import Finding, World, rule
@@ -67,12 +66,13 @@ def same_figures(world: World) -> Iterator[Finding]:
     To spare coincidences, two measures must agree on every period they share: on two figures or more with
     enough digits, or on any figure when they also ask the same question.
     """
-    figures = {id_: _figures(world, measure) for id_, measure in world.content.measures.items()}
+    numbers: dict[Key, int] = {}
+    figures = {id_: _figures(world, measure, numbers) for id_, measure in world.content.measures.items()}
     for first, second in _candidates(world, figures):
         ours, theirs = figures[first.id], figures[second.id]
-        shared = [key for key in ours if key in theirs]
-        if not shared or any(ours[key] != theirs[key] for key in shared):
+        if any(theirs.get(key, value) != value for key, value in ours.items()):
             continue
+        shared = [key for key in ours if key in theirs]
         same_question = bool(_plain(first.question)) and _plain(first.question) == _plain(second.question)
         enough = len(shared) > 1 and sum(_digits(ours[key]) for key in shared) >= ENOUGH_DIGITS
         if enough or same_question:
@@ -217,32 +217,39 @@ def _short(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:77]}…"
 
 
-def _figures(world: World, measure: Measure) -> dict[Key, Decimal]:
-    """What was measured; forecasts and repeated values are nobody's results."""
-    return {
-        (measure.unit.casefold(), point.period.first, point.period.last, point.outcome.group): point.value
-        for point in world.series_of(measure).points
-        if point.value is not None and not point.carried and point.kind is not OutcomeKind.FORECAST
-    }
+def _figures(world: World, measure: Measure, numbers: dict[Key, int]) -> dict[int, Decimal]:
+    """What was measured, by the number of its key; forecasts and repeated values are nobody's results.
+
+    ``numbers`` gives each new key the next number: keys are slow to compare, and measures meet two by two.
+    """
+    unit = measure.unit.casefold()
+    figures = {}
+    for point in world.series_of(measure).points:
+        if point.value is not None and not point.carried and point.kind is not OutcomeKind.FORECAST:
+            key = (unit, point.period.first, point.period.last, point.outcome.group)
+            figures[numbers.setdefault(key, len(numbers))] = point.value
+    return figures
 
 
 def _candidates(
-    world: World, figures: Mapping[str, Mapping[Key, Decimal]]
+    world: World, figures: Mapping[str, Mapping[int, Decimal]]
 ) -> Iterator[tuple[Measure, Measure]]:
     """Pairs of measures with a figure in common, the second of which keeps its own."""
     holders = defaultdict(list)
     for id_, known in figures.items():
-        for key, value in known.items():
-            if _digits(value):
-                holders[key, value].append(id_)
+        for figure in known.items():
+            if _digits(figure[1]):
+                holders[figure].append(id_)
     measures = world.content.measures
-    pairs = {pair for ids in holders.values() for pair in combinations(ids, 2)}
-    for one, other in sorted(pairs):
-        first, second = measures[one], measures[other]
-        if second.outcomes:
-            yield first, second
-        elif first.outcomes:
-            yield second, first
+    order = {id_: index for index, id_ in enumerate(figures)}
+    for one in sorted(figures):
+        sharing = {id_ for figure in figures[one].items() for id_ in holders.get(figure, ())}
+        for other in sorted(id_ for id_ in sharing if order[id_] > order[one]):
+            first, second = measures[one], measures[other]
+            if second.outcomes:
+                yield first, second
+            elif first.outcomes:
+                yield second, first
 
 
 def _digits(value: Decimal) -> int:

@@ -174,13 +174,14 @@ def _days(period: Period) -> Hashable:
 def _doubles(
     record: Record, field: str, key: str, entries: Iterable[tuple[Period, Hashable]]
 ) -> Iterator[Finding]:
-    first: dict[Hashable, Place] = {}
+    first: dict[Hashable, int] = {}
     for index, (period, trait) in enumerate(entries):
-        place = record.place(field, index, key)
         if trait in first:
-            message = f"{field}: perioden {period} står redan på rad {first[trait].line}."
-            yield place, message, "Behåll ett av värdena. Ett rättat värde skrivs med restated_from."
-        first.setdefault(trait, place)
+            line = record.place(field, first[trait], key).line
+            message = f"{field}: perioden {period} står redan på rad {line}."
+            hint = "Behåll ett av värdena. Ett rättat värde skrivs med restated_from."
+            yield record.place(field, index, key), message, hint
+        first.setdefault(trait, index)
 
 
 def _rounds(series: Series, every: Every) -> list[Point]:
@@ -227,10 +228,9 @@ def _comparable(measure: Measure, series: Series) -> list[Point]:
 def _strangers(snapshot: Snapshot, known: Iterable[str]) -> list[str]:
     """Codes of the rows that are in no list; without a list any four digits will do."""
     listed = set(known)
-    codes = dict.fromkeys(area for area, *_ in snapshot.values if not re.fullmatch(r"G\d+", area))
-    if listed:
-        return [code for code in codes if code not in listed]
-    return [code for code in codes if not re.fullmatch(r"\d{4}", code)]
+    codes = dict.fromkeys(area for area, *_ in snapshot.values)
+    unlisted = [code for code in codes if code not in listed and not re.fullmatch(r"G\d+", code)]
+    return unlisted if listed else [code for code in unlisted if not re.fullmatch(r"\d{4}", code)]
 
 
 def _and_more(found: Sequence[object]) -> str:

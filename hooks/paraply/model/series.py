@@ -94,7 +94,7 @@ def _kolada_points(measure: Measure, snapshot: Snapshot, code: str) -> Iterator[
     for municipality, year, gender, value, status in snapshot.values:
         if municipality != code:
             continue
-        period = Period.parse(str(year))
+        period = Period.of(str(year))
         if gender == "T":
             seen.add(period)
         group = Group(dimension="gender", value=_GENDERS[gender]) if gender in _GENDERS else None

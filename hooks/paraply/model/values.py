@@ -2,11 +2,11 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Annotated, Any, Final
 from urllib.parse import quote, urlsplit
 
@@ -143,13 +143,19 @@ class _FromText:
         raise refused("value", text)
 
     @classmethod
+    @lru_cache(maxsize=8192)  # the same days and years stand in every record
+    def of(cls, text: str) -> Any:
+        """What ``parse`` makes of the text: one value, however often it is written."""
+        return cls.parse(text)
+
+    @classmethod
     def _read(cls, value: object) -> Any:
         if isinstance(value, cls):
             return value
         if isinstance(value, date):
-            return cls.parse(value.isoformat())
+            return cls.of(value.isoformat())
         if isinstance(value, int | str) and not isinstance(value, bool):
-            return cls.parse(str(value).strip())
+            return cls.of(str(value).strip())
         raise refused("date", f"{value} är inget datum", f"Skriv till exempel {cls.example}.")
 
     @classmethod
@@ -173,8 +179,17 @@ class PartialDate(_FromText):
     year: int
     month: int | None = None
     day: int | None = None
+    first: date = field(init=False, repr=False, compare=False)
+    """The first day it can mean."""
+    last: date = field(init=False, repr=False, compare=False)
+    """The last day it can mean."""
 
     example = "2026-05-01"
+
+    def __post_init__(self) -> None:
+        first = date(self.year, self.month or 1, self.day or 1)
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "last", first if self.day else _end_of_month(self.year, self.month or 12))
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
@@ -192,20 +207,6 @@ class PartialDate(_FromText):
         if day is not None and not 1 <= day <= days:
             raise refused("impossible_date", f"datumet {text} finns inte", f"{text[:7]} har {days} dagar.")
         return cls(year, month, day)
-
-    @property
-    def first(self) -> date:
-        """The first day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> date:
-        """The last day it can mean."""
-        if self.month is None:
-            return date(self.year, 12, 31)
-        if self.day is None:
-            return _end_of_month(self.year, self.month)
-        return self.first
 
     def __lt__(self, other: "PartialDate") -> bool:
         return (self.first, self.last) < (other.first, other.last)

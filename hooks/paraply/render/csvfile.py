@@ -28,4 +28,6 @@ def _safe(cell: object) -> str:
     if isinstance(cell, Decimal):
         return format(cell, "f").replace(".", ",")
     text = str(cell)
+    if text[:1].isalnum():
+        return text
     return f"'{text}" if text.lstrip().startswith(_RUNNABLE) or text.startswith(_RUNNABLE) else text

@@ -1,6 +1,6 @@
 """A page as a plain value: what it is about, and the template and values that make its body."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,13 +17,17 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page. ``values`` are what the template may use besides the helpers of ``templating``."""
+    """A generated page. ``values`` are what the template may use besides the helpers of ``templating``.
+
+    ``later`` makes more of them when the body is rendered: a page that is only planned does not need them.
+    """
 
     address: str
     title: str
     description: str
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    later: Callable[[], Mapping[str, Any]] = dict
     breadcrumbs: tuple[Crumb, ...] = ()
     section: str = ""
     layout: str = ""
@@ -32,8 +36,8 @@ class Page:
     noindex: bool = False
     pictograms: bool = False
     scripts: tuple[str, ...] = ()
-    linked: str = ""
-    """JSON-LD for search engines, escaped for its block."""
+    linked: Callable[[], str] = str
+    """Makes the JSON-LD for search engines, escaped for its block."""
 
     @property
     def source_path(self) -> str:

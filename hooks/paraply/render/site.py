@@ -103,19 +103,25 @@ class Site:
             "social_image": municipality.social_image or urls.SHARED_PICTURE,
         }
 
+    def listed(self, page: Page) -> dict[str, str]:
+        """The part of the front matter that lists of pages ask for, such as the site map."""
+        return {
+            "title": page.title,
+            "robots": "noindex" if page.noindex else "",
+            "updated": str(page.updated) if page.updated else "",
+        }
+
     def meta(self, page: Page) -> dict[str, Any]:
         """A page's front matter: all that the theme needs to know of it."""
         return {
-            "title": page.title,
+            **self.listed(page),
             "description": page.description,
             "breadcrumbs": [{"title": crumb.title, "url": crumb.url} for crumb in page.breadcrumbs],
             "section": page.section,
             "layout": page.layout,
             "pictograms": page.pictograms,
             "scripts": list(page.scripts),
-            "linked": page.linked,
-            "robots": "noindex" if page.noindex else "",
-            "updated": str(page.updated) if page.updated else "",
+            "linked": page.linked(),
             "updated_text": numbers.day(page.updated) if page.updated else "",
             "generated": True,
         }

@@ -75,7 +75,7 @@ class Renderer:
 
     def body(self, page: Page) -> str:
         """The HTML of a page."""
-        values = {**page.values, "page": page, "happened": self._happenings.on(page)}
+        values = {**page.values, **page.later(), "page": page, "happened": self._happenings.on(page)}
         return self.text(page.template, page.address, values)
 
     def text(self, template: str, address: str, values: Any) -> str:

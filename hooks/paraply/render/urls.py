@@ -1,7 +1,8 @@
 """Every address of the site, those of later steps included, from the site's root: ``matt/x/``."""
 
 from collections.abc import Iterator
-from posixpath import relpath
+from functools import lru_cache
+from posixpath import normpath
 
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
@@ -161,14 +162,23 @@ def relative(here: str, there: str) -> str:
     path, mark, anchor = there.partition("#")
     if path == here and mark:
         return f"#{anchor}"
-    folder = here[: here.rfind("/") + 1]
-    link = relpath(f"/{path}", f"/{folder}")  # absolute, so that the working directory is never asked
+    folders, steps = _steps(here[: here.rfind("/") + 1]), _steps(path)
+    shared = 0
+    while shared < min(len(folders), len(steps)) and folders[shared] == steps[shared]:
+        shared += 1
+    link = "/".join((*(".." for _folder in folders[shared:]), *steps[shared:])) or "."
     if (not path or path.endswith("/")) and not link.endswith("/"):
         link = f"{link}/"
     first = link.partition("/")[0]
     if ":" in first or not (first[:1].isalnum() or first[:1] == "."):
         link = f"./{link}"  # or a browser may read a scheme or a host in it
     return f"{link}{mark}{anchor}"
+
+
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[str, ...]:
+    """The folders and the file of a path from the root, which ``..`` never leads out of."""
+    return tuple(step for step in normpath(f"/{path}").split("/") if step)
 
 
 def has_page(record: Record) -> bool:

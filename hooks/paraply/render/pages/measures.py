@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from html import escape
+from typing import Any
 
 from paraply import numbers
 from paraply.derive.views import MeasureView, Views
@@ -137,33 +139,34 @@ def _by_area(views: Views) -> list[tuple[str, str, list[MeasureView], str]]:
 def _measure_page(view: MeasureView, views: Views) -> Page:
     measure = view.measure
     area = views.area_of(measure)
-    points = view.series.totals
     return Page(
         address=urls.of(measure),
         title=measure.question or measure.title,
         description=description_of(view),
         template="measure.html",
-        values={
-            "view": view,
-            "area": area,
-            "owners": views.owners_of(measure.owners),
-            "uses": views.uses_of(measure),
-            "chart": charts.line_chart(view),
-            "finding": finding_of(view),
-            "span": _span(points),
-            "licence": licence_of(view),
-            "rows": rows_of(view),
-            "rows_open": ROWS_OPEN,
-            "frame": frame_line(view, views),
-        },
+        values={"view": view, "area": area, "rows_open": ROWS_OPEN},
+        later=partial(_shown, view, views),
         breadcrumbs=(*crumbs.measures(), Crumb(area.title, f"{urls.MEASURES}#{area.id}"))
         if area
         else crumbs.measures(),
         section=SECTION,
         edit=measure.file,
         updated=view.updated,
-        linked=linked.as_text(linked.measure_dataset(view, views, description_of(view))),
+        linked=lambda: linked.as_text(linked.measure_dataset(view, views, description_of(view))),
     )
+
+
+def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
+    return {
+        "owners": views.owners_of(view.measure.owners),
+        "uses": views.uses_of(view.measure),
+        "chart": charts.line_chart(view),
+        "finding": finding_of(view),
+        "span": _span(view.series.totals),
+        "licence": licence_of(view),
+        "rows": rows_of(view),
+        "frame": frame_line(view, views),
+    }
 
 
 def _embedded_page(view: MeasureView) -> Page:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 from paraply.derive.kept import kept_over_time, wordings
 from paraply.derive.standing import promise_tally
@@ -100,36 +102,42 @@ def _promise_page(view: PromiseView, views: Views) -> Page:
     trail = (
         (*crumbs.promises(), Crumb(area.title, f"{urls.PROMISES}#{area.id}")) if area else crumbs.promises()
     )
-    in_area = views.promises_in(area)[: RELATED_SHOWN + 1] if area else []
-    related = [other for other in in_area if other.guarantee.id != guarantee.id]
     return Page(
         address=urls.of(guarantee),
         title=guarantee.promise,
         description=_description(view),
         template="promise.html",
-        values={
-            "view": view,
-            "owners": views.owners_of(guarantee.owners),
-            "decided": views.decision(guarantee.decision),
-            "path_decided": views.decision(guarantee.path_decision),
-            "replacement": views.content.guarantees.get(guarantee.replaced_by or ""),
-            "replaced": views.replaced_by(guarantee),
-            "related": related[:RELATED_SHOWN],
-            "goals": views.goals_with(guarantee),
-            "controls": views.controls_of(guarantee),
-            "is_law_limit": is_law_limit(guarantee),
-            "lacking": _lacking(guarantee),
-            "kept": kept_over_time(view),
-            "wordings": wordings(guarantee) if guarantee.earlier else [],
-            "was_guarantee": _was_guarantee_until(guarantee),
-        },
+        values={"view": view},
+        later=partial(_shown, view, views),
         breadcrumbs=trail,
         section=SECTION,
-        linked=linked.as_text(linked.promise_service(view, views, _description(view))),
+        linked=lambda: linked.as_text(linked.promise_service(view, views, _description(view))),
         edit=guarantee.file,
         updated=guarantee.source.read if guarantee.source else None,
         noindex=guarantee.state is GuaranteeState.WITHDRAWN,
     )
+
+
+def _shown(view: PromiseView, views: Views) -> dict[str, Any]:
+    guarantee = view.guarantee
+    area = views.area_of(guarantee)
+    in_area = views.promises_in(area)[: RELATED_SHOWN + 1] if area else []
+    related = [other for other in in_area if other.guarantee.id != guarantee.id]
+    return {
+        "owners": views.owners_of(guarantee.owners),
+        "decided": views.decision(guarantee.decision),
+        "path_decided": views.decision(guarantee.path_decision),
+        "replacement": views.content.guarantees.get(guarantee.replaced_by or ""),
+        "replaced": views.replaced_by(guarantee),
+        "related": related[:RELATED_SHOWN],
+        "goals": views.goals_with(guarantee),
+        "controls": views.controls_of(guarantee),
+        "is_law_limit": is_law_limit(guarantee),
+        "lacking": _lacking(guarantee),
+        "kept": kept_over_time(view),
+        "wordings": wordings(guarantee) if guarantee.earlier else [],
+        "was_guarantee": _was_guarantee_until(guarantee),
+    }
 
 
 def is_law_limit(guarantee: Guarantee) -> bool:
