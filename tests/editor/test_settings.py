@@ -114,8 +114,15 @@ def test_every_reference_is_chosen_by_title() -> None:
             assert field["options"] == [{"value": "G99901", "label": "Liknande kommuner (G99901)"}]
         elif kinds:
             chosen = COLLECTIONS[field["collection"]]
-            assert {chosen.get("folder", "").rpartition("/")[2] or field["file"]} == kinds, where
-            assert field["value_field"] == ("{{slug}}" if "folder" in chosen else f"{field['file']}.*.id")
+            [kind] = kinds
+            if "folder" in chosen:
+                assert (chosen["folder"].rpartition("/")[2], field["value_field"]) == (kind, "{{slug}}"), (
+                    where
+                )
+            else:
+                [file] = [each for each in chosen["files"] if each["name"] == field["file"]]
+                assert file["file"] == f"content/results/{kind}.yml"
+                assert field["value_field"] == f"{kind}.*.id", where
             assert field.get("multiple", False) == (tuple in map(_origin, pieces(info.annotation))), where
 
 

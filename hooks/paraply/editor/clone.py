@@ -67,9 +67,8 @@ def decap_server(program: Path, root: Path, port: int, page: str) -> Iterator[No
         "LOG_LEVEL": "error",
     }
     # The node of an environment is a small program that starts the real one: both must end.
-    process = subprocess.Popen(
-        [node, str(program / SERVER)], cwd=root, env=environment, start_new_session=True
-    )
+    command = [Path(node).absolute(), program / SERVER]
+    process = subprocess.Popen(command, env=environment, start_new_session=True)
     try:
         _wait_for(port, process)
         yield

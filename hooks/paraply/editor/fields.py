@@ -85,17 +85,19 @@ class Target:
     """Where the records of one kind stand in the form, for the fields that choose among them."""
 
     collection: str
+    title: str = "title"
     file: str = ""
     """The file, when all records stand in a list in one; else each has a file of its own."""
 
-    title: str = "title"
+    key: str = ""
+    """The field that holds that list."""
 
     def picker(self) -> Field:
         """A field that searches for a record by its title and holds its id."""
         if not self.file:
             value, shown = "{{slug}}", self.title
         else:
-            value, shown = f"{self.file}.*.id", f"{self.file}.*.{self.title}"
+            value, shown = f"{self.key}.*.id", f"{self.key}.*.{self.title}"
         return {
             "widget": "relation",
             "collection": self.collection,
@@ -146,7 +148,7 @@ def _field(name: str, info: FieldInfo, places: Places, *, optional: bool) -> Fie
         "required": needed,
     }
     if dict in pieces:
-        return made | {"widget": "pairs"}
+        return made | {"widget": "pairs", "hint": f"{info.description} Ett par på varje rad."}
     inner = next((piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Part)), None)
     if tuple in pieces:
         return made | _listed(name, info, inner, pieces, places)
@@ -241,6 +243,7 @@ _MARKDOWN: Final[Field] = {
         "numbered-list",
     ],
     "editor_components": [],
+    "modes": ["rich_text"],
 }
 """Only what the site shows: pictures and code blocks are taken away there."""
 

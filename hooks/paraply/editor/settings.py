@@ -102,16 +102,16 @@ COLLECTIONS: Final = (
 """The folders under ``content/`` that people write in, in the order of the menu."""
 
 MUNICIPALITY: Final = "kommunen"
-_FILES: Final[tuple[tuple[str, str, str, type[BaseModel]], ...]] = (
-    ("municipality", "Kommunen", "Namn, kontakt, färger och tillgänglighet.", Municipality),
-    ("areas", "Områden", "Verksamhetsområdena, i den ordning de visas.", AreasFile),
-    ("owners", "Ansvariga", "Nämnder, kontor, bolag och kommunalförbund.", OwnersFile),
+_FILES: Final[tuple[tuple[str, str, str, str, type[BaseModel]], ...]] = (
+    ("kommunen", "municipality", "Kommunen", "Namn, kontakt, färger och tillgänglighet.", Municipality),
+    ("omraden", "areas", "Områden", "Verksamhetsområdena, i den ordning de visas.", AreasFile),
+    ("ansvariga", "owners", "Ansvariga", "Nämnder, kontor, bolag och kommunalförbund.", OwnersFile),
 )
 
 _TARGETS: Final[Mapping[str, Target]] = {
-    **{each.folder.rpartition("/")[2]: Target(each.name, title=each.title) for each in COLLECTIONS},
-    "areas": Target(MUNICIPALITY, "areas"),
-    "owners": Target(MUNICIPALITY, "owners", "name"),
+    **{each.folder.rpartition("/")[2]: Target(each.name, each.title) for each in COLLECTIONS},
+    "areas": Target(MUNICIPALITY, "title", "omraden", "areas"),
+    "owners": Target(MUNICIPALITY, "name", "ansvariga", "owners"),
 }
 
 
@@ -186,9 +186,9 @@ def _municipality(places: Places) -> dict[str, Any]:
                 "name": name,
                 "label": label,
                 "description": about,
-                "file": f"content/results/{name}.yml",
+                "file": f"content/results/{file}.yml",
                 "fields": fields(model, places),
             }
-            for name, label, about, model in _FILES
+            for name, file, label, about, model in _FILES
         ],
     }

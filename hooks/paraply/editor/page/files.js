@@ -7,7 +7,7 @@ const FRONT = /^---[ \t]*\r?\n([^]*?\n)---[ \t]*(?:\r?\n|$)/;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 // What YAML 1.1 and 1.2 read differently, or as no text: it is put within quotes.
 const READ_OTHERWISE = /^(?:y|n|yes|no|on|off|[-+]?[.\d][\da-fox_.:]*(?:e[-+]?\d+)?)$/i;
-const LONGEST_ROW = 160;
+const LONGEST_LINE = 110;
 
 export function parseYaml(text) {
   return { ...values(document(text).contents), [WRITTEN]: text };
@@ -16,7 +16,7 @@ export function parseYaml(text) {
 export function writeYaml(data, order = []) {
   const { [WRITTEN]: text = "", ...fields } = data;
   const doc = text ? document(text) : new Document();
-  doc.contents = edited(doc.contents, fields, order) ?? new YAMLMap();
+  doc.contents = edited(doc.contents ?? new YAMLMap(), fields, order);
   return doc.toString(AS_FOUND);
 }
 
@@ -61,6 +61,14 @@ function isEmpty(value) {
   return typeof value === "object" && Object.values(value).every(isEmpty);
 }
 
+/** Whether two values mean the same: an empty field is none, and Decap keeps no order of fields. */
+function alike(one, other) {
+  if (isEmpty(one) || isEmpty(other) || typeof one !== "object" || typeof other !== "object") {
+    return isEmpty(one) ? isEmpty(other) : String(one) === String(other);
+  }
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => alike(one[name], other[name]));
+}
+
 /** The node with the value in it: itself wherever nothing differs, else with the smallest change. */
 function edited(node, value, order = []) {
   if (Array.isArray(value)) {
@@ -81,6 +89,7 @@ function edited(node, value, order = []) {
 
 function grouped(node, fields, order) {
   const map = isMap(node) ? node : new YAMLMap();
+  map.flow ??= !isMap(node) && fitsOneLine(fields);
   for (const { key, value } of [...map.items]) {
     if (isEmpty(fields[key.value]) && !isEmpty(values(value))) {
       map.delete(key.value);
@@ -110,26 +119,22 @@ function insert(map, name, node, order) {
 function listed(node, items) {
   const list = isSeq(node) ? node : new YAMLSeq();
   const old = [...list.items];
-  const same = (item) => old.findIndex((each) => each && JSON.stringify(values(each)) === JSON.stringify(item));
   const kept = items.map((item) => {
-    const at = same(item);
+    const at = old.findIndex((each) => each && alike(values(each), item));
     return at < 0 ? null : old.splice(at, 1, null)[0];
   });
   const rest = old.filter(Boolean);
   const isMoved = items.length < list.items.length; // rows were taken away: what is left of the old is not edited
-  list.items = items.map((item, at) => kept[at] ?? row(isMoved ? null : rest.shift(), item));
+  list.items = items.map((item, at) => kept[at] ?? edited(isMoved ? null : rest.shift(), item));
   list.flow ||= !isSeq(node) && items.every((item) => typeof item === "string" && !/[.!?]$/.test(item));
   return list;
 }
 
-/** A row of a list; a new group stands on one line when there is room. */
-function row(node, item) {
-  const made = edited(node, item);
-  if (!node && isMap(made)) {
-    const isFlat = made.items.every((pair) => isScalar(pair.value));
-    made.flow = isFlat && JSON.stringify(item).length < LONGEST_ROW && !JSON.stringify(item).includes("\\n");
-  }
-  return made;
+/** Whether a new group has only single values, and room for them on its line. */
+function fitsOneLine(fields) {
+  const text = JSON.stringify(fields);
+  const isFlat = Object.values(fields).every((each) => isEmpty(each) || typeof each !== "object");
+  return isFlat && text.length < LONGEST_LINE && !text.includes("\\n");
 }
 
 function scalar(value) {

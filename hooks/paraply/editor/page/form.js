@@ -1,6 +1,7 @@
 // Starts Decap with our writers of files, our fields, our previews and its last English words in Swedish.
 import { parseText, parseYaml, writeText, writeYaml } from "./files.js";
 import { NumberField, PairsField } from "./fields.js";
+import { nameAll } from "./names.js";
 import { MeasurePreview, PromisePreview } from "./previews.js";
 import { SWEDISH } from "./swedish.js";
 
@@ -26,3 +27,4 @@ CMS.registerPreviewTemplate("matt", MeasurePreview);
 CMS.registerMediaLibrary({ name: "none", init: () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
 CMS.registerLocale("sv", merged(CMS.getLocale("sv"), SWEDISH));
 CMS.init();
+new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
