@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from paraply.build import build_site, read_history
+from paraply.build import build_site, check_docs, read_history
 from paraply.clock import BadTodayError, today_from
 from paraply.links import broken_links
 from paraply.problems import ContentError
@@ -84,6 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
         example = bool(config.extra.get("allow_example"))
+        check_docs(Path(config.docs_dir), root)
         site = build_site(root, today, read_history(root), allow_example=example)
     except (ContentError, BadTodayError) as error:
         said = _told(error)

@@ -5,11 +5,13 @@ Each case changes one thing in the example municipality and builds it as ``make 
 
 import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.test_site import build, copy_of_example, tree
 
 MEASURES = "content/results/measures"
@@ -50,6 +52,13 @@ def link_out(root: Path) -> None:
     (root / DECISIONS / "ute.yml").symlink_to("/etc/passwd")
 
 
+def device_among_assets(root: Path) -> None:
+    shutil.copytree(ROOT / "docs", root / "docs")
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config.replace(f"{ROOT}/docs", "docs"), encoding="utf-8")
+    (root / "docs/assets/tal.png").symlink_to("/dev/zero")
+
+
 def pipe(root: Path) -> None:
     os.mkfifo(root / DECISIONS / "ror.yml")
 
@@ -58,6 +67,7 @@ BOMB = "title: x\na0: &a0 [x, x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)
 )
 NEW = f"{DECISIONS}/ny.yml"
+WHERE = re.compile(r"(?:content|docs)/\S+:\d+: ")
 
 CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "broken YAML": (written(NEW, "title: [a, b\n"), "ny.yml:", "L01"),
@@ -91,6 +101,8 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "a folder where a file is expected": (folder_as_file, "mapp.yml:1", "L09"),
     "a symbolic link out of content": (link_out, "ute.yml:1", "L09"),
     "a pipe": (pipe, "ror.yml:1", "L09"),
+    "a device among the assets": (device_among_assets, "docs/assets/tal.png:1", "L09"),
+    "text that turns its direction": (written(NEW, "title: a\u202eb\n"), "ny.yml:1", "L04"),
     "a 50 MB file": (huge, "stor.yml:1", "L05"),
     "an alias bomb": (written(NEW, BOMB), "ny.yml:2", "L07"),
     "200 levels": (written(NEW, "title: " + "[" * 200 + "]" * 200 + "\n"), "ny.yml:1", "L05"),
@@ -114,7 +126,7 @@ def test_bad_input_gives_one_message_and_leaves_the_site(case: str, tmp_path: Pa
     before = tree(site)
     change(root)
     done = build(root, site)
-    errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR") and "content/" in line]
+    errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR") and WHERE.search(line)]
     assert done.returncode == 1
     assert len(errors) == 1, done.stderr
     assert where in errors[0]

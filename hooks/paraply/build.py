@@ -29,7 +29,7 @@ from paraply.check import World, check_content
 from paraply.derive.history import History
 from paraply.derive.published import published
 from paraply.derive.views import views_of
-from paraply.load import load_content
+from paraply.load import load_content, not_files
 from paraply.model.content import Content
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
@@ -82,6 +82,12 @@ def build_site(
         raise ContentError(problems)
     views = views_of(published(examined.content, today), problems, today)
     return render_site(views, history, all_rules())
+
+
+def check_docs(docs: Path, root: Path) -> None:
+    """Refuse links and devices among the hand-written files: MkDocs follows them. Raises ``ContentError``."""
+    if odd := not_files(docs, root):
+        raise ContentError(odd)
 
 
 def read_history(root: Path) -> History:

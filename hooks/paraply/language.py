@@ -25,7 +25,7 @@ Key = TypeVar("Key")
 SWEDISH = "sv"
 FOLDER = Path(__file__).parent / "locale"
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

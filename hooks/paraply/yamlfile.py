@@ -7,6 +7,7 @@ event by event, so that hostile nesting costs nothing (https://yaml.org/spec/1.1
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -51,7 +52,12 @@ RULES: Final = (SYNTAX, TRAP, DUPLICATE_KEY, ENCODING, TOO_LARGE, EMPTY, FORBIDD
 _NULL = re.compile(r"(?:~|null|Null|NULL)?")
 _INT = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9]\d*)\.\d+", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+"""Signs that no text needs. Those that turn its direction show a reviewer another text than what is read
+(CVE-2021-42574, "Trojan Source"); letters that are written from the right need none of them."""
+
 _TRAPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"y|yes|on|n|no|off|true|false", re.IGNORECASE),
@@ -70,14 +76,14 @@ _TRAPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         re.compile(
-            r"[-+]?(?:0x[\da-f_]+|0o[0-7_]+|0b[01_]+|\d[\d_]*_[\d_.]*|\.(?:inf|nan)|\d+\.|\.\d+)",
+            r"[-+]?(?:0x[\da-f_]+|0o[0-7_]+|0b[01_]+|\d+_[\d_.]*|\.(?:inf|nan)|\d+\.|\.\d+)",
             re.IGNORECASE,
         ),
         "är ett tal skrivet på ett sätt som läses olika",
         "Skriv talet med vanliga siffror och decimalpunkt, eller sätt citattecken: '{0}'.",
     ),
     (
-        re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)e[-+]?\d+", re.IGNORECASE),
+        re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)e[-+]?\d+", re.IGNORECASE),
         "är ett tal i potensform som läses olika",
         "Skriv ut talet med alla siffror, eller sätt citattecken: '{0}'.",
     ),
@@ -151,7 +157,10 @@ class Document:
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Text of a file's bytes; too large, empty, not UTF-8 or with control characters is a problem."""
+    """Text of a file's bytes; too large, empty, not UTF-8 or with control characters is a problem.
+
+    Letters come composed (Unicode's form NFC): ``å`` is one sign, also where a Mac wrote ``a`` and a ring.
+    """
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
         return "", [TOO_LARGE.at(Place(file), f"Filen är {size} MB.", "Gränsen är 5 MB. Dela upp den.")]
@@ -172,11 +181,11 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         seen = data[error.start : error.start + 1].decode("cp1252", "replace")
         hint = f"Det ser ut som '{seen}' i Windows-1252. Spara filen som UTF-8."
         return "", [ENCODING.at(Place(file, line), "Ett tecken är inte UTF-8.", hint)]
-    if found := _CONTROL.search(text):
+    if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         message = f"Här står ett osynligt styrtecken (U+{ord(found.group()):04X})."
         return "", [ENCODING.at(Place(file, line), message, "Ta bort det.")]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"), []
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
@@ -273,7 +282,7 @@ class _Builder:
         return True
 
     def _key(self, event: yaml.Event, top: _Open, line: int) -> bool:
-        if not isinstance(event, yaml.ScalarEvent) or _CONTROL.search(event.value):
+        if not isinstance(event, yaml.ScalarEvent) or CONTROL.search(event.value):
             return self._stop(SYNTAX, line, "Ett fältnamn ska vara ett enkelt ord.", "Skriv 'fält: värde'.")
         name = intern(event.value)  # the same few names stand in every file
         path = (*top.path, name)
@@ -304,7 +313,7 @@ class _Builder:
 
     def _text(self, text: str, line: int, path: Path) -> Value:
         """Text within quotes or in a block, where an escape may have hidden a control character."""
-        if found := _CONTROL.search(text):
+        if found := CONTROL.search(text):
             message = f"{_named(path)}: här står ett osynligt styrtecken (U+{ord(found.group()):04X})."
             return self._refuse(ENCODING, path, line, message, "Ta bort det.")
         return text

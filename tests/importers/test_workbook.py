@@ -135,6 +135,17 @@ def test_a_changed_byte_is_found_by_the_sums_of_the_file(tmp_path: Path) -> None
     assert refusal(path) == "Filen är trasig eller avklippt."
 
 
+def test_a_packing_that_cannot_be_undone_is_refused(tmp_path: Path) -> None:
+    """The first block says that it is of a kind that does not exist."""
+    path = excel(tmp_path / "a.xlsx", ROWS)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as packed:
+        first = packed.infolist()[0]
+    data[30 + len(first.filename)] |= 0b110
+    path.write_bytes(data)
+    assert refusal(path) == "Filen är trasig eller avklippt."
+
+
 def test_a_file_that_unpacks_to_far_too_much_is_refused_unopened(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:

@@ -1,9 +1,10 @@
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from paraply.load.files import FOLDERS, SINGLE_FILES, find_files, suggested_id
+from paraply.load.files import FOLDERS, SINGLE_FILES, find_files, not_files, suggested_id
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
 from paraply.problems import Problem, Rule
 from paraply.yamlfile import TOO_LARGE
@@ -67,6 +68,10 @@ MISPLACED: dict[str, tuple[Rule, str, str]] = {
     "results/measures/Åtgärd_1.yml": (BAD_ID, "'Åtgärd_1' duger inte som adress.", "till atgard-1.yml."),
     "results/measures/a--b.yml": (BAD_ID, "'a--b' duger inte som adress.", "till a-b.yml."),
     "results/measures/a.b.yml": (BAD_ID, "'a.b' duger inte som adress.", "till a-b.yml."),
+    "results/decisions/KF-2019-12.yml": (BAD_ID, "'KF-2019-12' duger inte", "till kf-2019-12.yml."),
+    "guarantees/byggl\u043ev.md": (BAD_ID, "'byggl\u043ev' duger inte", "till bygglov.md."),
+    "guarantees/p\u00e5-r\u00f6d.md": (BAD_ID, "'p\u00e5-r\u00f6d' duger inte", "till pa-rod.md."),
+    "guarantees/pa\u030a-ro\u0308d.md": (BAD_ID, "'pa\u030a-ro\u0308d' duger inte", "till pa-rod.md."),
     f"results/measures/{'a' * 81}.yml": (BAD_ID, f"'{'a' * 81}' duger inte", f"till {'a' * 80}.yml."),
     "results/kolada/n99999.json": (BAD_ID, "'n99999' är inget id i Kolada.", "skriptet"),
     "results/kolada/N9999.json": (BAD_ID, "'N9999' är inget id i Kolada.", "skriptet"),
@@ -127,6 +132,23 @@ def test_a_folder_of_the_contract_may_not_be_a_link(tmp_path: Path) -> None:
     assert str(problem.place) == "content/results/measures:1"
 
 
+def test_links_and_devices_are_told_of_and_not_followed(tmp_path: Path) -> None:
+    """Those that git can hold, and a pipe; MkDocs would copy what they lead to, or wait for ever."""
+    docs = tmp_path / "docs"
+    (docs / "om").mkdir(parents=True)
+    (docs / "om" / "sida.md").write_text("# Sida")
+    (docs / "om" / "ut.md").symlink_to("/etc/passwd")
+    (docs / "om" / "noll.png").symlink_to("/dev/zero")
+    (docs / "om" / "sig").symlink_to("..")
+    os.mkfifo(docs / "ror.png")
+    assert [(str(problem.place), problem.message) for problem in not_files(docs, tmp_path)] == [
+        ("docs/om/noll.png:1", "Symboliska länkar följs inte."),
+        ("docs/om/sig:1", "Symboliska länkar följs inte."),
+        ("docs/om/ut.md:1", "Symboliska länkar följs inte."),
+        ("docs/ror.png:1", "Det här är ingen vanlig fil."),
+    ]
+
+
 def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     write(tmp_path)
     os.mkfifo(tmp_path / "content/results/measures/ror.yml")
@@ -175,6 +197,8 @@ def test_without_a_content_folder_one_thing_is_told(tmp_path: Path, kind: str) -
         ("ÅÄÖ", "aao"),
         ("  --a__b-- ", "a-b"),
         ("!?", "namn"),
+        (unicodedata.normalize("NFD", "Förskola på ö"), "forskola-pa-o"),
+        ("byggl\u043ev", "bygglov"),
         (f"{'a' * 79} b", "a" * 79),
     ],
 )

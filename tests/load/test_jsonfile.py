@@ -27,7 +27,7 @@ FAULTS = {
         1,
         "Talet 1e999999999999999999 är för stort eller",
     ),
-    "half a character": ('{\n"a": "\\ud800"}', 2, "Tecknet \\ud8… är inte UTF-8."),
+    "half a character": ('{\n"a": "\\ud800"}', 2, "Tecknet \\ud800 går inte att använda."),
 }
 
 
@@ -40,6 +40,19 @@ def test_a_fault_is_told_with_its_line(case: str) -> None:
     assert problem.place == Place(FILE, line)
     assert problem.message.startswith(message)
     assert problem.hint == "Hämta den igen med skriptet."
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
+
+
+@pytest.mark.parametrize(
+    "escape", ["\\ud800", "\\u0000", "\\u001f", "\\u009f", "\\u202E", "\\u2066", "\\u2028"]
+)
+def test_a_sign_that_no_text_needs_is_refused(escape: str) -> None:
+    value, [problem] = read_json(f'{{"title": "a{escape}b"}}', FILE)
+    assert value is None
+    assert problem.rule.code == "L18"
+    assert escape in problem.message
 
 
 def test_decimals_are_exact() -> None:
@@ -57,7 +70,7 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.one_of(st.none(), st.integers(-(10**15), 10**15), st.text(), st.booleans())))
+@given(st.lists(st.one_of(st.none(), st.integers(-(10**15), 10**15), WORDS, st.booleans())))
 def test_what_the_script_writes_is_read_back(values: list[object]) -> None:
     assert read_json(json.dumps(values, ensure_ascii=False), FILE) == (values, [])
 

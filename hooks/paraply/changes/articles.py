@@ -7,8 +7,6 @@ from paraply.changes.pages import text_of
 from paraply.changes.reading import Article
 
 _TITLE = re.compile(r"^(?:title:|#)\s*(.+)$", re.MULTILINE)
-_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-_HTML_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
 def hand_written(root: Path) -> dict[str, Article]:
@@ -29,8 +27,9 @@ def built_articles(site: Path) -> dict[str, Article]:
     found = {}
     for path in sorted(site.rglob("index.html")):
         html = path.read_text(encoding="utf-8", errors="replace")
-        main, title = _MAIN.search(html), _HTML_TITLE.search(html)
+        main = html.partition("<main")[2].partition(">")[2].rpartition("</main>")[0]
+        title = html.partition("<title>")[2].partition("</title>")[0]
         address = path.relative_to(site).as_posix().removesuffix("index.html")
         if main:
-            found[address] = Article(text_of(title[1]) if title else address, text_of(main[1]))
+            found[address] = Article(text_of(title) or address, text_of(main))
     return found

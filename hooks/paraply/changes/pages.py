@@ -9,9 +9,12 @@ from paraply.changes.reading import Article, Reading
 from paraply.changes.records import moved_records
 from paraply.model.choices import Choice
 
-_DROPPED = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_ELSEWHERE = re.compile(r"<a\s[^>]*href=\"((?:https?|mailto|tel):[^\"]*)\"[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+# Each begins at one sign and never reads past the next: a page of another program must not lock the build.
+_DROPPED = re.compile(
+    r"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1>|<!--(?:(?!<!--).)*?-->", re.DOTALL | re.IGNORECASE
+)
+_ELSEWHERE = re.compile(r"<a\s[^<>]*href=\"((?:https?|mailto|tel):[^\"<>]*)\"[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class PageState(Choice):

@@ -20,7 +20,7 @@ LONGEST: Final = 200
 """So many signs of a text are quoted; of a longer one, only what differs."""
 
 _CONTEXT_WORDS = 3
-_WRAPPED = re.compile(r"[ \t]*\n(?![\n \t>|#0-9*+-])")
+_WRAPPED = re.compile(r"(?<![ \t])[ \t]*\n(?![\n \t>|#0-9*+-])")
 _SPACES = re.compile(r"[ \t]+")
 
 

@@ -10,6 +10,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     plain,
     references,
     series,
+    signs,
     targets,
 )
 from paraply.check.answers import answered

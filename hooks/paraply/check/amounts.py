@@ -72,7 +72,7 @@ _SECONDS: Final = {
 TIME_UNITS: Final = frozenset({*_SECONDS, LevelUnit.WORKING_DAYS, LevelUnit.WEEKDAYS, LevelUnit.MONTHS})
 
 _NUMBER = r"\d+(?:[,.]\d+)?|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_BETWEEN = r"[\s\u00a0\u202f)(-]*(?:(?:hela|fulla|helgfria|påbörjade|stycken|st)\s+)?"
+_BETWEEN = r"[\s\u00a0\u202f)(-]{0,20}(?:(?:hela|fulla|helgfria|påbörjade|stycken|st)\s+)?"
 _AMOUNT: Final = re.compile(
     rf"(?<![\w,.])(?P<first>{_NUMBER})(?:\s*(?:[–-]|till|eller|och)\s*(?P<last>{_NUMBER}))?{_BETWEEN}"
     rf"(?:{'|'.join(f'(?P<{unit.name}>{forms})' for unit, forms in _UNITS.items())})(?![\w-])",

@@ -62,8 +62,9 @@ _WORDS: Final = {
         prel, prel utfall, preliminärt utfall""",
 }
 _ROLES: Final = {role: frozenset(re.split(r",\s+", words)) for role, words in _WORDS.items()}
-_FOOTNOTE = re.compile(r"(?:\s*\d\)|\s*\*+|[¹²³⁴⁵⁶⁷⁸⁹])+$")
-_UNIT = re.compile(r"\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]$|,\s*([^,]+)$")
+# Bounded, and without two ways to read one sign: a heading of stars must not lock the import.
+_FOOTNOTE = re.compile(r"(?:\s?(?:\d\)|\*|[¹²³⁴⁵⁶⁷⁸⁹])){1,9}$")
+_UNIT = re.compile(r"[(\[]([^()\[\]]+)[)\]]$|,([^,]+)$")
 
 
 def without_footnote(text: str) -> str:
@@ -74,8 +75,8 @@ def without_footnote(text: str) -> str:
 def unit_at_end(text: str) -> tuple[str, str | None]:
     """A text without the unit at its end, and that unit: ``Värde (%)`` → ``Värde``, ``procent``."""
     found = _UNIT.search(text)
-    unit = unit_named(found[1] or found[2]) if found else None
-    return (text[: found.start()], unit) if found and unit else (text, None)
+    unit = unit_named((found[1] or found[2]).strip()) if found else None
+    return (text[: found.start()].rstrip(), unit) if found and unit else (text, None)
 
 
 def read_heading(text: str, own_names: frozenset[str] = frozenset()) -> Heading:

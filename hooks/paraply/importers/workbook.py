@@ -6,7 +6,9 @@ see in the file (hidden rows, columns and sheets) is not read, and is told.
 
 import csv
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -29,6 +31,18 @@ MAX_CELLS: Final = 400_000
 EXCEL: Final = (".xlsx", ".xlsm")
 TEXT: Final = (".csv", ".tsv", ".txt")
 KNOWN: Final = (*EXCEL, ".xls", ".ods", *TEXT)
+
+
+_UNPACKABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    RuntimeError,  # NotImplementedError too: an odd packing
+    ValueError,
+)
+"""What zipfile raises for a file that is broken or made to break."""
 
 
 class FileRefusedError(Exception):
@@ -135,7 +149,7 @@ def _check_packing(data: bytes) -> None:
                 raise FileRefusedError(message, "Så ser ingen vanlig export ut. Ta bara ut det som behövs.")
             if packed.testzip():
                 raise _broken()
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
+    except _UNPACKABLE as error:
         raise _broken() from error
 
 

@@ -32,7 +32,7 @@ _UNITS = (
 """Kolada has no field for the unit: it is in the title."""
 
 _UNIT_AT_THE_END = re.compile(
-    r"[\s,]*(\bandel\s*)?\(%\)\s*$|,\s*(kr(/inv|/invånare)?|mnkr|tkr|index|antal( \w+)?)\s*$", re.IGNORECASE
+    r"[ ,]{0,5}(\bandel )?\(%\)$|, ?(kr(/inv|/invånare)?|mnkr|tkr|index|antal( \w+)?)$", re.IGNORECASE
 )
 _WHOLE_UNITS = {"kronor", "kronor per invånare", "antal"}
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from paraply.kolada.faults import KoladaError
 from paraply.model.kolada import Gender
+from paraply.yamlfile import CONTROL
 
 LARGEST: Final = 1e15
 """The largest number the content takes."""
@@ -21,6 +22,7 @@ _TWICE_ENCODED = re.compile("\u00c3[\u00a4\u00a5\u00b6\u00a9\u0084\u0085\u0096\u
 
 
 def _decoded_once(text: str) -> str:
+    """The text without signs that no text needs, and that a reader of the content would refuse."""
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise KoladaError("En text från Kolada innehåller ett halvt tecken. Försök igen senare.")
     if _TWICE_ENCODED.search(text):
@@ -28,7 +30,7 @@ def _decoded_once(text: str) -> str:
             f"Texten '{text[:60]}' är dubbelkodad: å, ä och ö är förstörda på vägen. "
             "Försök igen senare, eller meddela Kolada (rka@rka.nu)."
         )
-    return text
+    return CONTROL.sub("", text)
 
 
 def _empty_is_none(value: object) -> object:

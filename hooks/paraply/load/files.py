@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -10,7 +11,7 @@ from typing import Final
 
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
 from paraply.model.values import ID_PATTERN, RESERVED_IDS
-from paraply.problems import Place, Problem, did_you_mean
+from paraply.problems import Place, Problem, did_you_mean, in_order
 from paraply.yamlfile import MAX_BYTES, TOO_LARGE
 
 FOLDERS = {
@@ -32,6 +33,9 @@ SINGLE_FILES = ("results/municipality.yml", "results/areas.yml", "results/owners
 LONGEST_ID: Final = 80
 
 _ID = re.compile(ID_PATTERN)
+_LOOK_ALIKE = str.maketrans("øæßаеорсухіјѕԁһԛԝ", "oasaeopcyxijsdhqw")
+"""Letters without an accent to take away, and Cyrillic ones that nobody can tell from Latin."""
+
 _KPI = re.compile(r"[A-Z]\d{5}|municipalities|groups")
 
 
@@ -59,6 +63,21 @@ def find_files(root: Path) -> Found:
         return found
     _walk(root, content, "", found)
     return found
+
+
+def not_files(folder: Path, root: Path) -> list[Problem]:
+    """What is neither a file nor a folder under ``folder``, and another program would follow or wait for."""
+    found = []
+    for here, folders, names in os.walk(folder):
+        for path in (Path(here, name) for name in (*folders, *names)):
+            mode = path.lstat().st_mode
+            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+                place = Place(Path(os.path.relpath(path, root)).as_posix())
+                what = (
+                    "Symboliska länkar följs inte." if stat.S_ISLNK(mode) else "Det här är ingen vanlig fil."
+                )
+                found.append(NOT_A_FILE.at(place, what, "Lägg filen själv här, eller ta bort den."))
+    return in_order(found)
 
 
 def _walk(root: Path, folder: Path, name: str, found: Found) -> None:
@@ -140,5 +159,6 @@ def _file(path: Path, folder: str, inner: str, place: Place, size: int, found: F
 
 def suggested_id(text: str) -> str:
     """A valid id made from any text: ``Bygglov på 10 veckor`` → ``bygglov-pa-10-veckor``."""
-    plain = text.lower().translate(str.maketrans("åäáàâöóôøéèêëüúíîç", "aaaaaooooeeeeuuiic"))
+    parts = unicodedata.normalize("NFKD", text.lower().translate(_LOOK_ALIKE))
+    plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "namn"

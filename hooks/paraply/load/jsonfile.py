@@ -11,15 +11,17 @@ from paraply.problems import Place, Problem
 
 REFETCH = "Hämta den igen med skriptet."
 
-_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
-"""A surrogate; the script writes characters themselves."""
+_ESCAPED = re.compile(
+    r"\\u(?:[dD][89a-fA-F][0-9a-fA-F]{2}|00[01][0-9a-fA-F]|007[fF]|00[89][0-9a-fA-F]|202[89a-eA-E]|206[6-9])"
+)
+"""A surrogate, or a control character that would be refused if it stood there itself (``yamlfile``)."""
 
 
 def read_json(text: str, file: str) -> tuple[Any, list[Problem]]:
     """The value of a file, or the problem that stops it. Decimals are exact; a field stands once."""
-    if found := _HALF_CHARACTER.search(text):
+    if found := _ESCAPED.search(text):
         place = Place(file, text.count("\n", 0, found.start()) + 1)
-        return None, [SNAPSHOT.at(place, f"Tecknet {found.group()}… är inte UTF-8.", REFETCH)]
+        return None, [SNAPSHOT.at(place, f"Tecknet {found.group()} går inte att använda.", REFETCH)]
     try:
         value = json.loads(
             text,

@@ -16,9 +16,9 @@ BANNER_CLASS: Final = "preview-banner"
 _NOTE_BEFORE: Final = "Så här är sidan nu, före ändringen."
 _NOTE_AFTER: Final = "Så här blir sidan. Den är inte publicerad."
 
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_BODY = re.compile(r"<body\b[^>]*>")
-_PUBLIC = re.compile(r'<link rel="canonical"[^>]*>\n?|<meta (?:property="og:url"|name="robots")[^>]*>\n?')
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+_BODY = re.compile(r"<body\b[^<>]*>")
+_PUBLIC = re.compile(r'<link rel="canonical"[^<>]*>\n?|<meta (?:property="og:url"|name="robots")[^<>]*>\n?')
 _NOINDEX = '<meta name="robots" content="noindex">'
 
 

@@ -66,7 +66,7 @@ class Document:
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 _LIST_SIGN = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+.)])(?=\s)")
-_BREAK = re.compile(r"\s*[\r\n]\s*")
+_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")
 _UNSAFE = re.compile(r"[<>\s]")
 _STYLE: Final = (
     "body{font-family:Arial,sans-serif;line-height:1.45;max-width:60em;overflow-wrap:break-word;"

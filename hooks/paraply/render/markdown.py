@@ -29,8 +29,8 @@ DROPPED_WITH_CONTENT: Final = {
     "noscript",
 }
 
-_TAG = re.compile(r"<[^>]*>")
-_HEAD_CELL = re.compile(r"<th>([^<]*(?:<(?!/th>)[^<]*)*)</th>")
+_TAG = re.compile(r"<[^<>]*>")
+_HEAD_CELL = re.compile(r"<th>([^<]*(?:<(?!/?th>)[^<]*)*)</th>")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _ELSEWHERE = re.compile(r"(?:https?://|mailto:|tel:).+", re.IGNORECASE)
 _ON_SITE = re.compile(r"/(?!/)[^\s\\\x00-\x1f]*")

@@ -1,0 +1,48 @@
+"""Signs that deceive the eye: those that are not seen, and letters of another alphabet within a word."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from paraply.check.fields import FieldText, texts_of
+from paraply.check.rule import Finding, World, rule
+from paraply.problems import Family, Severity
+
+_UNSEEN = re.compile("[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff\uffa0]")
+"""Signs without a width. A soft hyphen and the joiners of Persian and of pictures have their uses."""
+
+_OTHER_LETTER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_WORD = re.compile(r"[^\W\d_]+")
+_AROUND = 12
+
+
+@rule(
+    "K05",
+    Family.PLAIN,
+    Severity.WARNING,
+    "Ett tecken syns inte, eller ser ut som ett annat",
+    "Sökningen hittar inte ordet, och den som granskar ser inte vad som står där.",
+)
+def deceiving_sign(world: World) -> Iterator[Finding]:
+    """The first such sign of each text; ids are texts too."""
+    for record in world.content.records():
+        for text in texts_of(record):
+            if told := _told(text):
+                yield record.place(*text.path), *told
+
+
+def _told(text: FieldText) -> tuple[str, str] | None:
+    if found := _UNSEEN.search(text.value):
+        near = text.value[max(0, found.start() - _AROUND) : found.start()].strip()
+        where = f"efter '{near}'" if near else "först"
+        message = f"{text.field}: {where} står ett tecken som inte syns (U+{ord(found.group()):04X})."
+        return message, "Ta bort det: radera på båda sidor om det, och skriv om."
+    if not _OTHER_LETTER.search(text.value):
+        return None
+    for word in _WORD.findall(text.value):
+        other = _OTHER_LETTER.search(word)
+        if other and any(unicodedata.name(letter, "").startswith("LATIN") for letter in word):
+            alphabet = "kyrilliskt" if other.group() >= "\u0400" else "grekiskt"
+            message = f"{text.field}: '{word}' har ett {alphabet} {other.group()} bland de andra bokstäverna."
+            return message, "Skriv om ordet för hand."
+    return None
