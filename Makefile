@@ -61,7 +61,7 @@ hooks: ## Have git write content's files one way before each commit (once in eac
 editor: scripts/editor/node_modules/.package-lock.json ## Open the form for those who write; needs the network the first time
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python scripts/edit.py
 
-pictures: test-tools ## Picture every kind of page into pictures/, to look at one by one (ONLY=garantier: some)
+pictures: test-tools ## Picture every kind of page into pictures/, to look at one by one, and the handbook's own (ONLY=handbok: some)
 	$(BIN)/python scripts/make_pictures.py --only '$(ONLY)'
 
 bench: $(VENV)/.test-env ## Measure speed and size beside their goals; takes some minutes (BENCH=--write: into RESULTS.md)

@@ -128,7 +128,7 @@ CASES: Mapping[str, Files] = {
         {
             GUARANTEE: CLEAN[GUARANTEE]
             .replace(LEVEL, LEVEL.replace("8", "6"))
-            .replace("valid_from: 2020-01-01", f"valid_from: 2027-01-01\n{EARLIER}")
+            .replace("valid_from: 2020-01-01", f"valid_from: 2020-01-01\n{EARLIER}")
         }
     ),
     "resultat som vänder bedömningen": edited(MEASURE, "96.0, numerator: 192", "91.0, numerator: 182"),

@@ -181,6 +181,14 @@ FOUND = [
         "valid_to",
         "till och med 2018",
     ),
+    Case(
+        "A12",
+        GUARANTEE,
+        "valid_from: 2020-01-01",
+        "valid_from: 2026-01-01\nearlier: [{until: 2025-12-31, promise: Du får svar.}]",
+        "earlier",
+        "slutade 2025-12-31, men löftet började 2026-01-01",
+    ),
 ]
 
 WITHDRAWN_WITHOUT_TEXT = edited(
@@ -285,6 +293,23 @@ IN_ORDER = [
         ),
     ),
     ("A12", edited(GUARANTEE, "valid_from: 2020-01-01", "valid_from: 2020-01-01\nvalid_to: 2020-01-01")),
+    (
+        "A12",
+        edited(
+            GUARANTEE,
+            "valid_from: 2020-01-01",
+            "valid_from: 2020-01-01\nearlier: [{until: 2020-01-01, promise: Du får svar.}]",
+        ),
+    ),
+    (
+        "A12",
+        edited(
+            GUARANTEE,
+            "valid_from: 2020-01-01",
+            "valid_from: 2027-01-01\nearlier: [{until: 2026-12-31, promise: Du får svar.}]",
+            edited(GUARANTEE, "state: in_force", "state: planned"),
+        ),
+    ),
 ]
 
 

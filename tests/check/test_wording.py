@@ -216,3 +216,20 @@ def test_an_earlier_wording_is_held_against_its_own_level(tmp_path: Path) -> Non
     )
     assert not found(tmp_path, "G09", files)
     assert len(found(tmp_path, "G09", edited(GUARANTEE, "Inom 12 veckor", "Inom 8 veckor", files))) == 1
+
+
+def test_the_title_says_the_level_that_holds_until_the_next_one_does(tmp_path: Path) -> None:
+    """It is shown today, and cannot say what holds from a later day."""
+    coming = edited(GUARANTEE, "value: 8, unit: veckor}\nclock", "value: 6, unit: veckor}\nclock")
+    coming = edited(GUARANTEE, "Du får beslut senast åtta", "Du får beslut senast sex", coming)
+    until = "earlier: [{until: %s, level: {bound: at_most, value: 8, unit: veckor}}]\nsynonyms"
+    before = edited(GUARANTEE, "synonyms", until % "2026-11-23", coming)
+    after = edited(GUARANTEE, "synonyms", until % "2026-11-22", coming)
+    assert not found(tmp_path, "G09", before)
+    assert [problem.place for problem in found(tmp_path, "G09", after)] == [
+        line_of(GUARANTEE, "title"),
+        line_of(GUARANTEE, "easy"),
+    ]
+    early = edited(GUARANTEE, "title: Bygglov inom åtta", "title: Bygglov inom sex", before)
+    [problem] = found(tmp_path, "G09", early)
+    assert problem.message == "title: texten säger 6 veckor, men nivån är högst 8 veckor."

@@ -55,7 +55,7 @@ CHANGING: dict[str, Any] = {
     "state": "in_force",
     "promise": "Du får svar inom åtta veckor.",
     "level": EIGHT,
-    "valid_from": "2027-01-01",
+    "valid_from": "2020-01-01",
     "earlier": [
         {"until": "2022-12-31", "promise": "Du får svar inom ett år."},
         {"until": "2026-12-31", "promise": "Du får svar inom tio veckor.", "level": TEN},
@@ -68,8 +68,7 @@ def test_a_promise_that_changes_keeps_its_wording_until_the_day() -> None:
     assert before.promise == "Du får svar inom tio veckor."
     assert before.level == Level.model_validate(TEN)
     assert [str(earlier.until) for earlier in before.earlier] == ["2022-12-31"]
-    assert str(before.valid_to) == "2026-12-31"
-    assert before.valid_from is None
+    assert (str(before.valid_from), before.valid_to) == ("2020-01-01", None), "the promise goes on"
     assert before.id == "lofte"
 
     after = promises(DAY, **CHANGING)["lofte"]
@@ -81,6 +80,18 @@ def test_a_promise_that_changes_keeps_its_wording_until_the_day() -> None:
 def test_the_wording_that_held_first_is_taken_from_the_day_asked_for() -> None:
     assert promises(date(2022, 12, 31), **CHANGING)["lofte"].promise == "Du får svar inom ett år."
     assert promises(date(2023, 1, 1), **CHANGING)["lofte"].promise == "Du får svar inom tio veckor."
+
+
+@pytest.mark.parametrize("state", ["under_review", "unknown", "withdrawn"])
+def test_a_promise_that_has_begun_keeps_its_state_while_its_wording_changes(state: str) -> None:
+    assert promises(EVE, **{**CHANGING, "state": state})["lofte"].state.value == state
+
+
+@pytest.mark.parametrize("state", ["planned", "in_force"])
+def test_of_a_promise_that_is_said_to_begin_later_the_first_day_is_not_known(state: str) -> None:
+    shown = promises(EVE, **{**CHANGING, "state": state, "valid_from": "2027-01-01"})["lofte"]
+    assert (shown.state, shown.valid_from, shown.valid_to) == (GuaranteeState.IN_FORCE, None, None)
+    assert shown.promise == "Du får svar inom tio veckor."
 
 
 def test_the_coming_level_is_not_shown_with_an_older_wording_that_had_none() -> None:
@@ -96,7 +107,7 @@ def test_an_earlier_wording_known_only_by_its_level_keeps_the_text() -> None:
 
 def test_a_gap_between_two_wordings_hides_the_promise() -> None:
     earlier = [{"until": "2026-11-30", "promise": "Du får svar."}]
-    made = guarantee(**{**CHANGING, "earlier": earlier})
+    made = guarantee(**{**CHANGING, "earlier": earlier, "valid_from": "2027-01-01"})
     assert is_public(made, date(2026, 11, 30))
     assert not is_public(made, date(2026, 12, 1))
     assert is_public(made, DAY)

@@ -12,16 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from ruamel.yaml import YAML
 
 from paraply.build import all_rules, build_site, examine
 from paraply.load.content import MODELS, AreasFile, OwnersFile
+from paraply.load.files import suggested_id
 from paraply.model.municipality import Area, Municipality, Owner
 from paraply.render import urls
 from paraply.render.handbook import TASKS, Task, field_tables
+from paraply.render.handbook.pictures import PICTURES, Picture
 from paraply.render.page import Page
 from paraply.render.pages.handbook import RECORDS, RecordKind, pages
 from paraply.render.site import Site
+from paraply.report import as_text
 from tests.conftest import ROOT, TODAY
 from tests.importers.books import excel
 from tests.kolada.conftest import FILES as FILES_OF_KOLADA
@@ -148,7 +152,8 @@ def test_every_example_can_stand_in_a_file(tmp_path: Path) -> None:
     for number, (record, example) in enumerate(examples):
         fields: dict[str, Any] = YAML(typ="safe").load(example)
         if "decided_by" in fields:
-            (tmp_path / "content/results/decisions/nytt.yml").write_text(example, encoding="utf-8")
+            name = f"{suggested_id(fields['title'])}.yml"
+            (tmp_path / "content/results/decisions" / name).write_text(example, encoding="utf-8")
         else:
             template = tmp_path / FILES[record].relative_to(EXAMPLE)
             copy = template.with_stem(f"exempel-{number}")
@@ -170,6 +175,54 @@ def with_fields(path: Path, fields: dict[str, Any]) -> None:
         file.write(front)
         lines.dump({name: value for name, value in fields.items() if value is not None}, file)
         file.write(f"---\n{body}" if body else "")
+
+
+def test_every_answer_is_what_the_command_says(tmp_path: Path) -> None:
+    """The mistake in the picture of an answer, made in the example: only the line's number may be another."""
+    [answer] = [step.answer for task in TASKS for step in task.steps if step.answer]
+    shutil.copytree(EXAMPLE / "content", tmp_path / "content")
+    copy = tmp_path / FILES["matt"].relative_to(EXAMPLE)
+    text = copy.read_text(encoding="utf-8")
+    row = "  - {period: 2026, value: 96,4, numerator: 297, denominator: 308}\ncomment:"
+    copy.write_text(text.replace("comment:", row, 1), encoding="utf-8")
+    errors = [problem for problem in examine(tmp_path, TODAY).problems if problem.is_error]
+    assert [re.sub(r":\d+:", ":41:", line) for line in as_text(errors)][:-1] == [
+        re.sub(r":\d+:", ":41:", answer)
+    ]
+
+
+class TestPictures:
+    def test_every_picture_is_on_a_page(self) -> None:
+        shown = [step.picture for task in TASKS for step in task.steps if step.picture]
+        assert sorted(picture.name for picture in shown) == sorted(picture.name for picture in PICTURES)
+
+    def test_no_file_is_left_behind(self) -> None:
+        files = {path.name for path in (ROOT / "docs" / "assets" / "handbook").iterdir()}
+        assert files == {f"{picture.name}.webp" for picture in PICTURES}
+
+    @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+    def test_is_small_of_its_size_and_told_in_words(self, picture: Picture) -> None:
+        path = ROOT / "docs" / picture.address
+        assert path.stat().st_size <= MOST_BYTES
+        with Image.open(path) as opened:
+            assert opened.size == (picture.width * 3 // 2, picture.height * 3 // 2)
+            assert len(opened.convert("L").getcolors() or []) > 16, "it is not blank"
+        for text in (picture.alt, picture.caption):
+            assert text.endswith(".")
+            assert max(len(sentence.split()) for sentence in text.split(". ")) <= LONGEST
+
+    def test_a_page_says_how_large_it_is_and_what_it_shows(self, made: Site) -> None:
+        for task in TASKS:
+            html = page_of(made, urls.handbook_task(task.slug))
+            pictures = [step.picture for step in task.steps if step.picture]
+            assert html.count("<img ") == len(pictures)
+            for picture in pictures:
+                size = f'width="{picture.width}" height="{picture.height}"'
+                alt = f'alt="{picture.alt}" loading="lazy"'
+                assert f'<img src="../../{picture.address}" {size} {alt}>' in html
+
+
+MOST_BYTES = 45_000
 
 
 @pytest.fixture(scope="module")

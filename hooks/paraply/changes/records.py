@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from paraply.changes.change import Alters, Appears, Change, Goes, Later, Moves, Subject, Weight
@@ -11,6 +11,7 @@ from paraply.changes.measures import later_figures, measure_changes
 from paraply.changes.reading import Reading, RecordKey
 from paraply.changes.texts import quoted
 from paraply.changes.turns import goal_turns, measure_turns, promise_turns
+from paraply.derive.published import present_wording
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import Measure
 from paraply.model.municipality import Elsewhere, Owner
@@ -136,7 +137,7 @@ def _of_record(
         now = _without(now, "old_addresses")
     yield from now
     if coming:
-        day = _day(new or old)
+        day = _day(new or old, after.views.today)
         for change in _differences(old, new, subject, kind, before, after):
             timing = isinstance(change, Alters) and change.field in _TIMING and day is not None
             if change not in now and not timing:
@@ -206,7 +207,7 @@ def _gist(record: Record, reading: Reading) -> str:
 
 def is_coming(record: Record | None, today: date) -> bool:
     """Whether what is written is not what residents see today: a draft, or something that holds later."""
-    day = _day(record)
+    day = _day(record, today)
     if isinstance(record, Guarantee):
         if record.state is GuaranteeState.DRAFT:
             return True
@@ -215,10 +216,15 @@ def is_coming(record: Record | None, today: date) -> bool:
     return day is not None and day.first > today
 
 
-def _day(record: Record | None) -> PartialDate | None:
-    """The day a record is shown from."""
+def _day(record: Record | None, today: date) -> PartialDate | None:
+    """The day a record is shown from, as it is written: a promise's newest wording follows the one before."""
     if isinstance(record, Guarantee):
-        return None if record.state is GuaranteeState.DRAFT else record.valid_from
+        if record.state is GuaranteeState.DRAFT:
+            return None
+        if present_wording(record, today) is None:
+            return record.valid_from
+        begins = max(earlier.until.last for earlier in record.earlier) + timedelta(days=1)
+        return PartialDate(begins.year, begins.month, begins.day)
     if isinstance(record, Goal | Owner):
         return record.valid_from
     return record.decided if isinstance(record, Policy) else None

@@ -233,7 +233,7 @@ def report_overdue(world: World) -> Iterator[Finding]:
     "Då gäller det ingen dag alls.",
 )
 def ends_before_it_begins(world: World) -> Iterator[Finding]:
-    """``valid_to`` is before ``valid_from``."""
+    """``valid_to`` is before ``valid_from``, or a wording was over before the promise began."""
     content = world.content
     dated: Iterator[Guarantee | Goal | Owner] = chain(
         content.guarantees.values(), content.goals.values(), content.owners.values()
@@ -243,6 +243,14 @@ def ends_before_it_begins(world: World) -> Iterator[Finding]:
         if begins and ends and ends.last < begins.first:
             message = f"Det gäller från {begins} till och med {ends}, alltså ingen dag."
             yield record.place("valid_to"), message, "Byt plats på datumen eller rätta det ena."
+    for promise in content.guarantees.values():
+        begins = promise.valid_from if promise.state is not GuaranteeState.PLANNED else None
+        for index, earlier in enumerate(promise.earlier):
+            if begins and earlier.until.last < begins.first:
+                message = f"En tidigare lydelse slutade {earlier.until}, men löftet började {begins}."
+                hint = "Skriv i valid_from när löftet först började. Nästa lydelse gäller dagen efter until."
+                yield promise.place("earlier", index, "until"), message, hint
+                break
 
 
 def _months_since(day: date, today: date) -> int:

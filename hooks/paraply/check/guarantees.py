@@ -165,9 +165,16 @@ def vague_words(world: World) -> Iterator[Finding]:
     "Den som läser rubriken får ett annat löfte än den som läser siffran.",
 )
 def text_contradicts_level(world: World) -> Iterator[Finding]:
-    """A text may name other amounts, such as a condition's, as long as one of them is the level's own."""
+    """A text may name other amounts, such as a condition's, as long as one of them is the level's own.
+
+    The title is shown from the first day to the last: while an earlier wording holds, it is that one's.
+    """
     for promise in promises(world):
-        said = [(path, text, promise.level) for path, text in worded(promise)]
+        holding = [earlier for earlier in promise.earlier if earlier.until.last >= world.today]
+        present = min(holding, key=lambda earlier: earlier.until.last, default=promise).level
+        said = [
+            (path, text, promise.level if path == ("promise",) else present) for path, text in worded(promise)
+        ]
         for index, old in enumerate(promise.earlier):
             said.append((("earlier", index, "promise"), old.promise or "", old.level))
         for path, text, level in said:

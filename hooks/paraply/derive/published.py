@@ -40,19 +40,23 @@ def is_public(guarantee: Guarantee, today: date) -> bool:
         return False
     begins = guarantee.valid_from
     if begins is not None and begins.first > today:
-        return _present_wording(guarantee, today) is not None
+        return present_wording(guarantee, today) is not None
     return guarantee.state is not GuaranteeState.PLANNED or begins is not None
 
 
 def as_of(guarantee: Guarantee, today: date) -> Guarantee:
     """The promise with the wording, level and state that hold on ``today``.
 
-    A planned promise holds from its day on without anyone having to change the file. The level of an earlier
-    wording is its own, also when it had none: the coming level is not shown before its day.
+    A planned promise holds from its day on without anyone having to change the file. An earlier wording holds
+    to the end of its last day, and the next one from the day after. The level of an earlier wording is its
+    own, also when it had none: the coming level is not shown before its day.
     """
-    wording = _present_wording(guarantee, today)
-    if wording is None or guarantee.valid_from is None or guarantee.valid_from.first <= today:
-        if guarantee.state is not GuaranteeState.PLANNED:
+    wording = present_wording(guarantee, today)
+    begins = guarantee.valid_from
+    has_begun = begins is None or begins.first <= today
+    is_planned = guarantee.state is GuaranteeState.PLANNED
+    if wording is None:
+        if not is_planned:
             return guarantee
         begun = guarantee.model_copy(update={"state": GuaranteeState.IN_FORCE})
         return begun.read_from(guarantee._origin)
@@ -65,15 +69,15 @@ def as_of(guarantee: Guarantee, today: date) -> Guarantee:
             "owners": wording.owners or guarantee.owners,
             "decision": wording.decision or guarantee.decision,
             "earlier": kept,
-            "valid_from": None,
-            "valid_to": wording.until,
-            "state": GuaranteeState.IN_FORCE,
+            "valid_from": begins if has_begun else None,
+            "state": guarantee.state if has_begun and not is_planned else GuaranteeState.IN_FORCE,
         }
     )
     return changed.read_from(guarantee._origin)
 
 
-def _present_wording(guarantee: Guarantee, today: date) -> EarlierWording | None:
+def present_wording(guarantee: Guarantee, today: date) -> EarlierWording | None:
+    """The earlier wording that still holds on ``today``; None when the newest one does."""
     holding = [earlier for earlier in guarantee.earlier if earlier.until.last >= today]
     return min(holding, key=lambda earlier: earlier.until.last, default=None)
 

@@ -230,7 +230,7 @@ class Guarantee(FileRecord):
     claims: tuple[Claims, ...] = Field((), title="Begärd ersättning", description="En rad per period.")
     decision: DecisionId | None = Field(None, title="Beslut", description="Id för beslutet om löftet.")
     valid_from: PartialDate | None = Field(
-        None, title="Gäller från", description="Visas inte före den dagen."
+        None, title="Gäller från", description="Dagen löftet började gälla. Visas inte före den."
     )
     valid_to: PartialDate | None = Field(None, title="Gäller till och med", description="Sista dagen.")
     review_by: PartialDate | None = Field(
@@ -240,7 +240,7 @@ class Guarantee(FileRecord):
         None, title="Ersatt av", description="Id för löftet som gäller i stället."
     )
     earlier: tuple[EarlierWording, ...] = Field(
-        (), title="Tidigare", description="Äldre ordalydelser, med nivå."
+        (), title="Tidigare", description="Äldre ordalydelser. Var och en visas till och med sin sista dag."
     )
     body: Markdown = Field("", title="Förklaring", description="Fri text under löftet.")
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from paraply.render.handbook import pictures
 from paraply.render.handbook.task import Step, Task
 
 UNDO: Final = Task(
@@ -43,6 +44,10 @@ REVIEW: Final = Task(
             "Bygg en förhandsvisning, och öppna filen som kommandot nämner sist. "
             "Har ni en som byggs av sig själv, öppna den i stället.",
             ("make preview BASE=main",),
+            picture=pictures.REVIEW,
+        ),
+        Step(
+            "Läs sidorna före och efter. De som betyder mest för invånarna står först.", picture=pictures.PAIR
         ),
         Step(
             "Vill du ha samma sak som text?",
@@ -50,6 +55,7 @@ REVIEW: Final = Task(
                 ".venv/bin/python scripts/changes.py main",
                 ".venv/bin/python scripts/changes.py main --format markdown",
             ),
+            picture=pictures.COMMENT,
         ),
         Step("Läs vilka som måste godkänna. Det är de som ansvarar för det som ändras."),
         Step(

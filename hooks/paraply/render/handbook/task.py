@@ -5,14 +5,18 @@ A test runs every command, and reads every example into a file of the example mu
 
 from dataclasses import dataclass
 
+from paraply.render.handbook.pictures import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do (Markdown), the commands to write, and lines of a file."""
+    """What to do (Markdown), lines of a file, the commands to write, what they answer, and how it looks."""
 
     text: str
     commands: tuple[str, ...] = ()
     example: str = ""
+    answer: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,19 @@
 """The tasks of those who write: promises, figures, and the day they are shown."""
 
+from dataclasses import replace
 from typing import Final
 
+from paraply.render.handbook.pictures import FOUND, PAGE
 from paraply.render.handbook.task import Step, Task
 
 _OWN_BRANCH: Final = "Börja med en egen gren. Då publiceras inget förrän någon annan har granskat."
 _CHECK: Final = Step(
     "Kontrollera. Är något fel får du veta fil, rad och vad du kan skriva i stället.", ("make check",)
+)
+_CHECK_FIGURE: Final = replace(
+    _CHECK,
+    answer="content/results/measures/bygglov-beslut-i-tid.yml:41: fel L14 outcomes.7.value: '96,4' har "
+    "decimalkomma. Skriv 96.4.",
 )
 _LOOK: Final = Step(
     "Se hur det blir. Öppna http://127.0.0.1:8000/ i webbläsaren. Sidan visas om när du sparar.",
@@ -32,14 +39,13 @@ CHANGE: Final = Task(
             "Fälten står mellan de två raderna med tre streck."
         ),
         Step(
-            "Ändra `promise` och `level`. Skriv i `valid_from` från vilken dag den nya lydelsen gäller.",
+            "Ändra `promise` och `level` till det nya.",
             example="promise: Du får beslut om bygglov senast sju veckor efter att din ansökan är komplett.\n"
-            "level: {bound: at_most, value: 7, unit: veckor}\n"
-            "valid_from: 2027-01-01",
+            "level: {bound: at_most, value: 7, unit: veckor}",
         ),
         Step(
-            "Lägg den gamla lydelsen i `earlier`, med sista dagen den gäller. Finns listan redan, "
-            "lägg till raden sist.",
+            "Lägg den gamla lydelsen i `earlier`, så som den stod. Skriv sista dagen den gäller i `until`. "
+            "Den nya visas från dagen efter. Finns listan redan, lägg till raden sist.",
             example="earlier:\n"
             "  - until: 2026-12-31\n"
             "    promise: Du får beslut om bygglov senast åtta veckor efter att din ansökan är komplett.\n"
@@ -47,11 +53,14 @@ CHANGE: Final = Task(
             "    why: E-tjänsten gör att vi kan lova kortare tid.",
         ),
         _CHECK,
-        _LOOK,
+        replace(_LOOK, picture=PAGE),
         _send("bygglov-sju-veckor", "Ändra löftet om bygglov till sju veckor"),
     ),
     (
         "Äldre resultat bedöms efter den nivå som gällde då. Ändra därför aldrig nivån i `earlier`.",
+        "Låt `valid_from` stå. Det är dagen då löftet först började gälla.",
+        "Står tiden också i `title` eller `easy`? De visas redan i dag. Ändra dem när den nya lydelsen har "
+        "börjat gälla. Kontrollen påminner dig.",
         "Finns ett nytt beslut? Lägg det i en egen fil i `content/results/decisions/`. "
         "Skriv sedan filens namn i `decision`.",
         "Byt aldrig namn på filen. Namnet är sidans adress.",
@@ -99,12 +108,12 @@ RESULT: Final = Task(
             example="comment: Fler ansökningar är kompletta från början.\n"
             "next_steps: Vi ringer dig inom en vecka om något saknas.",
         ),
-        _CHECK,
+        _CHECK_FIGURE,
         Step(
             "Se vad siffran betyder för invånarna: vilka bedömningar som ändras, och åt vilket håll.",
             (".venv/bin/python scripts/changes.py main",),
         ),
-        _send("resultat-2026", "Lägg in resultaten för 2026"),
+        replace(_send("resultat-2026", "Lägg in resultaten för 2026"), picture=FOUND),
     ),
     (
         "En siffra för en del av året bedöms inte. Skriv perioden som `2026-T2` eller `2026-05`.",
@@ -171,13 +180,12 @@ SERVICE_LEVEL: Final = Task(
             "date: 2026-10-15\nnumber: BN 2026-90",
         ),
         Step(
-            "Öppna löftets fil. Ändra `kind`, och skriv dagen och beslutet. "
-            "Ta bort `consequence` och `claim`.",
-            example="kind: service_level\nvalid_from: 2026-11-01\ndecision: bn-2022-bygglov\n"
-            "path: update\nconsequence:\nclaim:",
+            "Öppna löftets fil. Ändra `kind`, och skriv beslutets id. Ta bort `consequence` och `claim` "
+            "med alla sina rader.",
+            example="kind: service_level\npath: update\ndecision: bygglov-blir-en-serviceniva",
         ),
         Step(
-            "Spara i `earlier` att det var en garanti, och varför det ändrades.",
+            "Spara i `earlier` att det var en garanti, till och med vilken dag, och varför det ändrades.",
             example="earlier:\n"
             "  - until: 2026-10-31\n"
             "    kind: guarantee\n"
@@ -212,9 +220,9 @@ FROM_A_DAY: Final = Task(
             example="state: planned\nvalid_from: 2027-03-01",
         ),
         Step(
-            "Är det en ändring? Skriv dagen i `valid_from`, och den gamla lydelsen i `earlier`. "
-            "Den gamla visas till och med sin sista dag.",
-            example="valid_from: 2027-03-01\nearlier:\n"
+            "Är det en ändring? Skriv det nya, och lägg den gamla lydelsen i `earlier`. "
+            "Den gamla visas till och med sin sista dag. Låt `valid_from` stå.",
+            example="earlier:\n"
             "  - until: 2027-02-28\n"
             "    promise: Du får beslut om bygglov senast åtta veckor efter att din ansökan är komplett.\n"
             "    level: {bound: at_most, value: 8, unit: veckor}",
