@@ -25,7 +25,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description="Spara en daterad kopia av webbplatsen i en zip-fil som öppnas utan server, "
         "eller kontrollera att en sådan fil är hel.",
-        epilog="Exempel: python scripts/archive.py --verify kvalitet-2026-11-23.zip",
+        epilog="Exempel: python scripts/archive.py --verify kvalitet-2026-11-23.zip. "
+        "Slutstatus: 0 klar eller hel, 1 det gick inte eller är inte helt.",
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--output", type=Path, metavar="FIL.zip", help="bygg webbplatsen och spara kopian här")

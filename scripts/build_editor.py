@@ -18,7 +18,8 @@ def main() -> int:
     """Read the arguments, write the folder. The status is 1 when something is missing."""
     parser = argparse.ArgumentParser(
         description="Bygg formuläret som filer till en webbserver. HOSTING.md berättar om inloggningen.",
-        epilog="Exempel: python scripts/build_editor.py --forge gitlab --repo kommun/kvalitet --app-id 123",
+        epilog="Exempel: python scripts/build_editor.py --forge gitlab --repo kommun/kvalitet --app-id 123. "
+        "Slutstatus: 0 klar, 1 det gick inte.",
     )
     parser.add_argument("--forge", choices=FORGES, required=True, help="var filerna finns")
     parser.add_argument("--repo", required=True, metavar="NAMN", help="till exempel kommunen/kvalitet")

@@ -18,7 +18,8 @@ def main() -> int:
     """Read the arguments, build, and return the exit status."""
     parser = argparse.ArgumentParser(
         description="Bygg webbplatsen. Den gamla ligger kvar tills den nya är hel och alla länkar stämmer.",
-        epilog="Exempel: PARAPLY_TODAY=2026-11-23 python scripts/build_site.py --output site",
+        epilog="Exempel: PARAPLY_TODAY=2026-11-23 python scripts/build_site.py --output site. "
+        "Slutstatus: 0 klar, annars något är fel: den gamla webbplatsen är kvar.",
     )
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="mkdocs.yml att bygga efter")
     parser.add_argument("--output", type=Path, default=ROOT / "site", help="mapp för den färdiga webbplatsen")

@@ -21,7 +21,8 @@ def main() -> int:
     """Read the arguments and the day, compare, print. The status is 1 when a version cannot be found."""
     parser = argparse.ArgumentParser(
         description="Berätta vad som ändras för invånarna mellan två versioner av innehållet.",
-        epilog="Exempel: python scripts/changes.py main --format markdown",
+        epilog="Exempel: python scripts/changes.py main --format markdown. "
+        "Slutstatus: 0 klar, 1 en version finns inte.",
     )
     versions = "en mapp där content/ ligger, eller en gren, tagg eller incheckning i git"
     parser.add_argument("before", metavar="FÖRE", help=f"{versions}; grenar jämförs från där de skildes åt")

@@ -21,7 +21,8 @@ def main() -> int:
     """Read the argument and what the forge tells its jobs, and comment. The status is 1 when it failed."""
     parser = argparse.ArgumentParser(
         description="Skriv på en ändring vad den betyder för invånarna: en kommentar, som uppdateras.",
-        epilog="Exempel: python scripts/comment.py github (körs av arbetsflödena, med deras variabler)",
+        epilog="Exempel: python scripts/comment.py github (körs av arbetsflödena, med deras variabler). "
+        "Slutstatus: 0 klar, 1 det gick inte.",
     )
     parser.add_argument("forge", choices=("github", "gitlab"), help="var ändringen ligger")
     chosen = parser.parse_args()

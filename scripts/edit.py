@@ -22,7 +22,8 @@ def main() -> int:
     """Read the arguments, build the form, serve it until Ctrl+C. The status is 1 when it cannot be opened."""
     parser = argparse.ArgumentParser(
         description="Öppna formuläret på den här datorn. Varje ändring sparas på en egen gren i git.",
-        epilog="Exempel: python scripts/edit.py --port 8480",
+        epilog="Exempel: python scripts/edit.py --port 8480. "
+        "Slutstatus: 0 avslutat med Ctrl+C, 1 det gick inte att öppna.",
     )
     parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
     parser.add_argument(

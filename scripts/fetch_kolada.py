@@ -18,13 +18,14 @@ from paraply.kolada import client, command, measures, snapshots  # noqa: E402
 from paraply.kolada.faults import KoladaError  # noqa: E402
 from paraply.kolada.progress import Bar  # noqa: E402
 from paraply.model.choices import Direction  # noqa: E402
+from paraply.statuses import STATUSES  # noqa: E402
 
-EXAMPLES = """Exempel:
+EXAMPLES = f"""Exempel:
   python scripts/fetch_kolada.py                    hämta nya värden till alla mått från Kolada
   python scripts/fetch_kolada.py --search trygg     sök nyckeltal
   python scripts/fetch_kolada.py --add N15613       lägg till ett mått; bygg sedan sidan med make site
 
-Svarskod: 0 inget är ändrat, 10 något är ändrat, 1 något är fel (då är ingen fil ändrad)."""
+{STATUSES}"""
 
 DIRECTIONS = {way.value: way for way in Direction}
 

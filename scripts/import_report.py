@@ -14,13 +14,15 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
 from paraply.importers.session import Wish, run  # noqa: E402
+from paraply.statuses import STATUSES  # noqa: E402
 
 
 def main() -> int:
     """Read the arguments and the day, and import. The status is 1 when nothing was written for a reason."""
     parser = argparse.ArgumentParser(
         description="Läs in måttens siffror ur ett kalkylblad. Allt visas innan något skrivs.",
-        epilog="Exempel: python scripts/import_report.py utfall-2025.xlsx --period 2025-T2 --dry-run",
+        epilog="Exempel: python scripts/import_report.py utfall-2025.xlsx --period 2025-T2 --dry-run. "
+        f"{STATUSES}",
     )
     parser.add_argument(
         "file", type=Path, metavar="FIL", help="exporten: .xlsx, .xlsm, .xls, .ods, .csv eller .tsv"

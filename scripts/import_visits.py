@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (found through the line above)
 from paraply.importers.session import Wish  # noqa: E402
+from paraply.statuses import STATUSES  # noqa: E402
 from paraply.visits.command import MAPPING, import_visits  # noqa: E402
 
 
@@ -22,7 +23,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description="Läs in hur många som besöker sidorna, per månad. Ingen adress och ingen person sparas. "
         "Färre än fem besök i en månad visas inte.",
-        epilog="Exempel: python scripts/import_visits.py sidor-2026-09.csv --month 2026-09 --dry-run",
+        epilog="Exempel: python scripts/import_visits.py sidor-2026-09.csv --month 2026-09 --dry-run. "
+        f"{STATUSES}",
     )
     parser.add_argument(
         "files", type=Path, nargs="+", metavar="FIL", help="serverloggar, eller .csv från Matomo"

@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
 from paraply.inventory.session import apply_sheet, write_sheets  # noqa: E402
+from paraply.statuses import STATUSES  # noqa: E402
 
 
 def main() -> int:
@@ -21,7 +22,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description="Inventera löftena: ett kalkylark per ansvarig, med det som saknas. "
         "Ett ifyllt ark läses in igen, och alla ändringar visas innan något skrivs.",
-        epilog="Exempel: python scripts/inventory.py --apply inventering-byggnadsnamnden.xlsx --dry-run",
+        epilog="Exempel: python scripts/inventory.py --apply inventering-byggnadsnamnden.xlsx --dry-run. "
+        f"Med --apply: {STATUSES}",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--apply", type=Path, metavar="FIL", help="läs in ett ifyllt ark")

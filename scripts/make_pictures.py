@@ -26,7 +26,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description="Picture every kind of page in every look, to look at one by one, and take the "
         "handbook's own pictures anew (docs/assets/handbook/).",
-        epilog="Example: python scripts/make_pictures.py --only handbok",
+        epilog="Example: python scripts/make_pictures.py --only handbok. "
+        "Exit status: 0 done, otherwise a site could not be built.",
     )
     parser.add_argument("--output", type=Path, default=ROOT / "pictures", help="folder for the pictures")
     parser.add_argument("--only", default="", metavar="TEXT", help="only pages whose address holds this")

@@ -21,7 +21,8 @@ EXAMPLES = """Exempel:
   python scripts/new.py report --title "Årsredovisning 2026" --kind annual --period 2026 --yes
   python scripts/new.py guarantee --help            visar alla flaggor för ett löfte
 
-Mått med värden från Kolada läggs till med scripts/fetch_kolada.py --add."""
+Mått med värden från Kolada läggs till med scripts/fetch_kolada.py --add.
+Slutstatus: 0 filen är skriven, 1 inget är skrivet."""
 
 
 def main() -> int:

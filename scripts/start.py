@@ -18,7 +18,10 @@ from paraply.changes import head_of  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.start import AREAS, Beginning, start  # noqa: E402
 
-EXAMPLE = 'Exempel: python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360'
+EXAMPLE = (
+    'Exempel: python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360. '
+    "Slutstatus: 0 klar, 1 inget är ändrat."
+)
 KNOWN = 'Klart: {name}. Allt som inte är känt står som "uppgift saknas".'
 DONE = """  git add -A && git commit -m "Start"               spara
   make serve                                        titta

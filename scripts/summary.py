@@ -25,7 +25,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description="Skriv en rapport till nämnden eller kommunstyrelsen: hur det går med löftena, om de är "
         "likställda och vad som har ändrats.",
-        epilog="Exempel: python scripts/summary.py --since 2026-01-01 --output rapport.html",
+        epilog="Exempel: python scripts/summary.py --since 2026-01-01 --output rapport.html. "
+        "Slutstatus: 0 klar, 1 ingen rapport är skriven.",
     )
     parser.add_argument("--since", type=_day, metavar="DATUM", help="ta med det som har hänt från den dagen")
     parser.add_argument(

@@ -19,7 +19,8 @@ def main() -> int:
     """Write the file, or with --check tell whether it is up to date. The status is 1 when it is not."""
     parser = argparse.ArgumentParser(
         description="Skriv CODEOWNERS: vem som granskar vilken fil, enligt reviewers i owners.yml.",
-        epilog="Exempel: python scripts/write_codeowners.py --check",
+        epilog="Exempel: python scripts/write_codeowners.py --check. "
+        "Slutstatus: 0 klar, 1 filen är inaktuell (med --check) eller går inte att skriva.",
     )
     parser.add_argument("--check", action="store_true", help="skriv inget, säg bara om filen är inaktuell")
     parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")

@@ -18,7 +18,7 @@ def main() -> int:
     """Write every schema into schemas/."""
     parser = argparse.ArgumentParser(
         description="Skriv om filerna i schemas/ efter en ändring av fälten i hooks/paraply/model/.",
-        epilog="Exempel: python scripts/write_schemas.py",
+        epilog="Exempel: python scripts/write_schemas.py. Slutstatus: 0 klar.",
     )
     parser.add_argument("--output", type=Path, default=ROOT / "schemas", help="mapp att skriva i")
     output: Path = parser.parse_args().output

@@ -35,6 +35,16 @@ def test_an_error_fails_and_says_where_and_what(tmp_path: Path) -> None:
     assert done.stdout.startswith(f"{line_of(GUARANTEE, 'measure:')}: fel ")
 
 
+def test_errors_stand_last_where_a_terminal_shows_them(tmp_path: Path) -> None:
+    files = edited(GUARANTEE, "decision: kf-2019-12\n", "", BROKEN)
+    done = check("--root", str(write(tmp_path, files)))
+    *warnings, error, count = done.stdout.splitlines()
+    assert warnings
+    assert all(": varning " in line for line in warnings)
+    assert ": fel R01 " in error
+    assert count.startswith("1 fel och ")
+
+
 @pytest.mark.parametrize("taken", ["garantier/bygglov", "om/bedomning/"])
 def test_the_addresses_of_the_whole_site_are_known(tmp_path: Path, taken: str) -> None:
     files = edited(GOAL, "level: council", f"level: council\nold_addresses: [{taken}]")

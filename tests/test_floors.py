@@ -29,14 +29,15 @@ ALLOWED: dict[str, set[str]] = {
     "render": {*BELOW_RENDER, "numbers"},
     "build": {*BELOW_RENDER, "numbers", "load", "render", "archive", *PACKAGES},
     # ways in: none of them knows the site
-    "kolada": {*BELOW_RENDER, "numbers", "load", "atomic"},
-    "importers": {*BELOW_RENDER, "numbers", "load", "atomic", "report", "yamledit"},
-    "inventory": {*BELOW_RENDER, "load", "importers", "atomic", "yamledit"},
+    "kolada": {*BELOW_RENDER, "numbers", "load", "atomic", "statuses"},
+    "importers": {*BELOW_RENDER, "numbers", "load", "atomic", "statuses", "report", "yamledit"},
+    "inventory": {*BELOW_RENDER, "load", "importers", "atomic", "statuses", "yamledit"},
     "newfile": {*BELOW_RENDER, "load", "importers", "atomic", "yamledit"},
     "visits": {*BELOW_RENDER, "numbers", "load", "importers", "atomic"},
     "changes": {*BELOW_RENDER, "numbers", "load"},
     # rooms beside the stairs, for the entry points
     "atomic": set(),
+    "statuses": set(),
     "yamledit": {"problems", "yamlfile"},
     "clock": set(),
     "publish": {"atomic"},
@@ -57,6 +58,7 @@ ALLOWED: dict[str, set[str]] = {
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
     "scripts": {
         "archive",
+        "statuses",
         "atomic",
         "build",
         "render",

@@ -39,12 +39,24 @@ def counted(problems: Sequence[Problem]) -> str:
 
 
 def as_text(problems: Sequence[Problem], show_answered: bool = False) -> Iterator[str]:
-    """One problem a line, then the count."""
-    for problem in in_order(problems) if show_answered else open_problems(problems):
+    """One problem a line, errors last, where a terminal shows them; then the count."""
+    shown = in_order(problems) if show_answered else open_problems(problems)
+    for problem in sorted(shown, key=lambda problem: problem.is_error):
         answer = f" Besvarad: {problem.accepted}" if problem.accepted else ""
         severity, code = problem.rule.severity.label, problem.rule.code
         yield _one_line(f"{problem.place}: {severity} {code} {_message(problem)}{answer}")
     yield counted(problems)
+
+
+def written(
+    problems: Sequence[Problem], form: str, today: date, changed: Lines, *, show_answered: bool = False
+) -> str:
+    """The problems in one of the ``FORMATS``."""
+    if form == "json":
+        return as_json(problems, today)
+    if form == "gitlab":
+        return as_gitlab(problems)
+    return "\n".join(as_github(problems, changed) if form == "github" else as_text(problems, show_answered))
 
 
 def as_json(problems: Sequence[Problem], today: date) -> str:

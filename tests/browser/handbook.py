@@ -184,7 +184,7 @@ def shot(browser: Browser, picture: Picture, address: str, part: str = "") -> by
     page.goto(address)
     if part:
         page.locator(f"{part} img").evaluate_all(LOADED)
-        page.locator(part).first.evaluate("(element) => element.scrollIntoView()")
+        page.locator(part).first.evaluate("(element) => element.scrollIntoView({ behavior: 'instant' })")
     taken = Image.open(io.BytesIO(page.screenshot()))
     context.close()
     return packed(taken.convert("RGB"))

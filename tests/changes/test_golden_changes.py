@@ -140,6 +140,8 @@ CASES: Mapping[str, Files] = {
     "resultat som publiceras senare": edited(MEASURE, "outcomes:\n", PART_YEAR % "2026-12-01"),
     "resultat blir prognos": edited(MEASURE, "{period: 2025, value", "{period: 2025, kind: forecast, value"),
     "kommentar till resultat": edited(MEASURE, "2025-02-12}", "2025-02-12, note: Två ärenden saknas.}"),
+    "decimaler": edited(MEASURE, "decimals: 1\ndirection", "decimals: 2\ndirection"),
+    "fetstil": edited(GUARANTEE, "Löftet gäller alla", "Löftet gäller **alla**"),
     "målnivå": edited(MEASURE, "at_least: 95", "at_least: 97"),
     "mål tas bort": edited(MEASURE, TARGETS, ""),
     "riktning": edited(MEASURE, "direction: higher", "direction: neutral"),

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from paraply.statuses import CHANGED
 from tests.importers.books import Rows, excel
 from tests.importers.imports import ROOT, TODAY, files
 
@@ -34,7 +35,7 @@ def test_the_command(example: Path, tmp_path: Path) -> None:
     assert out.endswith("Kör igen med --yes om det stämmer.\nInget skrevs.\n")
     process = command(str(file), "--root", str(example), "--yes")
     out, _ = process.communicate(timeout=60)
-    assert process.returncode == 0
+    assert process.returncode == CHANGED
     assert out.endswith("Nästa gång räcker det med filen.\n")
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from paraply.load import load_content
 from paraply.model.measure import Measure
 from paraply.render.exports import csv_bytes
+from paraply.statuses import CHANGED
 from tests.importers.imports import imported
 from tests.made import content, views
 from tests.made import measure as made
@@ -53,7 +54,7 @@ def test_what_the_site_exports_is_imported_the_same(
         },
     )
     status, said = imported(root, exported)
-    assert status == 0, said
+    assert status == CHANGED, said
     found = load_content(root).content.measures["matt"]
     assert comparable(found) == comparable(measure)
     assert imported(root, exported)[1].endswith("Inget nytt i filen. Allt är redan inlagt.")
@@ -76,6 +77,6 @@ def test_the_export_is_the_file_that_the_site_writes(
         assert len(list(csv.reader(lines, delimiter=";"))) > 20
     shutil.copy(file, tmp_path / "data.csv")
     status, said = imported(example, tmp_path / "data.csv", dry_run=True)
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "= 24 värden som redan är inlagda" in said
     assert "+" not in said

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from paraply.load import load_content
+from paraply.statuses import CHANGED, SAME
 from tests.importers.books import Rows, excel, opendocument, text, workbook
 from tests.importers.imports import REPLIES, SICK, difference, files, imported, line_of
 from tests.worlds import write
@@ -19,7 +20,7 @@ def test_an_export_becomes_figures_a_mapping_and_nothing_else(example: Path, tmp
         ["Något som inte följs här", 1, "33.312 kr", None],
     ]
     status, said = imported(example, excel(tmp_path / "utfall-2026.xlsx", rows))
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "  + 2026: 88\u00a0% (C3)" in said
     assert "  + 2026: 6,2\u00a0% (C4, fotnot * i filen)" in said
     came = "imported: {file: utfall-2026.xlsx, sheet: Utfall, cell: "
@@ -43,10 +44,10 @@ def test_a_second_import_changes_nothing(example: Path, tmp_path: Path) -> None:
     rows: Rows = [["Mått", "2026", "2027-T1"], ["Sjukfrånvaro i kommunen", 6.2, "-"]]
     for make, name in ((excel, "a.xlsx"), (opendocument, "a.ods"), (text, "a.csv")):
         file = make(tmp_path / name, rows)
-        assert imported(example, file)[0] == 0
+        assert imported(example, file)[0] == (CHANGED if make is excel else SAME)
         before = files(example)
         status, said = imported(example, file)
-        assert (status, said.splitlines()[-1]) == (0, "Inget nytt i filen. Allt är redan inlagt.")
+        assert (status, said.splitlines()[-1]) == (SAME, "Inget nytt i filen. Allt är redan inlagt.")
         assert files(example) == before
 
 
@@ -58,7 +59,7 @@ def test_next_years_file_needs_no_more_than_itself(example: Path, tmp_path: Path
     status, said = imported(
         example, excel(tmp_path / "nytt.xlsx", [["Mått", "2026", "2027"], [label, 6.2, 6.0]])
     )
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "Mappning: utfall 2026-08 (utfall)" in said
     assert "+ 2027: 6,0\u00a0% (C2)" in said
     more: Rows = [["Mått", "2027"], [label, 6.0], ["Bygglov i tid", 97]]
@@ -76,7 +77,7 @@ def test_an_interim_report_is_marked_as_part_of_the_year(example: Path, tmp_path
     ]
     before = files(example)
     status, said = imported(example, excel(tmp_path / "a.xlsx", rows))
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "+ januari–augusti 2026, del av året: 6,4\u00a0% (B3)" in said
     assert "+ 2026, prognos: 6,6\u00a0% (C3)" in said
     [part, forecast] = difference(before, files(example))[SICK]
@@ -93,7 +94,7 @@ def test_the_period_is_asked_for_once_and_given_with_the_command(example: Path, 
     assert said.count("säger inte vilken period") == 1
     assert "a.xlsx, blad Utfall, cell B2: Kolumnen 'Utfall' säger inte vilken period det gäller." in said
     assert files(example) == before
-    assert imported(example, file, period="2026-T2")[0] == 0
+    assert imported(example, file, period="2026-T2")[0] == CHANGED
     status, said = imported(example, file, period="maj")
     assert (status, said.splitlines()[0][:34]) == (1, "--period: 'maj' är ingen period. S")
 
@@ -110,7 +111,7 @@ def test_another_value_is_a_restatement_with_a_reason(example: Path, tmp_path: P
     assert 'Ange skälet: --why "' in said
     assert files(example) == before
     status, said = imported(example, file, why="Ett kontor räknades två gånger.")
-    assert status == 0, said
+    assert status == CHANGED, said
     assert difference(before, files(example))[SICK] == [
         "  - {period: 2025, value: 6.7, published: 2026-11-23, report: arsredovisning-2025, "
         "restated_from: {value: 6.8, "
@@ -119,7 +120,7 @@ def test_another_value_is_a_restatement_with_a_reason(example: Path, tmp_path: P
     ]
     assert len(files(example)[SICK].splitlines()) == len(before[SICK].splitlines())
     again = excel(tmp_path / "b.xlsx", [["Mått", "2025"], [label, 6.9]])
-    assert imported(example, again, why="Fel kontor.")[0] == 0
+    assert imported(example, again, why="Fel kontor.")[0] == CHANGED
     kept = "why: Fel kontor. Dessförinnan 6.8, rättat därför att: Ett kontor räknades två gånger."
     assert kept in files(example)[SICK].decode().replace('"', "")
 
@@ -141,7 +142,7 @@ def test_the_reason_and_the_consent_are_asked_for(example: Path, tmp_path: Path)
     status, said = imported(example, file, yes=False, ask=answering("Felräknat.", "nej"))
     assert (status, said.splitlines()[-1]) == (1, "Inget skrevs.")
     assert files(example) == before
-    assert imported(example, file, yes=False, ask=answering("Felräknat.", "j"))[0] == 0
+    assert imported(example, file, yes=False, ask=answering("Felräknat.", "j"))[0] == CHANGED
     assert "why: Felräknat." in files(example)[SICK].decode()
     assert asked[:2] == ["Varför ändras det som redan är publicerat? ", "Skriva detta? [j/N] "]
 
@@ -150,7 +151,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(example: Path, tmp_path: Path) -
     file = excel(tmp_path / "a.xlsx", [["Mått", "2025", "2026"], ["Sjukfrånvaro i kommunen", 6.7, 6.2]])
     before = files(example)
     status, said = imported(example, file, dry_run=True)
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "~ 2025: 6,8\u00a0% → 6,7\u00a0%" in said
     assert said.endswith("Provkörning: inget skrevs.")
     assert files(example) == before
@@ -191,7 +192,7 @@ def test_a_figure_of_kolada_is_pointed_at_and_not_imported(example: Path, tmp_pa
     rows: Rows = [["Mått", "2026"], ["Trygga elever i årskurs 5", 80], ["Sjukfrånvaro i kommunen", 6.2]]
     before = files(example)
     status, said = imported(example, excel(tmp_path / "a.xlsx", rows))
-    assert status == 0, said
+    assert status == CHANGED, said
     pointed = "siffrorna hämtas från Kolada (N99991) och läses inte in en gång till"
     assert f"Trygga elever i årskurs 5: {pointed}: content/results/measures/trygghet-arskurs-5.yml:" in said
     assert set(difference(before, files(example))) == {SICK, "content/results/imports/a.yml"}
@@ -215,14 +216,14 @@ def test_a_figure_of_another_measure_is_pointed_at_and_not_imported(tmp_path: Pa
     )
     rows: Rows = [["Mått", "2025"], ["Befolkning", "67 044"]]
     status, said = imported(root, excel(tmp_path / "a.xlsx", rows))
-    assert status == 0, said
+    assert status == CHANGED, said
     assert (
         "Befolkning: samma siffror (2025) finns redan i måttet 'invanare' och läses inte in en gång till"
         in said
     )
     assert "67044" not in (root / "content/results/measures/befolkning.yml").read_text(encoding="utf-8")
     status, said = imported(root, excel(tmp_path / "a.xlsx", [["Mått", "2025"], ["Befolkning", "67 045"]]))
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "+ 2025: 67\u00a0045" in said
 
 
@@ -231,7 +232,7 @@ def test_money_is_converted_and_the_conversion_told(tmp_path: Path) -> None:
     root = write(tmp_path, {**MINIMAL, "results/measures/resultat.yml": measure})
     rows: Rows = [["tkr", "2023", "2024", "2025"], ["Resultat", "+26,3 mkr (-7,6)", "13 100", "– 4"]]
     status, said = imported(root, excel(tmp_path / "a.xlsx", rows))
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "+ 2023: 26,3\u00a0mnkr (B2, talet inom parentes lästes inte)" in said
     assert "+ 2024: 13,1\u00a0mnkr (C2, omräknat från 13 100 tkr)" in said
     assert "+ 2025: 0,0\u00a0mnkr (D2, omräknat från – 4 tkr, avrundat från -0,004)" in said
@@ -244,7 +245,7 @@ def test_a_missing_value_has_its_reason_and_never_takes_the_place_of_one(
     file = excel(tmp_path / "a.xlsx", rows)
     before = files(example)
     status, said = imported(example, file)
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "cell C2: Här saknas värde ('i.u.'). Det publicerade värdet står kvar" in said
     [line] = difference(before, files(example))[SICK]
     assert line.startswith("  - {period: 2026, missing: not_reported, why: I filen står '..'., imported: ")
@@ -275,7 +276,7 @@ rows:
     ]  # fmt: skip
     before = files(example)
     status, said = imported(example, excel(tmp_path / "p.xlsx", rows, "Personal"))
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "personal.yml:11: Raden 'Män' finns inte i filen." in said
     [total, women] = difference(before, files(example))[SICK]
     assert "period: 2026, value: 6.2, published" in total
@@ -300,7 +301,7 @@ def test_a_name_that_is_taken_is_not_written_over(example: Path, tmp_path: Path)
     file = excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2]])
     status, said = imported(example, file)
     assert (status, "Välj ett annat namn med --mapping." in said) == (1, True)
-    assert imported(example, file, mapping="b")[0] == 0
+    assert imported(example, file, mapping="b")[0] == CHANGED
     status, said = imported(example, file, mapping="../Utfall 2026")
     assert (status, said.splitlines()[0]) == (
         1,
@@ -330,7 +331,7 @@ def test_new_warnings_are_told(example: Path, tmp_path: Path) -> None:
     status, said = imported(
         example, excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 62]])
     )
-    assert status == 0, said
+    assert status == CHANGED, said
     assert f"Att se över efteråt: {line_of(example, SICK, 'period: 2026, value: 62')}: S" in said
 
 
@@ -348,6 +349,6 @@ def test_hidden_rows_are_told_of(example: Path, tmp_path: Path) -> None:
     book.worksheets[0].row_dimensions[3].hidden = True
     book.save(tmp_path / "a.xlsx")
     status, said = imported(example, tmp_path / "a.xlsx")
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "a.xlsx, blad Utfall: Dolda rader lästes inte: 3." in said
     assert "Bygglov" not in said

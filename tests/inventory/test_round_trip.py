@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from paraply.inventory.columns import COLUMNS, HEADINGS
 from paraply.inventory.session import apply_sheet, write_sheets
+from paraply.statuses import CHANGED, SAME
 from tests.worlds import CLEAN, DECISION, GUARANTEE, TODAY, Files, edited, with_files, write
 
 Change = Callable[[Worksheet], None]
@@ -99,7 +100,7 @@ def test_what_a_person_edits_changes_and_nothing_else(root: Path, said: list[str
         cell(sheet, "avlopp", "Mötet: anteckningar (läses inte in)").value = "Vi återkommer."
 
     before = texts(root)
-    assert applied(root, filled(root, meeting), said) == 0
+    assert applied(root, filled(root, meeting), said) == CHANGED
     after = texts(root)
     assert {name for name in after if after[name] != before.get(name)} == {
         f"content/{GUARANTEE}",
@@ -133,7 +134,7 @@ def test_what_a_person_edits_changes_and_nothing_else(root: Path, said: list[str
 
 def test_a_sheet_nobody_edited_changes_nothing(root: Path, said: list[str]) -> None:
     before = texts(root)
-    assert applied(root, filled(root, _nothing), said) == 0
+    assert applied(root, filled(root, _nothing), said) == SAME
     assert said == ["Inget är ändrat i arket."]
     assert texts(root) == before
 
@@ -144,7 +145,7 @@ def test_sorted_rows_and_gaps_left_as_they_are_change_nothing(root: Path, said: 
             first, second = sheet.cell(2, number), sheet.cell(3, number)
             first.value, second.value = second.value, first.value
 
-    assert applied(root, filled(root, swap), said) == 0
+    assert applied(root, filled(root, swap), said) == SAME
     assert said == ["Inget är ändrat i arket."]
 
 
@@ -154,13 +155,13 @@ def test_a_trial_run_and_a_no_write_nothing(root: Path, said: list[str]) -> None
 
     before = texts(root)
     file = filled(root, change)
-    assert applied(root, file, said, dry_run=True) == 0
+    assert applied(root, file, said, dry_run=True) == CHANGED
     assert said[-1] == "Provkörning: inget skrevs."
     assert applied(root, file, said, yes=False) == 1
     assert "Kör igen med --yes" in said[-1]
     assert apply_sheet(root, TODAY, file, said.append, lambda _: "nej", yes=False, dry_run=False) == 1
     assert texts(root) == before
-    assert apply_sheet(root, TODAY, file, said.append, lambda _: "ja", yes=False, dry_run=False) == 0
+    assert apply_sheet(root, TODAY, file, said.append, lambda _: "ja", yes=False, dry_run=False) == CHANGED
     assert texts(root) != before
 
 
@@ -171,7 +172,7 @@ def test_windows_line_endings_survive(root: Path, said: list[str]) -> None:
     def change(sheet: Worksheet) -> None:
         cell(sheet, "avlopp", "Läge").value = "Ses över"
 
-    assert applied(root, filled(root, change), said) == 0
+    assert applied(root, filled(root, change), said) == CHANGED
     read = path.read_bytes()
     assert read.count(b"\n") == read.count(b"\r\n")
     assert b"state: under_review\r\n---" in read
@@ -346,7 +347,7 @@ def test_what_was_changed_in_the_meantime_is_not_written_over(root: Path, said: 
     path.write_text(
         newer.replace("value: 6, unit: veckor}\nclock", "value: 7, unit: veckor}\nclock"), encoding="utf-8"
     )
-    assert applied(root, file, said) == 0
+    assert applied(root, file, said) == SAME
     assert said[-1] == "Inget är ändrat i arket."
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from paraply.importers.session import Wish
 from paraply.load import load_content
+from paraply.statuses import CHANGED
 from paraply.visits.command import import_visits
 from tests.worlds import write
 
@@ -86,7 +87,7 @@ def test_a_log_becomes_visits_a_month(root: Path, tmp_path: Path) -> None:
         "en rad som inte är någon rad",
     ]
     status, said = imported(root, logged(tmp_path / "access.log", [*six, *again, *no_visits]))
-    assert status == 0, said
+    assert status == CHANGED, said
     assert "+ september 2026: 7" in said
     assert outcomes(root, "besok-garantier") == [("2022-08-01/2024-08-01", "228"), ("2026-09", "7")]
     text = (root / VISITS).read_text(encoding="utf-8")
@@ -100,7 +101,7 @@ def test_the_same_log_again_changes_nothing_and_rotated_logs_are_one(root: Path,
     old.write_bytes(gzip.compress("\n".join([line("01/Sep/2026:00:00", "/a.css"), *lines[:4]]).encode()))
     new = tmp_path / "access.log"
     new.write_text("\n".join([*lines[4:], line("30/Sep/2026:23:59", "/a.css")]), encoding="utf-8")
-    assert imported(root, new, old)[0] == 0
+    assert imported(root, new, old)[0] == CHANGED
     before = (root / VISITS).read_bytes()
     assert imported(root, new, old)[1].endswith("Inget nytt i filen. Allt är redan inlagt.")
     assert (root / VISITS).read_bytes() == before
@@ -109,7 +110,7 @@ def test_the_same_log_again_changes_nothing_and_rotated_logs_are_one(root: Path,
 
 def test_fewer_than_five_are_withheld(root: Path, tmp_path: Path) -> None:
     four = [line(f"{day:02}/Sep/2026:08:30", who=f"192.0.2.{day}") for day in range(2, 6)]
-    assert imported(root, logged(tmp_path / "a.log", four))[0] == 0
+    assert imported(root, logged(tmp_path / "a.log", four))[0] == CHANGED
     assert outcomes(root, "besok-garantier")[-1] == ("2026-09", "too_few")
     assert "4" not in (root / VISITS).read_text(encoding="utf-8").split("2026-09")[1].split("imported")[0]
 
@@ -135,7 +136,7 @@ def test_an_export_from_matomo_has_visits_and_times(encoding: str, root: Path, t
     file = tmp_path / "sidor.csv"
     file.write_bytes(MATOMO.encode(encoding))
     status, said = imported(root, file, month="2026-09")
-    assert status == 0, said
+    assert status == CHANGED, said
     assert outcomes(root, "besok-garantier")[-1] == ("2026-09", "60")
     assert outcomes(root, "besokstid-garantier") == [("2026-09", "50")]  # (40 · 60 + 20 · 30) / 60
 
@@ -144,7 +145,7 @@ def test_months_come_from_the_rows_or_from_files_of_their_own(root: Path, tmp_pa
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
     first.write_text("Datum;Sida;Unika sidvisningar\n2026-08-01,2026-08-31;/garantier/;9\n", encoding="utf-8")
     second.write_text("Datum;Sida;Unika sidvisningar\n2026-09;/garantier/;8\n", encoding="utf-8")
-    assert imported(root, first, second)[0] == 0
+    assert imported(root, first, second)[0] == CHANGED
     assert outcomes(root, "besok-garantier")[-2:] == [("2026-08", "9"), ("2026-09", "8")]
 
 
@@ -205,5 +206,7 @@ def test_the_command_shows_and_writes_nothing_in_a_trial_run(root: Path, tmp_pat
         env={**os.environ, "PARAPLY_TODAY": TODAY.isoformat(), "PYTHONUTF8": "1"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Provkörning: inget skrevs."), done.stderr
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (CHANGED, "Provkörning: inget skrevs."), (
+        done.stderr
+    )
     assert (root / VISITS).read_bytes() == before

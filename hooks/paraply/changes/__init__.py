@@ -7,7 +7,14 @@ from paraply.changes.output import FORMATS, as_markdown
 from paraply.changes.pages import changes_of_articles, text_of
 from paraply.changes.reading import Article, Reading
 from paraply.changes.removals import REMOVED, removals
-from paraply.changes.versions import NoVersionError, changed_files, head_of, is_folder, version_at
+from paraply.changes.versions import (
+    NoVersionError,
+    changed_files,
+    changed_since,
+    head_of,
+    is_folder,
+    version_at,
+)
 
 __all__ = [
     "FORMATS",
@@ -19,6 +26,7 @@ __all__ = [
     "as_markdown",
     "built_articles",
     "changed_files",
+    "changed_since",
     "changes_of_articles",
     "difference_of",
     "hand_written",

@@ -28,7 +28,7 @@ DEFINITE: Final = {
     "unit": "Enheten", "direction": "Riktningen", "tolerance": "Marginalen för nära målet",
     "consequence.compensation": "Slaget av ersättning", "next_update": "Nästa uppdatering",
     "comment": "Förklaringen", "next_steps": "Det som händer nu", "findings": "Det mätningen visade",
-    "published": "Publiceringsdagen", "contact": "Kontakten",
+    "published": "Publiceringsdagen", "contact": "Kontakten", "earlier": "En tidigare lydelse",
 }  # fmt: skip
 """Fields that residents ask for, as the beginning of a sentence; others have their label in quotes."""
 

@@ -24,8 +24,9 @@ _FIGURE = frozenset({"period", "group", "value", "kind", "missing", "numerator",
 def measure_changes(subject: Subject, old: MeasureView, new: MeasureView, pair: Pair) -> Iterator[Change]:
     """Each figure that comes, goes or changes, oldest first; then what stands beside figures, and targets."""
     before, after = _by_key(old), _by_key(new)
+    decimals = max(old.decimals, new.decimals)
     for key in sorted({*before, *after}, key=lambda key: (key[0], key[1].label if key[1] else "")):
-        texts = _figure(before.get(key), old), _figure(after.get(key), new)
+        texts = _figure(before.get(key), old, decimals), _figure(after.get(key), new, decimals)
         group = key[1].label if key[1] else ""
         if texts[0] != texts[1]:
             yield AltersFigure(subject, numbers.period(key[0]), group, *_unit_once(*texts, new.measure.unit))
@@ -54,13 +55,16 @@ def _by_key(view: MeasureView) -> dict[Key, Point]:
     return {(point.period, point.outcome.group): point for point in view.series.points}
 
 
-def _figure(point: Point | None, view: MeasureView) -> str:
-    """A figure unrounded, since a difference that is rounded away is one all the same."""
+def _figure(point: Point | None, view: MeasureView, decimals: int) -> str:
+    """A figure unrounded, since a difference that is rounded away is one all the same.
+
+    ``decimals`` are the same for both versions: to show a figure with others is no other figure.
+    """
     if point is None:
         return ""
     exponent = point.value.normalize().as_tuple().exponent if point.value is not None else 0
     written = -exponent if isinstance(exponent, int) else 0
-    return point_text(point, view.measure.unit, max(view.decimals, min(written, MOST_DECIMALS)))
+    return point_text(point, view.measure.unit, max(decimals, min(written, MOST_DECIMALS)))
 
 
 def _unit_once(old: str, new: str, unit: str) -> tuple[str, str]:
@@ -80,9 +84,10 @@ def _beside(subject: Subject, key: Key, old: Outcome, new: Outcome, pair: Pair) 
 def _targets(subject: Subject, old: MeasureView, new: MeasureView, pair: Pair) -> Iterator[Change]:
     before = {target.from_period: target for target in old.measure.targets}
     after = {target.from_period: target for target in new.measure.targets}
+    decimals = max(old.decimals, new.decimals)
     for period in sorted({*before, *after}):
         texts = [
-            target_text(targets[period], view.measure.unit, view.decimals) if period in targets else ""
+            target_text(targets[period], view.measure.unit, decimals) if period in targets else ""
             for targets, view in ((before, old), (after, new))
         ]
         if texts[0] != texts[1]:

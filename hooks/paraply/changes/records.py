@@ -166,9 +166,16 @@ def _differences(
         return
     pair = Pair(before.content, after.content)
     skipped = frozenset({"outcomes", "targets"}) if isinstance(new, Measure) else frozenset({"id"})
-    for change in field_changes(old, new, pair, skipped):
-        yield Alters(subject, change.field, change.what, change.before, change.after)
     id_before, id_after = _id(old), _id(new)
+    turned: list[Change] = []
+    if isinstance(new, Goal) and id_before in before.views.goals and id_after in after.views.goals:
+        sides = (before.views.goals[id_before], before.views), (after.views.goals[id_after], after.views)
+        turned = list(goal_turns(subject, *sides))
+    verdicts = {(turn.before, turn.after) for turn in turned if isinstance(turn, Alters)}
+    for change in field_changes(old, new, pair, skipped):
+        if change.field != "assessments.verdict" or (change.before, change.after) not in verdicts:
+            yield Alters(subject, change.field, change.what, change.before, change.after)
+    yield from turned
     if isinstance(new, Measure):
         views = before.views.measures[id_before], after.views.measures[id_after]
         yield from measure_changes(subject, *views, pair)
@@ -181,12 +188,6 @@ def _differences(
             yield from promise_turns(
                 subject, before.views.promises[id_before], after.views.promises[id_after]
             )
-    if isinstance(new, Goal) and id_before in before.views.goals and id_after in after.views.goals:
-        yield from goal_turns(
-            subject,
-            (before.views.goals[id_before], before.views),
-            (after.views.goals[id_after], after.views),
-        )
 
 
 def _id(record: Record) -> str:

@@ -48,8 +48,8 @@ def _piece(words: list[str], first: int, last: int) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """A text without what only a person who edits it sees: wrapped lines and double spaces."""
-    return _SPACES.sub(" ", _WRAPPED.sub(" ", text)).strip()
+    """A text without what only a person who edits it sees: wrapped lines, double spaces, signs for bold."""
+    return _SPACES.sub(" ", _WRAPPED.sub(" ", text)).replace("**", "").strip()
 
 
 def name_of(kind: str, id_: str, content: Content) -> str:

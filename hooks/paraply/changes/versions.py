@@ -77,6 +77,15 @@ def _names(root: Path) -> set[str]:
     return names
 
 
+def changed_since(base: str, root: Path) -> str:
+    """What git says has changed below ``root/content`` since ``base``, without the lines around.
+
+    Raises ``NoVersionError``.
+    """
+    options = "-U0 --relative --no-color --no-ext-diff --src-prefix=a/ --dst-prefix=b/ --end-of-options"
+    return git(root, "-c", "core.quotePath=false", "diff", *options.split(), base, "--", "content")
+
+
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 

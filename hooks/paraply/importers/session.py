@@ -20,6 +20,7 @@ from paraply.model.content import Content
 from paraply.model.municipality import ImportMapping, ImportRow
 from paraply.model.values import RESERVED_IDS, Period
 from paraply.problems import did_you_mean
+from paraply.statuses import CHANGED, FAILED, SAME
 from paraply.yamledit import flow
 
 Say = Callable[[str], None]
@@ -61,7 +62,7 @@ class Chosen:
 
 
 def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
-    """Import the file. Returns the exit status: 1 when nothing was written, and what was said tells why.
+    """Import the file. Returns the exit status; when it is ``FAILED``, what was said tells why.
 
     ``read`` turns the file into sheets; it raises ``FileRefusedError`` or ``OSError``.
     """
@@ -75,7 +76,7 @@ def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
     except OSError as error:
         say(f"{error.filename or wish.file.name}: Det gick inte att läsa eller skriva ({error.strerror}).")
     say("Inget skrevs.")
-    return 1
+    return FAILED
 
 
 def _import(wish: Wish, say: Say, read: Read) -> int:
@@ -92,7 +93,7 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
         raise RefusedError(*(str(refusal) for refusal in plan.refusals))
     if not plan.writes and not chosen.text:
         say("Inget nytt i filen. Allt är redan inlagt.")
-        return 0
+        return SAME
     why = _reason(wish, plan)
     texts = texts_of(plan.writes, wish.root, Occasion(wish.file.name, wish.today, why))
     if chosen.text:
@@ -100,7 +101,7 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
     _judge(wish, before, texts, say)
     if wish.dry_run:
         say("Provkörning: inget skrevs.")
-        return 0
+        return CHANGED
     if not _agreed(wish):
         raise RefusedError("Kör igen med --yes om det stämmer.")
     atomic.write_all({wish.root / name: text for name, text in texts.items()})
@@ -108,7 +109,7 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
     say(f"Klart: {_counted(len(plan.writes), 'värde', 'värden')} i {_counted(files, 'fil', 'filer')}.")
     if chosen.text:
         say(f"Mappningen sparades i {chosen.file}. Nästa gång räcker det med filen.")
-    return 0
+    return CHANGED
 
 
 def _chosen(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Chosen:

@@ -14,6 +14,7 @@ from paraply.inventory.overview import WITHOUT_OWNER, Inventory, parts_of
 from paraply.inventory.reading import Filled, read_filled
 from paraply.inventory.sheet import workbook_of
 from paraply.problems import Problem, did_you_mean
+from paraply.statuses import CHANGED, FAILED, SAME
 
 Say = Callable[[str], None]
 Ask = Callable[[str], str]
@@ -26,7 +27,7 @@ def write_sheets(root: Path, today: date, output: Path, owner: str | None, say: 
     """Write one sheet per owner that answers for a promise, or one owner's. Returns the exit status."""
     found = judged(root, today)
     if _stopped(found, say):
-        return 1
+        return FAILED
     views = views_of(found.content, found.problems, today)
     sheets = {
         name: text for name, text in _sheets(views) if owner is None or name == f"inventering-{owner}.xlsx"
@@ -35,12 +36,12 @@ def write_sheets(root: Path, today: date, output: Path, owner: str | None, say: 
         known = [*found.content.owners, WITHOUT_OWNER]
         hint = f"Id '{owner}' svarar inte för något löfte." if owner in known else did_you_mean(owner, known)
         say(f"Det finns inget ark för '{owner}'. {hint}".strip())
-        return 1
+        return FAILED
     try:
         atomic.write_all({output / name: data for name, data in sheets.items()})
     except OSError as error:
         say(f"{error.filename or output}: Det gick inte att skriva ({error.strerror}).")
-        return 1
+        return FAILED
     for name in sheets:
         say(str(output / name))
     return 0
@@ -49,7 +50,7 @@ def write_sheets(root: Path, today: date, output: Path, owner: str | None, say: 
 def apply_sheet(
     root: Path, today: date, file: Path, say: Say, ask: Ask | None, *, yes: bool, dry_run: bool
 ) -> int:
-    """Read a filled-in sheet back. Returns the exit status: 1 when nothing was written, and why was said."""
+    """Read a filled-in sheet back. Returns the exit status; of a ``FAILED`` one, what was said tells why."""
     try:
         return _apply(root, today, file, say, ask, yes=yes, dry_run=dry_run)
     except OSError as error:
@@ -57,7 +58,7 @@ def apply_sheet(
     except EditError as error:
         say(f"{file.name}: En fil kan inte ändras på det här sättet ({error}). Ändra den för hand.")
     say("Inget skrevs.")
-    return 1
+    return FAILED
 
 
 def _apply(
@@ -65,13 +66,13 @@ def _apply(
 ) -> int:
     before = judged(root, today)
     if _stopped(before, say):
-        return 1
+        return FAILED
     filled = read_filled(file.read_bytes(), before.content)
     if filled.faults:
         return _refused(say, (f"{file.name}: {fault}" for fault in filled.faults))
     if not filled.edits:
         say("Inget är ändrat i arket.")
-        return 0
+        return SAME
     texts = new_texts(filled.edits, before.content, root)
     after = judged_with(root, texts, today)
     if wrong := _new_problems(before, after):
@@ -82,18 +83,18 @@ def _apply(
         say(f"{edit.id}, {edit.column.heading}: '{edit.before}' → '{edit.after}'")
     if dry_run:
         say("Provkörning: inget skrevs.")
-        return 0
+        return CHANGED
     if not yes and (
         ask is None or ask("Skriva ändringarna? (ja/nej) ").strip().casefold() not in {"j", "ja"}
     ):
         say("Inget skrevs. Kör igen med --yes om det stämmer." if ask is None else "Inget skrevs.")
-        return 1
+        return FAILED
     atomic.write_all({root / name: text for name, text in texts.items()})
     edits = "1 ändring" if len(filled.edits) == 1 else f"{len(filled.edits)} ändringar"
     files = "1 fil" if len(texts) == 1 else f"{len(texts)} filer"
     say("Se över att titel och löfte säger samma sak som nivån: make check.")
     say(f"Klart: {edits} i {files}.")
-    return 0
+    return CHANGED
 
 
 def inventory_of(root: Path, today: date) -> Inventory:
@@ -121,7 +122,7 @@ def _refused(say: Say, lines: Iterable[str]) -> int:
     for line in lines:
         say(line)
     say("Inget skrevs.")
-    return 1
+    return FAILED
 
 
 def _new_problems(before: Judged, after: Judged) -> list[Problem]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from paraply import atomic
 from paraply.kolada.client import Client
@@ -17,11 +16,8 @@ from paraply.model.choices import Direction
 from paraply.model.content import Content
 from paraply.model.measure import Measure
 from paraply.model.record import Origin
+from paraply.statuses import CHANGED, SAME
 from paraply.yamlfile import read_yaml
-
-SAME: Final = 0
-CHANGED: Final = 10
-"""The exit status when something was written, or would have been."""
 
 
 @dataclass(frozen=True, slots=True)

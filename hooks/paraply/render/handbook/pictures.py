@@ -41,7 +41,7 @@ FOUND: Final = Picture(
 COMMENT: Final = Picture(
     "kommentaren",
     720,
-    500,
+    484,
     "En kommentar med rubriken Det här ändras. Löftet om bygglov får en annan bedömning. "
     "Resultatet för 2025 ändras. En ny ordalydelse visas från 1 januari 2027.",
     "På GitHub och GitLab berättar en kommentar vad som ändras. Den skrivs om vid varje ny version.",
@@ -49,7 +49,7 @@ COMMENT: Final = Picture(
 REVIEW: Final = Picture(
     "granska",
     720,
-    500,
+    484,
     "Sidan Det här ändras. Under rubriken Löften står att bedömningen ändras, och under Resultat vilken "
     "siffra som är ny. Överst står att inget av det här är publicerat.",
     "Sidan som kommandot nämner sist. Längre ner står varje sida före och efter, också i bild.",
