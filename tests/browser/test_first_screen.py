@@ -26,7 +26,7 @@ def test_the_whole_answer_and_the_next_heading_are_above_the_fold(
     site: Path = request.getfixturevalue("site" if which == "site" else "example_site")
     base: str = request.getfixturevalue(f"{which}_url")
     records = [address for address in addresses_of(site) if RECORD.fullmatch(address)]
-    assert len(records) > 30
+    assert which == "site" or len(records) > 30  # a municipality that has just begun has few
     wrong = {}
     with opened(browser, base, PHONE) as page:
         for address in records:

@@ -1,5 +1,6 @@
 """Tierp and Västerås, begun with the guide: real promises, nothing invented, and no trace of anybody else."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -27,6 +28,18 @@ BEGUN = {
 }
 
 
+SAFE = "trygghet-arskurs-5"
+"""The one measure both have, from the one file of Kolada's figures that both are given."""
+
+
+def placed(name: str, folder: Path) -> Path:
+    """The municipality as it would lie on a server: its own files, and Kolada's that are the same for all."""
+    shutil.copytree(HERE / name / "content", folder / "content")
+    shutil.copytree(HERE / "kolada", folder / "content" / "results" / "kolada")
+    (folder / "mkdocs.yml").write_text(configuration(ROOT, folder), encoding="utf-8")
+    return folder
+
+
 def content_of(name: str) -> Content:
     return load_content(HERE / name).content
 
@@ -35,9 +48,7 @@ def content_of(name: str) -> Content:
 def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A municipality by its folder here, and its site, built by the program of this checkout."""
     name: str = request.param
-    folder = tmp_path_factory.mktemp(name)
-    shutil.copytree(HERE / name / "content", folder / "content")
-    (folder / "mkdocs.yml").write_text(configuration(ROOT, folder), encoding="utf-8")
+    folder = placed(name, tmp_path_factory.mktemp(name))
     return name, build_into(folder / "site", folder / "mkdocs.yml")
 
 
@@ -48,8 +59,8 @@ def test_the_first_files_are_those_that_start_writes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", BEGUN)
-def test_there_is_no_error_and_each_promise_says_only_what_is_known(name: str) -> None:
-    examined = examine(HERE / name, TODAY)
+def test_there_is_no_error_and_each_promise_says_only_what_is_known(name: str, tmp_path: Path) -> None:
+    examined = examine(placed(name, tmp_path / name), TODAY)
     assert [str(problem) for problem in examined.problems if problem.is_error] == []
     assert examined.content.guarantees
     for promise in examined.content.guarantees.values():
@@ -96,3 +107,19 @@ def test_every_page_is_its_own_and_names_no_other_municipality(begun: tuple[str,
     for path, html in pages.items():
         assert f"Förslag. Inte publicerat av {own.name}." in html, path
         assert not [label for label in others if label in html], path
+
+
+def test_one_file_of_koladas_figures_serves_both(begun: tuple[str, Path]) -> None:
+    """The survey is made every other year, not the same years in both: what is carried is no result."""
+    name, site = begun
+    told = text_of((site / "matt" / SAFE / "index.html").read_text(encoding="utf-8"))
+    expected = {
+        "tierp": ("87,6 % 2026.", "Bättre än 2024 (80,9 %)", "2025 inte mätt, förra värdet upprepas 80,9"),
+        "vasteras": ("83,4 % 2025.", "Bättre än 2023 (82,1 %)", "2026 inte mätt, förra värdet upprepas 83,4"),
+    }
+    for text in (*expected[name], "Kan inte bedömas. Uppgift saknas om mål."):
+        assert text in told
+    data = json.loads((site / "matt" / SAFE / "data.json").read_text(encoding="utf-8"))
+    [compared] = [row for row in data["comparisons"] if row["with"] == "all"]
+    assert compared["n"] > 200
+    assert 1 <= compared["rank"] <= compared["n"]

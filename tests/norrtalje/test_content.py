@@ -175,7 +175,10 @@ def test_nothing_of_this_municipality_stands_in_the_engine() -> None:
         for path in (ROOT / "tests").rglob("*")
         if path.suffix in {".py", ".yml", ".md", ".html", ".json"}
     ]
+    kolada = ROOT / "tests" / "municipalities" / "kolada"  # whose files name every municipality
     for path in [*engine, *(path for path in tests if "norrtalje" not in path.parts)]:
+        if path.is_relative_to(kolada):
+            continue
         assert not named.search(Path(path).read_text(encoding="utf-8")), path
 
 
