@@ -5,11 +5,11 @@ from typing import Final
 from paraply.render.handbook.fields import field_tables
 from paraply.render.handbook.keeping import ARCHIVE, MEETING, OPEN_ARCHIVE, REVIEW, UNDO
 from paraply.render.handbook.task import Task
-from paraply.render.handbook.writing import CHANGE, FROM_A_DAY, KOLADA, RESULT, SERVICE_LEVEL
+from paraply.render.handbook.writing import CHANGE, FORM, FROM_A_DAY, KOLADA, RESULT, SERVICE_LEVEL
 
 __all__ = ["TASKS", "Task", "field_tables"]
 
 TASKS: Final = (
-    CHANGE, RESULT, KOLADA, SERVICE_LEVEL, FROM_A_DAY, UNDO, REVIEW, MEETING, ARCHIVE, OPEN_ARCHIVE,
+    CHANGE, FORM, RESULT, KOLADA, SERVICE_LEVEL, FROM_A_DAY, UNDO, REVIEW, MEETING, ARCHIVE, OPEN_ARCHIVE,
 )  # fmt: skip
 """The tasks in the order of the handbook."""

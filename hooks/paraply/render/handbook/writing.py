@@ -70,6 +70,40 @@ CHANGE: Final = Task(
     ("publicera-fran-ett-datum", "granska-en-andring"),
 )
 
+FORM: Final = Task(
+    "andra-i-formularet",
+    "Ändra i formuläret",
+    "Fyll i ett formulär i webbläsaren i stället för att skriva i filerna. Det sparar på en egen gren.",
+    (
+        Step(
+            "Öppna formuläret på din dator. Välj sedan **Öppna formuläret** i webbläsaren. "
+            "Har ni lagt formuläret på en egen adress? Gå dit och logga in i stället.",
+            ("make editor",),
+        ),
+        Step("Välj **Löften** eller **Mått** till vänster, och sedan raden. Eller sök i rutan ovanför."),
+        Step(
+            "Ändra det som ska ändras. Till höger står texten som invånarna läser den. "
+            "Andra löften, mått och beslut väljer du med deras namn."
+        ),
+        Step("Välj **Spara**. Är något fel ifyllt står det vid fältet vad du kan skriva i stället."),
+        Step(
+            "Är du klar? Sluta med Ctrl+C där du skrev kommandot. Då visas grenarna med dina ändringar. "
+            "Skicka dem, och be om granskning där koden finns.",
+            ("git push origin 'refs/heads/cms/*'",),
+        ),
+    ),
+    (
+        "Formuläret skriver bara det du har ändrat. Kommentarer och ordning i filen är kvar.",
+        "Har du andra ändringar i mappen? Checka in dem först, annars öppnas inte formuläret.",
+        "Varje löfte och mått får en egen gren. Ändrar du samma igen hamnar det på samma gren.",
+        "På en egen adress blir varje ändring en begäran av sig själv. "
+        "Välj **Under granskning** när du är klar.",
+        "I formuläret går det inte att ta bort en fil eller att publicera. Det gör den som granskar.",
+    ),
+    "",
+    ("andra-ett-lofte", "lagg-in-arets-resultat", "granska-en-andring"),
+)
+
 RESULT: Final = Task(
     "lagg-in-arets-resultat",
     "Lägg in årets resultat",
