@@ -31,7 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     # ways in: none of them knows the site
     "kolada": {*BELOW_RENDER, "numbers", "load", "atomic", "statuses"},
     "importers": {*BELOW_RENDER, "numbers", "load", "atomic", "statuses", "report", "yamledit"},
-    "inventory": {*BELOW_RENDER, "load", "importers", "atomic", "statuses", "yamledit"},
+    "inventory": {*BELOW_RENDER, "load", "importers", "atomic", "statuses", "yamledit", "zipped"},
     "newfile": {*BELOW_RENDER, "load", "importers", "atomic", "yamledit"},
     "visits": {*BELOW_RENDER, "numbers", "load", "importers", "atomic"},
     "changes": {*BELOW_RENDER, "numbers", "load"},
@@ -43,7 +43,8 @@ ALLOWED: dict[str, set[str]] = {
     "publish": {"atomic"},
     "links": set(),
     "disk": {"links"},
-    "archive": {"disk"},
+    "zipped": set(),
+    "archive": {"disk", "zipped"},
     "report": {"problems"},
     "codeowners": {"model"},
     "formatting": {"yamlfile", "load", "yamledit"},

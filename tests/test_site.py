@@ -172,18 +172,6 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_same_commit_and_same_day_give_the_same_bytes(tmp_path: Path) -> None:
-    first = copy_of_example(tmp_path / "one")
-    second = copy_of_example(tmp_path / "elsewhere" / "two")
-    done = build(first, tmp_path / "a", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
-    assert done.returncode == 0, done.stderr
-    done = build(second, tmp_path / "b", PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="C.UTF-8")
-    assert done.returncode == 0, done.stderr
-    one, two = tree(tmp_path / "a"), tree(tmp_path / "b")
-    assert one.keys() == two.keys()
-    assert [name for name in one if one[name] != two[name]] == []
-
-
 def test_production_build_refuses_an_example(tmp_path: Path) -> None:
     folder = copy_of_example(tmp_path / "project", allow_example=False)
     done = build(folder, tmp_path / "site")

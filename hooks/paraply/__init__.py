@@ -28,6 +28,7 @@ for the floors:
     yamledit            small edits of a YAML text: what is not edited stays byte for byte
     publish             build beside the old site, then swap; knows processes and folders, not content
     disk                a page's links → links that work from a folder on disk, or from an unpacked zip
+    zipped              zip files that are the same bytes wherever and whenever they are made
     archive             a dated copy of the site in one zip file, and the check that it is whole
     start               another municipality's first content, in the place of the one that is here
     pagefiles           the pages as files that another generator builds without our hooks

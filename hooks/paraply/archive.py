@@ -1,7 +1,6 @@
 """A dated copy of the site in one zip file: opens from disk, and whoever has it can tell that it is whole."""
 
 import hashlib
-import io
 import json
 import zipfile
 import zlib
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from paraply.disk import for_disk
+from paraply.zipped import zipped
 
 MANIFEST: Final = "manifest.json"
 READ_ME: Final = "LAS-MIG.txt"
@@ -60,15 +60,8 @@ def pack(site: Path, about: About) -> tuple[bytes, str]:
                 data = for_disk(data.decode(), name, about.base).encode()
             files[f"{SITE}/{name}"] = data
     manifest = json.dumps(_manifest(about, files), ensure_ascii=False, indent=1).encode()
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in sorted({**files, MANIFEST: manifest}.items()):
-            entry = zipfile.ZipInfo(name, (about.day.year, about.day.month, about.day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # the same on every system
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
-    return made.getvalue(), _sha256(manifest)
+    packed = zipped(dict(sorted({**files, MANIFEST: manifest}.items())), about.day)
+    return packed, _sha256(manifest)
 
 
 def verify(path: Path) -> Checked:

@@ -5,6 +5,7 @@ promise that has changed in the meantime is noticed.
 """
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
@@ -15,12 +16,15 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.constants import ARC_CORE
+from openpyxl.xml.functions import tostring
 
 from paraply.derive.equality import Answer, Row, equality_of
 from paraply.derive.remaining import remaining
 from paraply.derive.views import Views
 from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, NOTES, Column, Kind
 from paraply.model.municipality import Owner
+from paraply.zipped import zipped
 
 SHEET: Final = "Inventering"
 MEMORY: Final = "Så var det"
@@ -53,7 +57,7 @@ def rows_for(views: Views, owner: Owner | None = None) -> list[Row]:
 
 
 def workbook_of(rows: Sequence[Row], views: Views, title: str) -> bytes:
-    """The workbook of some promises as .xlsx. The same rows and day give the same cells."""
+    """The workbook of some promises as .xlsx. The same rows and day give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(SHEET)
@@ -76,14 +80,10 @@ def workbook_of(rows: Sequence[Row], views: Views, title: str) -> bytes:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
-    made = datetime.combine(views.today, datetime.min.time())
-    book.properties.created = book.properties.modified = made
     book.properties.creator = "Paraply"
     book.properties.title = title
     book.properties.language = "sv"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return _saved(book, views.today)
 
 
 def warnings_of(row: Row, views: Views) -> list[str]:
@@ -180,6 +180,16 @@ def _help(sheet: Worksheet, title: str, today: date) -> None:
     for line, text in enumerate(_HELP_LINES, 4):
         _write(sheet.cell(line, 1), text)
         sheet.cell(line, 1).alignment = Alignment(wrap_text=True)
+
+
+def _saved(book: Workbook, today: date) -> bytes:
+    """The file of a workbook. openpyxl writes the time by the clock in three places; here it is the day's."""
+    out = io.BytesIO()
+    book.save(out)
+    book.properties.created = book.properties.modified = datetime.combine(today, datetime.min.time())
+    with zipfile.ZipFile(out) as saved:
+        parts = {name: saved.read(name) for name in saved.namelist()}
+    return zipped({**parts, ARC_CORE: tostring(book.properties.to_tree())}, today)
 
 
 def _write(cell: Cell | MergedCell, text: str) -> None:
