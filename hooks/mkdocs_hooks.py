@@ -21,6 +21,7 @@ from paraply.build import build_site, check_docs, read_history
 from paraply.clock import BadTodayError, today_from
 from paraply.links import broken_links
 from paraply.problems import ContentError
+from paraply.refusal import told
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
 
@@ -155,6 +156,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         (uncounted if _state.serving else log).error(str(link))
     if broken and not _state.serving:
         raise PluginError(f"{len(broken)} länkar på webbplatsen leder ingenstans.")
+
+
+def on_build_error(error: Exception) -> None:
+    """Say in a sentence what the system refused, as when the disk is full, instead of MkDocs' traceback."""
+    if isinstance(error, OSError):
+        log.error(told(error))
+        raise SystemExit(1) from None
 
 
 def _site() -> Site:

@@ -17,6 +17,7 @@ from paraply import atomic  # noqa: E402  (the package is found through the line
 from paraply.archive import Checked, pack, verify  # noqa: E402
 from paraply.build import about_archive  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.publish import publish  # noqa: E402
 
 
@@ -39,16 +40,19 @@ def main() -> int:
             return told(verify(chosen.verify), chosen.fingerprint)
         today = today_from(os.environ, datetime.now(tz=UTC))
         with tempfile.TemporaryDirectory(prefix="paraply-") as folder:
-            site = Path(folder) / "site"
+            root, site = chosen.config.resolve().parent, Path(folder) / "site"
+            about = about_archive(root, today)
             status = publish(
                 chosen.config.resolve(), site, {**os.environ, "PARAPLY_TODAY": today.isoformat()}
             )
             if status:
                 return status
-            about = about_archive(chosen.config.resolve().parent, today)
+            if about != about_archive(root, today):
+                print("Innehållet ändrades medan kopian gjordes. Gör om den.", file=sys.stderr)
+                return 1
             data, fingerprint = pack(site, about)
         atomic.write(chosen.output, data)
-    except (BadTodayError, OSError) as error:
+    except BadTodayError as error:
         print(error, file=sys.stderr)
         return 1
     if not about.is_committed:
@@ -71,4 +75,4 @@ def told(checked: Checked, fingerprint: str | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

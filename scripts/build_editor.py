@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.editor import FORGES, NotInstalledError, forge, write_editor  # noqa: E402  (see the line above)
+from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
 
 
@@ -51,4 +52,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

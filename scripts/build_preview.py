@@ -17,7 +17,9 @@ from paraply.build import compare_versions, examine  # noqa: E402  (found throug
 from paraply.changes import NoVersionError, is_folder, version_at  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.inventory.session import inventory_of  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.preview import build_both, chromium_path, write_preview  # noqa: E402
+from paraply.publish import unfit  # noqa: E402
 
 
 def main() -> int:
@@ -36,6 +38,9 @@ def main() -> int:
     chosen = parser.parse_args()
     config, output = chosen.config.resolve(), chosen.output.resolve()
     root, since = config.parent, "" if is_folder(chosen.base) else "HEAD"
+    if wrong := unfit(output, root):
+        print(wrong, file=sys.stderr)
+        return 1
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
         environment = {**os.environ, "PARAPLY_TODAY": today.isoformat()}
@@ -54,4 +59,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

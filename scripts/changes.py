@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply.build import compare_versions  # noqa: E402  (the package is found through the line above)
 from paraply.changes import FORMATS, NoVersionError  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 
 
 def main() -> int:
@@ -48,4 +49,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

@@ -16,6 +16,7 @@ from paraply import report  # noqa: E402  (the package is found through the line
 from paraply.build import examine, removed_since  # noqa: E402
 from paraply.changes import NoVersionError, changed_since  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.problems import in_order  # noqa: E402
 
 
@@ -54,4 +55,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import forge  # noqa: E402  (the package is found through the line above)
+from paraply.launch import launch  # noqa: E402
 
 TOLD = "preview/granska/andringar.md"
 
@@ -66,4 +67,4 @@ def on_gitlab(given: Mapping[str, str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

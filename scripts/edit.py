@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.editor import NotInstalledError, local, write_editor  # noqa: E402  (through the line above)
 from paraply.editor.clone import CloneError, branch_of, changes_on_branches, decap_server, served  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
 
 
@@ -54,4 +55,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

@@ -17,7 +17,9 @@ from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package 
 from paraply.kolada import client, command, measures, snapshots  # noqa: E402
 from paraply.kolada.faults import KoladaError  # noqa: E402
 from paraply.kolada.progress import Bar  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.model.choices import Direction  # noqa: E402
+from paraply.refusal import told  # noqa: E402
 from paraply.statuses import STATUSES  # noqa: E402
 
 EXAMPLES = f"""Exempel:
@@ -38,18 +40,19 @@ def main(arguments: Sequence[str] | None = None, patience: client.Patience | Non
         stamp = snapshots.Stamp(today, given.origin, given.decimals_known)
         with Bar() as bar, client.Client(given.base_url, patience, bar) as kolada:
             if given.search:
-                told = command.search(kolada, given.search)
+                answer = command.search(kolada, given.search)
             elif given.add:
                 chosen = measures.Choices(DIRECTIONS.get(given.direction), given.unit, given.area, given.id)
                 ask = bar.ask_direction if sys.stdin.isatty() else None
-                told = command.add(given.root, kolada, stamp, given.add, chosen, ask, dry_run=given.dry_run)
+                answer = command.add(given.root, kolada, stamp, given.add, chosen, ask, dry_run=given.dry_run)
             else:
-                told = command.update(given.root, kolada, stamp, given.accept, dry_run=given.dry_run)
+                answer = command.update(given.root, kolada, stamp, given.accept, dry_run=given.dry_run)
     except (BadTodayError, KoladaError, OSError, KeyboardInterrupt) as error:
-        print(f"{str(error) or 'Avbrutet.'}\nIngen fil är ändrad.", file=sys.stderr)
+        why = told(error) if isinstance(error, OSError) else str(error) or "Avbrutet."
+        print(f"{why}\nIngen fil är ändrad.", file=sys.stderr)
         return 1
-    print(*told.lines, sep="\n")
-    return told.status
+    print(*answer.lines, sep="\n")
+    return answer.status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,4 +78,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

@@ -12,6 +12,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import atomic  # noqa: E402  (the package is found through the line above)
 from paraply.formatting import unformatted  # noqa: E402
+from paraply.launch import launch  # noqa: E402
+from paraply.refusal import reason  # noqa: E402
 
 
 def main() -> int:
@@ -33,7 +35,7 @@ def main() -> int:
         if not chosen.check:
             atomic.write_all(wanted)
     except OSError as error:
-        print(f"{error.filename}: Det gick inte att läsa eller skriva ({error.strerror}). Inget skrevs.")
+        print(f"{error.filename}: Det gick inte att läsa eller skriva ({reason(error)}). Inget skrevs.")
         return 1
     for path in wanted:
         print(path.relative_to(chosen.root))
@@ -46,4 +48,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

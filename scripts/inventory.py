@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
 from paraply.inventory.session import apply_sheet, write_sheets  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.statuses import STATUSES  # noqa: E402
 
 
@@ -52,4 +53,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.launch import launch  # noqa: E402
 from paraply.newfile.command import write_new  # noqa: E402
 from paraply.newfile.questions import NOUNS  # noqa: E402
 
@@ -68,4 +69,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

@@ -16,6 +16,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply.build import examine  # noqa: E402  (the package is found through the line above)
 from paraply.changes import head_of  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.launch import launch  # noqa: E402
+from paraply.refusal import told  # noqa: E402
 from paraply.start import AREAS, Beginning, start  # noqa: E402
 
 EXAMPLE = (
@@ -40,7 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if into and into.exists() and any(into.iterdir()):
         print(f"Mappen {into} är inte tom. Välj en ny mapp.", file=sys.stderr)
         return 1
-    if not into and not head_of(root)[1]:
+    commit, is_committed = head_of(root)
+    if not into and commit is None:
+        print("Här finns inget git med innehållet i. Utan det går inget att ta tillbaka.", file=sys.stderr)
+        return 1
+    if not into and not is_committed:
         print("Allt måste vara sparat i git först, så att inget går förlorat: git status", file=sys.stderr)
         return 1
     fields = {name: value for name, value in vars(given).items() if name not in {"root", "into"}}
@@ -48,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         today = today_from(os.environ, datetime.now(tz=UTC))
         errors = start(root, Beginning(**fields), lambda folder: examine(folder, today).problems, into)
     except (BadTodayError, OSError) as error:
-        print(error, "Inget är ändrat.", sep="\n", file=sys.stderr)
+        why = told(error) if isinstance(error, OSError) else error
+        print(why, "Inget är ändrat.", sep="\n", file=sys.stderr)
         return 1
     if errors:
         print(*errors, "Inget är ändrat.", sep="\n", file=sys.stderr)
@@ -79,4 +86,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

@@ -16,6 +16,7 @@ from paraply import atomic  # noqa: E402  (the package is found through the line
 from paraply.build import summarise  # noqa: E402
 from paraply.changes import NoVersionError  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.problems import ContentError  # noqa: E402
 from paraply.render.document import FORMATS  # noqa: E402
 
@@ -55,7 +56,7 @@ def main() -> int:
     except ContentError as error:
         print(*(problem for problem in error.problems if problem.is_error), sep="\n", file=sys.stderr)
         return 1
-    except (BadTodayError, NoVersionError, OSError) as error:
+    except (BadTodayError, NoVersionError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -69,4 +70,4 @@ def _day(text: str) -> date:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

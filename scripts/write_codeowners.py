@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import atomic  # noqa: E402  (the package is found through the line above)
 from paraply.codeowners import codeowners, unusable  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
 
 
@@ -42,4 +43,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import build_site, read_history  # noqa: E402  (found through the line above)
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.pagefiles import FolderTakenError, write_pages  # noqa: E402
 from paraply.problems import ContentError  # noqa: E402
 
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(*(problem for problem in error.problems if problem.is_error), sep="\n", file=sys.stderr)
         return 1
-    except (BadTodayError, FolderTakenError, OSError) as error:
+    except (BadTodayError, FolderTakenError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{count} sidor ligger i {given.output}/docs. LEAVING.md säger hur du bygger dem.")
@@ -43,4 +44,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

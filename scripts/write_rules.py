@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import all_rules  # noqa: E402  (the package is found through the line above)
+from paraply.launch import launch  # noqa: E402
 from paraply.report import rules_as_markdown  # noqa: E402
 
 
@@ -28,4 +29,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

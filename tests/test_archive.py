@@ -14,6 +14,7 @@ import pytest
 from paraply.archive import MANIFEST, READ_ME, SITE, About, digest_of, pack, verify
 from paraply.build import about_archive
 from paraply.links import broken_links
+from scripts import archive as script
 from tests.changes.test_versions import committed, git
 from tests.conftest import ROOT, TODAY
 from tests.worlds import GUARANTEE, edited, write
@@ -196,3 +197,22 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     done = run("--verify", str(tmp_path / "borta.zip"))
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_content_that_changes_while_the_copy_is_made_stops_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path / "kommun")
+
+    def built_meanwhile(_config: Path, site: Path, _environment: object) -> int:
+        site.mkdir()
+        (site / "index.html").write_text("<p>den gamla texten", encoding="utf-8")
+        write(root, edited(GUARANTEE, "Du får beslut senast", "Du får ditt beslut senast"))
+        return 0
+
+    monkeypatch.setattr(script, "publish", built_meanwhile)
+    copy = tmp_path / "kopia.zip"
+    monkeypatch.setattr(sys, "argv", ["x", "--output", str(copy), "--config", str(root / "mkdocs.yml")])
+    assert script.main() == 1
+    assert "Innehållet ändrades medan kopian gjordes. Gör om den." in capsys.readouterr().err
+    assert not copy.exists()

@@ -89,3 +89,21 @@ def test_a_process_killed_at_any_moment_leaves_whole_files(tmp_path: Path, wait:
         assert path.read_text(encoding="utf-8") in {"a" * 200_000, "b" * 300_000}
     atomic.write_all({tmp_path / "ett.json": "1", tmp_path / "två.json": "2"})
     assert names(tmp_path) == ["ett.json", "två.json"]
+
+
+def test_a_device_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ror")
+    with pytest.raises(OSError, match="ror"):
+        atomic.write(tmp_path / "ror", "ny")
+    assert (tmp_path / "ror").is_fifo()
+    assert names(tmp_path) == ["ror"]
+
+
+def test_two_folders_change_places(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_text(name, encoding="utf-8")
+    assert atomic.exchange(tmp_path / "a", tmp_path / "b")
+    assert (names(tmp_path / "a"), names(tmp_path / "b")) == (["b"], ["a"])
+    assert not atomic.exchange(tmp_path / "a", tmp_path / "borta")
+    assert names(tmp_path / "a") == ["b"]

@@ -15,14 +15,15 @@ PACKAGES = {"kolada", "importers", "inventory", "newfile", "visits", "changes"}
 EVERYWHERE = {"language"}
 """The ground: what any part may say words with."""
 
-BELOW_RENDER = {"problems", "yamlfile", "model", "check", "derive"}
+BELOW_RENDER = {"problems", "refusal", "yamlfile", "model", "check", "derive"}
 ALLOWED: dict[str, set[str]] = {
     "language": set(),
     # the floors, from the bottom up; load is below the three that never see it
     "problems": set(),
+    "refusal": set(),
     "yamlfile": {"problems"},
     "model": {"problems", "yamlfile"},
-    "load": {"problems", "yamlfile", "model"},
+    "load": {"problems", "refusal", "yamlfile", "model"},
     "check": {"problems", "yamlfile", "model"},
     "derive": {"problems", "yamlfile", "model", "check"},
     "numbers": {"problems", "yamlfile", "model", "derive"},
@@ -40,6 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "statuses": set(),
     "yamledit": {"problems", "yamlfile"},
     "clock": set(),
+    "launch": {"refusal"},
     "publish": {"atomic"},
     "links": set(),
     "disk": {"links"},
@@ -56,7 +58,7 @@ ALLOWED: dict[str, set[str]] = {
     "forge": {"changes"},
     "editor": {"load", "model", "publish"},
     # the entry points
-    "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "render"},
+    "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "refusal", "render"},
     "scripts": {
         "archive",
         "statuses",
@@ -64,6 +66,8 @@ ALLOWED: dict[str, set[str]] = {
         "build",
         "render",
         "clock",
+        "launch",
+        "refusal",
         "pagefiles",
         "codeowners",
         "editor",
@@ -84,11 +88,11 @@ ALLOWED: dict[str, set[str]] = {
 }
 """What each part may import of the others, besides itself."""
 
-PURE = {"problems", "yamlfile", "model", "load", "check", "derive", "numbers", "render"}
+PURE = {"problems", "refusal", "yamlfile", "model", "load", "check", "derive", "numbers", "render"}
 """The parts that answer the same whenever, wherever and by whomever they are asked."""
 
 OUTSIDE = {"subprocess", "socket", "httpx", "urllib.request", "http.client", "requests", "time", "random"}
-FILE_FREE = {"problems", "yamlfile", "model", "check", "derive", "numbers"}
+FILE_FREE = {"problems", "refusal", "yamlfile", "model", "check", "derive", "numbers"}
 ENTRY_POINTS = {"mkdocs_hooks", "scripts"}
 ASKS_THE_DAY = {
     ("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("time", "time"),

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from paraply.publish import publish, recover, swap
+from paraply import publish as publishing
+from paraply.publish import publish, recover, swap, unfit
 
+ROOT = Path(__file__).parent.parent
 CONFIG = "site_name: Prov\nplugins: []\ntheme: {name: mkdocs}\n"
 OLD = {"index.html": b"den gamla", "matt/index.html": b"\x00\xff gamla siffror"}
 
@@ -159,4 +161,114 @@ def test_a_swap_that_fails_puts_the_old_site_back(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         swap(tmp_path / "site.building-1", output)
     assert read(output) == OLD
+    assert names(tmp_path) == ["site"]
+
+
+def test_without_a_swap_in_one_step_two_renamings_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publishing, "exchange", lambda _one, _other: False)
+    output = write(tmp_path / "site", OLD)
+    swap(write(tmp_path / "site.building-1", {"index.html": b"ny"}), output)
+    assert read(output) == {"index.html": b"ny"}
+    with pytest.raises(FileNotFoundError):
+        swap(tmp_path / "site.building-1", output)
+    assert read(output) == {"index.html": b"ny"}
+    assert names(tmp_path) == ["site"]
+
+
+def test_an_old_site_that_is_write_protected_is_replaced_too(tmp_path: Path) -> None:
+    output = write(tmp_path / "site", OLD)
+    for path in (output / "matt" / "index.html", output / "matt", output):
+        path.chmod(0o555)
+    script = f"""from pathlib import Path
+from paraply.publish import swap
+new = Path({str(tmp_path / "site.building-1")!r})
+new.mkdir()
+(new / "index.html").write_text("ny")
+swap(new, Path({str(output)!r}))"""
+    assert as_anybody(["-c", script]).returncode == 0
+    assert read(output) == {"index.html": b"ny"}
+    assert names(tmp_path) == ["site"]
+
+
+def as_anybody(arguments: list[str]) -> "subprocess.CompletedProcess[bytes]":
+    """Run Python without root's leave to write where permissions say no."""
+    bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    command = [*(bound if os.geteuid() == 0 else []), sys.executable, *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    return subprocess.run(command, env=environment, capture_output=True, check=False)
+
+
+def test_a_folder_that_is_write_protected_is_told_before_anything_is_built(
+    output: Path, project: Path
+) -> None:
+    output.parent.chmod(0o555)
+    arguments = ["--config", str(project / "mkdocs.yml"), "--output", str(output)]
+    done = as_anybody([str(ROOT / "scripts" / "build_site.py"), *arguments])
+    output.parent.chmod(0o755)
+    assert done.returncode == 1
+    said = done.stderr.decode()
+    assert "Behörighet saknas. Kontrollera vem som äger filen och mappen den ligger i." in said
+    assert "Webbplatsen i site/ är inte ändrad." in said
+    assert "Traceback" not in said
+    assert "Building documentation" not in said
+    assert read(output) == OLD
+
+
+@pytest.mark.parametrize(
+    ("files", "where", "message"),
+    [
+        ({"site": b"en fil"}, "site", "är en fil. Välj en mapp"),
+        ({"site/brev.docx": b"ett brev"}, "site", "är ingen byggd webbplats, och ersätts inte"),
+        ({"index.html": b"x"}, "", "där det den görs av ligger"),
+    ],
+    ids=["a file", "other things", "the source"],
+)
+def test_what_is_no_site_is_never_replaced(
+    files: dict[str, bytes], where: str, message: str, project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(project, files)
+    before = read(project)
+    assert publish(project / "mkdocs.yml", project / where, dict(os.environ)) == 1
+    assert message in capfd.readouterr().err
+    assert read(project) == before
+
+
+def test_nothing_or_an_older_site_may_be_replaced(project: Path) -> None:
+    (project / "tom").mkdir()
+    write(project / "gammal", OLD)
+    assert [unfit(project / name, project) for name in ("ny", "tom", "gammal")] == ["", "", ""]
+
+
+def test_a_configuration_that_is_not_there_is_told(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert publish(project / "mkdoc.yml", project / "site", dict(os.environ)) == 1
+    assert "mkdoc.yml finns inte." in capfd.readouterr().err
+
+
+SWAP_FOR_EVER = """
+import os, sys
+from pathlib import Path
+from paraply.publish import swap
+output, letter = Path(sys.argv[1]), sys.argv[2]
+new = output.with_name(f"{output.name}.building-{os.getpid()}")
+for _round in range(60):
+    new.mkdir()
+    for name in ("a", "b", "index.html"):
+        (new / name).write_text(letter)
+    swap(new, output)
+"""
+
+
+def test_many_builds_at_once_end_with_one_whole_site_and_none_is_without(tmp_path: Path) -> None:
+    output = write(tmp_path / "site", {"a": b"0", "b": b"0", "index.html": b"0"})
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    command = [sys.executable, "-c", SWAP_FOR_EVER, str(output)]
+    swapping = [subprocess.Popen([*command, letter], env=environment) for letter in "123"]
+    looked = gone = 0
+    while any(process.poll() is None for process in swapping):
+        looked += 1
+        gone += not output.exists()
+    assert [process.returncode for process in swapping] == [0, 0, 0]
+    assert looked > 10
+    assert gone == 0
+    assert len(set(read(output).values())) == 1
     assert names(tmp_path) == ["site"]

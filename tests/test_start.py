@@ -164,6 +164,16 @@ def test_a_folder_that_holds_something_is_never_written_to(
     assert not list((tmp_path / "new").iterdir())
 
 
+def test_what_git_does_not_hold_is_never_replaced(
+    clone: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content_of(clone)
+    monkeypatch.setenv("PATH", "/finns/inte")
+    assert main(["Nystad", "--root", str(clone)]) == 1
+    assert "Här finns inget git med innehållet i." in capsys.readouterr().err
+    assert content_of(clone) == before
+
+
 def test_a_day_that_is_none_is_told(
     clone: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

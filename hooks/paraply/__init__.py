@@ -14,6 +14,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
     yamlfile            strict YAML with line numbers
     problems            findings as values
     language            the language people read: every word passes it, on every floor
+    refusal             why the operating system refused to read or write, in Swedish
 
 The ways in know the records, but neither pages nor build: ``kolada`` fetches figures; ``newfile`` asks for a
 new record and writes its file. ``kolada`` and ``forge`` are alone in using the network.
@@ -23,6 +24,7 @@ for the floors:
 
     codeowners          the owners' reviewers → who reviews which file, for GitHub and GitLab
     formatting          content files written one way, with the same values and comments
+    launch              what surrounds every command: letters, stops and refusals
     clock               which day it is: the one place that reads the clock
     atomic              files written whole or not at all
     yamledit            small edits of a YAML text: what is not edited stays byte for byte

@@ -1,5 +1,6 @@
 """Files written whole or not at all: a process killed at any moment leaves each as it was, or new."""
 
+import ctypes
 import errno
 import os
 import shutil
@@ -9,6 +10,10 @@ from pathlib import Path
 from typing import Final
 
 _MARK: Final = "writing-"
+_HERE: Final = -100
+"""``AT_FDCWD``: a path is seen from the working directory."""
+_EXCHANGE: Final = 2
+"""``RENAME_EXCHANGE`` of Linux' renameat2(2)."""
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -22,7 +27,8 @@ def write(path: Path, content: str | bytes) -> None:
 def write_all(contents: Mapping[Path, str | bytes]) -> None:
     """Write several files. None is put in its place before all are whole and on the disk.
 
-    A symbolic link is replaced, never followed; an old file's permissions are kept.
+    A symbolic link is replaced, never followed; an old file's permissions are kept. A folder or a device is
+    refused.
     Raises ``OSError``; whatever failed while the files were being written, all old ones are as they were.
     """
     written: dict[Path, Path] = {}
@@ -48,15 +54,36 @@ def remove_abandoned(siblings: Iterable[Path]) -> None:
         if not process.isdigit() or _is_running(int(process)):
             continue
         if sibling.is_dir() and not sibling.is_symlink():
-            shutil.rmtree(sibling, ignore_errors=True)
+            remove(sibling)
         else:
             sibling.unlink(missing_ok=True)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder that may be there and all in it, write-protected or not; what another owns is left."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for inner, _folders, _files in os.walk(folder):
+        with suppress(OSError):
+            Path(inner).chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Have two files or folders change places in one step; False, and nothing done, where that cannot be."""
+    try:
+        renameat2 = ctypes.CDLL(None).renameat2
+    except AttributeError:  # only Linux has it
+        return False
+    done: int = renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return done == 0
 
 
 def _write_synced(temporary: Path, data: bytes, path: Path) -> None:
     temporary.unlink(missing_ok=True)  # an earlier process may have had the same number
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     with temporary.open("xb") as file:
         if path.is_file() and not path.is_symlink():
             temporary.chmod(path.stat().st_mode & 0o7777)

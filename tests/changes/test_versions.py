@@ -109,3 +109,37 @@ def test_an_unknown_version_is_told_in_swedish(named: str, repository: Path) -> 
 def test_outside_git_a_branch_is_not_found(tmp_path: Path) -> None:
     with pytest.raises(NoVersionError), version_at("main", write(tmp_path)):
         pass
+
+
+def test_a_clone_without_older_commits_says_how_to_fetch_them(repository: Path, tmp_path: Path) -> None:
+    write(repository, edited(GUARANTEE, "Du får beslut senast", "Du får ditt beslut senast"))
+    committed(tmp_path, "Second")
+    clone = tmp_path / "klon"
+    git(tmp_path, "clone", "-q", "--depth=1", "--no-single-branch", f"file://{tmp_path}", str(clone))
+    hint = r"git fetch --unshallow origin '\+refs/heads/\*:refs/remotes/origin/\*'"
+    with pytest.raises(NoVersionError, match=hint), version_at("HEAD~1", clone / "kommun"):
+        pass
+    git(clone, "checkout", "-q", "--orphan", "annan")
+    committed(clone, "No common past is known")
+    with pytest.raises(NoVersionError, match=hint), version_at("main", clone / "kommun", since="HEAD"):
+        pass
+    git(clone, "fetch", "-q", "--unshallow", "origin", "+refs/heads/*:refs/remotes/origin/*")
+    with version_at("origin/main~1", clone / "kommun") as old:
+        assert (old / "content" / GUARANTEE).read_text(encoding="utf-8") == CLEAN[GUARANTEE]
+
+
+def test_a_folder_outside_git_says_what_can_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    told = "ligger inte i git, så den kan bara jämföras med en annan mapp"
+    with pytest.raises(NoVersionError, match=told), version_at("main", write(tmp_path / "kommun")):
+        pass
+
+
+def test_a_folder_of_somebody_else_says_how_to_trust_it(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "inget"))
+    told = f"git config --global --add safe.directory {repository}"
+    with pytest.raises(NoVersionError, match=told), version_at("main", repository):
+        pass

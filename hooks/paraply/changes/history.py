@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from paraply.changes.versions import NoVersionError, git
+from paraply.changes.versions import NoVersionError, git, is_shallow
 from paraply.derive.history import History
 
 _COMMIT: Final = "\x01"
@@ -48,7 +48,7 @@ def history_of(root: Path) -> History:
 
 def _cut_off(root: Path) -> frozenset[str]:
     """The commits whose parents a shallow clone lacks; none when it has them all."""
-    if git(root, "rev-parse", "--is-shallow-repository").strip() != "true":
+    if not is_shallow(root):
         return frozenset()
     listed = root / git(root, "rev-parse", "--git-path", "shallow").strip()
     return frozenset(listed.read_text(encoding="ascii").split())

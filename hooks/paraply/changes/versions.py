@@ -13,6 +13,10 @@ PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")
 """What a site is made from, below a municipality's root."""
 
 _REGULAR = {"100644", "100755"}
+_FETCH_ALL = (
+    "Här finns bara de senaste incheckningarna. Hämta resten: git fetch --unshallow origin "
+    "'+refs/heads/*:refs/remotes/origin/*', och skriv till exempel origin/main."
+)
 _GIT = ("git", "-c", "core.quotePath=false", "--no-replace-objects")
 
 
@@ -33,7 +37,10 @@ def version_at(named: str, root: Path, *, since: str = "") -> Iterator[Path]:
         return
     commit = _commit(named, root)
     if since:
-        commit = git(root, "merge-base", commit, _commit(since, root), may_fail=True).strip() or commit
+        left = git(root, "merge-base", commit, _commit(since, root), may_fail=True).strip()
+        if not left and is_shallow(root):
+            raise NoVersionError(f"Git kan inte se var versionerna skildes åt. {_FETCH_ALL}")
+        commit = left or commit
     with tempfile.TemporaryDirectory(prefix="paraply-") as made:
         _write(commit, root, Path(made))
         yield Path(made)
@@ -57,6 +64,11 @@ def head_of(root: Path) -> tuple[str | None, bool]:
         return None, False
     parts = (part for part in PARTS if (root / part).exists())
     return commit, not git(root, "status", "--porcelain", "--untracked-files=all", "--", *parts)
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether the repository of ``root`` was cloned without its older commits."""
+    return git(root, "rev-parse", "--is-shallow-repository", may_fail=True).strip() == "true"
 
 
 def changed_files(before: Path, after: Path) -> set[str]:
@@ -95,6 +107,12 @@ def _commit(named: str, root: Path) -> str:
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, may_fail=True).strip()
     if not found:
         hint = "Skriv en mapp där content/ ligger, eller en gren, tagg eller incheckning, till exempel main."
+        try:
+            git(root, "rev-parse", "--git-dir")
+        except NoVersionError as refused:
+            hint = str(refused)
+        if is_shallow(root):
+            hint = _FETCH_ALL
         raise NoVersionError(f"Versionen '{named}' finns varken som mapp eller i git här. {hint}")
     return found
 
@@ -141,9 +159,20 @@ def git(root: Path, *arguments: str, may_fail: bool = False) -> str:
     """What git answers about ``root``. A failure is empty if it ``may_fail``, else a ``NoVersionError``."""
     done = _run(root, arguments)
     if done.returncode and not may_fail:
-        said = done.stderr.decode(errors="replace").strip()
-        raise NoVersionError(f"Git kan inte läsa versionen. {said}")
+        raise NoVersionError(_refused(done.stderr.decode(errors="replace").strip(), root))
     return "" if done.returncode else done.stdout.decode(errors="surrogateescape")
+
+
+def _refused(said: str, root: Path) -> str:
+    """Why git answers nothing, in Swedish where the cause is a common one. git was asked in English."""
+    if "not a git repository" in said:
+        return f"Mappen {root} ligger inte i git, så den kan bara jämföras med en annan mapp."
+    if "dubious ownership" in said:
+        return (
+            f"Git läser inte {root}, för någon annan äger mappen. Är den din: "
+            f"git config --global --add safe.directory {root.resolve()}"
+        )
+    return f"Git kan inte läsa versionen. {said}"
 
 
 def _run(root: Path, arguments: Sequence[str], given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":

@@ -20,6 +20,7 @@ from paraply.model.content import Content
 from paraply.model.municipality import ImportMapping, ImportRow
 from paraply.model.values import RESERVED_IDS, Period
 from paraply.problems import did_you_mean
+from paraply.refusal import reason
 from paraply.statuses import CHANGED, FAILED, SAME
 from paraply.yamledit import flow
 
@@ -74,7 +75,7 @@ def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
     except FileRefusedError as refused:
         say(f"{wish.file.name}: {refused.message} {refused.hint}")
     except OSError as error:
-        say(f"{error.filename or wish.file.name}: Det gick inte att läsa eller skriva ({error.strerror}).")
+        say(f"{error.filename or wish.file.name}: Det gick inte att läsa eller skriva ({reason(error)}).")
     say("Inget skrevs.")
     return FAILED
 

@@ -14,6 +14,7 @@ from paraply.inventory.overview import WITHOUT_OWNER, Inventory, parts_of
 from paraply.inventory.reading import Filled, read_filled
 from paraply.inventory.sheet import workbook_of
 from paraply.problems import Problem, did_you_mean
+from paraply.refusal import reason
 from paraply.statuses import CHANGED, FAILED, SAME
 
 Say = Callable[[str], None]
@@ -40,7 +41,7 @@ def write_sheets(root: Path, today: date, output: Path, owner: str | None, say: 
     try:
         atomic.write_all({output / name: data for name, data in sheets.items()})
     except OSError as error:
-        say(f"{error.filename or output}: Det gick inte att skriva ({error.strerror}).")
+        say(f"{error.filename or output}: Det gick inte att skriva ({reason(error)}).")
         return FAILED
     for name in sheets:
         say(str(output / name))
@@ -54,7 +55,7 @@ def apply_sheet(
     try:
         return _apply(root, today, file, say, ask, yes=yes, dry_run=dry_run)
     except OSError as error:
-        say(f"{error.filename or file}: Det gick inte att läsa eller skriva ({error.strerror}).")
+        say(f"{error.filename or file}: Det gick inte att läsa eller skriva ({reason(error)}).")
     except EditError as error:
         say(f"{file.name}: En fil kan inte ändras på det här sättet ({error}). Ändra den för hand.")
     say("Inget skrevs.")

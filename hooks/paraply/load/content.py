@@ -20,6 +20,7 @@ from paraply.model.municipality import Area, Elsewhere, ImportMapping, Municipal
 from paraply.model.record import FileRecord, ListedRecord, Origin, Part
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Place, Problem, in_order
+from paraply.refusal import reason
 from paraply.yamlfile import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP, Document, decode, place_of, read_yaml
 
 RecordType = TypeVar("RecordType", bound=FileRecord)
@@ -234,7 +235,7 @@ class _Reader:
             data = path.read_bytes()
         except OSError as error:
             self._problems.append(
-                SYNTAX.at(Place(self._name(path)), f"Filen går inte att öppna: {error.strerror}.")
+                SYNTAX.at(Place(self._name(path)), f"Filen går inte att öppna: {reason(error)}.")
             )
             return None
         text, problems = decode(data, self._name(path))

@@ -12,6 +12,7 @@ from typing import Final
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
 from paraply.model.values import ID_PATTERN, RESERVED_IDS
 from paraply.problems import Place, Problem, did_you_mean, in_order
+from paraply.refusal import reason
 from paraply.yamlfile import MAX_BYTES, TOO_LARGE
 
 FOLDERS = {
@@ -85,7 +86,7 @@ def _walk(root: Path, folder: Path, name: str, found: Found) -> None:
         with os.scandir(folder) as entries:
             ordered = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        message = f"Mappen går inte att öppna: {error.strerror}."
+        message = f"Mappen går inte att öppna: {reason(error)}."
         found.problems.append(NOT_A_FILE.at(named(folder, root), message, "Kontrollera behörigheten."))
         return
     for entry in ordered:
@@ -97,8 +98,11 @@ def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: Found) -> No
     inner = f"{folder}/{entry.name}" if folder else entry.name
     path = Path(entry.path)
     place = named(path, root)
-    status = entry.stat(follow_symlinks=False)
     before = len(found.problems)
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return  # it was taken away after the folder was listed
     if stat.S_ISLNK(status.st_mode):
         found.problems.append(NOT_A_FILE.at(place, "Symboliska länkar följs inte.", "Lägg filen själv här."))
     elif stat.S_ISDIR(status.st_mode):

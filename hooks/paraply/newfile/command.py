@@ -12,6 +12,7 @@ from paraply.load.files import suggested_id
 from paraply.model.content import Content
 from paraply.newfile.answers import AnswerError, nested, text_of, value_of
 from paraply.newfile.questions import NOUNS, Noun, Question
+from paraply.refusal import reason
 from paraply.yamlfile import Value
 
 Say = Callable[[str], None]
@@ -75,7 +76,7 @@ def _written(root: Path, file: str, text: str, say: Say) -> int:
     try:
         atomic.write(root / file, text)
     except OSError as error:
-        return _refused(say, [f"{file}: Det gick inte att skriva ({error.strerror})."])
+        return _refused(say, [f"{file}: Det gick inte att skriva ({reason(error)})."])
     say(f"Filen {file} är skriven. Se sidan med make serve.")
     return 0
 
@@ -154,7 +155,7 @@ def _asked_id(proposal: str, say: Say, ask: Ask | None) -> str:
 
 
 def _refused(say: Say, reasons: Iterable[str]) -> int:
-    for reason in reasons:
-        say(reason)
+    for each in reasons:
+        say(each)
     say("Inget skrevs.")
     return 1
