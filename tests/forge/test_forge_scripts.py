@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from paraply.forge.comment import comment
 from tests.conftest import ROOT
-from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, edited, line_of, write
+from tests.worlds import AREAS, CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, line_of, write
 
 BRANCH = "grén$(touch${IFS}pwned);`touch${IFS}pwned`'\"&|x"
 """A name that git allows."""
@@ -198,3 +199,55 @@ def test_a_preview_needs_something_to_compare_with(clone: Path) -> None:
     done = run("forge_preview.sh", clone)
     assert done.returncode != 0
     assert "neither a pull request nor a merge request" in done.stderr
+
+
+SECRET = "hemligt-4711"
+SHELL = "$(touch pwned);`touch pwned`&x.md"
+
+
+def test_a_hostile_fork_gets_nothing(clone: Path) -> None:
+    """Ways up in every id, links out of the folder, a huge file, and names that a shell would run."""
+    up = "../../../secret"
+    files = edited(GUARANTEE, "measure: bygglov-i-tid", f"measure: {up}")
+    files = edited(GUARANTEE, "area: bygga-och-bo", f"area: {up}", files)
+    files = edited(GUARANTEE, "[info/bygglov/]", f"[{up}/, /etc/, 'x;$(touch pwned)']", files)
+    files = edited(OWNERS, "id: byggkontoret", f"id: {up}", files)
+    files = edited(AREAS, "id: bygga-och-bo", "id: ..", files)
+    secret = clone.parent / "secret"
+    secret.mkdir()
+    for name in ("secret.md", "secret.yml", "index.html"):
+        (secret / name).write_text(f"title: {SECRET}\n", encoding="utf-8")
+    commit(clone, files)
+    content = clone / "content"
+    (content / "guarantees" / "lank.md").symlink_to(secret / "secret.md")
+    (content / "results" / "measures" / "lank.yml").symlink_to(secret / "secret.yml")
+    (content / "results" / "policies" / "mapp").symlink_to(secret)
+    (content / "guarantees" / SHELL).write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    with (content / "guarantees" / "stor.md").open("wb") as file:
+        file.truncate(60_000_000)
+    git(clone, "add", ".")
+    git(clone, "commit", "--quiet", "--message=::error::$(touch pwned)")
+    around = sorted(path.name for path in clone.parent.iterdir())
+
+    checked, made = on_github("forge_check.sh", clone), on_gitlab("forge_preview.sh", clone)
+
+    assert (checked.returncode, made.returncode) == (1, 1)
+    told = checked.stdout + checked.stderr + made.stdout + made.stderr
+    assert told.count("Traceback") == 0
+    summary = (clone.parent / "summary.md").read_text(encoding="utf-8")
+    for name in ("lank.md", "lank.yml", "stor.md"):
+        assert name in summary, "each is refused in words"
+    assert sorted(path.name for path in clone.parent.iterdir()) == sorted({*around, "summary.md"})
+    left = [path for path in (clone / "preview").rglob("*") if path.is_file()]
+    assert not any(path.is_symlink() for path in (clone / "preview").rglob("*"))
+    assert sum(path.stat().st_size for path in left) < 3_000_000
+    assert not any(SECRET.encode() in path.read_bytes() for path in left)
+    assert SECRET not in told + summary
+    assert not list(clone.parent.rglob("pwned*"))
+    commands = [line for line in checked.stdout.splitlines() if line.startswith("::")]
+    assert all(re.match(r"::(error|warning) file=content/|::notice::och \d+ till", line) for line in commands)
+    page = (clone / "preview" / "granska" / "index.html").read_text(encoding="utf-8")
+    assert page.index("Det här måste rättas") < page.index("stor.md")
+    assert set(re.findall(r'(?:href|src)="([^"]*)"', page)) == {
+        "granska.css", "../assets/favicon.svg", "../assets/paraply.css"
+    }  # fmt: skip
