@@ -191,6 +191,10 @@ class TestOpenData:
                 assert f"../../{address}" in links
                 assert address in written
 
+    def test_a_well_known_licence_has_its_name(self) -> None:
+        cc0 = content(of=municipality(licence="http://creativecommons.org/publicdomain/zero/1.0/"))
+        assert "Licens: CC0 1.0." in text(cc0, urls.OPEN_DATA)
+
     def test_the_terms(self) -> None:
         told = text(content(), urls.OPEN_DATA)
         assert "Uppgift saknas om licens." in told
@@ -198,7 +202,8 @@ class TestOpenData:
         kolada = measure(source={"kind": "kolada", "id": "N99999"})
         licensed = content(of=municipality(licence="https://exempel.se/licens"), measures=[kolada])
         told = text(licensed, urls.OPEN_DATA)
-        assert "Licens: https://exempel.se/licens." in told
+        assert "Licens: licensens villkor." in told
+        assert 'href="https://exempel.se/licens"' in html(licensed, urls.OPEN_DATA)
         assert "Källa: Kolada" in told
         assert "Egen bearbetning av data från Kolada" in told
 

@@ -69,7 +69,7 @@ class TestShared:
         [
             (
                 {"centre": "Kontaktcenter", "phone": "0999-710 00", "email": "k@exempel.se"},
-                {"phone": "0999-710 00", "phone_href": "tel:099971000", "email": "k@exempel.se"},
+                {"phone": "0999-710 00", "phone_href": "tel:+4699971000", "email": "k@exempel.se"},
             ),
             ({}, {"phone": None, "phone_href": None, "email": None, "complaints_url": None}),
         ],

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from paraply.language import _
+from paraply.render.phones import with_links
 
 TAGS: Final = {
     "p", "br", "strong", "em", "ul", "ol", "li", "a", "h3", "h4", "blockquote", "code",
@@ -63,7 +64,7 @@ class SafeMarkdown:
             link_rel=None,
             attribute_filter=attribute,
         )
-        return Markup(_focusable_tables(clean))  # noqa: S704  (nh3 has cleaned it)
+        return with_links(Markup(_focusable_tables(clean)))  # noqa: S704  (nh3 has cleaned it)
 
     def _converted(self, text: str) -> str:
         """HTML that is not yet safe; a text nested too deep for the converter is shown as it is written."""

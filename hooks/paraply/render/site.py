@@ -10,7 +10,7 @@ from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.municipality import Municipality, Status
 from paraply.problems import Rule
-from paraply.render import urls
+from paraply.render import phones, urls
 from paraply.render.files import colour_tokens, is_indexed, plain_files
 from paraply.render.headers import POLICY
 from paraply.render.page import Page, PlainFile
@@ -166,13 +166,12 @@ def _banner(municipality: Municipality) -> Iterator[str]:
 
 def _contact(municipality: Municipality) -> dict[str, str | None]:
     contact = municipality.contact
-    phone = contact.phone or ""
     return {
         "text": _(
             "{centre} svarar på frågor och tar emot synpunkter.", centre=contact.centre or _("Kommunen")
         ),
         "phone": contact.phone,
-        "phone_href": f"tel:{phone.replace(' ', '').replace('-', '')}" if phone else None,
+        "phone_href": phones.call(contact.phone) if contact.phone else None,
         "email": contact.email,
         "complaints_url": contact.complaints_url,
     }

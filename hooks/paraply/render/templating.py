@@ -13,7 +13,7 @@ from paraply import language, numbers
 from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
-from paraply.render import charts, urls, wording
+from paraply.render import charts, phones, urls, wording
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.page import Page
@@ -46,7 +46,9 @@ def environment() -> Environment:
         "strip": charts.strip,
         "group_bars": charts.group_bars,
         "share": charts.share,
+        "call": phones.call,
     }
+    made.filters["phones"] = phones.with_links
     made.filters["sentence"] = wording.sentence
     return made
 

@@ -22,6 +22,13 @@ from paraply.render.pages import crumbs
 from paraply.render.promise_data import PROMISE_COLUMNS
 
 SECTION = "about"
+LICENCES = {
+    "creativecommons.org/publicdomain/zero/1.0": "CC0 1.0",
+    "creativecommons.org/licenses/by/4.0": "CC BY 4.0",
+    "creativecommons.org/licenses/by-sa/4.0": "CC BY-SA 4.0",
+}
+"""Licences by what their address holds, as people call them."""
+
 CSV_FIELDS = {
     "id": N_("Måttets korta namn, samma som i adressen."),
     "title": N_("Måttets titel."),
@@ -77,6 +84,7 @@ def pages(views: Views) -> Iterator[Page]:
                 (_("Fält i löftenas JSON-filer"), _("Fält"), _meanings(PROMISE_FIELDS)),
             ],
             "has_catalogue": has_catalogue(views),
+            "licence_name": licence_name(views.content.municipality.licence or ""),
             "codes": codes,
             "has_kolada": any(view.measure.kolada for view in views.measures.values()),
             "has_feed": bool(views.content.municipality.site_address),
@@ -88,3 +96,9 @@ def pages(views: Views) -> Iterator[Page]:
 
 def _meanings(fields: dict[str, tuple[str, Schema]]) -> dict[str, str]:
     return {name: _(meaning) for name, (meaning, _schema) in fields.items()}
+
+
+def licence_name(address: str) -> str:
+    """What a licence is called; one that is not known by its address is "the terms of the licence"."""
+    known = (name for part, name in LICENCES.items() if part in address)
+    return next(known, _("licensens villkor"))
