@@ -154,6 +154,7 @@
     steps[step].focus();
   });
 
+  if (location.hash === `#${field.id}`) field.focus(); // the way here was a tap on the magnifying glass
   const asked = new URLSearchParams(location.search).get("q");
   if (list && asked) field.value = asked;
   if (field.value.trim()) search();

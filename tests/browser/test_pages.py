@@ -79,5 +79,9 @@ def test_a_missing_page_is_helpful_under_a_sub_path(
     html = (example_site / "404.html").read_text(encoding="utf-8")
     assert "/kvalitet/a-o/" in html
     with opened(browser, example_url + "404.html", PHONE) as page:
+        page.get_by_label("Sök bland löften, mål och mått").fill("bygglov")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/kvalitet/a-o/?q=bygglov")
+    with opened(browser, example_url + "404.html", PHONE) as page:
         page.locator("main a", has_text="Start").or_(page.locator("main a[href$='/kvalitet/']")).first.click()
         assert page.locator("h1").count() == 1

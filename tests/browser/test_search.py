@@ -1,9 +1,11 @@
 """The search as a person meets it: nothing before it is used, all by keyboard, a way on from zero hits."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.served import NARROW, PHONE, opened
+from tests.browser.served import DESK, NARROW, PHONE, one_of_each_kind, opened
 from tests.browser.test_axe import COLOURS, RUN, WCAG
 
 LABEL = "Sök bland löften, mål och mått"
@@ -34,6 +36,30 @@ def test_nothing_is_loaded_before_the_field_is_used(browser: Browser, example_ur
         assert asked.count("a-o/sok.json") == 1
         asked.clear()
         context.close()
+
+
+def test_the_search_is_one_step_away_on_every_page(
+    browser: Browser, example_site: Path, example_url: str
+) -> None:
+    with opened(browser, example_url, DESK) as page:
+        for address in one_of_each_kind(example_site):
+            page.goto(example_url + address)
+            fields = page.get_by_label(LABEL).locator("visible=true").count()
+            assert fields == (0 if address.endswith("inbaddad/") else 1), address
+        page.goto(f"{example_url}matt/sjukfranvaro/")
+        page.get_by_label(LABEL).fill("bygglov")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/a-o/?q=bygglov")
+        expect(page.locator("#sokresultat a").first).to_be_visible()
+
+
+def test_on_a_phone_the_magnifying_glass_leads_to_a_field_to_write_in(
+    browser: Browser, example_url: str
+) -> None:
+    with opened(browser, f"{example_url}matt/sjukfranvaro/", PHONE) as page:
+        page.locator(".band").get_by_role("link", name="Sök").first.click()
+        page.wait_for_url("**/a-o/#q")
+        expect(page.get_by_label(LABEL)).to_be_focused()
 
 
 def test_a_hit_shows_kind_verdict_and_answer_and_is_reached_by_keyboard(

@@ -144,6 +144,8 @@ def _words(municipality: Municipality) -> dict[str, str]:
         "breadcrumbs": _("Sökväg"),
         "main_menu": _("Huvudmeny"),
         "menu": _("Meny"),
+        "search": _("Sök"),
+        "search_for": _("Sök bland löften, mål och mått"),
         "news": _("Nytt – {municipality}", municipality=municipality.name),
         "contact": _("Kontakt"),
         "complaints": _("Lämna synpunkter eller klagomål"),
