@@ -12,7 +12,7 @@ _SPACE = "[ \u00a0]"
 _NUMBER = re.compile(
     rf"""
     (?<![\w/.,:+-])(?<!\d{_SPACE})
-    (?:\+46{_SPACE}?(?:\(0\))?{_SPACE}?|0)[1-9]\d{{0,2}}   # the area: 08, 0176, +46 (0)176
+    (?:\+46{_SPACE}?(?:\(0\))?{_SPACE}?|0)[1-9]\d{{0,2}}   # the area: 08, 0999, +46 (0)999
     {_SPACE}?[-\u2011–]{_SPACE}?                       # always a hyphen, as the public telephone books write
     (?:\d{{2,3}}(?:{_SPACE}\d{{2,3}}){{1,2}}|\d{{5,8}})  # 710 00, 123 456 78, 71000
     (?![\w–-]|[.,:/]\d|{_SPACE}\d)
@@ -26,7 +26,7 @@ _MARKUP = re.compile(r"<[^<>]*>")
 
 
 def call(number: str) -> str:
-    """The address that calls a number: ``0176-710 00`` is ``tel:+4617671000``, ``112`` is ``tel:112``."""
+    """The address that calls a number: ``0999-710 00`` is ``tel:+4699971000``, ``112`` is ``tel:112``."""
     digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
     if digits.startswith("00"):
         return f"tel:+{digits[2:]}"
