@@ -77,6 +77,7 @@ def measured(sizes: Sequence[int]) -> tuple[dict[int, Run], Edit | None]:
             write_municipality(folder, size)
             print(f"{size:,} records: building", file=sys.stderr, flush=True)
             runs[size] = whole(folder)
+            print(f"  {runs[size].cpu:.1f} s CPU, {runs[size].memory:.0f} MB", file=sys.stderr, flush=True)
             if size == EDITED:
                 edit = edit_to_seen(folder)
     return runs, edit
@@ -136,7 +137,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the result into RESULTS.md, too")
     given = parser.parse_args()
     on = machine()
-    text = f"{on}\n\n{report(*measured(given.sizes), list(drawings().values()))}"
+    charts = list(drawings().values())
+    text = f"{on}\n\n{report(*measured(given.sizes), charts)}"
     print(text)
     if given.write:
         put(text)
