@@ -20,6 +20,7 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
     ".png": "image/png",
+    ".webp": "image/webp",
     "feed.xml": "application/atom+xml; charset=utf-8",
 }
 FOR_SERVERS = ("_headers", "_redirects", "_redirects.nginx.conf", ".htaccess")

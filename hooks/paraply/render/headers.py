@@ -75,6 +75,7 @@ def _apache(common: dict[str, str]) -> Iterator[str]:
     yield "</IfModule>"
     yield "<IfModule mod_mime.c>"
     yield from (f"  AddType {RDF} .rdf", "  AddType text/csv .csv", "  AddType text/javascript .js")
+    yield "  AddType image/webp .webp"
     yield "  AddCharset utf-8 .html .css .csv .js .json .rdf .svg .txt .xml"
     yield from (
         f"  <Files {urls.FEED.rpartition('/')[2]}>",
