@@ -32,6 +32,9 @@ MEASURE = "content/results/measures/bygglov-beslut-i-tid.yml"
 PROMISE_BRANCH = "cms/loften/bygglov-inom-atta-veckor"
 MEASURE_BRANCH = "cms/matt/bygglov-beslut-i-tid"
 
+HOSTILE = "<img src=x onerror=\"document.title='ond'\"><script>document.title='ond'</script>En vanlig mening."
+"""What somebody else may have written in a branch that is opened in the form."""
+
 
 def git(folder: Path, *arguments: str) -> str:
     command = ["git", "-c", "core.quotepath=off", *arguments]
@@ -89,7 +92,7 @@ def clone(tmp_path: Path) -> Path:
         r"(?m)^(title|promise|easy): .*", r"\1: Du får besked i rätt tid när du vill bygga.", promise
     )
     promise = promise.replace("kind: guarantee\n", "# Godkänt av nämndens ordförande\nkind: guarantee\n")
-    (origin / PROMISE).write_text(promise, encoding="utf-8")
+    (origin / PROMISE).write_text(f"{promise}\n{HOSTILE}\n", encoding="utf-8")
     atomic.write_all(unformatted(origin))
     git(origin, "init", "-q", "-b", "main")
     who = ("-c", "user.name=Exempel", "-c", "user.email=exempel@example.org")
@@ -189,6 +192,8 @@ class TestForm:
             expect(preview.get_by_role("heading", level=1)).to_have_text(
                 "Du får besked i rätt tid när du vill bygga."
             )
+            expect(preview.get_by_text("En vanlig mening.")).to_be_visible()
+            assert preview.locator("[onerror], .prose script").count() == 0
             assert faults(page, axe) == {"nested-interactive"}  # Decap's menu of states
             save(page)
 
@@ -204,7 +209,9 @@ class TestForm:
             save(page)
             port = int(address.split(":")[2].strip("/"))
             assert seen.hosts == {f"127.0.0.1:{port}", f"127.0.0.1:{port + 1}"}
-            assert seen.said == []
+            # Decap parses the hostile text where a handler could run: only the page's policy stops it.
+            assert {said for said in seen.said if "Executing inline event handler" not in said} == set()
+            assert page.title() != "ond"
 
         assert git(clone, "branch", "--show-current").strip() == "main"
         assert git(clone, "status", "--porcelain") == ""

@@ -3,6 +3,13 @@
 import pytest
 
 from paraply.editor import FORGES, forge, local
+from tests.conftest import ROOT
+
+
+def test_the_guide_that_the_command_names_tells_how_to_log_in_on_every_forge() -> None:
+    _before, guide = (ROOT / "HOSTING.md").read_text(encoding="utf-8").split("\n## The form at /redigera/\n")
+    assert all(name in guide.lower() for name in FORGES)
+    assert "HOSTING.md#the-form-at-redigera" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_clone_is_saved_to_through_this_computer_only() -> None:

@@ -244,6 +244,7 @@ _MARKDOWN: Final[Field] = {
     ],
     "editor_components": [],
     "modes": ["rich_text"],
+    "sanitize_preview": True,
 }
 """Only what the site shows: pictures and code blocks are taken away there."""
 
