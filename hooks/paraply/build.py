@@ -29,6 +29,7 @@ from paraply.check import World, check_content
 from paraply.derive.history import History
 from paraply.derive.published import published
 from paraply.derive.views import views_of
+from paraply.language import _
 from paraply.load import load_content, not_files
 from paraply.model.content import Content
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
@@ -197,6 +198,6 @@ def _refused_example(content: Content, *, allow_example: bool) -> list[Problem]:
     place = content.municipality.place("example")
     return [
         EXAMPLE_REFUSED.at(
-            place, "Innehållet är märkt som exempel.", "Ta bort example: true, eller allt påhittat."
+            place, _("Innehållet är märkt som exempel."), _("Ta bort example: true, eller allt påhittat.")
         )
     ]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from paraply.language import _
+
 
 class BadTodayError(ValueError):
     """Raised when ``PARAPLY_TODAY`` is no date; the message is Swedish."""
@@ -18,5 +20,5 @@ def today_from(environment: Mapping[str, str], now: datetime) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise BadTodayError(
-            f"PARAPLY_TODAY är '{text}', som inte är ett datum. Skriv till exempel 2026-11-23."
+            _("PARAPLY_TODAY är '{text}', som inte är ett datum. Skriv till exempel 2026-11-23.", text=text)
         ) from None

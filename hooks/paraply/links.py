@@ -10,6 +10,8 @@ from posixpath import dirname, join, normpath
 from sys import intern
 from urllib.parse import unquote, urlsplit
 
+from paraply.language import _
+
 _TAG = re.compile(rb"<[a-zA-Z][^<>]*?\s(?:id|name|href|src|action)=[^<>]*>")
 """Escaped text may look like an attribute, so only tags are read, and of them those that may matter."""
 
@@ -30,7 +32,7 @@ class BrokenLink:
     why: str
 
     def __str__(self) -> str:
-        return f"{self.page}: länken '{self.link}' {self.why}"
+        return _("{page}: länken '{link}' {why}", page=self.page, link=self.link, why=self.why)
 
 
 def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
@@ -57,18 +59,18 @@ def _broken_on(
         try:
             parts = urlsplit(link)
         except ValueError:
-            yield BrokenLink(name, link, "går inte att tolka.")
+            yield BrokenLink(name, link, _("går inte att tolka."))
             continue
         if parts.scheme or parts.netloc:
             continue
         if parts.path.startswith("/") and not parts.path.startswith(f"{base}/"):
-            yield BrokenLink(name, link, "börjar med / och leder ut ur webbplatsen.")
+            yield BrokenLink(name, link, _("börjar med / och leder ut ur webbplatsen."))
             continue
         target = file_meant(name, unquote(parts.path), base)
         if target not in files:
-            yield BrokenLink(name, link, "leder till en sida som inte finns.")
+            yield BrokenLink(name, link, _("leder till en sida som inte finns."))
         elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, set()):
-            yield BrokenLink(name, link, "leder till en rubrik som inte finns på sidan.")
+            yield BrokenLink(name, link, _("leder till en rubrik som inte finns på sidan."))
 
 
 def file_meant(page: str, path: str, base: str = "") -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
+from paraply.language import N_, _
+
 
 class Severity(StrEnum):
     """An error stops the build before the old site is touched; a warning is shown and may be answered."""
@@ -15,7 +17,7 @@ class Severity(StrEnum):
     @property
     def label(self) -> str:
         """The Swedish word."""
-        return "fel" if self is Severity.ERROR else "varning"
+        return _("fel") if self is Severity.ERROR else _("varning")
 
 
 class Family(StrEnum):
@@ -32,17 +34,17 @@ class Family(StrEnum):
     @property
     def label(self) -> str:
         """The question in Swedish, as the generated rule list shows it."""
-        return _FAMILY_LABELS[self]
+        return _(_FAMILY_LABELS[self])
 
 
 _FAMILY_LABELS = {
-    Family.READ: "Går det att läsa?",
-    Family.REFERENCES: "Stämmer hänvisningarna?",
-    Family.GUARANTEE: "Är det en garanti?",
-    Family.CURRENT: "Är det aktuellt?",
-    Family.ONCE: "Berättas det bara en gång?",
-    Family.FIGURES: "Är siffrorna rimliga?",
-    Family.PLAIN: "Är det begripligt?",
+    Family.READ: N_("Går det att läsa?"),
+    Family.REFERENCES: N_("Stämmer hänvisningarna?"),
+    Family.GUARANTEE: N_("Är det en garanti?"),
+    Family.CURRENT: N_("Är det aktuellt?"),
+    Family.ONCE: N_("Berättas det bara en gång?"),
+    Family.FIGURES: N_("Är siffrorna rimliga?"),
+    Family.PLAIN: N_("Är det begripligt?"),
 }
 
 
@@ -112,4 +114,4 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A proposal in Swedish when something known resembles ``word``, else an empty text."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Menade du '{close[0]}'?" if close else ""
+    return _("Menade du '{word}'?", word=close[0]) if close else ""

@@ -3,21 +3,26 @@
 import errno
 from typing import Final
 
+from paraply.language import N_
+
 _TABLE: Final[dict[int, tuple[str, str]]] = {
-    errno.ENOSPC: ("disken är full", "Frigör plats och försök igen."),
-    errno.EDQUOT: ("ditt utrymme på disken är slut", "Frigör plats och försök igen."),
-    errno.EFBIG: ("filen blir större än vad som tillåts här", "Höj gränsen (ulimit -f) och försök igen."),
-    errno.EACCES: ("behörighet saknas", "Kontrollera vem som äger filen och mappen den ligger i."),
-    errno.EPERM: ("behörighet saknas", "Kontrollera vem som äger filen och mappen den ligger i."),
-    errno.EROFS: ("disken är skrivskyddad", "Välj en mapp på en annan disk."),
-    errno.EIO: ("disken svarar inte som den ska", "Kontrollera disken."),
-    errno.ENOENT: ("filen eller mappen finns inte", "Kontrollera namnet."),
-    errno.ENOTDIR: ("en del av sökvägen är en fil, inte en mapp", "Kontrollera namnet."),
-    errno.EISDIR: ("det är en mapp, inte en fil", "Välj ett annat namn."),
-    errno.EEXIST: ("det finns redan något med det namnet", "Välj ett annat namn."),
-    errno.ENOTEMPTY: ("mappen är inte tom", "Välj ett annat namn."),
-    errno.ENAMETOOLONG: ("namnet är för långt", "Välj ett kortare namn."),
-    errno.EMFILE: ("för många filer är öppna", "Höj gränsen (ulimit -n) och försök igen."),
+    errno.ENOSPC: (N_("disken är full"), N_("Frigör plats och försök igen.")),
+    errno.EDQUOT: (N_("ditt utrymme på disken är slut"), N_("Frigör plats och försök igen.")),
+    errno.EFBIG: (
+        N_("filen blir större än vad som tillåts här"),
+        N_("Höj gränsen (ulimit -f) och försök igen."),
+    ),
+    errno.EACCES: (N_("behörighet saknas"), N_("Kontrollera vem som äger filen och mappen den ligger i.")),
+    errno.EPERM: (N_("behörighet saknas"), N_("Kontrollera vem som äger filen och mappen den ligger i.")),
+    errno.EROFS: (N_("disken är skrivskyddad"), N_("Välj en mapp på en annan disk.")),
+    errno.EIO: (N_("disken svarar inte som den ska"), N_("Kontrollera disken.")),
+    errno.ENOENT: (N_("filen eller mappen finns inte"), N_("Kontrollera namnet.")),
+    errno.ENOTDIR: (N_("en del av sökvägen är en fil, inte en mapp"), N_("Kontrollera namnet.")),
+    errno.EISDIR: (N_("det är en mapp, inte en fil"), N_("Välj ett annat namn.")),
+    errno.EEXIST: (N_("det finns redan något med det namnet"), N_("Välj ett annat namn.")),
+    errno.ENOTEMPTY: (N_("mappen är inte tom"), N_("Välj ett annat namn.")),
+    errno.ENAMETOOLONG: (N_("namnet är för långt"), N_("Välj ett kortare namn.")),
+    errno.EMFILE: (N_("för många filer är öppna"), N_("Höj gränsen (ulimit -n) och försök igen.")),
 }
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from paraply.language import _, ngettext
 from paraply.problems import Family, Problem, Rule, Severity, in_order
 
 FORMATS = ("text", "github", "gitlab", "json")
@@ -32,17 +33,24 @@ def counted(problems: Sequence[Problem]) -> str:
     unanswered = open_problems(problems)
     errors = sum(problem.is_error for problem in unanswered)
     files = len({problem.place.file for problem in unanswered})
-    warnings = _number(len(unanswered) - errors, "varning", "varningar")
-    text = f"{errors} fel och {warnings}" + (f" i {_number(files, 'fil', 'filer')}." if files else ".")
+    told = _("{count} fel", count=errors)
+    warnings = ngettext("{number} varning", "{number} varningar", len(unanswered) - errors)
+    text = _("{errors} och {warnings}.", errors=told, warnings=warnings)
+    if files:
+        where = ngettext("{number} fil", "{number} filer", files)
+        text = _("{errors} och {warnings} i {files}.", errors=told, warnings=warnings, files=where)
     answers = len(problems) - len(unanswered)
-    return f"{text} {_number(answers, 'besvarad varning', 'besvarade varningar')}." if answers else text
+    if not answers:
+        return text
+    answered = ngettext("{number} besvarad varning.", "{number} besvarade varningar.", answers)
+    return f"{text} {answered}"
 
 
 def as_text(problems: Sequence[Problem], show_answered: bool = False) -> Iterator[str]:
     """One problem a line, errors last, where a terminal shows them; then the count."""
     shown = in_order(problems) if show_answered else open_problems(problems)
     for problem in sorted(shown, key=lambda problem: problem.is_error):
-        answer = f" Besvarad: {problem.accepted}" if problem.accepted else ""
+        answer = " " + _("Besvarad: {why}", why=problem.accepted) if problem.accepted else ""
         severity, code = problem.rule.severity.label, problem.rule.code
         yield _one_line(f"{problem.place}: {severity} {code} {_message(problem)}{answer}")
     yield counted(problems)
@@ -82,12 +90,12 @@ def as_github(problems: Sequence[Problem], changed: Lines | None = None) -> Iter
     for severity in Severity:
         chosen = [problem for problem in unanswered if problem.rule.severity is severity]
         for problem in chosen[:MOST_ANNOTATIONS]:
-            place, title = problem.place, f"{problem.rule.code} {problem.rule.title}"
+            place, title = problem.place, f"{problem.rule.code} {_(problem.rule.title)}"
             properties = f"file={_property(place.file)},line={place.line},title={_property(title)}"
             yield f"::{severity} {properties}::{_data(_message(problem))}"
     left = sum(max(0, _amount(unanswered, severity) - MOST_ANNOTATIONS) for severity in Severity)
     if left:
-        yield f"::notice::och {left} till, se sammanfattningen"
+        yield _("::notice::och {left} till, se sammanfattningen", left=left)
     yield counted(problems)
 
 
@@ -105,7 +113,7 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
         entries.append(
             {
                 "description": _message(problem),
-                "check_name": f"{problem.rule.code} {problem.rule.title}",
+                "check_name": f"{problem.rule.code} {_(problem.rule.title)}",
                 "fingerprint": hashlib.sha256(f"{key}\0{seen[key]}".encode(errors="replace")).hexdigest(),
                 "severity": "critical" if problem.is_error else "minor",
                 "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
@@ -117,9 +125,9 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
 def as_markdown(problems: Sequence[Problem], changed: Lines | None = None) -> str:
     """The whole list as a table, for the summary of a workflow run."""
     unanswered = _changed_first(open_problems(problems), changed or {})
-    lines = ["## Kontroll av innehållet", "", counted(problems), ""]
+    lines = [_("## Kontroll av innehållet"), "", counted(problems), ""]
     if unanswered:
-        lines += ["| Var | Slag | Regel | Vad | Förslag |", "|---|---|---|---|---|"]
+        lines += [_("| Var | Slag | Regel | Vad | Förslag |"), "|---|---|---|---|---|"]
     size = sum(len(line.encode()) + 1 for line in lines)
     for number, problem in enumerate(unanswered):
         rule = problem.rule
@@ -127,7 +135,7 @@ def as_markdown(problems: Sequence[Problem], changed: Lines | None = None) -> st
         row = f"| {' | '.join(_cell(cell) for cell in cells)} |"
         size += len(row.encode()) + 1
         if size > MOST_SUMMARY_BYTES:
-            lines += ["", f"och {len(unanswered) - number} till"]
+            lines += ["", _("och {count} till", count=len(unanswered) - number)]
             break
         lines.append(row)
     return "\n".join(lines) + "\n"
@@ -138,21 +146,21 @@ def rules_as_markdown(rules: Sequence[Rule]) -> str:
     lines = [
         "# Regler",
         "",
-        "Så kontrolleras innehållet. Listan skrivs av `scripts/write_rules.py`: ändra den inte för hand.",
+        _("Så kontrolleras innehållet. Listan skrivs av `scripts/write_rules.py`: ändra den inte för hand."),
         "",
     ]
-    lines += ["Ett fel stoppar bygget. En varning visas, och kan besvaras i filen:", ""]
-    lines += ["```yaml", "accepted:", "  - {rule: G07, why: Skälet till att det får vara så.}", "```"]
+    lines += [_("Ett fel stoppar bygget. En varning visas, och kan besvaras i filen:"), ""]
+    lines += ["```yaml", "accepted:", _("  - {rule: G07, why: Skälet till att det får vara så.}"), "```"]
     for family in Family:
         lines += [
             "",
             f"## {family.label}",
             "",
-            "| Regel | Slag | Vad den hittar | Varför |",
+            _("| Regel | Slag | Vad den hittar | Varför |"),
             "|---|---|---|---|",
         ]
         lines += [
-            f"| {rule.code} | {rule.severity.label} | {_cell(rule.title)} | {_cell(rule.why)} |"
+            f"| {rule.code} | {rule.severity.label} | {_cell(_(rule.title))} | {_cell(_(rule.why))} |"
             for rule in rules
             if rule.family is family
         ]
@@ -187,10 +195,6 @@ def _amount(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.rule.severity is severity for problem in problems)
 
 
-def _number(amount: int, one: str, many: str) -> str:
-    return f"{amount} {one if amount == 1 else many}"
-
-
 def _message(problem: Problem) -> str:
     return f"{problem.message} {problem.hint}".strip()
 
@@ -202,7 +206,7 @@ def _entry(problem: Problem) -> dict[str, str | int | None]:
         "code": problem.rule.code,
         "family": problem.rule.family.value,
         "severity": problem.rule.severity.value,
-        "title": problem.rule.title,
+        "title": _(problem.rule.title),
         "message": problem.message,
         "hint": problem.hint,
         "accepted": problem.accepted,

@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 
 import yaml
 
+from paraply.language import N_, _
 from paraply.problems import Family, Place, Problem, Rule, Severity
 
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
@@ -61,76 +62,83 @@ CONTROL = re.compile(
 _TRAPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"y|yes|on|n|no|off|true|false", re.IGNORECASE),
-        "läses som ja eller nej av en del program",
-        "Skriv true eller false, eller sätt citattecken om det är ett ord: '{0}'.",
+        N_("läses som ja eller nej av en del program"),
+        N_("Skriv true eller false, eller sätt citattecken om det är ett ord: '{value}'."),
     ),
     (
         re.compile(r"[-+]?0[\d_]+"),
-        "börjar med noll och läses som ett annat tal av en del program",
-        "Sätt citattecken: '{0}'.",
+        N_("börjar med noll och läses som ett annat tal av en del program"),
+        N_("Sätt citattecken: '{value}'."),
     ),
     (
         re.compile(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?"),
-        "läses som ett antal sekunder av en del program",
-        "Sätt citattecken: '{0}'.",
+        N_("läses som ett antal sekunder av en del program"),
+        N_("Sätt citattecken: '{value}'."),
     ),
     (
         re.compile(
             r"[-+]?(?:0x[\da-f_]+|0o[0-7_]+|0b[01_]+|\d+_[\d_.]*|\.(?:inf|nan)|\d+\.|\.\d+)",
             re.IGNORECASE,
         ),
-        "är ett tal skrivet på ett sätt som läses olika",
-        "Skriv talet med vanliga siffror och decimalpunkt, eller sätt citattecken: '{0}'.",
+        N_("är ett tal skrivet på ett sätt som läses olika"),
+        N_("Skriv talet med vanliga siffror och decimalpunkt, eller sätt citattecken: '{value}'."),
     ),
     (
         re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)e[-+]?\d+", re.IGNORECASE),
-        "är ett tal i potensform som läses olika",
-        "Skriv ut talet med alla siffror, eller sätt citattecken: '{0}'.",
+        N_("är ett tal i potensform som läses olika"),
+        N_("Skriv ut talet med alla siffror, eller sätt citattecken: '{value}'."),
     ),
 )
-_QUOTE = "Sätt citattecken runt hela texten."
+_QUOTE = N_("Sätt citattecken runt hela texten.")
 _SYNTAX_HINTS: tuple[tuple[str, str, str], ...] = (
-    ("tab character", "Raden är indragen med en tabb", "Byt tabben mot blanksteg."),
-    ("cannot start any token", "Texten börjar med ett tecken som har en egen betydelse", _QUOTE),
-    ("scanning an alias", "Texten börjar med *, som har en egen betydelse", _QUOTE),
-    ("scanning an anchor", "Texten börjar med &, som har en egen betydelse", _QUOTE),
+    ("tab character", N_("Raden är indragen med en tabb"), N_("Byt tabben mot blanksteg.")),
+    ("cannot start any token", N_("Texten börjar med ett tecken som har en egen betydelse"), _QUOTE),
+    ("scanning an alias", N_("Texten börjar med *, som har en egen betydelse"), _QUOTE),
+    ("scanning an anchor", N_("Texten börjar med &, som har en egen betydelse"), _QUOTE),
     (
         "scanning a block scalar",
-        "Efter | eller > står det mer på samma rad",
-        f"Börja texten på nästa rad, eller: {_QUOTE.lower()}",
+        N_("Efter | eller > står det mer på samma rad"),
+        N_("Börja texten på nästa rad, eller: sätt citattecken runt hela texten."),
     ),
     (
         "escape character",
-        "Efter \\ står ett tecken som inte har någon betydelse där",
-        "Byt texten runt: enkla citattecken i stället för dubbla.",
+        N_("Efter \\ står ett tecken som inte har någon betydelse där"),
+        N_("Byt texten runt: enkla citattecken i stället för dubbla."),
     ),
     (
         "mapping values are not allowed",
-        "Här står ett kolon inne i en text",
-        f"{_QUOTE} Är det ett eget fält? Kontrollera indraget, och att raden ovanför har ett kolon.",
+        N_("Här står ett kolon inne i en text"),
+        N_(
+            "Sätt citattecken runt hela texten. Är det ett eget fält? Kontrollera indraget, och att raden "
+            "ovanför har ett kolon."
+        ),
     ),
-    ("could not find expected ':'", "Här saknas ett kolon efter fältets namn", "Skriv 'fält: värde'."),
+    (
+        "could not find expected ':'",
+        N_("Här saknas ett kolon efter fältets namn"),
+        N_("Skriv 'fält: värde'."),
+    ),
     (
         "did not find expected key",
-        "Indraget stämmer inte med raderna ovanför",
-        "Kontrollera att fält på samma nivå börjar lika långt in, och att varje citattecken är avslutat.",
+        N_("Indraget stämmer inte med raderna ovanför"),
+        N_("Kontrollera att fält på samma nivå börjar lika långt in, och att varje citattecken är avslutat."),
     ),
     (
-        "did not find expected '-' indicator",
-        "Listan är inte indragen rätt",
-        "Låt varje rad i listan börja med '- ' lika långt in.",
+        N_("did not find expected '-' indicator"),
+        N_("Listan är inte indragen rätt"),
+        N_("Låt varje rad i listan börja med '- ' lika långt in."),
     ),
     (
-        "quoted scalar found unexpected end",
-        "Ett citattecken är inte avslutat",
-        "Avsluta texten med samma citattecken som den börjar med.",
+        N_("quoted scalar found unexpected end"),
+        N_("Ett citattecken är inte avslutat"),
+        N_("Avsluta texten med samma citattecken som den börjar med."),
     ),
     (
         "while parsing a flow",
-        "En lista eller grupp med [ ] eller { } är inte avslutad",
-        "Kontrollera att varje [ och { har sitt ] och }, och kommatecken emellan.",
+        N_("En lista eller grupp med [ ] eller { } är inte avslutad"),
+        N_("Kontrollera att varje [ och { har sitt ] och }, och kommatecken emellan."),
     ),
-    ("", "Filen går inte att tolka här", "Kontrollera indrag, kolon och citattecken."),
+    ("", N_("Filen går inte att tolka här"), N_("Kontrollera indrag, kolon och citattecken.")),
 )
 """Part of what libyaml says, what it means in Swedish, and what to do; the last one fits all."""
 
@@ -163,15 +171,21 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
-        return "", [TOO_LARGE.at(Place(file), f"Filen är {size} MB.", "Gränsen är 5 MB. Dela upp den.")]
+        return "", [
+            TOO_LARGE.at(
+                Place(file), _("Filen är {size} MB.", size=size), _("Gränsen är 5 MB. Dela upp den.")
+            )
+        ]
     if not data.strip():
-        return "", [EMPTY.at(Place(file), "Filen är tom.", "Fyll i den eller ta bort den.")]
+        return "", [EMPTY.at(Place(file), _("Filen är tom."), _("Fyll i den eller ta bort den."))]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "", [ENCODING.at(Place(file), "Filen är sparad som UTF-16.", "Spara den som UTF-8.")]
+        return "", [ENCODING.at(Place(file), _("Filen är sparad som UTF-16."), _("Spara den som UTF-8."))]
     if data.startswith(b"\xef\xbb\xbf"):
         return "", [
             ENCODING.at(
-                Place(file), "Filen börjar med ett osynligt märke (BOM).", "Spara den som UTF-8 utan BOM."
+                Place(file),
+                _("Filen börjar med ett osynligt märke (BOM)."),
+                _("Spara den som UTF-8 utan BOM."),
             )
         ]
     try:
@@ -179,12 +193,12 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         seen = data[error.start : error.start + 1].decode("cp1252", "replace")
-        hint = f"Det ser ut som '{seen}' i Windows-1252. Spara filen som UTF-8."
-        return "", [ENCODING.at(Place(file, line), "Ett tecken är inte UTF-8.", hint)]
+        hint = _("Det ser ut som '{seen}' i Windows-1252. Spara filen som UTF-8.", seen=seen)
+        return "", [ENCODING.at(Place(file, line), _("Ett tecken är inte UTF-8."), hint)]
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        message = f"Här står ett osynligt styrtecken (U+{ord(found.group()):04X})."
-        return "", [ENCODING.at(Place(file, line), message, "Ta bort det.")]
+        message = _("Här står ett osynligt styrtecken ({code}).", code=f"U+{ord(found.group()):04X}")
+        return "", [ENCODING.at(Place(file, line), message, _("Ta bort det."))]
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"), []
 
 
@@ -199,8 +213,8 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
     except yaml.MarkedYAMLError as error:
         document.problems.append(_syntax_problem(error, text, Place(file, first_line)))
     except (yaml.YAMLError, UnicodeEncodeError):
-        hint = "Kontrollera att filen bara innehåller vanliga tecken."
-        document.problems.append(SYNTAX.at(Place(file, first_line), "Filen går inte att tolka.", hint))
+        hint = _("Kontrollera att filen bara innehåller vanliga tecken.")
+        document.problems.append(SYNTAX.at(Place(file, first_line), _("Filen går inte att tolka."), hint))
     return document
 
 
@@ -239,11 +253,14 @@ class _Builder:
                 self._documents += 1
                 if self._documents > 1:
                     return self._stop(
-                        FORBIDDEN, line, "Filen innehåller flera dokument.", "Ta bort raden '---'."
+                        FORBIDDEN, line, _("Filen innehåller flera dokument."), _("Ta bort raden '---'.")
                     )
             case yaml.AliasEvent():
                 return self._stop(
-                    FORBIDDEN, line, f"Hänvisningen *{event.anchor} stöds inte.", "Skriv ut värdet."
+                    FORBIDDEN,
+                    line,
+                    _("Hänvisningen *{anchor} stöds inte.", anchor=event.anchor),
+                    _("Skriv ut värdet."),
                 )
             case yaml.ScalarEvent() | yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._node(event, line)
@@ -256,13 +273,21 @@ class _Builder:
     ) -> bool:
         if event.anchor:
             return self._stop(
-                FORBIDDEN, line, f"Ankaret &{event.anchor} stöds inte.", "Skriv ut värdet på varje ställe."
+                FORBIDDEN,
+                line,
+                _("Ankaret &{anchor} stöds inte.", anchor=event.anchor),
+                _("Skriv ut värdet på varje ställe."),
             )
         if event.tag and event.tag != "!":
-            return self._stop(FORBIDDEN, line, f"Taggen {event.tag} stöds inte.", "Ta bort den.")
+            return self._stop(
+                FORBIDDEN, line, _("Taggen {tag} stöds inte.", tag=event.tag), _("Ta bort den.")
+            )
         if len(self._stack) >= MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
             return self._stop(
-                TOO_LARGE, line, f"Innehållet är djupare än {MAX_DEPTH} nivåer.", "Gör det plattare."
+                TOO_LARGE,
+                line,
+                _("Innehållet är djupare än {max_depth} nivåer.", max_depth=MAX_DEPTH),
+                _("Gör det plattare."),
             )
         top = self._stack[-1] if self._stack else None
         if top and isinstance(top.value, dict) and top.key is None:
@@ -283,13 +308,14 @@ class _Builder:
 
     def _key(self, event: yaml.Event, top: _Open, line: int) -> bool:
         if not isinstance(event, yaml.ScalarEvent) or CONTROL.search(event.value):
-            return self._stop(SYNTAX, line, "Ett fältnamn ska vara ett enkelt ord.", "Skriv 'fält: värde'.")
+            message = _("Ett fältnamn ska vara ett enkelt ord.")
+            return self._stop(SYNTAX, line, message, _("Skriv 'fält: värde'."))
         name = intern(event.value)  # the same few names stand in every file
         path = (*top.path, name)
         if isinstance(top.value, dict) and name in top.value:
             first = self._document.lines.get(path, line)
-            message = f"Fältet '{name}' står redan på rad {first}."
-            self._problem(DUPLICATE_KEY, line, message, "Behåll bara ett av dem.")
+            message = _("Fältet '{name}' står redan på rad {first}.", name=name, first=first)
+            self._problem(DUPLICATE_KEY, line, message, _("Behåll bara ett av dem."))
         else:
             self._document.lines[path] = line
         top.key = name
@@ -314,8 +340,9 @@ class _Builder:
     def _text(self, text: str, line: int, path: Path) -> Value:
         """Text within quotes or in a block, where an escape may have hidden a control character."""
         if found := CONTROL.search(text):
-            message = f"{_named(path)}: här står ett osynligt styrtecken (U+{ord(found.group()):04X})."
-            return self._refuse(ENCODING, path, line, message, "Ta bort det.")
+            code = f"U+{ord(found.group()):04X}"
+            message = _("{field}: här står ett osynligt styrtecken ({code}).", field=_named(path), code=code)
+            return self._refuse(ENCODING, path, line, message, _("Ta bort det."))
         return text
 
     def _resolve(self, text: str, line: int, path: Path) -> Value:
@@ -329,7 +356,9 @@ class _Builder:
             return Decimal(text)
         for pattern, message, hint in _TRAPS:
             if pattern.fullmatch(text):
-                return self._refuse(TRAP, path, line, f"{_named(path)}: {text} {message}.", hint.format(text))
+                return self._refuse(
+                    TRAP, path, line, f"{_named(path)}: {text} {_(message)}.", _(hint, value=text)
+                )
         return text
 
     def _refuse(self, rule: Rule, path: Path, line: int, message: str, hint: str) -> Value:
@@ -348,7 +377,7 @@ class _Builder:
 
 def _named(path: Path) -> str:
     """The field a value stands in."""
-    return next((str(part) for part in reversed(path) if isinstance(part, str)), "värdet")
+    return next((str(part) for part in reversed(path) if isinstance(part, str)), _("värdet"))
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, place: Place) -> Problem:
@@ -361,5 +390,5 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, place: Place) -> Pro
         said = "tab character"
     message, hint = next((message, hint) for part, message, hint in _SYNTAX_HINTS if part in said)
     shown = line.strip() if len(line) <= 80 else f"{line.strip()[:77]}…"
-    told = f"{message}: ”{shown}”." if shown else f"{message}."
-    return SYNTAX.at(replace(place, line=place.line + number), told, hint)
+    told = f"{_(message)}: ”{shown}”." if shown else f"{_(message)}."
+    return SYNTAX.at(replace(place, line=place.line + number), told, _(hint))

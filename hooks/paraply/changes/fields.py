@@ -16,6 +16,7 @@ from paraply.changes.texts import (
     value_text,
 )
 from paraply.check.fields import reference_of
+from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.guarantee import Level
 
@@ -67,7 +68,7 @@ def field_changes(
             old, new = getattr(before, name), getattr(after, name)
             if old != new:
                 refers = reference_of(type(after), name)
-                yield from _changes(old, new, contents, (name,), (field.title or name,), refers)
+                yield from _changes(old, new, contents, (name,), (_(field.title or name),), refers)
 
 
 def _changes(
@@ -136,7 +137,7 @@ def _parts(
                 () if after is None and isinstance(before, tuple) else after,
                 contents,
                 (*path, name),
-                (*labels, field.title or name),
+                (*labels, _(field.title or name)),
                 reference_of(model, name),
             )
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from paraply import numbers
 from paraply.check.fields import reference_of
+from paraply.language import _
 from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.content import Content
 from paraply.model.guarantee import Bound, Level
@@ -98,7 +99,7 @@ def part_text(part: BaseModel, content: Content) -> str:
     for name, field in type(part).model_fields.items():
         text = value_text(getattr(part, name), content, reference_of(type(part), name))
         if text and name not in UNSEEN:
-            told.append(f"{(field.title or name).lower()} {text}")
+            told.append(f"{_(field.title or name).lower()} {text}")
     return ", ".join(told)
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from urllib.parse import unquote
 
 from paraply.check.rule import Finding, World, rule
+from paraply.language import _
 from paraply.model.values import ID_PATTERN, RESERVED_IDS
 from paraply.problems import Family, Place, Severity
 
@@ -40,13 +41,21 @@ def same_address(world: World) -> Iterator[Finding]:
             continue
         first = claimed.setdefault(key, place)
         if place and first != place:
-            yield place, f"Adressen '{address}' är upptagen av {_holder(first)}.", "Byt id på den ena."
+            yield (
+                place,
+                _("Adressen '{address}' är upptagen av {holder}.", address=address, holder=_holder(first)),
+                _("Byt id på den ena."),
+            )
     for key, place, address in former:
         if _fault(address):
             continue
         if key in claimed:
-            message = f"Den gamla adressen '{address}' är upptagen av {_holder(claimed[key])}."
-            yield place, message, "Ta bort raden, eller rätta adressen."
+            message = _(
+                "Den gamla adressen '{address}' är upptagen av {holder}.",
+                address=address,
+                holder=_holder(claimed[key]),
+            )
+            yield place, message, _("Ta bort raden, eller rätta adressen.")
         claimed.setdefault(key, place)
 
 
@@ -61,10 +70,14 @@ def unfit_id(world: World) -> Iterator[Finding]:
     """Ids that stand in a list; the names of files are judged when they are found."""
     for record in chain(world.content.areas.values(), world.content.owners.values()):
         if record.id in RESERVED_IDS:
-            yield record.place("id"), f"Id '{record.id}' är upptaget av webbplatsen.", "Välj ett annat id."
+            yield (
+                record.place("id"),
+                _("Id '{id}' är upptaget av webbplatsen.", id=record.id),
+                _("Välj ett annat id."),
+            )
         elif not _ID.fullmatch(record.id) or len(record.id) > LONGEST_ID:
-            hint = "Skriv små bokstäver a–z, siffror och bindestreck, till exempel 'bygga-och-bo'."
-            yield record.place("id"), f"Id '{record.id}' duger inte som adress.", hint
+            hint = _("Skriv små bokstäver a–z, siffror och bindestreck, till exempel 'bygga-och-bo'.")
+            yield record.place("id"), _("Id '{id}' duger inte som adress.", id=record.id), hint
 
 
 @rule(
@@ -78,7 +91,11 @@ def malformed_old_address(world: World) -> Iterator[Finding]:
     """``old_addresses`` are paths on this site, with or without slashes at the ends."""
     for address, place in _old_addresses(world):
         if fault := _fault(address):
-            yield place, f"Den gamla adressen '{address}' {fault}.", _mended(address)
+            yield (
+                place,
+                _("Den gamla adressen '{address}' {fault}.", address=address, fault=fault),
+                _mended(address),
+            )
 
 
 def _old_addresses(world: World) -> Iterator[tuple[str, Place]]:
@@ -93,7 +110,7 @@ def _compared(address: str) -> str:
 
 
 def _holder(place: Place | None) -> str:
-    return str(place) if place else "en av webbplatsens egna sidor"
+    return str(place) if place else _("en av webbplatsens egna sidor")
 
 
 def _fault(address: str) -> str:
@@ -105,21 +122,25 @@ def _faults(address: str) -> Iterator[str]:
     parts = address.strip("/").split("/")
     ending = parts[-1].rpartition(".")[2] if "." in parts[-1] else ""
     if "://" in address or address.startswith("//"):
-        yield "är en hel webbadress"
+        yield _("är en hel webbadress")
     if "?" in address or "#" in address:
-        yield "har en fråga eller ett ankare på slutet"
+        yield _("har en fråga eller ett ankare på slutet")
     if "%" in address:
-        yield "är kodad med procenttecken"
+        yield _("är kodad med procenttecken")
     if found := _REFUSED.search(address):
-        yield "innehåller ett mellanrum" if found.group().isspace() else f"innehåller tecknet {found.group()}"
+        yield (
+            _("innehåller ett mellanrum")
+            if found.group().isspace()
+            else _("innehåller tecknet {sign}", sign=found.group())
+        )
     if {".", ".."} & set(parts):
-        yield "går via . eller .."
+        yield _("går via . eller ..")
     if "" in parts:
-        yield "har ett tomt led" if len(parts) > 1 else "är startsidans"
+        yield _("har ett tomt led") if len(parts) > 1 else _("är startsidans")
     if ending not in _PAGES:
-        yield f"slutar på .{ending}, och bara sidor kan leda vidare"
+        yield _("slutar på .{ending}, och bara sidor kan leda vidare", ending=ending)
     if any(len(part.encode()) > LONGEST_NAME for part in parts):
-        yield "är för lång"
+        yield _("är för lång")
 
 
 def _mended(address: str) -> str:
@@ -128,5 +149,5 @@ def _mended(address: str) -> str:
     parts = [part for part in path.split("/") if part not in {"", ".", ".."}]
     candidate = "/".join(parts)
     if candidate and not _fault(candidate):
-        return f"Skriv {candidate}{'' if '.' in parts[-1] else '/'}"
-    return "Skriv det som står efter webbplatsens namn, utan filändelse, till exempel info/bygglov/."
+        return _("Skriv {address}", address=candidate if "." in parts[-1] else f"{candidate}/")
+    return _("Skriv det som står efter webbplatsens namn, utan filändelse, till exempel info/bygglov/.")

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from paraply.check.rule import CHECKS, Finding, World, rule
+from paraply.language import _
 from paraply.model.record import Record
 from paraply.problems import Family, Problem, Severity, did_you_mean
 
@@ -31,10 +32,16 @@ def answer_to_unknown_rule(world: World) -> Iterator[Finding]:
             place = record.place("accepted", index, "rule")
             known = codes.get(answer.rule)
             if known is None:
-                hint = did_you_mean(answer.rule.upper(), codes) or "Skriv koden som står först i varningen."
-                yield place, f"Regeln '{answer.rule}' finns inte.", hint
+                hint = did_you_mean(answer.rule.upper(), codes) or _(
+                    "Skriv koden som står först i varningen."
+                )
+                yield place, _("Regeln '{rule}' finns inte.", rule=answer.rule), hint
             elif known.severity is Severity.ERROR:
-                yield place, f"Regeln {answer.rule} är ett fel och går inte att besvara.", "Rätta felet."
+                yield (
+                    place,
+                    _("Regeln {rule} är ett fel och går inte att besvara.", rule=answer.rule),
+                    _("Rätta felet."),
+                )
 
 
 def _records_by_line(world: World) -> dict[str, list[tuple[int, Record]]]:
@@ -45,13 +52,13 @@ def _records_by_line(world: World) -> dict[str, list[tuple[int, Record]]]:
     return {
         file: sorted(listed, key=lambda entry: entry[0])
         for file, listed in records.items()
-        if any(record.accepted for _, record in listed)
+        if any(record.accepted for _line, record in listed)
     }
 
 
 def _answer(records: list[tuple[int, Record]], problem: Problem) -> str | None:
     if not records:
         return None
-    index = bisect_right([line for line, _ in records], problem.place.line) - 1
-    _, record = records[max(index, 0)]
+    index = bisect_right([line for line, _record in records], problem.place.line) - 1
+    _line, record = records[max(index, 0)]
     return next((answer.why for answer in record.accepted if answer.rule == problem.rule.code), None)

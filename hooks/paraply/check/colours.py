@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paraply.check.rule import Finding, World, rule
+from paraply.language import N_, _
 from paraply.problems import Family, Severity
 
 TEXT: Final = 4.5
@@ -32,18 +33,20 @@ def hard_to_read(world: World) -> Iterator[Finding]:
     """White text on ``primary``, dark text on ``accent``, and ``accent`` as a mark on ``primary``."""
     colours = world.content.municipality.colours
     band, gold = colours.primary or BAND, colours.accent or GOLD
+    darker = N_("Välj en mörkare färg, så att den blir minst {needed}.")
+    lighter = N_("Välj en ljusare färg, så att den blir minst {needed}.")
     pairs = (
-        ("primary", colours.primary, "vit text mot huvudfärgen", contrast(ON_BAND, band), TEXT, "mörkare"),
-        ("accent", colours.accent, "mörk text mot betoningen", contrast(ON_GOLD, gold), TEXT, "ljusare"),
-        ("accent", colours.accent, "betoningen mot huvudfärgen", contrast(gold, band), LINE, "ljusare"),
+        ("primary", colours.primary, N_("vit text mot huvudfärgen"), contrast(ON_BAND, band), TEXT, darker),
+        ("accent", colours.accent, N_("mörk text mot betoningen"), contrast(ON_GOLD, gold), TEXT, lighter),
+        ("accent", colours.accent, N_("betoningen mot huvudfärgen"), contrast(gold, band), LINE, lighter),
     )
     for field, colour, what, ratio, least, way in pairs:
         if colour and ratio < least:
             told = f"{ratio:.1f}".replace(".", ",")
             needed = f"{least:.1f}".replace(".", ",")
             place = world.content.municipality.place("colours", field)
-            hint = f"Välj en {way} färg, så att den blir minst {needed}."
-            yield place, f"{colour}: {what} har kontrasten {told}.", hint
+            message = _("{colour}: {what} har kontrasten {told}.", colour=colour, what=_(what), told=told)
+            yield place, message, _(way, needed=needed)
 
 
 def _luminance(colour: str) -> float:

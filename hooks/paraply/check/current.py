@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Final
 
 from paraply.check.rule import Finding, World, rule
+from paraply.language import _
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeState
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
@@ -36,8 +37,12 @@ def promise_ended(world: World) -> Iterator[Finding]:
     for promise in world.content.guarantees.values():
         ended = promise.valid_to
         if ended and ended.last < world.today and promise.state in _LIVE:
-            message = f"Löftet gällde till och med {ended}, men läget är '{promise.state.label}'."
-            hint = "Skriv state: withdrawn, eller ett nytt slutdatum om löftet är förlängt."
+            message = _(
+                "Löftet gällde till och med {ended}, men läget är '{state}'.",
+                ended=ended,
+                state=promise.state.label,
+            )
+            hint = _("Skriv state: withdrawn, eller ett nytt slutdatum om löftet är förlängt.")
             yield promise.place("valid_to"), message, hint
 
 
@@ -52,8 +57,8 @@ def review_overdue(world: World) -> Iterator[Finding]:
     """``review_by`` has passed. What is under review, withdrawn or replaced needs no reminder."""
     for record, review_by in _reviewed(world):
         if review_by.last < world.today:
-            message = f"Översynen skulle vara gjord senast {review_by}."
-            yield record.place("review_by"), message, "Se över texten och skriv nästa datum i review_by."
+            message = _("Översynen skulle vara gjord senast {review_by}.", review_by=review_by)
+            yield record.place("review_by"), message, _("Se över texten och skriv nästa datum i review_by.")
 
 
 @rule(
@@ -67,8 +72,12 @@ def outcome_late(world: World) -> Iterator[Finding]:
     """A round and half a year have passed since the newest period that was measured or explained."""
     for measure in world.content.measures.values():
         if (newest := _late(world, measure)) and measure.every:
-            message = f"Det senaste utfallet gäller {newest.period}, men måttet mäts {measure.every.label}."
-            hint = "Lägg till det nya värdet, eller perioden med missing och why om det inte finns."
+            message = _(
+                "Det senaste utfallet gäller {period}, men måttet mäts {every}.",
+                period=newest.period,
+                every=measure.every.label,
+            )
+            hint = _("Lägg till det nya värdet, eller perioden med missing och why om det inte finns.")
             yield measure.place("every"), message, hint
 
 
@@ -84,8 +93,8 @@ def update_overdue(world: World) -> Iterator[Finding]:
     for measure in world.content.measures.values():
         due = measure.next_update
         if due and due.last < world.today and not _late(world, measure):
-            message = f"Nästa värde skulle komma {due}, och den dagen har passerat."
-            yield measure.place("next_update"), message, "Lägg till värdet, och skriv när nästa väntas."
+            message = _("Nästa värde skulle komma {due}, och den dagen har passerat.", due=due)
+            yield measure.place("next_update"), message, _("Lägg till värdet, och skriv när nästa väntas.")
 
 
 @rule(
@@ -100,12 +109,16 @@ def snapshot_old(world: World) -> Iterator[Finding]:
     for snapshot in world.content.snapshots.values():
         fetched = snapshot.fetched
         if published := _published_since(snapshot, world.today):
-            message = f"Kolada skulle publicera nya värden {published}, efter att filen hämtades {fetched}."
+            message = _(
+                "Kolada skulle publicera nya värden {published}, efter att filen hämtades {fetched}.",
+                published=published,
+                fetched=fetched,
+            )
         elif snapshot.publication_date and _months_since(fetched.last, world.today) >= A_YEAR:
-            message = f"Filen hämtades {fetched}, för minst ett år sedan."
+            message = _("Filen hämtades {fetched}, för minst ett år sedan.", fetched=fetched)
         else:
             continue
-        yield snapshot.place(), message, "Hämta värdena igen med skriptet för Kolada."
+        yield snapshot.place(), message, _("Hämta värdena igen med skriptet för Kolada.")
 
 
 @rule(
@@ -120,13 +133,17 @@ def law_unchecked(world: World) -> Iterator[Finding]:
     for promise in _live(world):
         if promise.basis is None or promise.basis.kind is not BasisKind.LAW:
             continue
-        law, checked = promise.basis.reference or "Lagen", promise.basis.checked
-        hint = "Läs lagen, och skriv dagens datum i checked."
+        law, checked = promise.basis.reference or _("Lagen"), promise.basis.checked
+        hint = _("Läs lagen, och skriv dagens datum i checked.")
         if checked is None:
-            message = f"Uppgift saknas om när lagen kontrollerades ({law})."
+            message = _("Uppgift saknas om när lagen kontrollerades ({law}).", law=law)
             yield promise.place("basis", "checked"), message, hint
         elif _months_since(checked.last, world.today) >= A_YEAR:
-            message = f"Lagen kontrollerades senast {checked} ({law}), för minst ett år sedan."
+            message = _(
+                "Lagen kontrollerades senast {checked} ({law}), för minst ett år sedan.",
+                checked=checked,
+                law=law,
+            )
             yield promise.place("basis", "checked"), message, hint
 
 
@@ -141,11 +158,13 @@ def accessibility_unassessed(world: World) -> Iterator[Finding]:
     """The accessibility statement rests on an assessment that is at most a year old."""
     municipality = world.content.municipality
     assessed = municipality.accessibility.assessed
-    hint = "Gör en bedömning, och skriv dagen i accessibility.assessed."
+    hint = _("Gör en bedömning, och skriv dagen i accessibility.assessed.")
     if assessed is None:
-        message = "Uppgift saknas om när webbplatsens tillgänglighet bedömdes."
+        message = _("Uppgift saknas om när webbplatsens tillgänglighet bedömdes.")
     elif _months_since(assessed.last, world.today) >= A_YEAR:
-        message = f"Webbplatsens tillgänglighet bedömdes {assessed}, för minst ett år sedan."
+        message = _(
+            "Webbplatsens tillgänglighet bedömdes {assessed}, för minst ett år sedan.", assessed=assessed
+        )
     else:
         return
     yield municipality.place("accessibility", "assessed"), message, hint
@@ -166,13 +185,13 @@ def state_against_date(world: World) -> Iterator[Finding]:
             continue
         place = promise.place("state")
         if promise.state is GuaranteeState.PLANNED and begins.last <= world.today:
-            message = f"Löftet står som planerat, men det gäller från {begins}."
-            yield place, message, "Skriv state: in_force, eller flytta fram valid_from."
+            message = _("Löftet står som planerat, men det gäller från {begins}.", begins=begins)
+            yield place, message, _("Skriv state: in_force, eller flytta fram valid_from.")
         elif promise.state is GuaranteeState.IN_FORCE and begins.first > world.today:
             if any(earlier.until.last >= world.today for earlier in promise.earlier):
                 continue
-            message = f"Läget är att löftet gäller, men det börjar gälla först {begins}."
-            yield place, message, "Skriv state: planned till dess."
+            message = _("Läget är att löftet gäller, men det börjar gälla först {begins}.", begins=begins)
+            yield place, message, _("Skriv state: planned till dess.")
 
 
 @rule(
@@ -187,8 +206,10 @@ def withdrawn_in_silence(world: World) -> Iterator[Finding]:
     for promise in world.content.guarantees.values():
         told = promise.replaced_by or promise.path_decision or promise.body.strip()
         if promise.state is GuaranteeState.WITHDRAWN and not told:
-            message = "Löftet gäller inte längre, men sidan säger inte varför eller vad som gäller i stället."
-            hint = "Fyll i replaced_by, eller skriv varför i texten under fälten."
+            message = _(
+                "Löftet gäller inte längre, men sidan säger inte varför eller vad som gäller i stället."
+            )
+            hint = _("Fyll i replaced_by, eller skriv varför i texten under fälten.")
             yield promise.place("state"), message, hint
 
 
@@ -204,8 +225,8 @@ def action_overdue(world: World) -> Iterator[Finding]:
     for survey in world.content.surveys.values():
         for index, action in enumerate(survey.actions):
             if action.due and action.due.last < world.today and action.done is None:
-                message = f"Åtgärden skulle vara klar {action.due}: ”{action.text}”"
-                hint = "Skriv när den blev klar i done, eller ett nytt datum i due."
+                message = _("Åtgärden skulle vara klar {due}: ”{action}”", due=action.due, action=action.text)
+                hint = _("Skriv när den blev klar i done, eller ett nytt datum i due.")
                 yield survey.place("actions", index, "due"), message, hint
 
 
@@ -221,8 +242,8 @@ def report_overdue(world: World) -> Iterator[Finding]:
     for report in world.content.reports.values():
         planned = report.planned
         if planned and planned.last < world.today and not (report.published or report.handled):
-            message = f"Rapporten var planerad till {planned} men är inte publicerad."
-            yield report.place("planned"), message, "Skriv när den publicerades, eller ett nytt datum."
+            message = _("Rapporten var planerad till {planned} men är inte publicerad.", planned=planned)
+            yield report.place("planned"), message, _("Skriv när den publicerades, eller ett nytt datum.")
 
 
 @rule(
@@ -241,14 +262,22 @@ def ends_before_it_begins(world: World) -> Iterator[Finding]:
     for record in dated:
         begins, ends = record.valid_from, record.valid_to
         if begins and ends and ends.last < begins.first:
-            message = f"Det gäller från {begins} till och med {ends}, alltså ingen dag."
-            yield record.place("valid_to"), message, "Byt plats på datumen eller rätta det ena."
+            message = _(
+                "Det gäller från {begins} till och med {ends}, alltså ingen dag.", begins=begins, ends=ends
+            )
+            yield record.place("valid_to"), message, _("Byt plats på datumen eller rätta det ena.")
     for promise in content.guarantees.values():
         begins = promise.valid_from if promise.state is not GuaranteeState.PLANNED else None
         for index, earlier in enumerate(promise.earlier):
             if begins and earlier.until.last < begins.first:
-                message = f"En tidigare lydelse slutade {earlier.until}, men löftet började {begins}."
-                hint = "Skriv i valid_from när löftet först började. Nästa lydelse gäller dagen efter until."
+                message = _(
+                    "En tidigare lydelse slutade {until}, men löftet började {begins}.",
+                    until=earlier.until,
+                    begins=begins,
+                )
+                hint = _(
+                    "Skriv i valid_from när löftet först började. Nästa lydelse gäller dagen efter until."
+                )
                 yield promise.place("earlier", index, "until"), message, hint
                 break
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from paraply.check.rule import Finding, World, rule
+from paraply.language import N_, _
 from paraply.model.choices import Method, OutcomeKind
 from paraply.model.measure import Measure, Outcome
 from paraply.problems import Family, Severity
@@ -16,7 +17,7 @@ FEWEST: Final = 5
 FEW: Final = 30
 """Fewer answers than this say little without a margin of error; Kolada asks for 20 or 30 (SKR)."""
 
-_MEND = "Rätta det tal som är fel."
+_MEND = N_("Rätta det tal som är fel.")
 _COUNTS = {"antal", "gånger"}
 _MONEY = {"kronor", "tkr", "mnkr"}
 
@@ -45,15 +46,15 @@ def part_over_whole(world: World) -> Iterator[Finding]:
         for index, outcome in enumerate(measure.outcomes):
             for part, whole in (("numerator", "denominator"), ("respondents", "denominator")):
                 if message := _too_great(part, getattr(outcome, part), whole, getattr(outcome, whole)):
-                    yield measure.place("outcomes", index, part), message, _MEND
+                    yield measure.place("outcomes", index, part), message, _(_MEND)
         yield from _group_over_total(measure)
     for survey in world.content.surveys.values():
         if message := _too_great("answered", survey.answered, "invited", survey.invited):
-            yield survey.place("answered"), message, _MEND
+            yield survey.place("answered"), message, _(_MEND)
     for promise in world.content.guarantees.values():
         for index, claims in enumerate(promise.claims):
             if message := _too_great("granted", claims.granted, "claimed", claims.claimed):
-                yield promise.place("claims", index, "granted"), message, _MEND
+                yield promise.place("claims", index, "granted"), message, _(_MEND)
 
 
 @rule(
@@ -97,11 +98,21 @@ def share_off(world: World) -> Iterator[Finding]:
                 continue
             place = measure.place("outcomes", index, "value")
             if whole == 0:
-                yield place, f"Andelen är {told(value)} procent av noll.", "Skriv missing: not_applicable."
+                yield (
+                    place,
+                    _("Andelen är {value} procent av noll.", value=told(value)),
+                    _("Skriv missing: not_applicable."),
+                )
             elif abs(100 * part / whole - value) > Decimal(5).scaleb(_exponent(value) - 1):
                 share = f"{100 * part / whole:.2f}"
-                message = f"Andelen är {told(value)} procent, men {told(part)} av {told(whole)} är {share}."
-                yield place, message, "Rätta andelen, täljaren eller nämnaren."
+                message = _(
+                    "Andelen är {value} procent, men {part} av {whole} är {share}.",
+                    value=told(value),
+                    part=told(part),
+                    whole=told(whole),
+                    share=share,
+                )
+                yield place, message, _("Rätta andelen, täljaren eller nämnaren.")
 
 
 @rule(
@@ -120,18 +131,20 @@ def few_respondents(world: World) -> Iterator[Finding]:
                 continue
             place = measure.place("outcomes", index, "respondents")
             if answers < FEWEST:
-                message = f"Bara {answers} har svarat, och svaren kan peka ut enskilda."
-                yield place, message, "Ta bort värdet, och skriv missing: too_few."
+                message = _("Bara {answers} har svarat, och svaren kan peka ut enskilda.", answers=answers)
+                yield place, message, _("Ta bort värdet, och skriv missing: too_few.")
             elif answers < FEW and outcome.margin is None and measure.method is Method.SURVEY:
-                message = f"Bara {answers} har svarat, och felmarginalen är okänd."
-                yield place, message, "Fyll i margin, eller ta bort värdet och skriv missing: too_few."
+                message = _("Bara {answers} har svarat, och felmarginalen är okänd.", answers=answers)
+                yield place, message, _("Fyll i margin, eller ta bort värdet och skriv missing: too_few.")
     for survey in world.content.surveys.values():
         if survey.answered is not None and 0 < survey.answered < FEWEST:
-            message = f"Bara {survey.answered} har svarat, och svaren kan peka ut enskilda."
+            message = _(
+                "Bara {answered} har svarat, och svaren kan peka ut enskilda.", answered=survey.answered
+            )
             yield (
                 survey.place("answered"),
                 message,
-                "Se till att texten inte berättar vad någon enskild svarade.",
+                _("Se till att texten inte berättar vad någon enskild svarade."),
             )
 
 
@@ -147,18 +160,26 @@ def missing_but_there(world: World) -> Iterator[Finding]:
     for measure in world.content.measures.values():
         for index, outcome in enumerate(measure.outcomes):
             if outcome.value is not None and outcome.missing:
-                message = f"Värdet är {told(outcome.value)}, men missing säger '{outcome.missing.label}'."
-                yield measure.place("outcomes", index, "missing"), message, "Ta bort det ena."
+                message = _(
+                    "Värdet är {value}, men missing säger '{missing}'.",
+                    value=told(outcome.value),
+                    missing=outcome.missing.label,
+                )
+                yield measure.place("outcomes", index, "missing"), message, _("Ta bort det ena.")
     for promise in world.content.guarantees.values():
         for index, claims in enumerate(promise.claims):
             given = {"claimed": claims.claimed, "granted": claims.granted}
             field = next((name for name, number in given.items() if number is not None), None)
             if field and not claims.counted:
-                message = f"{field} är {given[field]}, men counted: false säger att ingen räknar."
+                message = _(
+                    "{field} är {given}, men counted: false säger att ingen räknar.",
+                    field=field,
+                    given=given[field],
+                )
                 yield (
                     promise.place("claims", index, field),
                     message,
-                    "Skriv counted: true, eller ta bort talet.",
+                    _("Skriv counted: true, eller ta bort talet."),
                 )
 
 
@@ -174,8 +195,8 @@ def neither_value_nor_reason(world: World) -> Iterator[Finding]:
     for measure in world.content.measures.values():
         for index, outcome in enumerate(measure.outcomes):
             if outcome.value is None and not (outcome.missing or outcome.why or outcome.note):
-                message = f"Perioden {outcome.period} har inget värde och ingen förklaring."
-                hint = "Fyll i value, eller skriv missing och why."
+                message = _("Perioden {period} har inget värde och ingen förklaring.", period=outcome.period)
+                hint = _("Fyll i value, eller skriv missing och why.")
                 yield measure.place("outcomes", index), message, hint
 
 
@@ -192,14 +213,13 @@ def outcome_of_the_future(world: World) -> Iterator[Finding]:
         for index, outcome in enumerate(measure.outcomes):
             if outcome.value is None or outcome.kind is not OutcomeKind.OUTCOME:
                 continue
-            period, why = outcome.period, ""
+            period, message = outcome.period, ""
             if period.first > world.today:
-                why = "har inte börjat"
+                message = _("Perioden {period} har inte börjat, men värdet står som utfall.", period=period)
             elif period.last >= world.today and measure.method in _COUNTED_WHEN_OVER:
-                why = "är inte slut"
-            if why:
-                message = f"Perioden {period} {why}, men värdet står som utfall."
-                hint = "Skriv kind: forecast, preliminary eller part_year, eller rätta perioden."
+                message = _("Perioden {period} är inte slut, men värdet står som utfall.", period=period)
+            if message:
+                hint = _("Skriv kind: forecast, preliminary eller part_year, eller rätta perioden.")
                 yield measure.place("outcomes", index, "period"), message, hint
 
 
@@ -218,7 +238,8 @@ def _too_great(part: str, few: Decimal | int | None, whole: str, many: Decimal |
     """What is wrong when a part is greater than its whole; empty when nothing is."""
     if few is None or many is None or few <= many:
         return ""
-    return f"{part} är {told(few)} men {whole} bara {told(many)}."
+    counts = {"few": told(few), "many": told(many)}
+    return _("{part} är {few} men {whole} bara {many}.", part=part, whole=whole, **counts)
 
 
 def adds_up(measure: Measure) -> bool:
@@ -234,10 +255,14 @@ def _group_over_total(measure: Measure) -> Iterator[Finding]:
         for index, part in parts:
             if part.value is not None and total.value is not None and part.value > total.value >= 0:
                 name = part.group.value if part.group else ""
-                message = (
-                    f"{name} har {told(part.value)} i {part.period}, men helheten är {told(total.value)}."
+                message = _(
+                    "{group} har {value} i {period}, men helheten är {total}.",
+                    group=name,
+                    value=told(part.value),
+                    period=part.period,
+                    total=told(total.value),
                 )
-                yield measure.place("outcomes", index, "value"), message, _MEND
+                yield measure.place("outcomes", index, "value"), message, _(_MEND)
 
 
 def totals_and_parts(measure: Measure) -> Iterator[tuple[Outcome, list[tuple[int, Outcome]]]]:
@@ -255,6 +280,11 @@ def _outside(measure: Measure, value: Decimal | None, *path: str | int) -> Itera
     lowest, highest = _RANGES[measure.unit]
     if value is None or (value >= lowest and (highest is None or value <= highest)):
         return
-    edge = f"mellan {lowest} och {highest}" if highest is not None else f"minst {lowest}"
-    hint = f"Ett värde i {measure.unit} är {edge}. Rätta värdet eller enheten."
-    yield measure.place(*path), f"Värdet {told(value)} {measure.unit} är orimligt.", hint
+    edge = (
+        _("mellan {lowest} och {highest}", lowest=lowest, highest=highest)
+        if highest is not None
+        else _("minst {lowest}", lowest=lowest)
+    )
+    hint = _("Ett värde i {unit} är {edge}. Rätta värdet eller enheten.", unit=measure.unit, edge=edge)
+    message = _("Värdet {value} {unit} är orimligt.", value=told(value), unit=measure.unit)
+    yield measure.place(*path), message, hint

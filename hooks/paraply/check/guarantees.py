@@ -6,6 +6,7 @@ from paraply.check.amounts import TIME_UNITS
 from paraply.check.rule import Check, Finding, World, rule
 from paraply.check.wording import contradiction, gives_less, same_level, told, vague_in, worded
 from paraply.check.words import Vague
+from paraply.language import N_, _
 from paraply.model.choices import Method
 from paraply.model.consequence import Compensation
 from paraply.model.guarantee import (
@@ -21,7 +22,7 @@ from paraply.problems import Family, Severity
 _NOT_JUDGED = {GuaranteeState.DRAFT, GuaranteeState.WITHDRAWN}
 _WORTH_CLAIMING = {Compensation.MONEY, Compensation.FEE_REDUCTION, Compensation.IN_KIND}
 _INDIRECT = {Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR}
-_LEVEL_EXAMPLE = "Skriv till exempel level: {bound: at_most, value: 10, unit: veckor}."
+_LEVEL_EXAMPLE = N_("Skriv till exempel level: {bound: at_most, value: 10, unit: veckor}.")
 
 
 def _warning(code: str, title: str, why: str) -> Callable[[Check], Check]:
@@ -41,12 +42,15 @@ def promises(world: World) -> Iterator[Guarantee]:
 def not_a_guarantee(world: World) -> Iterator[Finding]:
     """Names what is missing; the rules for service levels (G02, G03) do not say it again."""
     for promise in promises(world):
-        gaps = [] if promise.level else ["nivå (level)"]
+        gaps = [] if promise.level else [_("nivå (level)")]
         if promise.consequence is None or promise.consequence.text is None:
-            gaps.append("konsekvens (consequence)")
+            gaps.append(_("konsekvens (consequence)"))
         if promise.kind is GuaranteeKind.GUARANTEE and gaps:
-            message = f"Tjänstegarantin visas som servicenivå, för att den saknar {' och '.join(gaps)}."
-            yield promise.place("kind"), message, "Fyll i det som saknas, eller skriv kind: service_level."
+            message = _(
+                "Tjänstegarantin visas som servicenivå, för att den saknar {gaps}.",
+                gaps=_(" och ").join(gaps),
+            )
+            yield promise.place("kind"), message, _("Fyll i det som saknas, eller skriv kind: service_level.")
 
 
 @_warning(
@@ -58,8 +62,8 @@ def no_level(world: World) -> Iterator[Finding]:
     """A service level without a level."""
     for promise in promises(world):
         if promise.level is None and promise.kind is GuaranteeKind.SERVICE_LEVEL:
-            message = "Löftet har ingen nivå, så ingen kan se om det hölls."
-            yield promise.place("level"), message, _LEVEL_EXAMPLE
+            message = _("Löftet har ingen nivå, så ingen kan se om det hölls.")
+            yield promise.place("level"), message, _(_LEVEL_EXAMPLE)
 
 
 @_warning(
@@ -69,14 +73,16 @@ def no_level(world: World) -> Iterator[Finding]:
 )
 def no_consequence(world: World) -> Iterator[Finding]:
     """Any promise whose consequence gives nothing, and a service level without one."""
-    hint = "Skriv i consequence vad den som drabbas får: lägre avgift, ursäkt, förklaring eller något annat."
+    hint = _(
+        "Skriv i consequence vad den som drabbas får: lägre avgift, ursäkt, förklaring eller något annat."
+    )
     for promise in promises(world):
         text = promise.consequence.text if promise.consequence else None
         if text and not promise.has_consequence:
-            message = f"Konsekvensen '{_short(text)}' ger den som drabbas ingenting."
+            message = _("Konsekvensen '{text}' ger den som drabbas ingenting.", text=_short(text))
             yield promise.place("consequence", "text"), message, hint
         elif not text and promise.kind is GuaranteeKind.SERVICE_LEVEL:
-            yield promise.place("consequence"), "Löftet säger inte vad som händer om det inte hålls.", hint
+            yield promise.place("consequence"), _("Löftet säger inte vad som händer om det inte hålls."), hint
 
 
 @_warning(
@@ -91,8 +97,8 @@ def no_clock_start(world: World) -> Iterator[Finding]:
         if promise.clock_starts or level is None or level.per or level.unit not in TIME_UNITS:
             continue
         if level.bound in {Bound.AT_MOST, Bound.EXACTLY}:
-            message = f"Löftet gäller {told(level)}, men det står inte räknat från vad."
-            hint = "Skriv till exempel clock_starts: När ansökan är komplett."
+            message = _("Löftet gäller {level}, men det står inte räknat från vad.", level=told(level))
+            hint = _("Skriv till exempel clock_starts: När ansökan är komplett.")
             yield promise.place("clock_starts"), message, hint
 
 
@@ -106,8 +112,8 @@ def no_follow_up(world: World) -> Iterator[Finding]:
     for promise in promises(world):
         follow_up = promise.follow_up
         if follow_up is None or not (follow_up.text or follow_up.every or follow_up.method):
-            hint = "Skriv till exempel follow_up: {every: month, method: case_data}."
-            yield promise.place("follow_up"), "Det står inte hur löftet följs upp.", hint
+            hint = _("Skriv till exempel follow_up: {every: month, method: case_data}.")
+            yield promise.place("follow_up"), _("Det står inte hur löftet följs upp."), hint
 
 
 @_warning(
@@ -121,12 +127,12 @@ def follow_up_in_part(world: World) -> Iterator[Finding]:
         follow_up = promise.follow_up
         if follow_up is None or not (follow_up.text or follow_up.every or follow_up.method):
             continue
-        gaps = [] if follow_up.every else ["hur ofta (every)"]
+        gaps = [] if follow_up.every else [_("hur ofta (every)")]
         if follow_up.method is None:
-            gaps.append("hur (method)")
+            gaps.append(_("hur (method)"))
         if gaps:
-            message = f"Löftet följs upp, men det står inte {' eller '.join(gaps)}."
-            hint = "Skriv till exempel every: month och method: case_data."
+            message = _("Löftet följs upp, men det står inte {gaps}.", gaps=_(" eller ").join(gaps))
+            hint = _("Skriv till exempel every: month och method: case_data.")
             yield promise.place("follow_up"), message, hint
 
 
@@ -139,8 +145,10 @@ def no_motkrav(world: World) -> Iterator[Finding]:
     """Nothing is asked of the person; where that is right, the warning is answered."""
     for promise in promises(world):
         if not promise.your_part:
-            hint = "Skriv till exempel your_part: [Lämna in alla handlingar.], eller svara att inget krävs."
-            yield promise.place("your_part"), "Det står inte vad den som läser själv ska göra.", hint
+            hint = _(
+                "Skriv till exempel your_part: [Lämna in alla handlingar.], eller svara att inget krävs."
+            )
+            yield promise.place("your_part"), _("Det står inte vad den som läser själv ska göra."), hint
 
 
 @_warning(
@@ -179,8 +187,13 @@ def text_contradicts_level(world: World) -> Iterator[Finding]:
             said.append((("earlier", index, "promise"), old.promise or "", old.level))
         for path, text, level in said:
             if level and (other := contradiction(text, level)):
-                message = f"{path[0]}: texten säger {other}, men nivån är {told(level)}."
-                hint = "Rätta det som är fel. Dagar, arbetsdagar och vardagar är olika långa."
+                message = _(
+                    "{path}: texten säger {other}, men nivån är {level}.",
+                    path=path[0],
+                    other=other,
+                    level=told(level),
+                )
+                hint = _("Rätta det som är fel. Dagar, arbetsdagar och vardagar är olika långa.")
                 yield promise.place(*path), message, hint
 
 
@@ -195,8 +208,8 @@ def followed_up_indirectly(world: World) -> Iterator[Finding]:
         method = promise.follow_up.method if promise.follow_up else None
         measure = world.content.measures.get(promise.measure or "")
         if method in _INDIRECT and (measure is None or measure.method is None or measure.method in _INDIRECT):
-            message = f"Löftet följs bara upp genom {method.label}."
-            hint = "Räkna varje ärende (method: case_data), eller fråga dem det gäller (method: survey)."
+            message = _("Löftet följs bara upp genom {method}.", method=method.label)
+            hint = _("Räkna varje ärende (method: case_data), eller fråga dem det gäller (method: survey).")
             yield promise.place("follow_up", "method"), message, hint
 
 
@@ -213,11 +226,15 @@ def law_repeated(world: World) -> Iterator[Finding]:
             continue
         place = promise.place("basis", "law_level")
         if gives_less(promise.level, law):
-            message = f"Löftet ({told(promise.level)}) ger mindre än lagen kräver ({told(law)})."
-            yield place, message, "Kontrollera nivån och lagens nivå. Lagen gäller alltid."
+            message = _(
+                "Löftet ({level}) ger mindre än lagen kräver ({law}).",
+                level=told(promise.level),
+                law=told(law),
+            )
+            yield place, message, _("Kontrollera nivån och lagens nivå. Lagen gäller alltid.")
         elif same_level(promise.level, law) and promise.basis.beyond_law is None:
-            message = f"Löftet är detsamma som lagens gräns, {told(law)}."
-            yield place, message, "Skriv i beyond_law vad kommunen lägger till, eller lova en bättre nivå."
+            message = _("Löftet är detsamma som lagens gräns, {law}.", law=told(law))
+            yield place, message, _("Skriv i beyond_law vad kommunen lägger till, eller lova en bättre nivå.")
 
 
 @_warning(
@@ -229,8 +246,8 @@ def law_without_name(world: World) -> Iterator[Finding]:
     """The basis is law, and no law is named."""
     for promise in promises(world):
         if promise.basis and promise.basis.kind is BasisKind.LAW and promise.basis.reference is None:
-            hint = "Skriv lagens namn i reference, till exempel Plan- och bygglagen."
-            yield promise.place("basis"), "Löftet bygger på lag, men det står inte vilken.", hint
+            hint = _("Skriv lagens namn i reference, till exempel Plan- och bygglagen.")
+            yield promise.place("basis"), _("Löftet bygger på lag, men det står inte vilken."), hint
 
 
 @_warning(
@@ -242,8 +259,8 @@ def no_decision(world: World) -> Iterator[Finding]:
     """No decision on the promise is named."""
     for promise in promises(world):
         if promise.decision is None:
-            hint = "Lägg beslutet i content/results/decisions/ och skriv dess id i decision."
-            yield promise.place("decision"), "Det står inte vilket beslut löftet bygger på.", hint
+            hint = _("Lägg beslutet i content/results/decisions/ och skriv dess id i decision.")
+            yield promise.place("decision"), _("Det står inte vilket beslut löftet bygger på."), hint
 
 
 @_warning(
@@ -257,8 +274,11 @@ def no_way_to_claim(world: World) -> Iterator[Finding]:
         compensation = promise.consequence.compensation if promise.consequence else None
         claim = promise.claim
         if compensation in _WORTH_CLAIMING and not (claim and (claim.how or claim.text)):
-            message = f"Löftet ger {compensation.label.lower()}, men det står inte hur man får det."
-            hint = "Skriv till exempel claim: {how: automatic, text: Avdraget görs utan att du ansöker.}."
+            message = _(
+                "Löftet ger {compensation}, men det står inte hur man får det.",
+                compensation=compensation.label.lower(),
+            )
+            hint = _("Skriv till exempel claim: {how: automatic, text: Avdraget görs utan att du ansöker.}.")
             yield promise.place("claim"), message, hint
 
 
@@ -274,16 +294,23 @@ def measure_does_not_fit(world: World) -> Iterator[Finding]:
         if measure is None:
             continue
         if promise.measure_is is None:
-            message = f"Löftet har måttet '{measure.id}', men det står inte vad måttet visar."
-            hint = "Skriv measure_is: share (andelen gånger löftet hölls) eller level (i löftets enhet)."
+            message = _("Löftet har måttet '{id}', men det står inte vad måttet visar.", id=measure.id)
+            hint = _("Skriv measure_is: share (andelen gånger löftet hölls) eller level (i löftets enhet).")
             yield promise.place("measure"), message, hint
         elif promise.measure_is is MeasureIs.SHARE and measure.unit not in {"procent", "%"}:
-            message = f"Måttet '{measure.id}' ska vara en andel men räknas i {measure.unit}."
-            hint = "Välj ett mått i procent, eller skriv measure_is: level."
+            message = _(
+                "Måttet '{id}' ska vara en andel men räknas i {unit}.", id=measure.id, unit=measure.unit
+            )
+            hint = _("Välj ett mått i procent, eller skriv measure_is: level.")
             yield promise.place("measure_is"), message, hint
         elif promise.measure_is is MeasureIs.LEVEL and promise.level and measure.unit != promise.level.unit:
-            message = f"Löftet räknas i {promise.level.unit} men måttet '{measure.id}' i {measure.unit}."
-            yield promise.place("measure_is"), message, "Räkna båda i samma enhet."
+            message = _(
+                "Löftet räknas i {promised} men måttet '{id}' i {measured}.",
+                promised=promise.level.unit,
+                id=measure.id,
+                measured=measure.unit,
+            )
+            yield promise.place("measure_is"), message, _("Räkna båda i samma enhet.")
 
 
 def _short(text: str) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final, TypeVar
 
 from paraply.check.rule import Finding, World, rule
+from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
 from paraply.model.measure import Group, Measure
@@ -34,8 +35,8 @@ R = TypeVar("R", bound=FileRecord)
 def same_kpi(world: World) -> Iterator[Finding]:
     """Two measures read the same KPI."""
     for first, second, kpi in _twins(world.content.measures, lambda measure: measure.kolada):
-        message = f"Nyckeltalet {kpi} visas redan i måttet '{first.id}'."
-        yield second.place("source", "id"), message, "Behåll ett av måtten, och hänvisa till det."
+        message = _("Nyckeltalet {kpi} visas redan i måttet '{id}'.", kpi=kpi, id=first.id)
+        yield second.place("source", "id"), message, _("Behåll ett av måtten, och hänvisa till det.")
 
 
 @rule(
@@ -47,9 +48,13 @@ def same_kpi(world: World) -> Iterator[Finding]:
 )
 def same_definition(world: World) -> Iterator[Finding]:
     """Two definitions are equal but for case, spaces and punctuation."""
-    for first, second, _ in _twins(world.content.measures, lambda measure: _plain(measure.definition)):
-        message = f"Måttet '{first.id}' har samma definition: ”{_short(second.definition or '')}”"
-        hint = "Ta bort det ena måttet, eller skriv vad som skiljer dem åt."
+    for first, second, _same in _twins(world.content.measures, lambda measure: _plain(measure.definition)):
+        message = _(
+            "Måttet '{id}' har samma definition: ”{text}”",
+            id=first.id,
+            text=_short(second.definition or ""),
+        )
+        hint = _("Ta bort det ena måttet, eller skriv vad som skiljer dem åt.")
         yield second.place("definition"), message, hint
 
 
@@ -77,8 +82,12 @@ def same_figures(world: World) -> Iterator[Finding]:
         enough = len(shared) > 1 and sum(_digits(ours[key]) for key in shared) >= ENOUGH_DIGITS
         if enough or same_question:
             periods = ", ".join(str(ours[key]) for key in shared[:3])
-            message = f"Samma siffror för samma perioder står i måttet '{first.id}': {periods}."
-            hint = "Behåll siffrorna i ett mått och ta bort det andra."
+            message = _(
+                "Samma siffror för samma perioder står i måttet '{id}': {periods}.",
+                id=first.id,
+                periods=periods,
+            )
+            hint = _("Behåll siffrorna i ett mått och ta bort det andra.")
             yield second.place("outcomes"), message, hint
 
 
@@ -102,16 +111,23 @@ def stated_guarantees(world: World) -> Iterator[Finding]:
         day = report.period.last
         least = sum(_held(one, day) is True for one in promises)
         most = sum(_held(one, day) is not False for one in promises)
-        told = f"Rapporten anger {stated} garantier"
         place = report.place("stated", "guarantees")
         if not least <= stated <= most:
-            edge = "" if least == most else "högst " if stated > most else "minst "
-            message = f"{told}, men filerna ger {edge}{most if stated > most else least} den {day}."
-            hint = "Lägg till dem som saknas, eller skriv i accepted varför antalen skiljer sig."
-            yield place, message, hint
+            edge = most if stated > most else least
+            message = _("Rapporten anger {stated} garantier, men filerna ger {edge} den {day}.")
+            if least != most and stated > most:
+                message = _("Rapporten anger {stated} garantier, men filerna ger högst {edge} den {day}.")
+            elif least != most:
+                message = _("Rapporten anger {stated} garantier, men filerna ger minst {edge} den {day}.")
+            hint = _("Lägg till dem som saknas, eller skriv i accepted varför antalen skiljer sig.")
+            yield place, message.format(stated=stated, edge=edge, day=day), hint
         elif promises and undated and stated:
-            message = f"{told}. Det går inte att räkna efter, för ingen garanti i filerna har valid_from."
-            yield place, message, "Fyll i valid_from i löftena."
+            message = _(
+                "Rapporten anger {stated} garantier. Det går inte att räkna efter, för ingen garanti i "
+                "filerna har valid_from.",
+                stated=stated,
+            )
+            yield place, message, _("Fyll i valid_from i löftena.")
 
 
 @rule(
@@ -134,8 +150,12 @@ def stated_claims(world: World) -> Iterator[Finding]:
         counts = [_claimed(promise, report) for promise in promises if _held(promise, day) is not False]
         known = [count for count in counts if count is not None]
         if sum(known) > stated or (known and len(known) == len(counts) and sum(known) != stated):
-            message = f"Rapporten anger {stated} krav på ersättning, men löftenas claims ger {sum(known)}."
-            hint = "Rätta det som är fel, eller skriv i accepted varför antalen skiljer sig."
+            message = _(
+                "Rapporten anger {stated} krav på ersättning, men löftenas claims ger {claimed}.",
+                stated=stated,
+                claimed=sum(known),
+            )
+            hint = _("Rätta det som är fel, eller skriv i accepted varför antalen skiljer sig.")
             yield report.place("stated", "claimed"), message, hint
 
 
@@ -158,8 +178,8 @@ def unused_measure(world: World) -> Iterator[Finding]:
         used.update(survey.measures)
     for id_, measure in content.measures.items():
         if id_ not in used and measure.area not in content.areas and not measure.featured:
-            message = f"Inget område, mål, löfte eller mätning visar måttet '{id_}'."
-            yield measure.place(), message, "Fyll i area, eller ta bort måttet."
+            message = _("Inget område, mål, löfte eller mätning visar måttet '{id}'.", id=id_)
+            yield measure.place(), message, _("Fyll i area, eller ta bort måttet.")
 
 
 @rule(
@@ -176,8 +196,10 @@ def unused_snapshot(world: World) -> Iterator[Finding]:
     used = {measure.kolada for measure in world.content.measures.values()}
     for kpi, snapshot in world.content.snapshots.items():
         if kpi not in used:
-            message = f"Inget mått använder nyckeltalet {kpi} ({snapshot.title})."
-            yield snapshot.place(), message, "Ta bort filen, eller lägg till ett mått som använder den."
+            message = _(
+                "Inget mått använder nyckeltalet {kpi} ({snapshot}).", kpi=kpi, snapshot=snapshot.title
+            )
+            yield snapshot.place(), message, _("Ta bort filen, eller lägg till ett mått som använder den.")
 
 
 @rule(
@@ -191,9 +213,9 @@ def same_promise(world: World) -> Iterator[Finding]:
     """Two promises say the same; drafts and withdrawn ones may repeat one that holds."""
     ended = {GuaranteeState.DRAFT, GuaranteeState.WITHDRAWN}
     promises = {id_: one for id_, one in world.content.guarantees.items() if one.state not in ended}
-    for first, second, _ in _twins(promises, lambda promise: _plain(promise.promise)):
-        message = f"Löftet '{first.id}' säger samma sak: ”{_short(second.promise)}”"
-        yield second.place("promise"), message, "Behåll ett av dem."
+    for first, second, _same in _twins(promises, lambda promise: _plain(promise.promise)):
+        message = _("Löftet '{id}' säger samma sak: ”{text}”", id=first.id, text=_short(second.promise))
+        yield second.place("promise"), message, _("Behåll ett av dem.")
 
 
 def _twins(records: Mapping[str, R], trait: Callable[[R], str | None]) -> Iterator[tuple[R, R, str]]:

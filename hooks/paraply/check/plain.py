@@ -8,6 +8,7 @@ from functools import lru_cache
 from paraply.check.fields import texts_of
 from paraply.check.rule import Finding, World, rule
 from paraply.check.words import ABBREVIATIONS, SHOUTED, WELL_KNOWN
+from paraply.language import _
 from paraply.model.municipality import ImportMapping
 from paraply.model.record import Record
 from paraply.problems import Family, Place, Severity
@@ -28,9 +29,9 @@ PROSE = frozenset(
 NOT_PROSE = frozenset(
     """
     accent cell centre code complaints_url contact decided_by dimension dimensions email file heading id
-    label licence logo municipality name number old_addresses organisation_number period phone pictogram
-    primary report_url reviewers rule section series sheet short_name site_address social_image synonyms
-    under unit url value word
+    label language licence logo municipality name number old_addresses organisation_number period phone
+    pictogram primary report_url reviewers rule section series sheet short_name site_address social_image
+    synonyms under unit url value word
     """.split()  # noqa: SIM905
 )
 """Names, addresses, codes and words that people search for."""
@@ -109,8 +110,10 @@ def long_sentence(world: World) -> Iterator[Finding]:
                     words = [word for word in words if any(sign.isalnum() for sign in word)]
                 if len(words) > MOST_WORDS:
                     start = " ".join(words[:5])
-                    message = f"Meningen som börjar '{start} …' har {len(words)} ord."
-                    hint = f"Dela den. Sikta på högst {GOAL_WORDS} ord i varje mening."
+                    message = _(
+                        "Meningen som börjar '{start} …' har {count} ord.", start=start, count=len(words)
+                    )
+                    hint = _("Dela den. Sikta på högst {most} ord i varje mening.", most=GOAL_WORDS)
                     yield prose.on(line), message, hint
 
 
@@ -129,10 +132,10 @@ def undefined_abbreviation(world: World) -> Iterator[Finding]:
         for prose in proses:
             for word, line in _abbreviations(prose.text):
                 if word not in told and not _is_explained(word, whole):
-                    hint = f"Skriv ut orden första gången, med ({word}) efter."
+                    hint = _("Skriv ut orden första gången, med ({word}) efter.", word=word)
                     if word in ABBREVIATIONS:
-                        hint = f"Skriv '{ABBREVIATIONS[word]}'."
-                    yield prose.on(line), f"Förkortningen {word} är inte förklarad.", hint
+                        hint = _("Skriv '{words}'.", words=ABBREVIATIONS[word])
+                    yield prose.on(line), _("Förkortningen {word} är inte förklarad.", word=word), hint
                 told.add(word)
 
 
@@ -145,15 +148,15 @@ def undefined_abbreviation(world: World) -> Iterator[Finding]:
 )
 def empty_link_text(world: World) -> Iterator[Finding]:
     """Links named by what to do with them, and "click here" in any text."""
-    hint = "Låt länken heta som sidan den leder till, till exempel [Ansök om bygglov](…)."
+    hint = _("Låt länken heta som sidan den leder till, till exempel [Ansök om bygglov](…).")
     for proses in prose_of(world):
         for prose in proses:
             for found in _LINK.finditer(prose.text):
                 if not found.group().startswith("!") and _EMPTY_LINK.fullmatch(found[1]):
                     line = prose.text.count("\n", 0, found.start())
-                    yield prose.on(line), f"Länken heter '{found[1]}'.", hint
+                    yield prose.on(line), _("Länken heter '{text}'.", text=found[1]), hint
             for found in _CLICK_HERE.finditer(_LINK.sub(" ", prose.text)):
-                yield prose.on(), f"Här står '{found.group()}'.", hint
+                yield prose.on(), _("Här står '{text}'.", text=found.group()), hint
 
 
 @rule(
@@ -168,8 +171,13 @@ def coded_name(world: World) -> Iterator[Finding]:
     for proses in prose_of(world):
         for prose in proses:
             if prose.field in {"title", "question"} and _is_code(prose.text):
-                name = "Titeln" if prose.field == "title" else "Frågan"
-                yield prose.on(), f"{name} '{prose.text}' är en kod.", "Skriv med ord vad det handlar om."
+                is_title = prose.field == "title"
+                name = _("Titeln '{text}' är en kod.") if is_title else _("Frågan '{text}' är en kod.")
+                yield (
+                    prose.on(),
+                    name.format(text=prose.text),
+                    _("Skriv med ord vad det handlar om."),
+                )
 
 
 def sentences(text: str) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from paraply.check.fields import FieldText, texts_of
 from paraply.check.rule import Finding, World, rule
+from paraply.language import N_, _
 from paraply.model.choices import SourceKind
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.record import Record
@@ -13,19 +14,18 @@ from paraply.model.values import PartialDate
 from paraply.problems import Family, Place, Severity, did_you_mean
 
 KOLADA_GROUPS = "content/results/kolada/groups.json"
-FETCH = "Hämta från Kolada med skriptet"
 
 _NAMES = {
-    "areas": "områdena",
-    "owners": "de ansvariga",
-    "guarantees": "löftena",
-    "goals": "målen",
-    "measures": "måtten",
-    "surveys": "mätningarna",
-    "reports": "rapporterna",
-    "policies": "styrdokumenten",
-    "decisions": "besluten",
-    "kolada/groups": "Koladas grupper",
+    "areas": N_("områdena"),
+    "owners": N_("de ansvariga"),
+    "guarantees": N_("löftena"),
+    "goals": N_("målen"),
+    "measures": N_("måtten"),
+    "surveys": N_("mätningarna"),
+    "reports": N_("rapporterna"),
+    "policies": N_("styrdokumenten"),
+    "decisions": N_("besluten"),
+    "kolada/groups": N_("Koladas grupper"),
 }
 _LISTS = {"areas", "owners"}
 
@@ -44,7 +44,12 @@ def dangling(world: World) -> Iterator[Finding]:
     for record in world.content.records():
         for text in texts_of(record):
             if text.refers and not _exists(world, text.refers, text.value):
-                message = f"{_dotted(text)}: '{text.value}' finns inte bland {_NAMES[text.refers]}."
+                message = _(
+                    "{field}: '{id}' finns inte bland {records}.",
+                    field=_dotted(text),
+                    id=text.value,
+                    records=_(_NAMES[text.refers]),
+                )
                 yield record.place(*text.path), message, _nearest(world, text.refers, text.value)
 
 
@@ -77,11 +82,15 @@ def no_snapshot(world: World) -> Iterator[Finding]:
         if not measure.source or measure.source.kind is not SourceKind.KOLADA:
             continue
         if measure.kolada is None:
-            message = "Källan är Kolada, men nyckeltalets id saknas."
-            yield measure.place("source"), message, "Skriv source: {kind: kolada, id: N99999}."
+            message = _("Källan är Kolada, men nyckeltalets id saknas.")
+            yield measure.place("source"), message, _("Skriv source: {kind: kolada, id: N99999}.")
         elif measure.kolada not in world.content.snapshots and measure.kolada not in unread:
-            message = f"Filen content/results/kolada/{measure.kolada}.json finns inte."
-            yield measure.place("source", "id"), message, f"{FETCH}, eller rätta nyckeltalets id."
+            message = _("Filen content/results/kolada/{kpi}.json finns inte.", kpi=measure.kolada)
+            yield (
+                measure.place("source", "id"),
+                message,
+                _("Hämta från Kolada med skriptet, eller rätta nyckeltalets id."),
+            )
 
 
 @rule(
@@ -95,8 +104,10 @@ def own_values_beside_kolada(world: World) -> Iterator[Finding]:
     """The values of a Kolada measure live in the snapshot only."""
     for measure in world.content.measures.values():
         if measure.outcomes and measure.source and measure.source.kind is SourceKind.KOLADA:
-            message = f"Måttet hämtas från Kolada men har också {len(measure.outcomes)} egna värden."
-            hint = "Ta bort outcomes, eller byt källa om värdena är era egna. Kommentarer skrivs i notes."
+            message = _(
+                "Måttet hämtas från Kolada men har också {count} egna värden.", count=len(measure.outcomes)
+            )
+            hint = _("Ta bort outcomes, eller byt källa om värdena är era egna. Kommentarer skrivs i notes.")
             yield measure.place("outcomes"), message, hint
 
 
@@ -124,11 +135,17 @@ def unnamed_dimension(world: World) -> Iterator[Finding]:
             first.update({group.dimension: measure.place("source", "id") for group in groups})
         for dimension, place in first.items():
             if dimension not in known:
-                hint = (
-                    did_you_mean(dimension, known)
-                    or f"Skriv dimensions: {{{dimension}: …}} i municipality.yml."
+                hint = did_you_mean(dimension, known) or _(
+                    "Skriv dimensions: {{{dimension}: …}} i municipality.yml.", dimension=dimension
                 )
-                yield place, f"Indelningen '{dimension}' har inget svenskt namn i municipality.yml.", hint
+                yield (
+                    place,
+                    _(
+                        "Indelningen '{dimension}' har inget svenskt namn i municipality.yml.",
+                        dimension=dimension,
+                    ),
+                    hint,
+                )
 
 
 @rule(
@@ -148,11 +165,29 @@ def owner_outside_validity(world: World) -> Iterator[Finding]:
         begins = world.today if current else first
         ends = world.today if current else first if planned else last
         if owner.valid_to and owner.valid_to.last < begins:
-            hint = "Byt till den som har tagit över."
-            yield place, f"'{owner_id}' ({owner.name}) upphörde {owner.valid_to}.", hint
+            hint = _("Byt till den som har tagit över.")
+            yield (
+                place,
+                _(
+                    "'{owner_id}' ({name}) upphörde {valid_to}.",
+                    owner_id=owner_id,
+                    name=owner.name,
+                    valid_to=owner.valid_to,
+                ),
+                hint,
+            )
         elif owner.valid_from and owner.valid_from.first > ends:
-            hint = "Ange den som svarade då."
-            yield place, f"'{owner_id}' ({owner.name}) finns först från {owner.valid_from}.", hint
+            hint = _("Ange den som svarade då.")
+            yield (
+                place,
+                _(
+                    "'{owner_id}' ({name}) finns först från {valid_from}.",
+                    owner_id=owner_id,
+                    name=owner.name,
+                    valid_from=owner.valid_from,
+                ),
+                hint,
+            )
 
 
 @rule(
@@ -166,8 +201,10 @@ def snapshot_of_another_kpi(world: World) -> Iterator[Finding]:
     """A snapshot file is named after the KPI it holds."""
     for name, snapshot in world.content.snapshots.items():
         if snapshot.kpi != name:
-            message = f"Filen heter {name}.json men innehåller nyckeltalet {snapshot.kpi}."
-            yield snapshot.place(), message, f"{FETCH} igen."
+            message = _(
+                "Filen heter {name}.json men innehåller nyckeltalet {kpi}.", name=name, kpi=snapshot.kpi
+            )
+            yield snapshot.place(), message, _("Hämta från Kolada med skriptet igen.")
 
 
 @rule(
@@ -184,14 +221,16 @@ def unknown_municipality(world: World) -> Iterator[Finding]:
     if not known:
         return
     if content.municipality.code and content.municipality.code not in known:
-        message = f"Kommunkoden {content.municipality.code} finns inte i Koladas lista."
-        yield content.municipality.place("code"), message, "Rätta koden, eller hämta listan igen."
+        message = _("Kommunkoden {code} finns inte i Koladas lista.", code=content.municipality.code)
+        yield content.municipality.place("code"), message, _("Rätta koden, eller hämta listan igen.")
     for group in content.kolada_groups.values():
         if strangers := [code for code in group.members if code not in known]:
-            message = (
-                f"Gruppen {group.id} har medlemmar som inte finns i kommunlistan: {', '.join(strangers[:5])}."
+            message = _(
+                "Gruppen {id} har medlemmar som inte finns i kommunlistan: {strangers}.",
+                id=group.id,
+                strangers=", ".join(strangers[:5]),
             )
-            yield Place(KOLADA_GROUPS), message, f"{FETCH}: båda listorna på nytt."
+            yield Place(KOLADA_GROUPS), message, _("Hämta från Kolada med skriptet: båda listorna på nytt.")
 
 
 def _known(world: World, kind: str) -> Mapping[str, object]:
@@ -215,10 +254,10 @@ def _nearest(world: World, kind: str, id_: str) -> str:
     if hint := did_you_mean(id_, known):
         return hint
     if kind == "kolada/groups":
-        return f"{FETCH}: grupperna står i {KOLADA_GROUPS}."
+        return _("Hämta från Kolada med skriptet: grupperna står i {file}.", file=KOLADA_GROUPS)
     if known and len(known) <= 8:
-        return f"Det finns {', '.join(known)}."
-    return "Rätta id:t, eller lägg till det som saknas."
+        return _("Det finns {known}.", known=", ".join(known))
+    return _("Rätta id:t, eller lägg till det som saknas.")
 
 
 def _dotted(text: FieldText) -> str:
@@ -239,8 +278,12 @@ def _cycles(
             step = next_of(records[step])
         if step is not None and step in trail:
             circle = trail[trail.index(step) :]
-            message = f"{field}: {' → '.join([*circle, step])} leder tillbaka till sig själv."
-            yield records[step].place(field), message, "Ta bort en av hänvisningarna."
+            message = _(
+                "{field}: {circle} leder tillbaka till sig själv.",
+                field=field,
+                circle=" → ".join([*circle, step]),
+            )
+            yield records[step].place(field), message, _("Ta bort en av hänvisningarna.")
         done.update(trail)
 
 

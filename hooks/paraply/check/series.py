@@ -9,6 +9,7 @@ from typing import Final
 
 from paraply.check.figures import adds_up, told, totals_and_parts
 from paraply.check.rule import Finding, World, rule
+from paraply.language import _
 from paraply.model.choices import Every, OutcomeKind
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
@@ -62,8 +63,10 @@ def gap(world: World) -> Iterator[Finding]:
             continue
         for earlier, later in pairwise(_rounds(world.series_of(measure), measure.every)):
             if absent := _absent(earlier.period, later.period, measure.every):
-                message = f"{absent} saknas, men måttet mäts {measure.every.label}."
-                hint = "Lägg till perioden med värdet, eller med missing och why."
+                message = _(
+                    "{absent} saknas, men måttet mäts {every}.", absent=absent, every=measure.every.label
+                )
+                hint = _("Lägg till perioden med värdet, eller med missing och why.")
                 yield _place_of(measure, later), message, hint
 
 
@@ -84,11 +87,14 @@ def jump(world: World) -> Iterator[Finding]:
         *earlier, latest = (abs(later - before) for before, later in pairwise(values))
         seen = max(*earlier, SMALL_CHANGE * abs(values[-2]))
         if latest > JUMP * seen:
-            message = (
-                f"Värdet gick från {told(values[-2])} till {told(values[-1])} i {points[-1].period}. "
-                f"Den största ändringen förut var {told(max(earlier))}."
+            message = _(
+                "Värdet gick från {before} till {now} i {period}. Den största ändringen förut var {largest}.",
+                before=told(values[-2]),
+                now=told(values[-1]),
+                period=points[-1].period,
+                largest=told(max(earlier)),
             )
-            hint = "Kontrollera värdet. Har mätningen ändrats? Skriv det i breaks."
+            hint = _("Kontrollera värdet. Har mätningen ändrats? Skriv det i breaks.")
             yield _place_of(measure, points[-1]), message, hint
 
 
@@ -106,15 +112,18 @@ def sum_off(world: World) -> Iterator[Finding]:
             continue
         for total, parts in totals_and_parts(measure):
             whole = total.value or Decimal(0)
-            for dimension in dict.fromkeys(part.group.dimension for _, part in parts if part.group):
+            for dimension in dict.fromkeys(part.group.dimension for _at, part in parts if part.group):
                 mine = [(at, one) for at, one in parts if one.group and one.group.dimension == dimension]
-                values = [one.value for _, one in mine if one.value is not None]
+                values = [one.value for _at, one in mine if one.value is not None]
                 known = len(values) == len(mine) >= 2 and all(value <= whole for value in values)
                 if known and sum(values) != whole:
-                    message = (
-                        f"Delarna i {total.period} blir {told(sum(values))}, men helheten är {told(whole)}."
+                    message = _(
+                        "Delarna i {period} blir {parts}, men helheten är {total}.",
+                        period=total.period,
+                        parts=told(sum(values)),
+                        total=told(whole),
                     )
-                    hint = "Rätta det tal som är fel, eller lägg till delen som saknas."
+                    hint = _("Rätta det tal som är fel, eller lägg till delen som saknas.")
                     yield measure.place("outcomes", mine[0][0], "value"), message, hint
 
 
@@ -136,12 +145,14 @@ def no_value_of_ours(world: World) -> Iterator[Finding]:
         valued = {point.period for point in points if point.value is not None}
         explained = {note.period for note in measure.notes}
         if not measure.rounds and not valued:
-            message = f"Kolada har inget värde för kommun {code} i nyckeltalet {snapshot.kpi}."
-            yield measure.place("source", "id"), message, "Kontrollera nyckeltalet och kommunkoden."
+            message = _(
+                "Kolada har inget värde för kommun {code} i nyckeltalet {kpi}.", code=code, kpi=snapshot.kpi
+            )
+            yield measure.place("source", "id"), message, _("Kontrollera nyckeltalet och kommunkoden.")
         for index, period in enumerate(measure.rounds):
             if period.first < snapshot.fetched.first and period not in valued | explained:
-                message = f"Kolada har inget värde för kommun {code} i {period}."
-                hint = "Skriv varför i notes, eller ta bort året ur rounds om det inte mättes."
+                message = _("Kolada har inget värde för kommun {code} i {period}.", code=code, period=period)
+                hint = _("Skriv varför i notes, eller ta bort året ur rounds om det inte mättes.")
                 yield measure.place("rounds", index), message, hint
 
 
@@ -154,16 +165,26 @@ def no_value_of_ours(world: World) -> Iterator[Finding]:
 )
 def odd_rows(world: World) -> Iterator[Finding]:
     """Rows that stand twice, or are of something that is no municipality, region or group."""
-    refetch = "Hämta filen igen med skriptet."
+    refetch = _("Hämta filen igen med skriptet.")
     known = world.content.kolada_municipalities.keys() | world.content.kolada_groups.keys()
     for snapshot in world.content.snapshots.values():
-        rows = Counter((area, year, gender) for area, year, gender, _, _ in snapshot.values)
+        rows = Counter((area, year, gender) for area, year, gender, *_rest in snapshot.values)
         if doubles := [row for row, times in rows.items() if times > 1]:
             area, year, gender = doubles[0]
-            message = f"Raden för {area}, {year} och {gender} står två gånger{_and_more(doubles)}."
+            message = _(
+                "Raden för {area}, {year} och {gender} står två gånger{and_more}.",
+                area=area,
+                year=year,
+                gender=gender,
+                and_more=_and_more(doubles),
+            )
             yield snapshot.place(), message, refetch
         if strangers := _strangers(snapshot, known):
-            message = f"'{strangers[0]}' är ingen kommun, region eller grupp i Kolada{_and_more(strangers)}."
+            message = _(
+                "'{stranger}' är ingen kommun, region eller grupp i Kolada{and_more}.",
+                stranger=strangers[0],
+                and_more=_and_more(strangers),
+            )
             yield snapshot.place(), message, refetch
 
 
@@ -177,9 +198,13 @@ def _doubles(
     first: dict[Hashable, int] = {}
     for index, (period, trait) in enumerate(entries):
         if trait in first:
-            line = record.place(field, first[trait], key).line
-            message = f"{field}: perioden {period} står redan på rad {line}."
-            hint = "Behåll ett av värdena. Ett rättat värde skrivs med restated_from."
+            message = _(
+                "{field}: perioden {period} står redan på rad {line}.",
+                field=field,
+                period=period,
+                line=record.place(field, first[trait], key).line,
+            )
+            hint = _("Behåll ett av värdena. Ett rättat värde skrivs med restated_from.")
             yield record.place(field, index, key), message, hint
         first.setdefault(trait, index)
 
@@ -204,7 +229,7 @@ def _absent(earlier: Period, later: Period, every: Every) -> str:
         step = every.months // 12
         years = range(earlier.first.year + step, later.first.year, step)
         return ", ".join(str(year) for year in years)
-    return f"Något mellan {earlier} och {later}"
+    return _("Något mellan {earlier} och {later}", earlier=earlier, later=later)
 
 
 def _place_of(measure: Measure, point: Point) -> Place:
@@ -228,10 +253,10 @@ def _comparable(measure: Measure, series: Series) -> list[Point]:
 def _strangers(snapshot: Snapshot, known: Iterable[str]) -> list[str]:
     """Codes of the rows that are in no list; without a list any four digits will do."""
     listed = set(known)
-    codes = dict.fromkeys(area for area, *_ in snapshot.values)
+    codes = dict.fromkeys(area for area, *_rest in snapshot.values)
     unlisted = [code for code in codes if code not in listed and not re.fullmatch(r"G\d+", code)]
     return unlisted if listed else [code for code in unlisted if not re.fullmatch(r"\d{4}", code)]
 
 
 def _and_more(found: Sequence[object]) -> str:
-    return f", och {len(found) - 1} till" if len(found) > 1 else ""
+    return _(", och {count} till", count=len(found) - 1) if len(found) > 1 else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from paraply.check.fields import FieldText, texts_of
 from paraply.check.rule import Finding, World, rule
+from paraply.language import _
 from paraply.problems import Family, Severity
 
 _UNSEEN = re.compile("[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff\uffa0]")
@@ -34,15 +35,26 @@ def deceiving_sign(world: World) -> Iterator[Finding]:
 def _told(text: FieldText) -> tuple[str, str] | None:
     if found := _UNSEEN.search(text.value):
         near = text.value[max(0, found.start() - _AROUND) : found.start()].strip()
-        where = f"efter '{near}'" if near else "först"
-        message = f"{text.field}: {where} står ett tecken som inte syns (U+{ord(found.group()):04X})."
-        return message, "Ta bort det: radera på båda sidor om det, och skriv om."
+        where = _("efter '{near}'", near=near) if near else _("först")
+        message = _(
+            "{field}: {where} står ett tecken som inte syns ({code}).",
+            field=text.field,
+            where=where,
+            code=f"U+{ord(found.group()):04X}",
+        )
+        return message, _("Ta bort det: radera på båda sidor om det, och skriv om.")
     if not _OTHER_LETTER.search(text.value):
         return None
     for word in _WORD.findall(text.value):
         other = _OTHER_LETTER.search(word)
         if other and any(unicodedata.name(letter, "").startswith("LATIN") for letter in word):
-            alphabet = "kyrilliskt" if other.group() >= "\u0400" else "grekiskt"
-            message = f"{text.field}: '{word}' har ett {alphabet} {other.group()} bland de andra bokstäverna."
-            return message, "Skriv om ordet för hand."
+            alphabet = _("kyrilliskt") if other.group() >= "\u0400" else _("grekiskt")
+            message = _(
+                "{field}: '{word}' har ett {alphabet} {sign} bland de andra bokstäverna.",
+                field=text.field,
+                word=word,
+                alphabet=alphabet,
+                sign=other.group(),
+            )
+            return message, _("Skriv om ordet för hand.")
     return None

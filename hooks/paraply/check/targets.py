@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from paraply.check.figures import told
 from paraply.check.rule import Finding, World, rule
+from paraply.language import _
 from paraply.model.choices import Direction
 from paraply.model.measure import Measure, Target
 from paraply.problems import Family, Severity
@@ -20,8 +21,8 @@ def target_without_decision(world: World) -> Iterator[Finding]:
     """A target names the decision that set it."""
     for measure, index, target in _targets(world):
         if target.decision is None:
-            message = f"Målet från {target.from_period} har inget beslut."
-            yield measure.place("targets", index), message, "Skriv beslutets id i decision."
+            message = _("Målet från {period} har inget beslut.", period=target.from_period)
+            yield measure.place("targets", index), message, _("Skriv beslutets id i decision.")
 
 
 @rule(
@@ -35,8 +36,8 @@ def target_without_bound(world: World) -> Iterator[Finding]:
     """A target says at least, at most or both."""
     for measure, index, target in _targets(world):
         if target.at_least is None and target.at_most is None:
-            message = f"Målet från {target.from_period} säger varken minst eller högst."
-            yield measure.place("targets", index), message, "Fyll i at_least eller at_most."
+            message = _("Målet från {period} säger varken minst eller högst.", period=target.from_period)
+            yield measure.place("targets", index), message, _("Fyll i at_least eller at_most.")
 
 
 @rule(
@@ -51,8 +52,8 @@ def bounds_reversed(world: World) -> Iterator[Finding]:
     for measure, index, target in _targets(world):
         least, most = target.at_least, target.at_most
         if least is not None and most is not None and least > most:
-            message = f"Målet är minst {told(least)} och högst {told(most)}."
-            yield measure.place("targets", index, "at_least"), message, "Byt plats på talen."
+            message = _("Målet är minst {least} och högst {most}.", least=told(least), most=told(most))
+            yield measure.place("targets", index, "at_least"), message, _("Byt plats på talen.")
 
 
 @rule(
@@ -73,9 +74,13 @@ def bounds_against_direction(world: World) -> Iterator[Finding]:
             Direction.NEUTRAL: floor or ceiling,
         }[measure.direction]
         if wrong:
-            given = " och ".join(_given(target))
-            message = f"Riktningen är '{measure.direction.label}', men målet har {given}."
-            hint = "Ändra direction, eller skriv målet med den andra gränsen."
+            given = _(" och ").join(_given(target))
+            message = _(
+                "Riktningen är '{direction}', men målet har {given}.",
+                direction=measure.direction.label,
+                given=given,
+            )
+            hint = _("Ändra direction, eller skriv målet med den andra gränsen.")
             yield measure.place("targets", index), message, hint
 
 

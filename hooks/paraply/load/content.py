@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from paraply import language
+from paraply.language import _
 from paraply.load.files import Found, find_files, named
 from paraply.load.jsonfile import REFETCH, read_json
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
@@ -97,7 +98,7 @@ class _Reader:
         records = {folder: self._records(folder, model) for folder, model in MODELS.items()}
         snapshots, municipalities, groups = self._kolada()
         content = Content(
-            municipality=municipality or Municipality(name="Kommunen"),
+            municipality=municipality or Municipality(name=_("Kommunen")),
             areas=areas,
             owners=owners,
             snapshots=snapshots,
@@ -125,7 +126,7 @@ class _Reader:
             place = Place("content/results/municipality.yml")
             if not any(place.file.startswith(problem.place.file) for problem in self._problems):
                 self._problems.append(
-                    NO_MUNICIPALITY.at(place, "Filen saknas.", "Skriv minst 'name: Kommunens namn'.")
+                    NO_MUNICIPALITY.at(place, _("Filen saknas."), _("Skriv minst 'name: Kommunens namn'."))
                 )
             return None
         file = self._name(paths[0])
@@ -141,7 +142,7 @@ class _Reader:
         try:
             language.use(municipality.language)
         except language.LanguageError as error:
-            hint = "Rätta filen, eller skriv language: sv i content/results/municipality.yml."
+            hint = _("Rätta filen, eller skriv language: sv i content/results/municipality.yml.")
             self._problems += [
                 LANGUAGE.at(Place(fault.file, fault.line), fault.message, hint) for fault in error.faults
             ]
@@ -167,8 +168,12 @@ class _Reader:
             for index, record in enumerate(getattr(listing, key)):
                 record.read_from(Origin(file, record.id, document.lines, (key, index)))
                 if record.id in records:
-                    message = f"Id '{record.id}' står redan på rad {records[record.id].place().line}."
-                    self._problems.append(SAME_ID.at(record.place("id"), message, "Byt id på den ena."))
+                    message = _(
+                        "Id '{id}' står redan på rad {line}.",
+                        id=record.id,
+                        line=records[record.id].place().line,
+                    )
+                    self._problems.append(SAME_ID.at(record.place("id"), message, _("Byt id på den ena.")))
                 records.setdefault(record.id, record)
         return records
 
@@ -197,8 +202,12 @@ class _Reader:
             found = adapter.validate_python(value)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            message = f"{dotted(first['loc'])}: {shortened(first['input'])} går inte att använda."
-            self._problems.append(SNAPSHOT.at(Place(self._name(path)), message, REFETCH))
+            message = _(
+                "{field}: {value} går inte att använda.",
+                field=dotted(first["loc"]),
+                value=shortened(first["input"]),
+            )
+            self._problems.append(SNAPSHOT.at(Place(self._name(path)), message, _(REFETCH)))
             return None
         self._read.add(path)
         return found
@@ -207,8 +216,8 @@ class _Reader:
         entries: dict[str, Any] = {}
         for entry in listed or ():
             if entry.id in entries:
-                message = f"Id '{entry.id}' står två gånger."
-                self._problems.append(SNAPSHOT.at(Place(self._name(path)), message, REFETCH))
+                message = _("Id '{id}' står två gånger.", id=entry.id)
+                self._problems.append(SNAPSHOT.at(Place(self._name(path)), message, _(REFETCH)))
             entries.setdefault(entry.id, entry)
         return entries
 
@@ -235,7 +244,10 @@ class _Reader:
             data = path.read_bytes()
         except OSError as error:
             self._problems.append(
-                SYNTAX.at(Place(self._name(path)), f"Filen går inte att öppna: {reason(error)}.")
+                SYNTAX.at(
+                    Place(self._name(path)),
+                    _("Filen går inte att öppna: {why}.", why=reason(error)),
+                )
             )
             return None
         text, problems = decode(data, self._name(path))
@@ -250,12 +262,12 @@ def read_front_matter(text: str, file: str) -> Document:
     """Fields between two lines ``---``, then Markdown, which becomes the field ``body``."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        hint = "Skriv --- på första raden, sedan fälten, sedan --- på en egen rad."
-        return Document(problems=[SYNTAX.at(Place(file), "Filen ska börja med raden ---.", hint)])
+        hint = _("Skriv --- på första raden, sedan fälten, sedan --- på en egen rad.")
+        return Document(problems=[SYNTAX.at(Place(file), _("Filen ska börja med raden ---."), hint)])
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        hint = "Skriv --- på en egen rad efter det sista fältet."
-        return Document(problems=[SYNTAX.at(Place(file), "Raden --- efter fälten saknas.", hint)])
+        hint = _("Skriv --- på en egen rad efter det sista fältet.")
+        return Document(problems=[SYNTAX.at(Place(file), _("Raden --- efter fälten saknas."), hint)])
     document = read_yaml("\n".join(lines[1:end]), file, first_line=2)
     body = "\n".join(lines[end + 1 :]).strip("\n")
     if body.strip():
@@ -274,6 +286,6 @@ def _put_body(document: Document, body: str, file: str) -> None:
         return  # not fields at all, which is told when they are validated
     if fields.get("body"):
         place = place_of(document.lines, file, ("body",))
-        message = "Fältet 'body' står både bland fälten och som text under dem."
-        document.problems.append(DUPLICATE_KEY.at(place, message, "Behåll bara texten."))
+        message = _("Fältet 'body' står både bland fälten och som text under dem.")
+        document.problems.append(DUPLICATE_KEY.at(place, message, _("Behåll bara texten.")))
     fields["body"] = body

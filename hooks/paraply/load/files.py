@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from paraply.language import _
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
 from paraply.model.values import ID_PATTERN, RESERVED_IDS
 from paraply.problems import Place, Problem, did_you_mean, in_order
@@ -59,8 +60,10 @@ def find_files(root: Path) -> Found:
     content = root / "content"
     if content.is_symlink() or not content.is_dir():
         there = content.is_symlink() or content.exists()
-        message = "content är ingen vanlig mapp." if there else "Mappen content/ finns inte."
-        found.problems.append(NOT_A_FILE.at(Place("content"), message, "Skapa mappen och lägg filerna där."))
+        message = _("content är ingen vanlig mapp.") if there else _("Mappen content/ finns inte.")
+        found.problems.append(
+            NOT_A_FILE.at(Place("content"), message, _("Skapa mappen och lägg filerna där."))
+        )
         return found
     _walk(root, content, "", found)
     return found
@@ -75,9 +78,11 @@ def not_files(folder: Path, root: Path) -> list[Problem]:
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
                 place = Place(Path(os.path.relpath(path, root)).as_posix())
                 what = (
-                    "Symboliska länkar följs inte." if stat.S_ISLNK(mode) else "Det här är ingen vanlig fil."
+                    _("Symboliska länkar följs inte.")
+                    if stat.S_ISLNK(mode)
+                    else _("Det här är ingen vanlig fil.")
                 )
-                found.append(NOT_A_FILE.at(place, what, "Lägg filen själv här, eller ta bort den."))
+                found.append(NOT_A_FILE.at(place, what, _("Lägg filen själv här, eller ta bort den.")))
     return in_order(found)
 
 
@@ -86,8 +91,8 @@ def _walk(root: Path, folder: Path, name: str, found: Found) -> None:
         with os.scandir(folder) as entries:
             ordered = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        message = f"Mappen går inte att öppna: {reason(error)}."
-        found.problems.append(NOT_A_FILE.at(named(folder, root), message, "Kontrollera behörigheten."))
+        message = _("Mappen går inte att öppna: {why}.", why=reason(error))
+        found.problems.append(NOT_A_FILE.at(named(folder, root), message, _("Kontrollera behörigheten.")))
         return
     for entry in ordered:
         if not entry.name.startswith("."):
@@ -104,11 +109,13 @@ def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: Found) -> No
     except FileNotFoundError:
         return  # it was taken away after the folder was listed
     if stat.S_ISLNK(status.st_mode):
-        found.problems.append(NOT_A_FILE.at(place, "Symboliska länkar följs inte.", "Lägg filen själv här."))
+        found.problems.append(
+            NOT_A_FILE.at(place, _("Symboliska länkar följs inte."), _("Lägg filen själv här."))
+        )
     elif stat.S_ISDIR(status.st_mode):
         _folder(root, path, inner, place, found)
     elif not stat.S_ISREG(status.st_mode):
-        found.problems.append(NOT_A_FILE.at(place, "Det här är ingen vanlig fil.", "Ta bort den."))
+        found.problems.append(NOT_A_FILE.at(place, _("Det här är ingen vanlig fil."), _("Ta bort den.")))
     else:
         found.problems.extend(_file(path, folder, inner, place, status.st_size, found))
     known = inner if inner in SINGLE_FILES else folder
@@ -127,9 +134,11 @@ def _folder(root: Path, path: Path, inner: str, place: Place, found: Found) -> N
         _walk(root, path, inner, found)
         return
     expected = inner in SINGLE_FILES or path.suffix in {".md", ".yml", ".json"}
-    message = "Här ska det vara en fil, men det är en mapp." if expected else "Mappen hör inte till något."
+    message = (
+        _("Här ska det vara en fil, men det är en mapp.") if expected else _("Mappen hör inte till något.")
+    )
     known = [folder.rsplit("/", 1)[-1] for folder in FOLDERS]
-    hint = did_you_mean(path.name, known) or "Flytta eller ta bort den."
+    hint = did_you_mean(path.name, known) or _("Flytta eller ta bort den.")
     found.problems.append((NOT_A_FILE if expected else STRAY).at(place, message, hint))
 
 
@@ -137,26 +146,32 @@ def _file(path: Path, folder: str, inner: str, place: Place, size: int, found: F
     stem, ending = PurePosixPath(place.file).stem, FOLDERS.get(folder, "")
     if size > MAX_BYTES:
         amount = f"{size / 1_000_000:.1f}".replace(".", ",")
-        yield TOO_LARGE.at(place, f"Filen är {amount} MB.", "Gränsen är 5 MB. Dela upp den.")
+        yield TOO_LARGE.at(
+            place, _("Filen är {amount} MB.", amount=amount), _("Gränsen är 5 MB. Dela upp den.")
+        )
     elif inner in SINGLE_FILES:
         found.files[inner].append(path)
     elif folder not in FOLDERS:
         known = [single.rsplit("/", 1)[-1] for single in SINGLE_FILES]
-        hint = did_you_mean(path.name, known) or "Flytta eller ta bort den."
-        yield STRAY.at(place, "Filen hör inte till något.", hint)
+        hint = did_you_mean(path.name, known) or _("Flytta eller ta bort den.")
+        yield STRAY.at(place, _("Filen hör inte till något."), hint)
     elif path.suffix != ending:
-        hint = f"Byt namn till {stem}{ending}, eller ta bort den."
-        yield STRAY.at(place, f"Filen ska sluta på {ending}.", hint)
+        hint = _("Byt namn till {name}, eller ta bort den.", name=f"{stem}{ending}")
+        yield STRAY.at(place, _("Filen ska sluta på {ending}.", ending=ending), hint)
     elif folder.endswith("kolada"):
         if _KPI.fullmatch(stem):
             found.files[folder].append(path)
         else:
-            yield BAD_ID.at(place, f"'{stem}' är inget id i Kolada.", "Låt skriptet skriva filen.")
+            yield BAD_ID.at(
+                place, _("'{stem}' är inget id i Kolada.", stem=stem), _("Låt skriptet skriva filen.")
+            )
     elif stem in RESERVED_IDS:
-        yield BAD_ID.at(place, f"Namnet '{stem}' är upptaget av webbplatsen.", "Välj ett annat filnamn.")
+        yield BAD_ID.at(
+            place, _("Namnet '{stem}' är upptaget av webbplatsen.", stem=stem), _("Välj ett annat filnamn.")
+        )
     elif not _ID.fullmatch(stem) or len(stem) > LONGEST_ID:
-        hint = f"Döp om filen till {suggested_id(stem)}{ending}."
-        yield BAD_ID.at(place, f"'{stem}' duger inte som adress.", hint)
+        hint = _("Döp om filen till {name}.", name=f"{suggested_id(stem)}{ending}")
+        yield BAD_ID.at(place, _("'{stem}' duger inte som adress.", stem=stem), hint)
     else:
         found.files[folder].append(path)
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from paraply.language import N_, _
 from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
 from paraply.problems import Place, Problem, did_you_mean
 from paraply.yamlfile import Document, place_of
@@ -24,20 +25,20 @@ _RULES = {
     "period": BAD_DATE,
 }
 _TYPES = {
-    "string_type": ("här ska det stå en text", "Skriv texten inom citattecken."),
-    "tuple_type": ("här ska det stå en lista", "Börja varje rad i listan med '- '."),
-    "list_type": ("här ska det stå en lista", "Börja varje rad i listan med '- '."),
-    "dict_type": ("här ska det stå fält med värden", "Skriv 'fält: värde' på egna rader, indragna."),
-    "model_type": ("här ska det stå fält med värden", "Skriv 'fält: värde' på egna rader, indragna."),
+    "string_type": (N_("här ska det stå en text"), N_("Skriv texten inom citattecken.")),
+    "tuple_type": (N_("här ska det stå en lista"), N_("Börja varje rad i listan med '- '.")),
+    "list_type": (N_("här ska det stå en lista"), N_("Börja varje rad i listan med '- '.")),
+    "dict_type": (N_("här ska det stå fält med värden"), N_("Skriv 'fält: värde' på egna rader, indragna.")),
+    "model_type": (N_("här ska det stå fält med värden"), N_("Skriv 'fält: värde' på egna rader, indragna.")),
     "model_attributes_type": (
-        "här ska det stå fält med värden",
-        "Skriv 'fält: värde' på egna rader, indragna.",
+        N_("här ska det stå fält med värden"),
+        N_("Skriv 'fält: värde' på egna rader, indragna."),
     ),
-    "int_type": ("här ska det stå ett heltal", "Skriv bara siffror."),
-    "int_parsing": ("här ska det stå ett heltal", "Skriv bara siffror."),
-    "int_from_float": ("här ska det stå ett heltal", "Ta bort decimalerna."),
-    "decimal_type": ("här ska det stå ett tal", "Skriv bara siffror, utan enhet."),
-    "string_too_long": ("texten är för lång", "Korta den."),
+    "int_type": (N_("här ska det stå ett heltal"), N_("Skriv bara siffror.")),
+    "int_parsing": (N_("här ska det stå ett heltal"), N_("Skriv bara siffror.")),
+    "int_from_float": (N_("här ska det stå ett heltal"), N_("Ta bort decimalerna.")),
+    "decimal_type": (N_("här ska det stå ett tal"), N_("Skriv bara siffror, utan enhet.")),
+    "string_too_long": (N_("texten är för lång"), N_("Korta den.")),
 }
 
 
@@ -45,8 +46,8 @@ def validated(model: type[Model], document: Document, file: str) -> tuple[Model 
     """The record a document describes, or the problems that stop it."""
     value = document.value if document.value is not None else {}
     if not isinstance(value, dict):
-        hint = "Skriv 'fält: värde', ett fält per rad."
-        return None, [BAD_VALUE.at(Place(file), "Filen ska bestå av fält med värden.", hint)]
+        hint = _("Skriv 'fält: värde', ett fält per rad.")
+        return None, [BAD_VALUE.at(Place(file), _("Filen ska bestå av fält med värden."), hint)]
     try:
         return model.model_validate(value), []
     except ValidationError as error:
@@ -61,9 +62,11 @@ def _problems(
         halves = _halves(document, details["loc"]) if details["type"] == "extra_forbidden" else None
         if halves:
             name, number = halves
-            hint = f"Skriv {number.replace(',', '.')}."
+            hint = _("Skriv {value}.", value=number.replace(",", "."))
             place = place_of(document.lines, file, details["loc"])
-            yield BAD_NUMBER.at(place, f"{name}: '{number}' har decimalkomma.", hint)
+            yield BAD_NUMBER.at(
+                place, _("{name}: '{number}' har decimalkomma.", name=name, number=number), hint
+            )
         elif details["loc"] not in document.refused or details["type"] == "extra_forbidden":
             yield _problem(details, model, place_of(document.lines, file, details["loc"]))
 
@@ -88,43 +91,58 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
     context = details.get("ctx", {})
     if kind == "extra_forbidden":
         known = sorted(_fields_at(model, path[:-1]))
-        hint = did_you_mean(str(path[-1]), known) or f"Fälten här är {', '.join(known)}."
+        hint = did_you_mean(str(path[-1]), known) or _("Fälten här är {known}.", known=", ".join(known))
         if str(path[-1]).isdigit():
-            hint = "Är det ett decimalkomma? Skriv decimaler med punkt, till exempel 3.5."
-        return rule.at(place, f"{name}: fältet finns inte.", hint)
+            hint = _("Är det ett decimalkomma? Skriv decimaler med punkt, till exempel 3.5.")
+        return rule.at(place, _("{name}: fältet finns inte.", name=name), hint)
     if kind == "missing":
-        return rule.at(place, f"{name}: fältet saknas.", _help_for(model, path))
+        return rule.at(place, _("{name}: fältet saknas.", name=name), _help_for(model, path))
     if kind == "enum":
         codes = [
             code.strip("' ") for code in str(context.get("expected", "")).replace(" or ", ", ").split(",")
         ]
-        hint = did_you_mean(str(details["input"]), codes) or f"Välj ett av {', '.join(codes)}."
-        return rule.at(place, f"{name}: '{shortened(details['input'])}' går inte att välja.", hint)
+        hint = did_you_mean(str(details["input"]), codes) or _("Välj ett av {codes}.", codes=", ".join(codes))
+        return rule.at(
+            place,
+            _("{name}: '{value}' går inte att välja.", name=name, value=shortened(details["input"])),
+            hint,
+        )
     if "message" in context:
         return rule.at(place, f"{name}: {context['message']}.", str(context.get("hint", "")))
     if kind in {"greater_than_equal", "less_than_equal"}:
         edge = Decimal(str(context.get("ge", context.get("le"))).removeprefix("Decimal('").removesuffix("')"))
-        word = "minst" if "ge" in context else "högst"
+        limit = _("Talet ska vara minst {edge}.") if "ge" in context else _("Talet ska vara högst {edge}.")
         return rule.at(
-            place, f"{name}: {shortened(details['input'])} går inte.", f"Talet ska vara {word} {edge}."
+            place,
+            _("{name}: {value} går inte.", name=name, value=shortened(details["input"])),
+            limit.format(edge=edge),
         )
-    message, hint = _TYPES.get(kind, ("värdet går inte att använda", _help_for(model, path)))
-    return rule.at(place, f"{name}: {message}, inte {shortened(details['input'])}.", hint)
+    message, hint = _TYPES.get(kind, (N_("värdet går inte att använda"), ""))
+    return rule.at(
+        place,
+        _(
+            "{name}: {expected}, inte {value}.",
+            name=name,
+            expected=_(message),
+            value=shortened(details["input"]),
+        ),
+        _(hint) if hint else _help_for(model, path),
+    )
 
 
 def dotted(path: tuple[str | int, ...]) -> str:
     """A path as people read it: list positions count from 1."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part or "''" for part in path) or "filen"
+    return ".".join(str(part + 1) if isinstance(part, int) else part or "''" for part in path) or _("filen")
 
 
 def shortened(value: object) -> str:
     """A value as it is told in a message: never longer than a line."""
     if isinstance(value, Mapping):
-        return "en grupp fält"
+        return _("en grupp fält")
     if isinstance(value, list | tuple):
-        return "en lista"
+        return _("en lista")
     if value is None:
-        return "ett tomt värde"
+        return _("ett tomt värde")
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= 60 else f"{text[:57]}…"
 
@@ -137,7 +155,7 @@ def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
 def _help_for(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
     inner = _model_at(model, path[:-1])
     field = inner.model_fields.get(str(path[-1])) if inner else None
-    return f"{field.title}: {field.description}" if field and field.title else ""
+    return f"{_(field.title)}: {_(field.description or field.title)}" if field and field.title else ""
 
 
 def _model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:

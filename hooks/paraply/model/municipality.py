@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from paraply.language import SWEDISH
+from paraply.language import SWEDISH, _
 from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.guarantee import Level
 from paraply.model.measure import Group
@@ -20,7 +20,9 @@ def _luhn(number: str) -> str:
     checks = sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10 == 0
     if len(digits) != 10 or not checks:
         raise refused(
-            "organisation_number", f"'{number}' är inget organisationsnummer", "Kontrollera siffrorna."
+            "organisation_number",
+            _("'{number}' är inget organisationsnummer", number=number),
+            _("Kontrollera siffrorna."),
         )
     return number
 
@@ -28,7 +30,9 @@ def _luhn(number: str) -> str:
 def _code(code: str) -> str:
     if len(code) != 4 or not code.isdigit():
         raise refused(
-            "municipality_code", f"'{code}' är ingen kommunkod", "Den har fyra siffror, till exempel '0114'."
+            "municipality_code",
+            _("'{code}' är ingen kommunkod", code=code),
+            _("Den har fyra siffror, till exempel '0114'."),
         )
     return code
 
@@ -39,14 +43,18 @@ def _hex_colour(colour: str) -> str:
         or colour[0] != "#"
         or any(sign not in "0123456789abcdefABCDEF" for sign in colour[1:])
     ):
-        raise refused("colour", f"'{colour}' är ingen färg", "Skriv till exempel '#0d3a47'.")
+        raise refused(
+            "colour", _("'{colour}' är ingen färg", colour=colour), _("Skriv till exempel '#0d3a47'.")
+        )
     return colour
 
 
 def _email(address: str) -> str:
     if not re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", address):
         raise refused(
-            "email", f"'{address}' är ingen e-postadress", "Skriv till exempel kontakt@example.org."
+            "email",
+            _("'{address}' är ingen e-postadress", address=address),
+            _("Skriv till exempel kontakt@example.org."),
         )
     return address
 
@@ -54,7 +62,9 @@ def _email(address: str) -> str:
 def _phone(number: str) -> str:
     if not re.fullmatch(r"\+?[0-9][0-9 ()-]*", number):
         raise refused(
-            "phone", f"'{number}' är inget telefonnummer", "Skriv siffror, till exempel 010-000 00 00."
+            "phone",
+            _("'{number}' är inget telefonnummer", number=number),
+            _("Skriv siffror, till exempel 010-000 00 00."),
         )
     return number
 
@@ -63,8 +73,8 @@ def _picture(path: str) -> str:
     if not re.fullmatch(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:svg|png|jpe?g|webp)", path):
         raise refused(
             "picture",
-            f"'{path}' är ingen bildfil i docs/",
-            "Lägg bilden i docs/assets/ och skriv till exempel assets/logotyp.svg.",
+            _("'{path}' är ingen bildfil i docs/", path=path),
+            _("Lägg bilden i docs/assets/ och skriv till exempel assets/logotyp.svg."),
         )
     return path
 
@@ -74,8 +84,8 @@ def _site_address(address: str) -> str:
     if not re.fullmatch(r"https?://[\w.-]+(?::\d{1,5})?(?:/[\w.~-]+)*/?", address, re.ASCII):
         raise refused(
             "address",
-            f"'{address}' duger inte som webbplatsens adress",
-            "Skriv den utan frågetecken och andra tecken, till exempel https://www.example.org/kvalitet/.",
+            _("'{address}' duger inte som webbplatsens adress", address=address),
+            _("Skriv den utan frågetecken och andra tecken, till exempel https://www.example.org/kvalitet/."),
         )
     return address
 

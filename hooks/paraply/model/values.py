@@ -14,6 +14,8 @@ from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from paraply.language import _
+
 LARGEST: Final = Decimal(10) ** 15
 ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 RESERVED_IDS: Final = frozenset(
@@ -37,7 +39,9 @@ def refused(kind: str, message: str, hint: str = "") -> PydanticCustomError:
 def _read_text(value: object) -> object:
     if isinstance(value, bool):
         raise refused(
-            "text", f"här ska det stå en text, inte {str(value).lower()}", "Sätt citattecken runt ordet."
+            "text",
+            _("här ska det stå en text, inte {value}", value=str(value).lower()),
+            _("Sätt citattecken runt ordet."),
         )
     if isinstance(value, int | Decimal):
         return str(value)
@@ -46,7 +50,7 @@ def _read_text(value: object) -> object:
 
 def _read_number(value: object) -> object:
     if isinstance(value, bool):
-        raise refused("number", f"här ska det stå ett tal, inte {str(value).lower()}")
+        raise refused("number", _("här ska det stå ett tal, inte {value}", value=str(value).lower()))
     if isinstance(value, float):
         value = Decimal(repr(value))
     if isinstance(value, int):
@@ -55,28 +59,42 @@ def _read_number(value: object) -> object:
         value = _number_in(value)
     if isinstance(value, Decimal):
         if not value.is_finite() or abs(value) > LARGEST:
-            raise refused("number", f"talet {value} är för stort", "Gränsen är en biljard.")
+            raise refused("number", _("talet {value} är för stort", value=value), _("Gränsen är en biljard."))
         if _DOT_THOUSANDS.fullmatch(text := str(value)):
             whole = text.replace(".", "")
-            raise refused("dot_thousands", f"{text} kan läsas på två sätt", f"Skriv {whole} eller {text}0.")
+            raise refused(
+                "dot_thousands",
+                _("{text} kan läsas på två sätt", text=text),
+                _("Skriv {whole} eller {text}0.", whole=whole, text=text),
+            )
     return value
 
 
 def _number_in(text: str) -> Decimal:
     packed = _SPACES.sub("", text).replace("\u2212", "-")
     if _DECIMAL_COMMA.fullmatch(packed):
-        raise refused("decimal_comma", f"'{text}' har decimalkomma", f"Skriv {packed.replace(',', '.')}.")
+        raise refused(
+            "decimal_comma",
+            _("'{text}' har decimalkomma", text=text),
+            _("Skriv {value}.", value=packed.replace(",", ".")),
+        )
     if not _PLAIN_NUMBER.fullmatch(packed):
-        raise refused("number", f"'{text}' är inget tal", "Skriv bara siffror, utan enhet.")
+        raise refused("number", _("'{text}' är inget tal", text=text), _("Skriv bara siffror, utan enhet."))
     if packed != text.strip():
-        raise refused("number", f"'{text}' har mellanrum eller ovanligt minustecken", f"Skriv {packed}.")
+        raise refused(
+            "number",
+            _("'{text}' har mellanrum eller ovanligt minustecken", text=text),
+            _("Skriv {value}.", value=packed),
+        )
     return Decimal(packed)
 
 
 def _read_whole(value: object) -> object:
     if isinstance(value, bool):
         raise refused(
-            "number", f"här ska det stå ett heltal, inte {str(value).lower()}", "Skriv bara siffror."
+            "number",
+            _("här ska det stå ett heltal, inte {value}", value=str(value).lower()),
+            _("Skriv bara siffror."),
         )
     return value
 
@@ -86,7 +104,9 @@ def _read_flag(value: object) -> object:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise refused("flag", f"'{value}' är varken true eller false", "Skriv true eller false.")
+    raise refused(
+        "flag", _("'{value}' är varken true eller false", value=value), _("Skriv true eller false.")
+    )
 
 
 def _read_address(value: object) -> object:
@@ -98,11 +118,15 @@ def _read_address(value: object) -> object:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise refused("address", f"'{text}' är ingen webbadress", "Skriv hela adressen, med https:// först.")
+        raise refused(
+            "address",
+            _("'{text}' är ingen webbadress", text=text),
+            _("Skriv hela adressen, med https:// först."),
+        )
     if found := _NOT_IN_ADDRESS.search(text):
-        sign = "ett mellanrum" if found.group().isspace() else f"tecknet {found.group()}"
-        hint = f"Skriv {quote(found.group())} i stället, eller kopiera adressen ur webbläsaren."
-        raise refused("address", f"'{text}' innehåller {sign}", hint)
+        sign = _("ett mellanrum") if found.group().isspace() else _("tecknet {sign}", sign=found.group())
+        hint = _("Skriv {code} i stället, eller kopiera adressen ur webbläsaren.", code=quote(found.group()))
+        raise refused("address", _("'{text}' innehåller {sign}", text=text, sign=sign), hint)
     return text
 
 
@@ -156,7 +180,11 @@ class _FromText:
             return cls.of(value.isoformat())
         if isinstance(value, int | str) and not isinstance(value, bool):
             return cls.of(str(value).strip())
-        raise refused("date", f"{value} är inget datum", f"Skriv till exempel {cls.example}.")
+        raise refused(
+            "date",
+            _("{value} är inget datum", value=value),
+            _("Skriv till exempel {example}.", example=cls.example),
+        )
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -196,16 +224,26 @@ class PartialDate(_FromText):
         """Read an ISO date of any precision."""
         found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
         if not found:
-            raise refused("date", f"'{text}' är inget datum", "Skriv år-månad-dag, till exempel 2026-05-01.")
+            raise refused(
+                "date",
+                _("'{text}' är inget datum", text=text),
+                _("Skriv år-månad-dag, till exempel 2026-05-01."),
+            )
         year = _year(found[1])
         month, day = (int(part) if part else None for part in found.groups()[1:])
         if month is not None and not 1 <= month <= 12:
             raise refused(
-                "impossible_date", f"datumet {text} finns inte", "Månaden är ett tal från 01 till 12."
+                "impossible_date",
+                _("datumet {text} finns inte", text=text),
+                _("Månaden är ett tal från 01 till 12."),
             )
         days = monthrange(year, month)[1] if month else 0
         if day is not None and not 1 <= day <= days:
-            raise refused("impossible_date", f"datumet {text} finns inte", f"{text[:7]} har {days} dagar.")
+            raise refused(
+                "impossible_date",
+                _("datumet {text} finns inte", text=text),
+                _("{month} har {days} dagar.", month=text[:7], days=days),
+            )
         return cls(year, month, day)
 
     def __lt__(self, other: "PartialDate") -> bool:
@@ -267,12 +305,16 @@ class Period(_FromText):
         if found := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})", text):
             first, last = PartialDate.parse(found[1]).first, PartialDate.parse(found[2]).first
             if first > last:
-                raise refused("period", f"perioden {text} slutar innan den börjar", "Byt plats på dagarna.")
+                raise refused(
+                    "period",
+                    _("perioden {text} slutar innan den börjar", text=text),
+                    _("Byt plats på dagarna."),
+                )
             return cls(text, PeriodKind.DAYS, first, last)
         raise refused(
             "period",
-            f"'{text}' är ingen period",
-            "Skriv till exempel 2025, 2025-T2, 2025-05 eller 2024/2025.",
+            _("'{text}' är ingen period", text=text),
+            _("Skriv till exempel 2025, 2025-T2, 2025-05 eller 2024/2025."),
         )
 
     @property
@@ -295,6 +337,6 @@ class Period(_FromText):
 def _year(digits: str) -> int:
     year = int(digits)
     if not 1800 <= year <= 2200:
-        hint = "Lämna fältet tomt om slutet inte är bestämt." if year > 2200 else ""
-        raise refused("impossible_date", f"året {year} är orimligt", hint)
+        hint = _("Lämna fältet tomt om slutet inte är bestämt.") if year > 2200 else ""
+        raise refused("impossible_date", _("året {year} är orimligt", year=year), hint)
     return year

@@ -7,6 +7,7 @@ from typing import Final, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from paraply.language import _
 from paraply.load.content import MODELS
 from paraply.load.files import FOLDERS
 from paraply.model.choices import Choice
@@ -123,8 +124,8 @@ def _question(model: type[BaseModel], name: str, needs: str) -> Question:
     return Question(
         name=name,
         path=(*path, last),
-        label=field.title or last,
-        help=field.description or "",
+        label=_(field.title or last),
+        help=_(field.description) if field.description else "",
         is_required=field.is_required() and (required or bool(needs)),
         is_list=tuple in pieces,
         is_text=str in pieces,

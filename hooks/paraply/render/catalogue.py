@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from paraply import language
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _
 from paraply.model.municipality import Status
@@ -121,11 +122,11 @@ def _statements(views: Views, site_address: str) -> Iterator[Statement]:
     publisher, root = f"{ORGANISATION}{number}", address_of(f"{urls.OPEN_DATA}#katalog", site_address)
     contact = address_of(f"{urls.OPEN_DATA}#kontakt", site_address)
     yield root, "rdf:type", Iri(f"{NAMESPACES['dcat']}Catalog")
-    yield root, "dcterms:title", Words(_("Löften och resultat"), "sv")
+    yield root, "dcterms:title", Words(_("Löften och resultat"), language.code())
     yield (
         root,
         "dcterms:description",
-        Words(_("Löften, mått och resultat i {name}.", name=made.name), "sv"),
+        Words(_("Löften, mått och resultat i {name}.", name=made.name), language.code()),
     )
     yield root, "dcterms:publisher", Iri(publisher)
     yield root, "dcterms:language", SWEDISH
@@ -153,14 +154,14 @@ def _statements(views: Views, site_address: str) -> Iterator[Statement]:
             raw_source=wording.raw_source(),
             own_processing=wording.own_processing(),
         )
-        yield terms, "rdfs:label", Words(text, "sv")
+        yield terms, "rdfs:label", Words(text, language.code())
 
 
 def _dataset(told: Dataset, site_address: str, publisher: str, contact: str) -> Iterator[Statement]:
     node = address_of(told.address, site_address)
     yield node, "rdf:type", Iri(f"{NAMESPACES['dcat']}Dataset")
-    yield node, "dcterms:title", Words(told.title, "sv")
-    yield node, "dcterms:description", Words(told.description, "sv")
+    yield node, "dcterms:title", Words(told.title, language.code())
+    yield node, "dcterms:description", Words(told.description, language.code())
     yield node, "dcterms:publisher", Iri(publisher)
     yield node, "dcat:contactPoint", Iri(contact)
     yield node, "dcat:theme", Iri(f"{AUTHORITY}data-theme/GOVE")
@@ -178,7 +179,7 @@ def _distribution(told: Dataset, file: str, site_address: str, licence: str | No
     node = f"{address}#fil-{told.address.partition('#')[2]}"
     yield address_of(told.address, site_address), "dcat:distribution", Iri(node)
     yield node, "rdf:type", Iri(f"{NAMESPACES['dcat']}Distribution")
-    yield node, "dcterms:title", Words(f"{told.title}, {ending.upper()}", "sv")
+    yield node, "dcterms:title", Words(f"{told.title}, {ending.upper()}", language.code())
     yield node, "dcat:accessURL", Iri(address)
     yield node, "dcat:downloadURL", Iri(address)
     yield node, "dcterms:format", Words(MEDIA_TYPES[ending])

@@ -6,6 +6,7 @@ A block of data is not a script that runs, so the content policy does not stop i
 import json
 from typing import Any
 
+from paraply import language
 from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.render import urls
 from paraply.render.catalogue import MEDIA_TYPES
@@ -28,7 +29,7 @@ def measure_dataset(view: MeasureView, views: Views, description: str) -> Data:
             "url": _address(here, here, views),
             "name": measure.title,
             "description": description,
-            "inLanguage": "sv",
+            "inLanguage": language.code(),
             "isAccessibleForFree": True,
             "creator": {"@type": "GovernmentOrganization", "name": made.name},
             "license": None if measure.kolada else made.licence,

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from paraply.check.fields import reference_of
+from paraply.language import _
 from paraply.model.choices import Choice
 from paraply.model.record import Record
 from paraply.model.values import Is, PartialDate, Period
@@ -81,8 +82,8 @@ def _row(model: type[BaseModel], name: str, field: FieldInfo) -> FieldRow:
     part = next((kind for kind in types if issubclass(kind, BaseModel)), None)
     return FieldRow(
         name=name,
-        title=field.title or "",
-        meaning=field.description or "",
+        title=_(field.title or name),
+        meaning=_(field.description) if field.description else "",
         required=field.is_required(),
         kind="" if choices or part else _kind(types, field),
         many=tuple in types,
