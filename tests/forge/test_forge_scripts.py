@@ -215,8 +215,9 @@ def test_a_hostile_fork_gets_nothing(clone: Path) -> None:
     files = edited(AREAS, "id: bygga-och-bo", "id: ..", files)
     secret = clone.parent / "secret"
     secret.mkdir()
-    for name in ("secret.md", "secret.yml", "index.html"):
-        (secret / name).write_text(f"title: {SECRET}\n", encoding="utf-8")
+    for name, text in (("secret.md", CLEAN[GUARANTEE]), ("secret.yml", CLEAN[MEASURE])):
+        whole = re.sub(r"^title: .*", f"title: {SECRET}", text, flags=re.MULTILINE)
+        (secret / name).write_text(whole.replace("[info/bygglov/]", "[]"), encoding="utf-8")
     commit(clone, files)
     content = clone / "content"
     (content / "guarantees" / "lank.md").symlink_to(secret / "secret.md")
