@@ -10,7 +10,10 @@ UNDO: Final = Task(
     "Ångra en publicering",
     "Gör en ny ändring som tar tillbaka den förra. Skriv aldrig om historien.",
     (
-        Step("Leta upp ändringen. Den senaste står överst.", ("git log --oneline -5",)),
+        Step(
+            "Hämta det senaste, och leta upp ändringen. Den senaste står överst.",
+            ("git switch main", "git pull", "git log --oneline -5"),
+        ),
         Step(
             "Ta tillbaka den senaste ändringen på en egen gren. "
             "En äldre ändring pekas ut med sin kod, i stället för `HEAD`.",
@@ -41,9 +44,9 @@ REVIEW: Final = Task(
     "Läs vad som ändras för invånarna, inte bara vad som ändras i filerna.",
     (
         Step(
-            "Bygg en förhandsvisning, och öppna filen som kommandot nämner sist. "
-            "Har ni en som byggs av sig själv, öppna den i stället.",
-            ("make preview BASE=main",),
+            "Har ni en förhandsvisning som byggs av sig själv? Öppna den. Annars hämtar du grenen och bygger "
+            "en, och öppnar filen som kommandot nämner sist.",
+            ("git fetch", "git switch svar-i-telefon", "make preview BASE=main"),
             picture=pictures.REVIEW,
         ),
         Step(

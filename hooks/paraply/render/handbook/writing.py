@@ -6,7 +6,6 @@ from typing import Final
 from paraply.render.handbook.pictures import FOUND, PAGE
 from paraply.render.handbook.task import Step, Task
 
-_OWN_BRANCH: Final = "Börja med en egen gren. Då publiceras inget förrän någon annan har granskat."
 _CHECK: Final = Step(
     "Kontrollera. Är något fel får du veta fil, rad och vad du kan skriva i stället.", ("make check",)
 )
@@ -16,9 +15,17 @@ _CHECK_FIGURE: Final = replace(
     "decimalkomma. Skriv 96.4.",
 )
 _LOOK: Final = Step(
-    "Se hur det blir. Öppna http://127.0.0.1:8000/ i webbläsaren. Sidan visas om när du sparar.",
+    "Se hur det blir. Öppna http://127.0.0.1:8000/ i webbläsaren. Sidan visas om när du sparar. "
+    "Sluta med Ctrl+C.",
     ("make serve",),
 )
+
+
+def _begin(branch: str) -> Step:
+    return Step(
+        "Hämta det senaste, och börja på en egen gren. Då publiceras inget förrän någon annan har granskat.",
+        ("git switch main", "git pull", f"git switch -c {branch}"),
+    )
 
 
 def _send(branch: str, message: str) -> Step:
@@ -33,7 +40,7 @@ CHANGE: Final = Task(
     "Ändra ett löfte",
     "Skriv den nya lydelsen, och spara den gamla. Då syns det vad som gällde förut.",
     (
-        Step(_OWN_BRANCH, ("git switch -c bygglov-sju-veckor",)),
+        _begin("bygglov-sju-veckor"),
         Step(
             "Öppna löftets fil i `content/guarantees/`. Filen heter som det sista i sidans adress. "
             "Fälten står mellan de två raderna med tre streck."
@@ -53,7 +60,12 @@ CHANGE: Final = Task(
             "    why: E-tjänsten gör att vi kan lova kortare tid.",
         ),
         _CHECK,
-        replace(_LOOK, picture=PAGE),
+        replace(
+            _LOOK,
+            text=f"{_LOOK.text} Gäller ändringen senare, skriv dagen först.",
+            commands=("PARAPLY_TODAY=2027-01-01 make serve",),
+            picture=PAGE,
+        ),
         _send("bygglov-sju-veckor", "Ändra löftet om bygglov till sju veckor"),
     ),
     (
@@ -109,7 +121,7 @@ RESULT: Final = Task(
     "Lägg in årets resultat",
     "Lägg till en rad i måttets fil, eller läs in ett kalkylblad. Bedömningen räknas ut av sig själv.",
     (
-        Step(_OWN_BRANCH, ("git switch -c resultat-2026",)),
+        _begin("resultat-2026"),
         Step(
             "Har du siffrorna i ett kalkylblad? Visa först vad som skulle ändras. Inget skrivs då.",
             (".venv/bin/python scripts/import_report.py utfall-2026.xlsx --period 2026 --dry-run",),
@@ -131,10 +143,12 @@ RESULT: Final = Task(
             example="outcomes:\n  - {period: 2026, missing: not_measured, why: Systemet byttes under året.}",
         ),
         Step(
-            "Är en publicerad siffra fel? Skriv den rätta, och spara den gamla med skälet.",
+            "Är en publicerad siffra fel? Skriv den rätta, med sina antal, och spara den gamla med skälet.",
             example="outcomes:\n"
             "  - period: 2025\n"
             "    value: 96.1\n"
+            "    numerator: 296\n"
+            "    denominator: 308\n"
             "    restated_from: {value: 95.0, published: 2026-02-13, why: Två ärenden räknades dubbelt.}",
         ),
         Step(
@@ -163,7 +177,7 @@ KOLADA: Final = Task(
     "Hämta siffror från Kolada",
     "Ett kommando hämtar de nyaste värdena. Ett annat lägger till ett nytt mått.",
     (
-        Step(_OWN_BRANCH, ("git switch -c nytt-fran-kolada",)),
+        _begin("nytt-fran-kolada"),
         Step(
             "Visa först vad som är nytt. Inget skrivs.",
             (".venv/bin/python scripts/fetch_kolada.py --dry-run",),
@@ -205,7 +219,7 @@ SERVICE_LEVEL: Final = Task(
     "Byt ut en garanti mot en servicenivå",
     "En servicenivå säger vad invånaren kan räkna med, men ger ingen ersättning. Bytet ska synas.",
     (
-        Step(_OWN_BRANCH, ("git switch -c bygglov-serviceniva",)),
+        _begin("bygglov-serviceniva"),
         Step(
             "Lägg beslutet i en ny fil i `content/results/decisions/`. Kommandot frågar om det som behövs. "
             "Filens namn blir beslutets id.",
