@@ -50,7 +50,7 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"problems"},
     "codeowners": {"model"},
     "formatting": {"yamlfile", "load", "yamledit"},
-    "messages": {"problems", "model"},
+    "messages": {"problems", "model", "render"},
     "schemas": {"problems", "yamlfile", "model", "load"},
     "pagefiles": {"atomic", "render"},
     "start": {"load", "problems", "publish", "yamledit", "yamlfile"},

@@ -3,7 +3,7 @@
 import errno
 from typing import Final
 
-from paraply.language import N_
+from paraply.language import N_, _
 
 _TABLE: Final[dict[int, tuple[str, str]]] = {
     errno.ENOSPC: (N_("disken är full"), N_("Frigör plats och försök igen.")),
@@ -29,12 +29,12 @@ _TABLE: Final[dict[int, tuple[str, str]]] = {
 def reason(error: OSError) -> str:
     """The reason as a part of a sentence; as the system says it, when it is a rare one."""
     known = _TABLE.get(error.errno or 0)
-    return known[0] if known else error.strerror or str(error)
+    return _(known[0]) if known else error.strerror or str(error)
 
 
 def told(error: OSError) -> str:
     """The file, the reason, and what to do about it."""
     why = reason(error)
     where = f"{error.filename}: " if error.filename is not None else ""
-    advice = _TABLE.get(error.errno or 0, ("", ""))[1]
+    advice = _(_TABLE.get(error.errno or 0, ("", ""))[1])
     return f"{where}{why[:1].upper()}{why[1:]}. {advice}".rstrip()

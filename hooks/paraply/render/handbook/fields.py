@@ -9,18 +9,18 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from paraply.check.fields import reference_of
-from paraply.language import _
+from paraply.language import N_, _
 from paraply.model.choices import Choice
 from paraply.model.record import Record
 from paraply.model.values import Is, PartialDate, Period
 
 _KINDS: Final = (
-    (bool, "ordet true eller false"),
-    (int, "heltal"),
-    (Decimal, "tal"),
-    (PartialDate, "datum"),
-    (Period, "period"),
-    (str, "text"),
+    (bool, N_("ordet true eller false")),
+    (int, N_("heltal")),
+    (Decimal, N_("tal")),
+    (PartialDate, N_("datum")),
+    (Period, N_("period")),
+    (str, N_("text")),
 )
 """What to write, by the type of the value."""
 
@@ -95,10 +95,10 @@ def _row(model: type[BaseModel], name: str, field: FieldInfo) -> FieldRow:
 
 def _kind(types: tuple[type, ...], field: FieldInfo) -> str:
     if dict in types:
-        return "ord och text, ett par på varje rad"
+        return _("ord och text, ett par på varje rad")
     if Is.MARKDOWN in field.metadata or Is.MARKDOWN in tuple(_marks(field.annotation)):
-        return "text i flera stycken (Markdown)"
-    return next(word for kind, word in _KINDS if any(issubclass(each, kind) for each in types))
+        return _("text i flera stycken (Markdown)")
+    return next(_(word) for kind, word in _KINDS if any(issubclass(each, kind) for each in types))
 
 
 def _types(annotation: Any) -> Iterator[type]:

@@ -57,7 +57,8 @@ def _handbook() -> crumbs.Crumbs:
 
 def pages(rules: Sequence[Rule]) -> Iterator[Page]:
     """The front page, a page per task, a page of fields per kind of file, and the rules."""
-    tasks = [(task.title, urls.handbook_task(task.slug), task.lead) for task in TASKS]
+    told = [task.translated() for task in TASKS]
+    tasks = [(task.title, urls.handbook_task(task.slug), task.lead) for task in told]
     kinds = [(_(kind.title), urls.handbook_fields(kind.slug), kind.file) for kind in RECORDS]
     yield _page(
         urls.HANDBOOK,
@@ -73,9 +74,9 @@ def pages(rules: Sequence[Rule]) -> Iterator[Page]:
     lead = _("Varje slag av fil har sina fält. Välj vad du skriver.")
     groups = [(_("Slag av filer"), "filer", kinds)]
     yield _page(urls.HANDBOOK_FIELDS, _("Fält"), lead, "handbook.html", _handbook(), groups=groups)
-    titles = {task.slug: task.title for task in TASKS}
+    titles = {task.slug: task.title for task in told}
     names = {kind.slug: _(kind.title) for kind in RECORDS}
-    for task in TASKS:
+    for task in told:
         related = [(titles[slug], urls.handbook_task(slug)) for slug in task.related]
         if task.record:
             fields = _("Alla fält: {kind}", kind=names[task.record].lower())
