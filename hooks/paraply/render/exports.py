@@ -1,12 +1,13 @@
 """Figures as files beside their page, in the shape re-users lean on (content model, ``data.json``)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from paraply.derive.comparisons import Comparison
-from paraply.derive.views import MeasureView, Views
+from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.language import _
 from paraply.model.measure import Group
 from paraply.model.series import Point
@@ -37,29 +38,29 @@ COLUMNS = (
 def data_files(views: Views, site_address: str) -> Iterator[PlainFile]:
     """Two files beside every measure and promise, the tables of all, how fresh they are, and the schemas."""
     for view in views.measures.values():
-        data = measure_data(view, views, site_address)
-        yield _json(urls.data_file(view.measure, "json"), data)
-        yield PlainFile(urls.data_file(view.measure, "csv"), csv_bytes(view))
-    promises, rows = [], []
+        yield _json(urls.data_file(view.measure, "json"), measure_data, view, views, site_address)
+        yield PlainFile(urls.data_file(view.measure, "csv"), partial(csv_bytes, view))
     for shown in views.promises.values():
-        promises.append(promise_data(shown, views, site_address))
-        rows.append(promise_row(shown, views, site_address))
-        yield _json(urls.data_file(shown.guarantee, "json"), promises[-1])
-        yield PlainFile(urls.data_file(shown.guarantee, "csv"), csv_file(tuple(PROMISE_COLUMNS), rows[-1:]))
-    outcomes = (row for view in views.measures.values() for row in measure_rows(view))
-    yield PlainFile(urls.ALL_OUTCOMES, csv_file(COLUMNS, outcomes))
-    yield PlainFile(urls.ALL_PROMISES_CSV, csv_file(tuple(PROMISE_COLUMNS), rows))
-    yield _json(urls.ALL_PROMISES_JSON, promises)
-    yield _json(urls.STATUS_DATA, status_data(views))
-    yield _json(urls.MEASURE_SCHEMA, measure_schema(site_address))
-    yield _json(urls.PROMISE_SCHEMA, promise_schema(site_address))
+        yield _json(urls.data_file(shown.guarantee, "json"), promise_data, shown, views, site_address)
+        csv = partial(promises_csv, [shown], views, site_address)
+        yield PlainFile(urls.data_file(shown.guarantee, "csv"), csv)
+    yield PlainFile(urls.ALL_OUTCOMES, partial(outcomes_csv, views))
+    promises = list(views.promises.values())
+    yield PlainFile(urls.ALL_PROMISES_CSV, partial(promises_csv, promises, views, site_address))
+    yield _json(urls.ALL_PROMISES_JSON, promises_data, views, site_address)
+    yield _json(urls.STATUS_DATA, status_data, views)
+    yield _json(urls.MEASURE_SCHEMA, measure_schema, site_address)
+    yield _json(urls.PROMISE_SCHEMA, promise_schema, site_address)
     if has_catalogue(views):
-        yield PlainFile(urls.CATALOGUE, catalogue(views, site_address))
+        yield PlainFile(urls.CATALOGUE, partial(catalogue, views, site_address))
 
 
-def _json(address: str, data: Any) -> PlainFile:
-    text = json.dumps(data, ensure_ascii=False)  # one line: for programs, and ten times quicker to write
-    return PlainFile(address, f"{text}\n".encode())
+def _json(address: str, data: Callable[..., Any], *of: Any) -> PlainFile:
+    def make() -> bytes:
+        text = json.dumps(data(*of), ensure_ascii=False)  # one line: for programs, and ten times quicker
+        return f"{text}\n".encode()
+
+    return PlainFile(address, make)
 
 
 def measure_data(view: MeasureView, views: Views, site_address: str) -> dict[str, Any]:
@@ -103,6 +104,22 @@ def measure_data(view: MeasureView, views: Views, site_address: str) -> dict[str
         "licence": None if measure.kolada else views.content.municipality.licence,
         "attribution": _attribution(view),
     }
+
+
+def promises_data(views: Views, site_address: str) -> list[dict[str, Any]]:
+    """All promises as plain values."""
+    return [promise_data(shown, views, site_address) for shown in views.promises.values()]
+
+
+def promises_csv(promises: Iterable[PromiseView], views: Views, site_address: str) -> bytes:
+    """Promises as a table, a row each."""
+    rows = (promise_row(shown, views, site_address) for shown in promises)
+    return csv_file(tuple(PROMISE_COLUMNS), rows)
+
+
+def outcomes_csv(views: Views) -> bytes:
+    """All measures as one table, a row per figure."""
+    return csv_file(COLUMNS, (row for view in views.measures.values() for row in measure_rows(view)))
 
 
 def csv_bytes(view: MeasureView) -> bytes:

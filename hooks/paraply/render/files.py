@@ -10,7 +10,7 @@ from paraply.render import urls
 from paraply.render.events import event_line
 from paraply.render.exports import data_files
 from paraply.render.headers import header_files
-from paraply.render.page import Page, PlainFile
+from paraply.render.page import Page, PlainFile, text_file
 from paraply.render.redirects import apache_rules, redirect_files, redirects_of
 from paraply.render.search import search_index
 from paraply.render.templating import environment
@@ -19,17 +19,17 @@ from paraply.render.templating import environment
 def plain_files(views: Views, pages: Sequence[Page], site_address: str) -> Iterator[PlainFile]:
     """Every file besides the pages and the assets. ``site_address`` is empty when it is not known."""
     yield from data_files(views, site_address)
-    yield from search_index(views, pages)
+    yield text_file(urls.SEARCH_INDEX, lambda: search_index(views, pages))
     redirects = redirects_of(views)
     yield from header_files(indexed=is_indexed(views), apache=apache_rules(redirects, site_address))
     yield from redirect_files(redirects, site_address)
-    yield _text(urls.ROBOTS, _robots(site_address if is_indexed(views) else ""))
+    yield text_file(urls.ROBOTS, lambda: _robots(site_address if is_indexed(views) else ""))
     if security := _security(views):
-        yield _text(urls.SECURITY, security)
+        yield text_file(urls.SECURITY, lambda: security)
     if colours := colour_tokens(views):
-        yield _text(urls.STYLES, colours)
+        yield text_file(urls.STYLES, lambda: colours)
     if site_address:
-        yield _text(urls.FEED, _feed(views, site_address))
+        yield text_file(urls.FEED, lambda: _feed(views, site_address))
 
 
 def _robots(site_address: str) -> str:
@@ -78,7 +78,3 @@ def is_indexed(views: Views) -> bool:
     """Only an official site that is no example may be indexed."""
     municipality = views.content.municipality
     return municipality.status is Status.OFFICIAL and not municipality.example
-
-
-def _text(address: str, text: str) -> PlainFile:
-    return PlainFile(address, text.encode("utf-8"))

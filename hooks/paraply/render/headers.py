@@ -7,7 +7,7 @@ Each page carries it as ``<meta>`` too, for hosts that send no headers; only hea
 from collections.abc import Iterable, Iterator
 
 from paraply.render import urls
-from paraply.render.page import PlainFile
+from paraply.render.page import PlainFile, text_file
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -37,8 +37,9 @@ def header_files(*, indexed: bool, apache: Iterable[str] = ()) -> Iterator[Plain
     }
     if not indexed:
         common["X-Robots-Tag"] = "noindex"
-    yield PlainFile(urls.HEADERS, "\n".join(_netlify(common)).encode())
-    yield PlainFile(urls.HTACCESS, "\n".join([*apache, *_apache(common)]).encode())
+    more = list(apache)
+    yield text_file(urls.HEADERS, lambda: "\n".join(_netlify(common)))
+    yield text_file(urls.HTACCESS, lambda: "\n".join([*more, *_apache(common)]))
 
 
 def _netlify(common: dict[str, str]) -> Iterator[str]:

@@ -47,7 +47,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PlainFile:
-    """A file that is not a page, such as a data file."""
+    """A file that is not a page, such as a data file. ``make`` gives its bytes when they are wanted."""
 
     address: str
-    content: bytes
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, made anew each time."""
+        return self.make()
+
+
+def text_file(address: str, text: Callable[[], str]) -> PlainFile:
+    """A file of text, in UTF-8."""
+    return PlainFile(address, lambda: text().encode("utf-8"))

@@ -5,13 +5,14 @@ is asked for, which search engines and statistics understand best.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from paraply.derive.views import Views
 from paraply.render import urls
-from paraply.render.page import PlainFile
+from paraply.render.page import PlainFile, text_file
 from paraply.render.templating import environment
 
 
@@ -37,15 +38,18 @@ def redirects_of(views: Views) -> list[Redirect]:
 def redirect_files(redirects: Iterable[Redirect], site_address: str) -> Iterator[PlainFile]:
     """A page at every old address, and lists for Netlify, Cloudflare and nginx; Apache's is ``.htaccess``."""
     redirects = list(redirects)
-    template = environment().get_template("redirect.html")
     for redirect in redirects:
         path = f"{redirect.old}index.html" if redirect.old.endswith("/") else redirect.old
-        canonical = f"{site_address.rstrip('/')}/{redirect.new}" if site_address else ""
-        page = template.render(new=urls.relative(redirect.old, redirect.new), canonical=canonical)
-        yield PlainFile(path, page.encode("utf-8"))
+        yield text_file(path, partial(_page, redirect, site_address))
     if redirects:
-        yield _lines(urls.REDIRECTS, netlify_rules(redirects, site_address))
-        yield _lines(urls.NGINX_REDIRECTS, nginx_rules(redirects, site_address))
+        yield _lines(urls.REDIRECTS, list(netlify_rules(redirects, site_address)))
+        yield _lines(urls.NGINX_REDIRECTS, list(nginx_rules(redirects, site_address)))
+
+
+def _page(redirect: Redirect, site_address: str) -> str:
+    canonical = f"{site_address.rstrip('/')}/{redirect.new}" if site_address else ""
+    template = environment().get_template("redirect.html")
+    return template.render(new=urls.relative(redirect.old, redirect.new), canonical=canonical)
 
 
 def apache_rules(redirects: Iterable[Redirect], site_address: str) -> Iterator[str]:
@@ -83,5 +87,5 @@ def _root(site_address: str) -> str:
     return f"/{path}/" if path else "/"
 
 
-def _lines(address: str, lines: Iterable[str]) -> PlainFile:
-    return PlainFile(address, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+def _lines(address: str, lines: Sequence[str]) -> PlainFile:
+    return text_file(address, lambda: "".join(f"{line}\n" for line in lines))

@@ -17,7 +17,7 @@ from paraply.model.record import Record
 from paraply.render import urls, wording
 from paraply.render.directory import kind_of
 from paraply.render.events import name_of
-from paraply.render.page import Page, PlainFile
+from paraply.render.page import Page
 from paraply.render.synonyms import SYNONYMS
 
 SEARCH_SCRIPTS: Final = ("assets/search.js",)
@@ -78,7 +78,7 @@ class Row:
     about: str = ""
 
 
-def search_index(views: Views, pages: Iterable[Page]) -> Iterator[PlainFile]:
+def search_index(views: Views, pages: Iterable[Page]) -> str:
     """The index: kinds with weights, verdicts, groups of synonyms, and a list of short lists, one a page."""
     rows = list(rows_of(views, pages))
     kinds = sorted({row.kind for row in rows})
@@ -101,7 +101,7 @@ def search_index(views: Views, pages: Iterable[Page]) -> Iterator[PlainFile]:
         ],
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    yield PlainFile(urls.SEARCH_INDEX, f"{text}\n".encode())
+    return f"{text}\n"
 
 
 def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[Row]:
