@@ -5,13 +5,20 @@ MkDocs never reloads hooks: restart ``make serve`` after a change of code.
 
 import logging
 import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from threading import Lock
+from typing import Any, Literal
+from wsgiref.types import StartResponse, WSGIEnvironment
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -19,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from paraply.build import build_site, check_docs, read_history
 from paraply.clock import BadTodayError, today_from
-from paraply.links import broken_links
+from paraply.links import broken_links, broken_links_on, file_meant
 from paraply.problems import ContentError
 from paraply.refusal import told
 from paraply.render.page import Page
@@ -34,17 +41,30 @@ class _GeneratedFile(File):
     """What MkDocs takes for the source of a page of ours, so that hand-written pages may link to it."""
 
     def __init__(self, page: Page, config: MkDocsConfig) -> None:
-        super().__init__(page.source_path, None, config.site_dir, use_directory_urls=True)
+        super().__init__(
+            page.source_path,
+            None,
+            config.site_dir,
+            use_directory_urls=True,
+            dest_uri=f"{page.address}index.html",
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
         self.generated_by = "paraply"
-        self.inclusion = InclusionLevel.NOT_IN_NAV
         self.edit_uri = f"{_above(config)}{page.edit}" if page.edit else None
+
+    def is_documentation_page(self) -> bool:
+        """When pages are made as they are asked for, MkDocs makes none of ours."""
+        return not _state.on_demand
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """What is no documentation page would be copied; there is nothing to copy."""
 
 
 class _GeneratedPage(MkDocsPage):
     """A page without Markdown: MkDocs only puts the frame around it, when its turn comes."""
 
-    def __init__(self, page: Page, config: MkDocsConfig) -> None:
-        super().__init__(None, _GeneratedFile(page, config), config)
+    def __init__(self, page: Page, file: _GeneratedFile, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
         self.ours = page
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -62,8 +82,14 @@ class _State:
     """The site being built. MkDocs keeps modules between rebuilds, so it is set anew in ``on_config``."""
 
     serving: bool = False
+    on_demand: bool = False
     site: Site | None = None
+    config: MkDocsConfig = field(default_factory=MkDocsConfig)
+    frames: Environment = field(default_factory=Environment)
     taken: set[str] = field(default_factory=set)
+    known: dict[Any, Any] = field(default_factory=dict)
+    wanted: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+    """What may be asked for, by the name of its file, when it is made on demand."""
 
 
 _state = _State()
@@ -86,7 +112,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         today = today_from(os.environ, datetime.now(tz=UTC))
         example = bool(config.extra.get("allow_example"))
         check_docs(Path(config.docs_dir), root)
-        site = build_site(root, today, read_history(root), allow_example=example)
+        known = _state.known if _state.serving else None
+        site = build_site(root, today, read_history(root), allow_example=example, known=known)
     except (ContentError, BadTodayError) as error:
         said = _told(error)
         if not _state.serving or _state.site is None:
@@ -103,8 +130,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _state.serving:  # the server has an address of its own
         config.site_url = site.address or config.site_url
     config.extra["paraply"] = site.shared
-    if _state.serving:  # its script that reloads a page is inline
-        config.extra["paraply"]["policy"] = ""
+    if _state.serving:
+        config.extra["paraply"]["policy"] = ""  # its script that reloads a page is inline
+        config.theme.static_templates.discard("sitemap.xml")  # no search engine comes here
+    # Our frame is whole: leave out Material's templates, style sheets, scripts and images (15,000 files).
+    config.theme.dirs = [folder for folder in config.theme.dirs if folder == config.theme.custom_dir]
+    _state.config = config
     if said:
         config.extra["paraply"]["banner"] += [
             "Sidan visar den senaste felfria versionen. Det här är fel nu:",
@@ -116,15 +147,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages. None is in the navigation: it holds sections, in the theme."""
     site = _site()
-    _drop_theme_assets(files, config)
     _state.taken = {file.dest_uri for file in files}
+    _state.wanted = {}
     for page in site.pages:
-        file = _GeneratedPage(page, config).file
-        _claim(file.dest_uri)
-        files.append(file)
+        source = _GeneratedFile(page, config)
+        if not _state.on_demand:
+            _GeneratedPage(page, source, config)
+        _claim(source.dest_uri)
+        files.append(source)
+        _state.wanted[source.dest_uri] = partial(_framed, page, source)
     for file in files.documentation_pages():
         file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Remember the frames, for pages that are made on demand."""
+    _state.frames = env
+    return env
 
 
 def on_page_context(
@@ -148,9 +188,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that are not pages, one by one, then check every internal link and anchor."""
     for plain in _site().files():
         _claim(plain.address)
-        path = Path(config.site_dir) / plain.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(plain.content)
+        if _state.on_demand:
+            _state.wanted[plain.address] = plain.make
+        else:
+            _written(plain.address, plain.make)
+    if _state.on_demand:
+        return
     broken = broken_links(Path(config.site_dir), config.site_url or "")
     for link in broken:
         (uncounted if _state.serving else log).error(str(link))
@@ -165,6 +208,77 @@ def on_build_error(error: Exception) -> None:
         raise SystemExit(1) from None
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """From the second build on, make what somebody looks at, when they do."""
+    _state.on_demand = True
+    _OnDemand(server)
+    return server
+
+
+class _OnDemand:
+    """MkDocs' server with a site that is made as it is asked for.
+
+    An edit may change any page. To make only those that somebody looks at is quick whatever was edited, and
+    none of them is older than the content. The first build made them all, and checked every link.
+    """
+
+    def __init__(self, server: LiveReloadServer) -> None:
+        self._builder, server.builder = server.builder, self.build
+        self._serve = server.serve_request
+        self._mount_path = server.mount_path
+        self._lock = Lock()
+        self._asked: set[str] = set()
+        self._made: set[str] = set()
+        server.set_app(self)
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Make what is asked for, so that MkDocs' server finds it."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        inside = path.removeprefix(self._mount_path).lstrip("/")
+        with self._lock:
+            for name in (file_meant("index.html", inside), file_meant("index.html", f"{inside}/")):
+                self._asked.add(name)
+                self._make(name)
+        return self._serve(environ, start_response)
+
+    def build(self) -> None:
+        """Build, and make again what was asked for lately: browsers ask for it at once, and some wait."""
+        with self._lock:
+            self._builder()
+            asked, self._asked, self._made = self._asked, set(), set()
+            for name in asked:
+                self._make(name)
+
+    def _make(self, name: str) -> None:
+        if name in self._made or name not in _state.wanted:
+            return
+        self._made.add(name)
+        _written(name, _state.wanted[name])
+        if name.endswith(".html"):
+            files = _state.taken | {"404.html"}
+            for link in broken_links_on(name, files, self._read, _state.config.site_url or ""):
+                uncounted.error(str(link))
+
+    def _read(self, name: str) -> bytes:
+        path = Path(_state.config.site_dir) / name
+        return path.read_bytes() if path.exists() else _state.wanted[name]()
+
+
+def _framed(ours: Page, file: _GeneratedFile) -> bytes:
+    """The bytes that MkDocs would write for a page of ours."""
+    page, nav = _GeneratedPage(ours, file, _state.config), Navigation([], [])
+    page.read_source(_state.config)
+    context = on_page_context(get_context(nav, [], _state.config, page), page, _state.config, nav)
+    output = _state.frames.get_template("main.html").render(context)
+    return output.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _written(name: str, make: Callable[[], bytes]) -> None:
+    path = Path(_state.config.site_dir) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(make())
+
+
 def _site() -> Site:
     if _state.site is None:
         raise PluginError("Webbplatsen är inte läst. on_config ska köras först.")
@@ -175,14 +289,6 @@ def _told(error: ContentError | BadTodayError) -> list[str]:
     if isinstance(error, BadTodayError):
         return [str(error)]
     return [str(problem) for problem in error.problems if problem.is_error]
-
-
-def _drop_theme_assets(files: Files, config: MkDocsConfig) -> None:
-    """Leave out Material's own style sheets, scripts and images (2.6 MB): no page of ours loads them."""
-    theirs = [Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir]
-    for file in list(files):
-        if file.src_dir and Path(file.src_dir) in theirs:
-            files.remove(file)
 
 
 def _claim(address: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from paraply.links import BrokenLink, broken_links
+from paraply.links import BrokenLink, broken_links, broken_links_on
 
 GOOD: Mapping[str, str] = {
     "index.html": (
@@ -156,4 +156,15 @@ def test_text_in_another_attribute_is_neither_link_nor_anchor(tmp_path: Path) ->
     assert broken(tmp_path, {"index.html": tag}) == []
     assert broken(tmp_path, {"index.html": f'{tag}<a href="#hit">x</a>'}) == [
         ("index.html", "#hit", NO_HEADING)
+    ]
+
+
+def test_one_page_is_judged_like_the_whole_site() -> None:
+    page = '<a href="matt/#nere">x</a><a href="mott/">x</a><a href="matt/#trygg">x</a><a href="#topp">x</a>'
+    site = {**GOOD, "index.html": f'<h1 id="topp">x</h1>{page}<a href="matt/data.csv#a">x</a>'}
+    found = broken_links_on("index.html", site.keys(), lambda name: site[name].encode())
+    assert [(link.link, link.why) for link in found] == [
+        ("matt/#nere", NO_HEADING),
+        ("matt/data.csv#a", NO_HEADING),
+        ("mott/", NOWHERE),
     ]

@@ -30,7 +30,7 @@ from paraply.derive.history import History
 from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.language import _
-from paraply.load import load_content, not_files
+from paraply.load import Memory, load_content, not_files
 from paraply.model.content import Content
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
@@ -61,23 +61,29 @@ class Examined:
         return any(problem.is_error for problem in self.problems)
 
 
-def examine(root: Path, today: date) -> Examined:
+def examine(root: Path, today: date, known: Memory | None = None) -> Examined:
     """Load and check a municipality's folder: all problems at once."""
-    loaded = load_content(root)
+    loaded = load_content(root, known)
     world = World(loaded.content, today, tuple(urls.claimed(loaded.content)), loaded.unread)
     problems = in_order([*loaded.problems, *check_content(world)])
     return Examined(loaded.content, problems, loaded.unread)
 
 
 def build_site(
-    root: Path, today: date, history: History | None = None, *, allow_example: bool = False
+    root: Path,
+    today: date,
+    history: History | None = None,
+    *,
+    allow_example: bool = False,
+    known: Memory | None = None,
 ) -> Site:
     """Run load → check → derive → render. Raises ``ContentError`` with every problem when there is an error.
 
     ``history`` is the past of the files, which ``read_history`` tells. Content marked as an example is
-    refused unless the configuration allows it, as only the tests' does.
+    refused unless the configuration allows it, as only the tests' does. ``known`` is what this process has
+    read before, and is added to.
     """
-    examined = examine(root, today)
+    examined = examine(root, today, known)
     problems = [*examined.problems, *_refused_example(examined.content, allow_example=allow_example)]
     if any(problem.is_error for problem in problems):
         raise ContentError(problems)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -44,16 +44,28 @@ def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
         for name in names
     }
     pages = {name: _read((site / name).read_bytes()) for name in sorted(files) if name.endswith(".html")}
-    anchors = {name: found for name, (found, _links) in pages.items()}
+    none: tuple[set[str], set[str]] = (set(), set())
     return [
         broken
         for name, (_anchors, links) in pages.items()
-        for broken in _broken_on(name, links, base, files, anchors)
+        for broken in _broken_on(name, links, base, files, lambda target: pages.get(target, none)[0])
     ]
 
 
+def broken_links_on(
+    name: str, files: Set[str], read: Callable[[str], bytes], site_url: str = ""
+) -> list[BrokenLink]:
+    """The broken links of one page. ``files`` are all there are, and ``read`` gives the bytes of one."""
+
+    def anchors(target: str) -> set[str]:
+        return _read(read(target))[0] if target.endswith(".html") else set()
+
+    base = urlsplit(site_url).path.rstrip("/")
+    return list(_broken_on(name, _read(read(name))[1], base, files, anchors))
+
+
 def _broken_on(
-    name: str, links: set[str], base: str, files: set[str], anchors: Mapping[str, set[str]]
+    name: str, links: set[str], base: str, files: Set[str], anchors: Callable[[str], set[str]]
 ) -> Iterator[BrokenLink]:
     for link in sorted(links):
         try:
@@ -69,7 +81,7 @@ def _broken_on(
         target = file_meant(name, unquote(parts.path), base)
         if target not in files:
             yield BrokenLink(name, link, _("leder till en sida som inte finns."))
-        elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, set()):
+        elif parts.fragment and unquote(parts.fragment) not in anchors(target):
             yield BrokenLink(name, link, _("leder till en rubrik som inte finns på sidan."))
 
 

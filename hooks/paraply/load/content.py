@@ -1,9 +1,10 @@
 """A municipality's folder → its content. Every file is read once; all problems are found at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
@@ -43,6 +44,10 @@ MODELS: Mapping[str, type[FileRecord]] = {
 """The record type of each folder under ``content/``."""
 
 
+_MUNICIPALITIES, _GROUPS = TypeAdapter(list[KoladaMunicipality]), TypeAdapter(list[KoladaGroup])
+_SNAPSHOT = TypeAdapter(Snapshot)
+
+
 class AreasFile(Part):
     """The file ``areas.yml``."""
 
@@ -76,16 +81,34 @@ class Loaded:
         return any(problem.is_error for problem in self.problems)
 
 
-def load_content(root: Path) -> Loaded:
-    """Read everything under ``root/content``. Never raises for what a file holds."""
-    return _Reader(root).read()
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a file of these bytes gave."""
+
+    data: bytes
+    value: Any
+    problems: Sequence[Problem]
+
+
+Memory: TypeAlias = dict[tuple[str, Path], Known]
+"""By language and file."""
+
+
+def load_content(root: Path, known: Memory | None = None) -> Loaded:
+    """Read everything under ``root/content``. Never raises for what a file holds.
+
+    ``known`` is what the same process read before, and is added to: a record or snapshot whose file has the
+    same bytes as then is not made again.
+    """
+    return _Reader(root, known).read()
 
 
 class _Reader:
     """Reads the files of one root folder and collects what is wrong with them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Memory | None) -> None:
         self._root = root
+        self._known = known
         self._found: Found = find_files(root)
         self._problems = list(self._found.problems)
         self._read: set[Path] = set()
@@ -130,7 +153,7 @@ class _Reader:
                 )
             return None
         file = self._name(paths[0])
-        document = self._document(paths[0])
+        document = self._document(paths[0], self._bytes(paths[0]))
         record = self._validated(Municipality, document, paths[0])
         return record.read_from(Origin(file, "municipality", document.lines)) if document and record else None
 
@@ -150,18 +173,39 @@ class _Reader:
     def _records(self, folder: str, model: type[RecordType]) -> dict[str, RecordType]:
         records = {}
         for path in self._found.files[folder]:
-            file = self._name(path)
-            document = self._document(path)
-            record = self._validated(model, document, path)
-            if document and record:
-                records[path.stem] = record.read_from(Origin(file, path.stem, document.lines))
+            if record := self._once(path, partial(self._record, model)):
+                records[path.stem] = record
         return records
+
+    def _record(self, model: type[RecordType], path: Path, data: bytes) -> RecordType | None:
+        document = self._document(path, data)
+        record: RecordType | None = self._validated(model, document, path)
+        if document is None or record is None:
+            return None
+        return record.read_from(Origin(self._name(path), path.stem, document.lines))
+
+    def _once(self, path: Path, read: Callable[[Path, bytes], Any]) -> Any:
+        """What ``read`` makes of a file, or made of the same bytes before."""
+        data = self._bytes(path)
+        if data is None or self._known is None:
+            return None if data is None else read(path, data)
+        key = language.code(), path  # problems are told in the language in use
+        known = self._known.get(key)
+        if known is None or known.data != data:
+            before = len(self._problems)
+            value = read(path, data)
+            self._known[key] = Known(data, value, self._problems[before:])
+            return value
+        self._problems += known.problems
+        if known.value is not None:
+            self._read.add(path)
+        return known.value
 
     def _listed(self, name: str, model: type[Part], key: str) -> dict[str, Any]:
         records: dict[str, ListedRecord] = {}
         for path in self._found.files[name]:
             file = self._name(path)
-            document = self._document(path)
+            document = self._document(path, self._bytes(path))
             listing = self._validated(model, document, path)
             if not document or not listing:
                 continue
@@ -183,15 +227,15 @@ class _Reader:
         groups: dict[str, KoladaGroup] = {}
         for path in self._found.files["results/kolada"]:
             if path.stem == "municipalities":
-                municipalities = self._by_id(path, self._json(path, TypeAdapter(list[KoladaMunicipality])))
+                municipalities = self._by_id(path, self._once(path, partial(self._json, _MUNICIPALITIES)))
             elif path.stem == "groups":
-                groups = self._by_id(path, self._json(path, TypeAdapter(list[KoladaGroup])))
-            elif snapshot := self._json(path, TypeAdapter(Snapshot)):
+                groups = self._by_id(path, self._once(path, partial(self._json, _GROUPS)))
+            elif snapshot := self._once(path, partial(self._json, _SNAPSHOT)):
                 snapshots[path.stem] = snapshot.read_from(Origin(self._name(path), path.stem))
         return snapshots, municipalities, groups
 
-    def _json(self, path: Path, adapter: TypeAdapter[Any]) -> Any:
-        text = self._text(path)
+    def _json(self, adapter: TypeAdapter[Any], path: Path, data: bytes) -> Any:
+        text = self._text(path, data)
         if text is None:
             return None
         value, problems = read_json(text, self._name(path))
@@ -221,9 +265,9 @@ class _Reader:
             entries.setdefault(entry.id, entry)
         return entries
 
-    def _document(self, path: Path) -> Document | None:
+    def _document(self, path: Path, data: bytes | None) -> Document | None:
         file = self._name(path)
-        text = self._text(path)
+        text = None if data is None else self._text(path, data)
         if text is None:
             return None
         document = read_front_matter(text, file) if path.suffix == ".md" else read_yaml(text, file)
@@ -239,9 +283,9 @@ class _Reader:
             self._read.add(path)
         return record
 
-    def _text(self, path: Path) -> str | None:
+    def _bytes(self, path: Path) -> bytes | None:
         try:
-            data = path.read_bytes()
+            return path.read_bytes()
         except OSError as error:
             self._problems.append(
                 SYNTAX.at(
@@ -250,6 +294,8 @@ class _Reader:
                 )
             )
             return None
+
+    def _text(self, path: Path, data: bytes) -> str | None:
         text, problems = decode(data, self._name(path))
         self._problems.extend(problems)
         return None if problems else text

@@ -1,0 +1,178 @@
+"""``mkdocs serve`` makes what is asked for; each answer is as if the site were built from nothing."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from tests.conftest import ROOT
+from tests.test_site import copy_of_example, tree
+
+ADDRESS = "http://127.0.0.1:8000/"
+MISSING = b"404 Not Found"
+
+
+def config_of(root: Path, folder: Path) -> MkDocsConfig:
+    """The configuration as MkDocs' server loads it before each build."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+    config.site_url = ADDRESS
+    return config
+
+
+def hooks_of(config: MkDocsConfig) -> Any:
+    loaded: Any = config.hooks
+    [module] = loaded.values()
+    return module
+
+
+@contextmanager
+def from_nothing(config: MkDocsConfig) -> Iterator[None]:
+    """Hooks that remember no earlier build."""
+    hooks = hooks_of(config)
+    remembered, hooks._state = hooks._state, hooks._State()
+    try:
+        config.plugins.on_startup(command="serve", dirty=False)
+        yield
+    finally:
+        hooks._state = remembered
+
+
+def clean(root: Path, folder: Path) -> dict[str, bytes]:
+    """The whole site, built by a server that has just started."""
+    shutil.rmtree(folder, ignore_errors=True)
+    config = config_of(root, folder)
+    with from_nothing(config):
+        build(config, serve_url=ADDRESS)
+    return tree(folder)
+
+
+class Served:
+    """MkDocs' own server, asked without a socket."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        config = config_of(root, folder)
+        self.server = LiveReloadServer(
+            lambda: build(config_of(root, folder), serve_url=ADDRESS), "127.0.0.1", 8000, str(folder)
+        )
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url=ADDRESS)
+        config.plugins.on_serve(self.server, config=config, builder=self.server.builder)
+
+    def answer(self, name: str) -> bytes:
+        app: Any = self.server.get_app()
+        found = app({"PATH_INFO": f"/{name}"}, lambda *_answer: None)
+        try:
+            return b"".join(found)
+        finally:
+            if close := getattr(found, "close", None):
+                close()
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example with hand-written pages of its own."""
+    monkeypatch.setenv("PARAPLY_TODAY", "2026-11-23")
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "0")
+    folder = copy_of_example(tmp_path / "root")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace(f"docs_dir: {ROOT}/docs", "docs_dir: docs"))
+    return folder
+
+
+@pytest.fixture
+def served(root: Path, tmp_path: Path) -> Iterator[Served]:
+    with from_nothing(config_of(root, tmp_path / "served")):
+        running = Served(root, tmp_path / "served")
+        yield running
+        running.server.server_close()
+
+
+def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        file = root / name
+        before = file.read_text(encoding="utf-8")
+        assert old in before, (name, old)
+        file.write_text(before.replace(old, new, 1), encoding="utf-8")
+
+    return edit
+
+
+def copied(name: str, to: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        shutil.copy(root / name, root / to)
+
+    return edit
+
+
+def removed(name: str) -> Callable[[Path], None]:
+    return lambda root: (root / name).unlink()
+
+
+RESULTS = "content/results"
+EDITS: list[list[Callable[[Path], None]]] = [
+    [
+        replaced("content/guarantees/gott-bemotande.md", "title: ", "title: Nu "),
+        replaced(f"{RESULTS}/measures/sjukfranvaro.yml", "title: ", "title: Nu "),
+        replaced(f"{RESULTS}/goals/god-omsorg.md", "title: ", "title: Nu "),
+        replaced(f"{RESULTS}/owners.yml", "name: ", "name: Nu "),
+        replaced(f"{RESULTS}/areas.yml", "title: ", "title: Nu "),
+    ],
+    [
+        replaced(f"{RESULTS}/decisions/ks-2024-kontakt.yml", "title: ", "title: Nu "),
+        replaced(f"{RESULTS}/elsewhere/bygglov-alkulla.yml", "consequence: ", "consequence: Nu "),
+        replaced(
+            f"{RESULTS}/kolada/N99991.json",
+            '"publication_date": "2026-06-15"',
+            '"publication_date": "2026-06-14"',
+        ),
+        replaced(f"{RESULTS}/kolada/groups.json", '"title": "Liknande', '"title": "Nu liknande'),
+        replaced(f"{RESULTS}/kolada/municipalities.json", '"title": "Alkulla', '"title": "Nu Alkulla'),
+        replaced(f"{RESULTS}/surveys/elevenkaten-2026.yml", "title: ", "title: Nu "),
+        replaced(f"{RESULTS}/reports/arsredovisning-2025.yml", "title: ", "title: Nu "),
+        replaced(f"{RESULTS}/policies/servicepolicy.md", "title: ", "title: Nu "),
+        replaced(f"{RESULTS}/imports/exempel-export.yml", "sheet: ", "sheet: Nu "),
+    ],
+    [
+        replaced(f"{RESULTS}/municipality.yml", "Exempelkommunen", "Nykommunen"),
+        replaced("docs/om/ordlista.md", "Här förklaras", "Nu förklaras"),
+        copied(f"{RESULTS}/decisions/ks-2024-kontakt.yml", f"{RESULTS}/decisions/ks-2025-ny.yml"),
+        copied("content/guarantees/gott-bemotande.md", "content/guarantees/nytt-lofte.md"),
+    ],
+    [
+        removed("content/guarantees/nytt-lofte.md"),
+        replaced("content/guarantees/gott-bemotande.md", "title: Nu ", "title: "),
+    ],
+]
+
+
+def test_after_any_edit_the_served_site_is_a_clean_build(
+    root: Path, served: Served, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    known: set[str] = set()
+    before: dict[str, bytes] = {}
+    for edits in EDITS:
+        for edit in edits:
+            edit(root)
+            served.server.builder()
+            assert served.answer("matt/sjukfranvaro/") != MISSING  # as the page that is open in a browser
+        now = clean(root, tmp_path / "clean")
+        assert now != before
+        known |= set(now)
+        differing = [name for name in sorted(known) if served.answer(name) != now.get(name, MISSING)]
+        assert differing == []
+        before = now
+    file = root / "content/guarantees/gott-bemotande.md"
+    file.write_text(f"{file.read_text()}\n\n[Hit](/finns-inte/) [och hit](/om/ordlista/#ingen)\n")
+    served.server.builder()
+    served.answer("garantier/gott-bemotande/")
+    assert "länken '../../finns-inte/' leder till en sida som inte finns." in caplog.text
+    assert "länken '../../om/ordlista/#ingen' leder till en rubrik som inte finns" in caplog.text
