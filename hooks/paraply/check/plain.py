@@ -130,8 +130,8 @@ def undefined_abbreviation(world: World) -> Iterator[Finding]:
         whole = "\n".join(prose.text for prose in proses)
         told: set[str] = set()
         for prose in proses:
-            for word, line in _abbreviations(prose.text):
-                if word not in told and not _is_explained(word, whole):
+            for word, line in abbreviations(prose.text):
+                if word not in told and not is_explained(word, whole):
                     hint = _("Skriv ut orden första gången, med ({word}) efter.", word=word)
                     if word in ABBREVIATIONS:
                         hint = _("Skriv '{words}'.", words=ABBREVIATIONS[word])
@@ -219,7 +219,8 @@ def _spoken(text: str) -> str:
     return unspoken.sub(" ", _LINK.sub(r"\1", text))
 
 
-def _abbreviations(text: str) -> Iterator[tuple[str, int]]:
+def abbreviations(text: str) -> Iterator[tuple[str, int]]:
+    """The abbreviations of a text that not everybody knows, each with the number of its line from 0."""
     for number, line in enumerate(_spoken(text).split("\n")):
         for found in _LISTED.finditer(line):
             yield found.group(), number
@@ -229,7 +230,7 @@ def _abbreviations(text: str) -> Iterator[tuple[str, int]]:
                 yield word, number
 
 
-def _is_explained(word: str, text: str) -> bool:
+def is_explained(word: str, text: str) -> bool:
     """Whether the words stand in the text, or a parenthesis explains one by the other."""
     meaning = ABBREVIATIONS.get(word)
     if meaning and meaning.casefold() in text.casefold():

@@ -163,8 +163,8 @@ ABBREVIATIONS: Final = {
 """What a resident cannot be expected to know, with the words to write instead."""
 
 WELL_KNOWN: Final = _words("""
-    AB ADHD AI AM BB CD CSV DNA DVD EKG EU FM FN GB GPS HIV HTML ID IKEA IQ IT JSON KB LED MB NATO
-    OBS OK PC PDF PIN PM PR RSS SJ SMS SOS SVT TV UNICEF URL USA USB VVS WC XML ZIP
+    AB ADHD AI AM BB CD CSV DNA DVD EKG EU FM FN GB GPS HIV HTML ID IKEA IQ IT JPEG JSON KB LED MB NATO
+    OBS OK PC PDF PIN PM PNG PR RDF RSS SJ SMS SOS SVT TV UNICEF URL USA USB UTF VVS WC XML ZIP
 """)
 """Written with capitals and known by most."""
 

@@ -119,7 +119,10 @@ class Measure(FileRecord):
     owners: tuple[OwnerId, ...] = Field(
         (), title="Ansvariga", description="Id för nämnd, kontor eller bolag."
     )
-    unit: Text = Field(title="Enhet", description="procent, kronor, tkr, mnkr, index, antal, dagar …")
+    unit: Text = Field(
+        title="Enhet",
+        description="procent, kronor, tkr (tusen kronor), mnkr (miljoner kronor), index, antal, dagar …",
+    )
     decimals: Decimals | None = Field(None, title="Decimaler", description="Antal decimaler som visas.")
     direction: Direction = Field(title="Riktning", description="Vilket håll som är bättre.")
     method: Method | None = Field(None, title="Metod", description="Hur måttet tas fram.")

@@ -319,7 +319,9 @@ class ImportRow(Part):
         description="Till exempel Nettokostnad, om kolumnerna har flera slags tal.",
     )
     unit: Text | None = Field(
-        None, title="Enhet i filen", description="Om filen inte säger den: tkr räknas om, andel blir procent."
+        None,
+        title="Enhet i filen",
+        description="Om filen inte säger den. Tusen kronor (tkr) räknas om, och andelar blir procent.",
     )
     group: Group | None = Field(
         None, title="Grupp", description="Om raden gäller en del, till exempel kvinnor."

@@ -240,11 +240,15 @@ def left_text(equality: Equality) -> str:
     if not unfinished:
         return _("Inget är kvar att göra.")
     counts = Counter(question for row in equality.rows for question in row.missing)
-    lacking = [f"{_(NOUNS[question])} ({counts[question]})" for question in Question if counts[question]]
+    asked = sorted((question for question in Question if counts[question]), key=lambda one: -counts[one])
+    lacking = [f"{_(NOUNS[question])} ({counts[question]})" for question in asked[:MOST_KINDS]]
     told = _("{promises} har något kvar.", promises=_of(unfinished, equality.total))
     if not lacking:
         return told
-    return " ".join([told, _("Saknas: {nouns}.", nouns=wording.listed(lacking))])
+    nouns = wording.listed(lacking)
+    most = len(asked) > MOST_KINDS
+    said = _("Saknas oftast: {nouns}.", nouns=nouns) if most else _("Saknas: {nouns}.", nouns=nouns)
+    return f"{told} {said}"
 
 
 def converted_text(offer: Offer, service: Service) -> str:

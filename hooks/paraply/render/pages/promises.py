@@ -19,8 +19,6 @@ from paraply.render.pages import crumbs
 
 SECTION = "promises"
 RELATED_SHOWN = 5
-REASONS_TOLD = 3
-"""More reasons than this are counted together; each promise tells its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +63,37 @@ def pages(views: Views) -> Iterator[Page]:
 
 
 def standing_sentence(promises: Iterable[PromiseView]) -> str:
-    """``0 av 8 löften går att bedöma, därför att uppgift saknas om resultatet (7) …``."""
+    """``0 av 8 löften går att bedöma. Vanligaste skälet: uppgift saknas om resultatet (7).``."""
     tally = promise_tally(promises)
     if tally.total == 0:
         return _("Inga löften är inlagda.")
     if tally.judged == 0:
-        return _(
-            "{judged} av {total} löften går att bedöma, därför att {reasons}.",
-            judged=tally.judged,
-            total=tally.total,
-            reasons=_reasons(tally.reasons),
-        )
+        if len(tally.reasons) == 1:
+            [reason] = tally.reasons
+            return _(
+                "0 av {total} löften går att bedöma, därför att {reason}.",
+                total=tally.total,
+                reason=reason.label,
+            )
+        return f"{_('0 av {total} löften går att bedöma.', total=tally.total)} {_reasons(tally.reasons)}"
     kept = tally.count(PromiseVerdict.KEPT)
     text = _("{kept} av {judged} löften som går att bedöma hölls.", kept=kept, judged=tally.judged)
     unjudged = tally.total - tally.judged
     if not unjudged:
         return text
-    reasons = _reasons(tally.reasons)
-    left = _("{count} går inte att bedöma, därför att {reasons}.", count=unjudged, reasons=reasons)
-    return f"{text} {left}"
+    if len(tally.reasons) == 1:
+        [reason] = tally.reasons
+        left = _("{count} går inte att bedöma, därför att {reason}.", count=unjudged, reason=reason.label)
+        return f"{text} {left}"
+    return f"{text} {_('{count} går inte att bedöma.', count=unjudged)} {_reasons(tally.reasons)}"
 
 
 def _reasons(reasons: Mapping[Reason, int]) -> str:
-    counted = Counter(reasons).most_common()
-    if len(counted) == 1:
-        return str(counted[0][0].label)
-    told = [f"{reason.label} ({count})" for reason, count in counted[:REASONS_TOLD]]
-    if others := sum(count for _reason, count in counted[REASONS_TOLD:]):
-        told.append(_("av andra skäl ({count})", count=others))
-    return wording.listed(told)
+    """The reason that most have; each stands beside its promise, and all in one sentence is too long."""
+    (first, most), (_second, next_most) = Counter(reasons).most_common(2)
+    if most == next_most:
+        return _("Skälen är olika. De står vid varje löfte.")
+    return _("Vanligaste skälet: {reason} ({count}).", reason=first.label, count=most)
 
 
 def _promise_page(view: PromiseView, views: Views) -> Page:

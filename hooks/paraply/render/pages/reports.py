@@ -259,7 +259,7 @@ def _change_since(view: ReportView, views: Views) -> str:
 
 def _outcome_text(shown: MeasureView, point: Point) -> str:
     if point.value is not None:
-        return numbers.figure(point.value, shown.measure.unit, shown.decimals)
+        return numbers.number(point.value, shown.decimals)
     return point.outcome.missing.label if point.outcome.missing else _("uppgift saknas")
 
 
