@@ -3,7 +3,6 @@
 Example: python scripts/archive.py --output kvalitet-2026-11-23.zip
 """
 
-import argparse
 import os
 import sys
 import tempfile
@@ -17,13 +16,14 @@ from paraply import atomic  # noqa: E402  (the package is found through the line
 from paraply.archive import Checked, pack, verify  # noqa: E402
 from paraply.build import about_archive  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.publish import publish  # noqa: E402
 
 
 def main() -> int:
     """Read the arguments and the day, then build and pack, or check. The status is 1 when it failed."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Spara en daterad kopia av webbplatsen i en zip-fil som öppnas utan server, "
         "eller kontrollera att en sådan fil är hel.",
         epilog="Exempel: python scripts/archive.py --verify kvalitet-2026-11-23.zip. "

@@ -3,13 +3,13 @@
 Example: python scripts/build_editor.py --forge gitlab --repo kommunen/kvalitet --app-id 0123abcd
 """
 
-import argparse
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from paraply.commandline import Parser  # noqa: E402
 from paraply.editor import FORGES, NotInstalledError, forge, write_editor  # noqa: E402  (see the line above)
 from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
@@ -17,7 +17,7 @@ from paraply.load import load_content  # noqa: E402
 
 def main() -> int:
     """Read the arguments, write the folder. The status is 1 when something is missing."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Bygg formuläret som filer till en webbserver. HOSTING.md berättar om inloggningen.",
         epilog="Exempel: python scripts/build_editor.py --forge gitlab --repo kommun/kvalitet --app-id 123. "
         "Slutstatus: 0 klar, 1 det gick inte.",

@@ -3,7 +3,6 @@
 Example: python scripts/build_preview.py main --output preview
 """
 
-import argparse
 import os
 import sys
 import tempfile
@@ -16,6 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply.build import compare_versions, examine  # noqa: E402  (found through the line above)
 from paraply.changes import NoVersionError, is_folder, version_at  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.commandline import Parser  # noqa: E402
 from paraply.inventory.session import inventory_of  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.preview import build_both, chromium_path, write_preview  # noqa: E402
@@ -24,7 +24,7 @@ from paraply.publish import unfit  # noqa: E402
 
 def main() -> int:
     """Read the arguments and the day, build both, compare, write. The status is 1 without a new site."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Bygg en förhandsvisning: webbplatsen som den blir, med sidan granska/ som berättar vad "
         "som ändras. Den öppnas direkt från mappen, eller från en uppackad zip. Är innehållet fel görs bara "
         "den sidan, med felen först.",

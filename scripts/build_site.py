@@ -3,7 +3,6 @@
 Example: python scripts/build_site.py --output site
 """
 
-import argparse
 import os
 import sys
 from pathlib import Path
@@ -11,13 +10,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.publish import publish  # noqa: E402  (the package is found through the line above)
 
 
 def main() -> int:
     """Read the arguments, build, and return the exit status."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Bygg webbplatsen. Den gamla ligger kvar tills den nya är hel och alla länkar stämmer.",
         epilog="Exempel: PARAPLY_TODAY=2026-11-23 python scripts/build_site.py --output site. "
         "Slutstatus: 0 klar, annars något är fel: den gamla webbplatsen är kvar.",

@@ -3,7 +3,6 @@
 Example: python scripts/changes.py main --format markdown
 """
 
-import argparse
 import os
 import sys
 from datetime import UTC, datetime
@@ -15,12 +14,13 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply.build import compare_versions  # noqa: E402  (the package is found through the line above)
 from paraply.changes import FORMATS, NoVersionError  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 
 
 def main() -> int:
     """Read the arguments and the day, compare, print. The status is 1 when a version cannot be found."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Berätta vad som ändras för invånarna mellan två versioner av innehållet.",
         epilog="Exempel: python scripts/changes.py main --format markdown. "
         "Slutstatus: 0 klar, 1 en version finns inte.",

@@ -3,7 +3,6 @@
 Example: python scripts/check.py --format github --base origin/main
 """
 
-import argparse
 import os
 import sys
 from datetime import UTC, datetime
@@ -16,13 +15,14 @@ from paraply import report  # noqa: E402  (the package is found through the line
 from paraply.build import examine, removed_since  # noqa: E402
 from paraply.changes import NoVersionError, changed_since  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.problems import in_order  # noqa: E402
 
 
 def main() -> int:
     """Read the arguments and the day, check, print. The status is 1 when there are errors."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Kontrollera innehållet: vad som är fel, var, och vad du kan göra. Felen står sist.",
         epilog="Exempel: PARAPLY_TODAY=2026-11-23 python scripts/check.py --base main. "
         "Slutstatus: 0 inga fel, 1 något är fel och går inte att publicera.",

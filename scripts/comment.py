@@ -3,7 +3,6 @@
 Example: GITHUB_TOKEN=… python scripts/comment.py github
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import forge  # noqa: E402  (the package is found through the line above)
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 
 TOLD = "preview/granska/andringar.md"
@@ -20,7 +20,7 @@ TOLD = "preview/granska/andringar.md"
 
 def main() -> int:
     """Read the argument and what the forge tells its jobs, and comment. The status is 1 when it failed."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Skriv på en ändring vad den betyder för invånarna: en kommentar, som uppdateras.",
         epilog="Exempel: python scripts/comment.py github (körs av arbetsflödena, med deras variabler). "
         "Slutstatus: 0 klar, 1 det gick inte.",

@@ -3,7 +3,6 @@
 Example: python scripts/edit.py --port 8480
 """
 
-import argparse
 import signal
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from threading import Event
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from paraply.commandline import Parser  # noqa: E402
 from paraply.editor import NotInstalledError, local, write_editor  # noqa: E402  (through the line above)
 from paraply.editor.clone import CloneError, branch_of, changes_on_branches, decap_server, served  # noqa: E402
 from paraply.launch import launch  # noqa: E402
@@ -21,7 +21,7 @@ from paraply.load import load_content  # noqa: E402
 
 def main() -> int:
     """Read the arguments, build the form, serve it until Ctrl+C. The status is 1 when it cannot be opened."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Öppna formuläret på den här datorn. Varje ändring sparas på en egen gren i git.",
         epilog="Exempel: python scripts/edit.py --port 8480. "
         "Slutstatus: 0 avslutat med Ctrl+C, 1 det gick inte att öppna.",

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.commandline import Parser  # noqa: E402
 from paraply.kolada import client, command, measures, snapshots  # noqa: E402
 from paraply.kolada.faults import KoladaError  # noqa: E402
 from paraply.kolada.progress import Bar  # noqa: E402
@@ -55,8 +56,8 @@ def main(arguments: Sequence[str] | None = None, patience: client.Patience | Non
     return answer.status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         description="Hämta värden från Kolada till de mått som har source: {kind: kolada, id: …}.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

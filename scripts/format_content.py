@@ -3,7 +3,6 @@
 Example: python scripts/format_content.py --check
 """
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import atomic  # noqa: E402  (the package is found through the line above)
+from paraply.commandline import Parser  # noqa: E402
 from paraply.formatting import unformatted  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.refusal import reason  # noqa: E402
@@ -18,7 +18,7 @@ from paraply.refusal import reason  # noqa: E402
 
 def main() -> int:
     """Format all files or those named, or tell with --check, where the status is 1 when there are any."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Skriv filerna i content/ på ett och samma sätt. Värden, kommentarer och texter ändras "
         "aldrig, och den som är klar ändras inte igen.",
         epilog="Exempel: python scripts/format_content.py --check. "

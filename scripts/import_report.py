@@ -3,7 +3,6 @@
 Example: python scripts/import_report.py utfall-2025.xlsx
 """
 
-import argparse
 import os
 import sys
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.commandline import Parser  # noqa: E402
 from paraply.importers.session import Wish, run  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.statuses import STATUSES  # noqa: E402
@@ -20,7 +20,7 @@ from paraply.statuses import STATUSES  # noqa: E402
 
 def main() -> int:
     """Read the arguments and the day, and import. The status is 1 when nothing was written for a reason."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Läs in måttens siffror ur ett kalkylblad. Allt visas innan något skrivs.",
         epilog="Exempel: python scripts/import_report.py utfall-2025.xlsx --period 2025-T2 --dry-run. "
         f"{STATUSES}",

@@ -3,7 +3,6 @@
 Example: python scripts/import_visits.py access.log access.log.1.gz
 """
 
-import argparse
 import os
 import sys
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (found through the line above)
+from paraply.commandline import Parser  # noqa: E402
 from paraply.importers.session import Wish  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.statuses import STATUSES  # noqa: E402
@@ -21,7 +21,7 @@ from paraply.visits.command import MAPPING, import_visits  # noqa: E402
 
 def main() -> int:
     """Read the arguments and the day, and import. The status is 1 when nothing was written for a reason."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Läs in hur många som besöker sidorna, per månad. Ingen adress och ingen person sparas. "
         "Färre än fem besök i en månad visas inte.",
         epilog="Exempel: python scripts/import_visits.py sidor-2026-09.csv --month 2026-09 --dry-run. "

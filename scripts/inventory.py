@@ -3,7 +3,6 @@
 Example: python scripts/inventory.py --output /tmp/inventering
 """
 
-import argparse
 import os
 import sys
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.commandline import Parser  # noqa: E402
 from paraply.inventory.session import apply_sheet, write_sheets  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.statuses import STATUSES  # noqa: E402
@@ -20,7 +20,7 @@ from paraply.statuses import STATUSES  # noqa: E402
 
 def main() -> int:
     """Read the arguments and the day, then write or apply. The status is 1 when nothing was written."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Inventera löftena: ett kalkylark per ansvarig, med det som saknas. "
         "Ett ifyllt ark läses in igen, och alla ändringar visas innan något skrivs.",
         epilog="Exempel: python scripts/inventory.py --apply inventering-byggnadsnamnden.xlsx --dry-run. "

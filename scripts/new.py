@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.newfile.command import write_new  # noqa: E402
 from paraply.newfile.questions import NOUNS  # noqa: E402
@@ -46,10 +47,10 @@ def main() -> int:
 _OWN = {"noun", "id", "yes", "dry_run", "root"}
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     raw = argparse.RawDescriptionHelpFormatter
     description = "Skriv en ny fil: ett löfte, ett mått, ett mål, en mätning, en rapport eller ett beslut."
-    parser = argparse.ArgumentParser(description=description, epilog=EXAMPLES, formatter_class=raw)
+    parser = Parser(description=description, epilog=EXAMPLES, formatter_class=raw)
     nouns = parser.add_subparsers(dest="noun", required=True, metavar="SLAG")
     for name, noun in NOUNS.items():
         own = nouns.add_parser(

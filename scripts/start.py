@@ -3,7 +3,6 @@
 Example: python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply.build import examine  # noqa: E402  (the package is found through the line above)
 from paraply.changes import head_of  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.refusal import told  # noqa: E402
 from paraply.start import AREAS, Beginning, start  # noqa: E402
@@ -64,8 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         description="Gör kopian till en annan kommuns. Innehållet som finns byts ut; git har det kvar.",
         epilog=EXAMPLE,
     )

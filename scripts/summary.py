@@ -16,6 +16,7 @@ from paraply import atomic  # noqa: E402  (the package is found through the line
 from paraply.build import summarise  # noqa: E402
 from paraply.changes import NoVersionError  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.problems import ContentError  # noqa: E402
 from paraply.render.document import FORMATS  # noqa: E402
@@ -23,7 +24,7 @@ from paraply.render.document import FORMATS  # noqa: E402
 
 def main() -> int:
     """Read the arguments and the day, then write or print. The status is 1 when nothing was written."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Skriv en rapport till nämnden eller kommunstyrelsen: hur det går med löftena, om de är "
         "likställda och vad som har ändrats.",
         epilog="Exempel: python scripts/summary.py --since 2026-01-01 --output rapport.html. "

@@ -3,7 +3,6 @@
 Example: python scripts/write_codeowners.py
 """
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -12,13 +11,14 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import atomic  # noqa: E402  (the package is found through the line above)
 from paraply.codeowners import codeowners, unusable  # noqa: E402
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
 
 
 def main() -> int:
     """Write the file, or with --check tell whether it is up to date. The status is 1 when it is not."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Skriv CODEOWNERS: vem som granskar vilken fil, enligt reviewers i owners.yml.",
         epilog="Exempel: python scripts/write_codeowners.py --check. "
         "Slutstatus: 0 klar, 1 filen är inaktuell (med --check) eller går inte att skriva.",

@@ -3,7 +3,6 @@
 Example: python scripts/write_messages.py
 """
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -11,13 +10,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import all_rules  # noqa: E402  (the package is found through the line above)
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.messages import TEMPLATE, template  # noqa: E402
 
 
 def main() -> int:
     """Write hooks/paraply/locale/paraply.pot."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Skriv om katalogen med alla texter efter en ändring av något ord som människor läser.",
         epilog="Exempel: python scripts/write_messages.py. Slutstatus: 0 klar.",
     )

@@ -3,7 +3,6 @@
 Example: python scripts/write_pages.py --output sidor && cd sidor && zensical build
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import build_site, read_history  # noqa: E402  (found through the line above)
 from paraply.clock import BadTodayError, today_from  # noqa: E402
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.pagefiles import FolderTakenError, write_pages  # noqa: E402
 from paraply.problems import ContentError  # noqa: E402
@@ -22,7 +22,7 @@ from paraply.problems import ContentError  # noqa: E402
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the arguments and the day, write the folder, and return the exit status."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Skriv alla sidor till en mapp som andra program än vårt kan bygga webbplatsen av.",
         epilog="Exempel: python scripts/write_pages.py --output sidor. Slutstatus: 0 klar, 1 det gick inte.",
     )

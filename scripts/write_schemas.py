@@ -3,7 +3,6 @@
 Example: python scripts/write_schemas.py
 """
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -11,13 +10,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from paraply.commandline import Parser  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.schemas import schemas  # noqa: E402  (the package is found through the line above)
 
 
 def main() -> int:
     """Write every schema into schemas/."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Skriv om filerna i schemas/ efter en ändring av fälten i hooks/paraply/model/.",
         epilog="Exempel: python scripts/write_schemas.py. Slutstatus: 0 klar.",
     )

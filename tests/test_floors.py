@@ -39,6 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     # rooms beside the stairs, for the entry points
     "atomic": set(),
     "statuses": set(),
+    "commandline": set(),
     "yamledit": {"problems", "yamlfile"},
     "clock": set(),
     "launch": {"refusal"},
@@ -62,6 +63,7 @@ ALLOWED: dict[str, set[str]] = {
     "scripts": {
         "archive",
         "statuses",
+        "commandline",
         "atomic",
         "build",
         "render",

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from paraply.commandline import Parser
 from tests.conftest import ROOT
 
+ENGLISH = re.compile(r"argument|required|invalid|expected|allowed|option|usage", re.IGNORECASE)
 LAUNCHERS = sorted((ROOT / "scripts").glob("*.py"))
 FOR_DEVELOPERS = {"make_pictures.py", "install_test_tools.py"}
 
@@ -36,14 +38,59 @@ class TestLauncher:
         example, status = ("Example", "Exit status") if english else ("Exempel", "Slutstatus")
         assert re.search(rf"{example}:? .*python scripts/{launcher.name}", told)
         assert re.search(rf"{status}: 0 .*", told)
+        assert ("användning: " in told) is not english
+        assert ("usage: " in told) is english
         statuses = re.findall(r"\b(\d+) ", told.partition(f"{status}: ")[2])
         assert set(statuses) <= {"0", "1", "10"}
 
     def test_a_wrong_flag_is_told(self, launcher: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(launcher, "--finns-inte") == 2
-        assert launcher.name in capsys.readouterr().err
+        told = capsys.readouterr().err
+        assert launcher.name in told
+        assert launcher.name in FOR_DEVELOPERS or told.endswith(" Skriv --help för att få veta mer.\n")
 
     def test_its_first_words_are_an_example_too(self, launcher: Path) -> None:
         text = launcher.read_text(encoding="utf-8")
         assert text.startswith('"""')
         assert re.search(rf"^Example: .*python scripts/{launcher.name}", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["--finns-inte", "a"], "'--finns-inte' finns inte."),
+        ([], "Det här saknas: fil."),
+        (["a", "--form", "x"], "--form: 'x' går inte. Välj något av 'text', 'json'."),
+        (["a", "--form"], "--form: Det står inget värde efter."),
+        (["a", "--antal", "tre"], "--antal: 'tre' går inte att läsa."),
+        (["a", "--ja", "--nej"], "--nej går inte ihop med --ja."),
+        (["a", "--an"], "--an kan betyda --antal, --annat."),
+    ],
+)
+def test_what_is_wrong_with_the_arguments_is_told_in_swedish(
+    given: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parser = Parser(prog="prov.py")
+    parser.add_argument("fil")
+    parser.add_argument("--form", choices=("text", "json"))
+    parser.add_argument("--antal", type=int)
+    parser.add_argument("--annat")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--ja", action="store_true")
+    either.add_argument("--nej", action="store_true")
+    with pytest.raises(SystemExit, match="2"):
+        parser.parse_args(given)
+    said = capsys.readouterr().err
+    assert said.startswith("användning: prov.py ")
+    assert told in said.replace("text, json", "'text', 'json'")  # Python 3.12 has no quotation marks here
+    assert not ENGLISH.search(said.partition("\nprov.py: ")[2])
+
+
+def test_one_of_several_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = Parser(prog="prov.py")
+    either = parser.add_mutually_exclusive_group(required=True)
+    either.add_argument("--ut")
+    either.add_argument("--in")
+    with pytest.raises(SystemExit, match="2"):
+        parser.parse_args([])
+    assert "Ange något av --ut --in." in capsys.readouterr().err

@@ -39,6 +39,7 @@ for the floors:
     forge               one comment on a pull or merge request; trusts nothing of the build it tells of
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads
+    commandline         a command's arguments, told in Swedish
     statuses            the exit statuses of the commands that read something into the content
     messages            every text in one catalogue, for translators
     schemas             the models → JSON Schema for text editors
