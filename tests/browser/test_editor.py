@@ -21,7 +21,7 @@ from paraply.editor import local, write_editor
 from paraply.editor.clone import served
 from paraply.formatting import unformatted
 from paraply.load.files import find_files
-from tests.browser.served import DESK
+from tests.browser.served import DESK, PHONE
 from tests.conftest import ROOT, TODAY, tool
 
 pytestmark = pytest.mark.browser
@@ -172,46 +172,59 @@ def faults(page: Page, axe: str) -> set[str]:
     return {violation["id"] for violation in found["violations"]}
 
 
+def change_the_level(page: Page, axe: str) -> None:
+    """From the list to the saved promise, with what one hears and sees on the way."""
+    promise = page.get_by_text("Du får besked i rätt tid när du vill bygga. — bygga-och-bo")
+    promise.wait_for()
+    assert faults(page, axe) == set()
+    promise.click()
+    level = field(page, "level")
+    level.get_by_role("button", name="Fäll ut").first.click()
+    level.locator("[id^='value-field-']").first.fill("7")
+    preview = page.frame_locator("#preview-pane")
+    expect(preview.get_by_text("Högst 7 veckor.")).to_be_visible()
+    title = preview.get_by_role("heading", level=1)
+    expect(title).to_have_text("Du får besked i rätt tid när du vill bygga.")
+    expect(preview.get_by_text("En vanlig mening.")).to_be_visible()
+    assert preview.locator("[onerror], .prose script").count() == 0
+    assert faults(page, axe) == {"nested-interactive"}  # Decap's menu of states
+    save(page)
+
+
+def change_the_figure(page: Page) -> None:
+    """From the list to the saved measure, and then on a phone."""
+    page.get_by_text("Bygglov i tid — bygga-och-bo").click()
+    outcomes = field(page, "outcomes")
+    outcomes.get_by_role("button", name="Fäll ut").first.click()
+    newest = outcomes.locator("[class*='SortableListItem']").last
+    newest.get_by_role("button").first.click()
+    newest.locator("[id^='value-field-']").first.fill("97,4")  # as one writes it in Swedish
+    newest.locator("[id^='numerator-field-']").fill("300")
+    expect(page.frame_locator("#preview-pane").locator(".big-figure")).to_contain_text("97,4")
+    save(page)
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    for shown in (outcomes, page.locator("#preview-pane")):  # one above the other, not side by side
+        box = shown.bounding_box()
+        assert box
+        assert box["width"] > 250
+        assert box["x"] + box["width"] <= PHONE["width"]
+
+
 class TestForm:
     def test_a_change_of_a_level_and_a_figure_is_reviewed_and_published(
         self, browser: Browser, clone: Path, axe: str
     ) -> None:
         with opened_form(clone) as address, visit(browser, DESK) as seen:
-            page = seen.page
-            page.goto(address)
-            page.get_by_role("button", name="Öppna formuläret").click()
-            promise = page.get_by_text("Du får besked i rätt tid när du vill bygga. — bygga-och-bo")
-            promise.wait_for()
-            assert faults(page, axe) == set()
-            promise.click()
-            level = field(page, "level")
-            level.get_by_role("button", name="Fäll ut").first.click()
-            level.locator("[id^='value-field-']").first.fill("7")
-            preview = page.frame_locator("#preview-pane")
-            expect(preview.get_by_text("Högst 7 veckor.")).to_be_visible()
-            expect(preview.get_by_role("heading", level=1)).to_have_text(
-                "Du får besked i rätt tid när du vill bygga."
-            )
-            expect(preview.get_by_text("En vanlig mening.")).to_be_visible()
-            assert preview.locator("[onerror], .prose script").count() == 0
-            assert faults(page, axe) == {"nested-interactive"}  # Decap's menu of states
-            save(page)
-
-            page.goto(f"{address}#/collections/matt")
-            page.get_by_text("Bygglov i tid — bygga-och-bo").click()
-            outcomes = field(page, "outcomes")
-            outcomes.get_by_role("button", name="Fäll ut").first.click()
-            newest = outcomes.locator("[class*='SortableListItem']").last
-            newest.get_by_role("button").first.click()
-            newest.locator("[id^='value-field-']").first.fill("97,4")  # as one writes it in Swedish
-            newest.locator("[id^='numerator-field-']").fill("300")
-            expect(page.frame_locator("#preview-pane").locator(".big-figure")).to_contain_text("97,4")
-            save(page)
+            seen.page.goto(address)
+            seen.page.get_by_role("button", name="Öppna formuläret").click()
+            change_the_level(seen.page, axe)
+            seen.page.goto(f"{address}#/collections/matt")
+            change_the_figure(seen.page)
             port = int(address.split(":")[2].strip("/"))
             assert seen.hosts == {f"127.0.0.1:{port}", f"127.0.0.1:{port + 1}"}
             # Decap parses the hostile text where a handler could run: only the page's policy stops it.
             assert {said for said in seen.said if "Executing inline event handler" not in said} == set()
-            assert page.title() != "ond"
+            assert seen.page.title() != "ond"
 
         assert git(clone, "branch", "--show-current").strip() == "main"
         assert git(clone, "status", "--porcelain") == ""
@@ -224,9 +237,8 @@ class TestForm:
         }
         git(clone, "switch", "-q", "-c", "granska")
         git(clone, "merge", "-q", "--no-edit", PROMISE_BRANCH, MEASURE_BRANCH)
-        assert (
-            run("format_content.py", "--check", "--root", str(clone)) == "Alla filer är skrivna som de ska.\n"
-        )
+        is_formatted = run("format_content.py", "--check", "--root", str(clone))
+        assert is_formatted == "Alla filer är skrivna som de ska.\n"
         run("check.py", "--root", str(clone), "--base", "main")
         told = json.loads(run("changes.py", "main", "--root", str(clone), "--format", "json"))
         assert told_to_residents(told) == [

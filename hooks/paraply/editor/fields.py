@@ -175,7 +175,7 @@ def _listed(
     if inner is not None:
         return {
             "widget": "list",
-            "label_singular": info.title,
+            "label_singular": "rad",
             "collapsed": True,
             "minimize_collapsed": True,
             "summary": _summary(inner, "{{{{fields.{name} | default('')}}}}"),
@@ -188,7 +188,7 @@ def _listed(
         return {"widget": "list", "hint": f"{info.description} Skriv kommatecken emellan."}
     return {
         "widget": "list",
-        "label_singular": info.title,
+        "label_singular": "rad",
         "field": {"name": "rad", "label": info.title, **single},
     }
 
