@@ -94,7 +94,8 @@ def two_builders(tmp_path: Path, content: Callable[[Path], None]) -> tuple[Build
     git(tmp_path, "clone", "-q", str(source), str(near))
     copied_in_another_order(source, far)
     (far / "site").mkdir()
-    (far / "site" / "gammal.html").write_text("en äldre webbplats", encoding="utf-8")
+    for name in ("index.html", "gammal.html"):
+        (far / "site" / name).write_text("en äldre webbplats", encoding="utf-8")
     east = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     west = {"TZ": "America/Los_Angeles", "LANG": "sv_SE.UTF-8", "PYTHONHASHSEED": "2"}
     return Builder(near, near, 0o022, east), Builder(far, tmp_path, 0o077, west)

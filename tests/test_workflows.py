@@ -80,7 +80,9 @@ def test_what_a_stranger_writes_reaches_no_shell(path: Path) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
         named = re.findall(r"\$\{\{(.*?)\}\}", line)
         free = line.strip().startswith("group:")  # the name of a queue
-        assert free or all(re.fullmatch(r" (github\.token|!cancelled\(\)) ", each) for each in named), line
+        assert free or all(
+            re.fullmatch(r" (github\.token|matrix\.python|!cancelled\(\)) ", each) for each in named
+        ), line
 
 
 @pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
@@ -118,3 +120,14 @@ def test_gitlab_includes_every_file_and_shows_findings_and_preview() -> None:
     assert "codequality: gl-code-quality-report.json" in review
     [shown] = re.findall(r"expose_as: ([^#\n]*[^#\s])", review)
     assert re.fullmatch(r"[A-Za-z0-9_][-A-Za-z0-9_ ]*", shown), "GitLab's rule for the name"
+
+
+def test_both_forges_try_the_oldest_python_and_another() -> None:
+    said = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    [oldest] = re.findall(r'requires-python = ">=([\d.]+)"', said)
+    for path in (".github/workflows/check.yml", ".gitlab/ci/review.yml"):
+        text = (ROOT / path).read_text(encoding="utf-8")
+        [tried] = re.findall(r"(?:python|PYTHON): \[(.*?)\]", text)
+        versions = re.findall(r'"([\d.]+)"', tried)
+        assert versions[0] == oldest
+        assert len(set(versions)) > 1
