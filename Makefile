@@ -11,6 +11,7 @@ PIP_INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --re
 PIP_CHECK := $(BIN)/python -m pip --disable-pip-version-check check >/dev/null
 UV_VERSION := 0.13.9
 PIP_AUDIT_VERSION := 2.10.1
+CYCLONEDX_VERSION := 7.5.0
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-header $(UV_FLAGS)
 
@@ -20,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site preview serve check test lint format format-content hooks editor pictures bench bench-pages links audit lock clean test-tools
+.PHONY: help site preview serve check test lint format format-content hooks editor pictures bench bench-pages links fuzz audit sbom lock clean test-tools
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +75,9 @@ links: site $(VENV)/.test-env ## Ask whether the links to other sites still lead
 	cd scripts/links && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/links/node_modules/.bin/linkinator site --config scripts/links/linkinator.json
 
+fuzz: $(VENV)/.test-env ## Ask every reader about 100,000 odd files, and say how many; takes some minutes
+	$(BIN)/pytest tests/safe/test_fuzz.py --verbose --hypothesis-profile=fuzz
+
 audit: $(VENV)/.test-env ## Ask whether a weakness is known in anything that is installed; needs the network
 	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
 	$(BIN)/uv tool run pip-audit==$(PIP_AUDIT_VERSION) --requirement requirements-test.txt --require-hashes --disable-pip
@@ -81,10 +85,19 @@ audit: $(VENV)/.test-env ## Ask whether a weakness is known in anything that is 
 		echo "npm audit: $$folder"; PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix "$$folder" audit --package-lock-only || exit 1; \
 	done
 
+sbom: $(VENV)/.test-env ## List every part that is installed, as CycloneDX into sbom/; needs the network
+	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
+	mkdir -p sbom
+	@for lock in requirements requirements-test; do \
+		$(BIN)/uv tool run --from cyclonedx-bom==$(CYCLONEDX_VERSION) cyclonedx-py requirements "$$lock.txt" \
+			--output-reproducible --output-format JSON --output-file "sbom/$$lock.cdx.json" || exit 1; \
+	done
+
 lock: $(VENV)/.test-env ## Write the lock files again from pyproject.toml (UV_FLAGS=--upgrade: newer versions)
 	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
 	$(UV_COMPILE) pyproject.toml --output-file requirements.txt
 	$(UV_COMPILE) pyproject.toml --group test --constraint requirements.txt --output-file requirements-test.txt
+	@echo "Now: make lint && $(BIN)/python scripts/write_licences.py"
 
 clean: ## Remove the built site and all caches (the environment stays: rm -rf .venv node_modules)
 	rm -rf site .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

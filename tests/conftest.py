@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 23)
 NOT_ASKED_FOR = "/the/test/has/not/asked/for/the/fixture/chromium"
 
 hypothesis.settings.register_profile("tests", deadline=None)  # how long a step takes is no test's business
+hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=10_000)
 hypothesis.settings.load_profile("tests")
 
 

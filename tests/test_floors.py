@@ -57,6 +57,7 @@ ALLOWED: dict[str, set[str]] = {
     "start": {"load", "problems", "publish", "yamledit", "yamlfile"},
     "preview": {"atomic", "changes", "disk", "inventory", "publish", "render"},
     "forge": {"changes"},
+    "licences": set(),
     "editor": {"load", "model", "publish"},
     # the entry points
     "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "refusal", "render"},
@@ -80,6 +81,7 @@ ALLOWED: dict[str, set[str]] = {
         "preview",
         "publish",
         "links",
+        "licences",
         "messages",
         "report",
         "schemas",

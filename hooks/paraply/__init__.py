@@ -37,6 +37,7 @@ for the floors:
     preview             both versions built, and a page that shows reviewers what changes
     editor              the web form for those who write: Decap CMS, its settings made from the records
     forge               one comment on a pull or merge request; trusts nothing of the build it tells of
+    licences            the licence of everything that is installed, and which are allowed
     links               every link and anchor of a built site, checked in its files
     report              problems → what a person, GitHub or a program reads
     commandline         a command's arguments, told in Swedish

@@ -154,6 +154,60 @@ def test_a_file_that_unpacks_to_far_too_much_is_refused_unopened(tmp_path: Path)
     assert refusal(path) == "Filen blir 60 MB när den packas upp."
 
 
+@pytest.mark.parametrize("state", ["visible", "hidden"])
+def test_a_cell_too_far_away_is_refused_before_there_is_room_made_for_it(tmp_path: Path, state: str) -> None:
+    """The libraries would ask for 17,179,869,184 cells, and the program would die of it."""
+    book = made(ROWS)
+    far = book.create_sheet("Långt bort")
+    far["A1"], far["XFD1048576"], far.sheet_state = 1, 2, state
+    book.save(tmp_path / "a.xlsx")
+    assert refusal(tmp_path / "a.xlsx") == "Ett blad i filen har plats för 17179869184 celler."
+
+
+def test_all_cells_merged_into_one_are_refused(tmp_path: Path) -> None:
+    path = excel(tmp_path / "a.xlsx", ROWS)
+    merged = '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    _exchange(path, "xl/worksheets/sheet1.xml", "</sheetData>", merged)
+    assert refusal(path) == "Ett blad i filen har plats för 17179869184 celler."
+
+
+def test_a_value_after_rows_that_repeat_without_end_is_refused(tmp_path: Path) -> None:
+    path = opendocument(tmp_path / "a.ods", ROWS)
+    far = '<table:table-row table:number-rows-repeated="1048000"/><table:table-row><table:table-cell/>'
+    last = (
+        '<table:table-cell table:number-columns-repeated="16000" office:value-type="float" office:value="1"/>'
+    )
+    _exchange(path, "content.xml", "</table:table>", f"{far}{last}</table:table-row></table:table>")
+    assert refusal(path).startswith("Ett blad i filen har plats för 16")
+
+
+def test_a_formatted_cell_far_away_is_no_value(tmp_path: Path) -> None:
+    book = made(ROWS)
+    book.worksheets[0]["XFD1048576"].number_format = "0%"
+    book.save(tmp_path / "a.xlsx")
+    assert values(tmp_path / "a.xlsx") == values(excel(tmp_path / "b.xlsx", ROWS))
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_no_entity_brings_a_file_in(tmp_path: Path, ending: str) -> None:
+    secret = tmp_path / "hemligt.txt"
+    secret.write_text("hemligheten", encoding="utf-8")
+    path = tmp_path / f"a.{ending}"
+    member, start = (
+        ("xl/worksheets/sheet1.xml", "<worksheet")
+        if ending == "xlsx"
+        else ("content.xml", "<office:document-content")
+    )
+    excel(path, ROWS) if ending == "xlsx" else opendocument(path, ROWS)
+    _exchange(path, member, start, f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>{start}')
+    _exchange(path, member, ">Nyckeltal<", ">&e;<")
+    try:
+        told = repr(read_workbook(path))
+    except FileRefusedError as refused:
+        told = str(refused)
+    assert "hemligheten" not in told
+
+
 def test_entities_that_grow_without_end_are_refused(tmp_path: Path) -> None:
     lines = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "ha">{lines}]><x>&a11;</x>'
@@ -205,6 +259,13 @@ def test_a_file_that_is_not_there_or_no_file(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(workbook, "MAX_BYTES", 3)
     (tmp_path / "c.csv").write_bytes(b"long")
     assert refusal(tmp_path / "c.csv").startswith("Filen är 0 MB")
+
+
+def _exchange(path: Path, member: str, old: str, new: str) -> None:
+    with zipfile.ZipFile(path) as packed:
+        text_ = packed.read(member).decode()
+    assert old in text_
+    _write_member(path, member, text_.replace(old, new, 1))
 
 
 def _write_member(path: Path, member: str, content: str) -> None:

@@ -11,7 +11,6 @@ import csv
 import io
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -52,10 +51,8 @@ from paraply.visits.matomo import read_export
 from paraply.visits.serverlog import read_logs
 from paraply.yamledit import EditError, Put, edited, flow
 from paraply.yamlfile import Document, decode, read_yaml
+from tests.safe.cases import CASES
 from tests.worlds import CLEAN, MUNICIPALITY, TODAY, world_of
-
-CASES: Counter[str] = Counter()
-"""Cases by property, which ``make fuzz`` prints."""
 
 WRITTEN = {
     f"content/{name}": (text, Municipality if name == MUNICIPALITY else MODELS[name.rpartition("/")[0]])
@@ -418,5 +415,5 @@ def test_what_a_build_leaves_is_a_text_or_refused(data: bytes) -> None:
         except UntrustedError as refused:
             assert_said(str(refused))
         else:
-            safe = safe_again(text)
-            assert safe_again(safe) == safe
+            lines = safe_again(text).split("\n")
+            assert not [line for line in lines if line.startswith("/") or "<" in line or "](" in line]

@@ -15,6 +15,8 @@ from paraply.importers.session import Wish
 from paraply.load import load_content
 from paraply.statuses import CHANGED
 from paraply.visits.command import import_visits
+from paraply.visits.counts import VisitsError
+from paraply.visits.matomo import read_export
 from tests.worlds import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -210,3 +212,10 @@ def test_the_command_shows_and_writes_nothing_in_a_trial_run(root: Path, tmp_pat
         done.stderr
     )
     assert (root / VISITS).read_bytes() == before
+
+
+def test_an_export_that_cannot_be_parted_into_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "matomo.csv"
+    path.write_text(f'url,visits\n"{"a" * 200_000}",1\n', encoding="utf-8")
+    with pytest.raises(VisitsError, match="går inte att läsa som CSV"):
+        read_export(path, "2026-09")

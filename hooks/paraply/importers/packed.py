@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree
@@ -30,39 +30,39 @@ class Facts:
     merged: Sequence[tuple[Position, Position]] = ()
 
 
-def facts_of(data: bytes, ending: str) -> Mapping[str, Facts]:
-    """Facts by the name of the sheet; an .xls tells none."""
+def facts_of(data: bytes, ending: str, names: Container[str]) -> Mapping[str, Facts]:
+    """Facts of the sheets with these names; an .xls tells none."""
     if ending == ".xls":
         return {}
-    return dict(_opendocument(data) if ending == ".ods" else _excel(data))
+    return dict(_opendocument(data) if ending == ".ods" else _excel(data, names))
 
 
-def _excel(data: bytes) -> Iterator[tuple[str, Facts]]:
+def _excel(data: bytes, names: Container[str]) -> Iterator[tuple[str, Facts]]:
     formulas = load_workbook(io.BytesIO(data), data_only=False, keep_vba=False, keep_links=False)
     values = load_workbook(io.BytesIO(data), data_only=True, keep_vba=False, keep_links=False)
     for sheet in formulas.worksheets:
-        if isinstance(sheet, Worksheet):
+        if sheet.title in names:
             yield sheet.title, _excel_sheet(sheet, values[sheet.title])
 
 
 def _excel_sheet(sheet: Worksheet, values: Worksheet) -> Facts:
     facts = Facts()
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is None:
-                continue
-            at = (cell.row - 1, cell.column - 1)
-            if "%" in (cell.number_format or "") and cell.data_type in "nf":
-                facts.percents.add(at)
-            value = values.cell(cell.row, cell.column).value if cell.data_type == "f" else cell.value
-            if value is None or (cell.data_type == "f" and str(value).startswith("#")):
-                facts.faults[at] = NO_VALUE
-            elif cell.data_type == "e":
-                facts.faults[at] = f"cellen visar felet {cell.value}"
+    # Only the cells that are there: iter_rows makes all those between, and one may be formatted far away.
+    for (row, column), cell in sheet._cells.items():
+        if cell.value is None:
+            continue
+        at = (row - 1, column - 1)
+        if "%" in (cell.number_format or "") and cell.data_type in "nf":
+            facts.percents.add(at)
+        value = values.cell(row, column).value if cell.data_type == "f" else cell.value
+        if value is None or (cell.data_type == "f" and str(value).startswith("#")):
+            facts.faults[at] = NO_VALUE
+        elif cell.data_type == "e":
+            facts.faults[at] = f"cellen visar felet {cell.value}"
     facts.hidden_rows = {int(number) - 1 for number, row in sheet.row_dimensions.items() if row.hidden}
-    for column in sheet.column_dimensions.values():
-        first, last = column.min, column.max
-        if column.hidden and first and last:
+    for wide in sheet.column_dimensions.values():
+        first, last = wide.min, wide.max
+        if wide.hidden and first and last:
             facts.hidden_columns.update(range(int(first) - 1, min(int(last), 1000)))
     facts.merged = [
         (

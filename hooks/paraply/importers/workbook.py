@@ -19,6 +19,7 @@ import python_calamine as calamine
 from openpyxl.utils import get_column_letter
 
 from paraply.importers.cells import Raw
+from paraply.importers.extent import extents_of
 from paraply.importers.packed import Facts, facts_of
 
 MAX_BYTES: Final = 20_000_000
@@ -27,6 +28,8 @@ MAX_RATIO: Final = 200
 """A spreadsheet shrinks 5 to 30 times; what shrinks more is made to fill a disk."""
 MAX_ROWS: Final = 20_000
 MAX_CELLS: Final = 400_000
+MAX_ROOM: Final = 5_000_000
+"""Cells that a library may have to make room for; a hidden sheet may hold much, and is not read."""
 
 EXCEL: Final = (".xlsx", ".xlsm")
 TEXT: Final = (".csv", ".tsv", ".txt")
@@ -108,6 +111,11 @@ def _from_binary(data: bytes, ending: str) -> list[Sheet]:
     if ending != ".xls":
         _check_packing(data)
     try:
+        for extent in extents_of(data) if ending != ".xls" else ():
+            if extent.rows * extent.columns > MAX_ROOM or extent.merged > MAX_ROOM:
+                amount = max(extent.rows * extent.columns, extent.merged)
+                message = f"Ett blad i filen har plats för {amount} celler."
+                raise FileRefusedError(message, "Så ser ingen vanlig export ut. Ta bara ut det som behövs.")
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         visible = [
             sheet
@@ -119,7 +127,7 @@ def _from_binary(data: bytes, ending: str) -> list[Sheet]:
         for sheet in opened:
             row, column = sheet.end or (0, 0)
             _check_size(f"Bladet {sheet.name}", row + 1, column + 1)
-        facts = facts_of(data, ending)
+        facts = facts_of(data, ending, {sheet.name for sheet in visible})
         return [_sheet(sheet, facts.get(sheet.name, Facts())) for sheet in opened]
     except FileRefusedError:
         raise

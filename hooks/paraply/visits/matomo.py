@@ -36,7 +36,11 @@ def read_export(path: Path, period: str | None) -> Statistics:
 
     Raises ``VisitsError`` when a column is missing or a figure cannot be read.
     """
-    rows = list(csv.reader(io.StringIO(text := _decoded(path.read_bytes())), delimiter=_separator(text)))
+    text = _decoded(path.read_bytes())
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+    except csv.Error as error:
+        raise VisitsError(f"{path.name} går inte att läsa som CSV. Exportera rapporten igen.") from error
     if not rows:
         raise VisitsError(f"{path.name} är tom.")
     columns = _columns(rows[0])
