@@ -621,3 +621,12 @@ def test_contact_that_would_not_work_is_refused(tmp_path: Path, line: str) -> No
     (tmp_path / "content/results/municipality.yml").write_text(text, encoding="utf-8")
     [problem] = load_content(tmp_path).problems
     assert (problem.place.line, problem.rule.code) == (3, "L12")
+
+
+def test_a_file_of_nothing_but_mistakes_is_told_of_in_short(tmp_path: Path) -> None:
+    """Each mistake has a proposal, and to find 100,000 of them would take minutes."""
+    fields = "".join(f"okand-{number}: 1\n" for number in range(150))
+    problems = problems_of(tmp_path, {**CLEAN, MINE: f"{MEASURE}{fields}"})
+    assert len(problems) == 101
+    assert problems[-1].message == "Härifrån är det 50 fel till i filen."
+    assert problems[-1].place.line == MEASURE.count("\n") + 101

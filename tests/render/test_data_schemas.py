@@ -144,7 +144,7 @@ class TestWholeSite:
         assert sorted(map(str, together)) == sorted(map(str, one_by_one))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "＝1"])
 def test_no_cell_runs(text: str) -> None:
     (row,) = rows_in(csv_file(("a",), [(text,)]))
     assert row["a"] == f"'{text}"

@@ -297,7 +297,17 @@ def test_one_text_leaves_nothing_behind_for_the_next() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- " * 2000 + "djupt", ">" * 2000 + " djupt", "*" * 5000 + "djupt", "[" * 3000]
+    "text",
+    [
+        "[" * 100_000,
+        "<a " * 30_000,
+        "a\n=\n" * 25_000,
+        "[a][" * 25_000,
+        "- " * 2000 + "djupt",
+        ">" * 2000 + " djupt",
+        "*" * 5000 + "djupt",
+        "[" * 3000,
+    ],
 )
 def test_a_text_nested_too_deep_is_shown_all_the_same(text: str) -> None:
     markdown = SafeMarkdown()

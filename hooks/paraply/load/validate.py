@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +13,9 @@ from paraply.problems import Place, Problem, did_you_mean
 from paraply.yamlfile import Document, place_of
 
 Model = TypeVar("Model", bound=BaseModel)
+
+MOST_TOLD: Final = 100
+"""Mistakes that are told of in one file; each has a proposal, and 100,000 would take minutes to find."""
 
 _RULES = {
     "extra_forbidden": UNKNOWN_FIELD,
@@ -58,7 +61,8 @@ def _problems(
     error: ValidationError, model: type[BaseModel], document: Document, file: str
 ) -> Iterator[Problem]:
     """One problem per mistake: a value that the reader refused is not told of again."""
-    for details in error.errors(include_url=False):
+    mistakes = error.errors(include_url=False)
+    for details in mistakes[:MOST_TOLD]:
         halves = _halves(document, details["loc"]) if details["type"] == "extra_forbidden" else None
         if halves:
             name, number = halves
@@ -69,6 +73,10 @@ def _problems(
             )
         elif details["loc"] not in document.refused or details["type"] == "extra_forbidden":
             yield _problem(details, model, place_of(document.lines, file, details["loc"]))
+    if (left := len(mistakes) - MOST_TOLD) > 0:
+        place = place_of(document.lines, file, mistakes[MOST_TOLD]["loc"])
+        message = _("Härifrån är det {count} fel till i filen.", count=left)
+        yield BAD_VALUE.at(place, message, _("Rätta de första, och kontrollera igen."))
 
 
 def _halves(document: Document, path: tuple[str | int, ...]) -> tuple[str, str] | None:

@@ -30,6 +30,11 @@ DROPPED_WITH_CONTENT: Final = {
     "noscript",
 }
 
+MOST_OPENED: Final = 500
+"""Signs in a text that may begin a link or a tag, and lines that underline a heading. The converter tries
+each with all that follows it: 100,000 of them would lock the build for hours."""
+
+_OPENS = re.compile(r"[\[<]|^[=-]+[ ]*$", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
 _HEAD_CELL = re.compile(r"<th>([^<]*(?:<(?!/?th>)[^<]*)*)</th>")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -67,12 +72,13 @@ class SafeMarkdown:
         return with_links(Markup(_focusable_tables(clean)))  # noqa: S704  (nh3 has cleaned it)
 
     def _converted(self, text: str) -> str:
-        """HTML that is not yet safe; a text nested too deep for the converter is shown as it is written."""
-        try:
-            return self._converter.reset().convert(text)
-        except RecursionError:
-            self._converter = _converter()
-            return f"<p>{escape(text)}</p>"
+        """HTML that is not yet safe; a text too much for the converter is shown as it is written."""
+        if sum(1 for _sign in _OPENS.finditer(text)) <= MOST_OPENED:
+            try:
+                return self._converter.reset().convert(text)
+            except RecursionError:
+                self._converter = _converter()
+        return f"<p>{escape(text)}</p>"
 
 
 def _converter() -> Markdown:
