@@ -4,10 +4,10 @@ import os
 import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from paraply.language import _
@@ -37,19 +37,22 @@ class BrokenLink:
 
 def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
     """All broken internal links under ``site``, by page. ``site_url`` gives the sub-path, if any."""
-    base = urlsplit(site_url).path.rstrip("/")
     files = {
         (Path(folder).relative_to(site) / name).as_posix()
         for folder, _folders, names in os.walk(site)
         for name in names
     }
-    pages = {name: _read((site / name).read_bytes()) for name in sorted(files) if name.endswith(".html")}
-    none: tuple[set[str], set[str]] = (set(), set())
-    return [
-        broken
-        for name, (_anchors, links) in pages.items()
-        for broken in _broken_on(name, links, base, files, lambda target: pages.get(target, none)[0])
-    ]
+
+    @cache  # few pages are linked to by heading: those are read again, and no other is remembered
+    def anchors_of(target: str) -> set[str]:
+        return _read((site / target).read_bytes())[0] if target.endswith(".html") else set()
+
+    base = urlsplit(site_url).path.rstrip("/")
+    broken: list[BrokenLink] = []
+    for name in sorted(files):
+        if name.endswith(".html"):
+            broken += _broken_on(name, (site / name).read_bytes(), base, files, anchors_of)
+    return broken
 
 
 def broken_links_on(
@@ -57,16 +60,17 @@ def broken_links_on(
 ) -> list[BrokenLink]:
     """The broken links of one page. ``files`` are all there are, and ``read`` gives the bytes of one."""
 
-    def anchors(target: str) -> set[str]:
+    def anchors_of(target: str) -> set[str]:
         return _read(read(target))[0] if target.endswith(".html") else set()
 
     base = urlsplit(site_url).path.rstrip("/")
-    return list(_broken_on(name, _read(read(name))[1], base, files, anchors))
+    return list(_broken_on(name, read(name), base, files, anchors_of))
 
 
 def _broken_on(
-    name: str, links: set[str], base: str, files: Set[str], anchors: Callable[[str], set[str]]
+    name: str, html: bytes, base: str, files: Set[str], anchors_of: Callable[[str], set[str]]
 ) -> Iterator[BrokenLink]:
+    own, links = _read(html)
     for link in sorted(links):
         try:
             parts = urlsplit(link)
@@ -81,8 +85,10 @@ def _broken_on(
         target = file_meant(name, unquote(parts.path), base)
         if target not in files:
             yield BrokenLink(name, link, _("leder till en sida som inte finns."))
-        elif parts.fragment and unquote(parts.fragment) not in anchors(target):
-            yield BrokenLink(name, link, _("leder till en rubrik som inte finns på sidan."))
+        elif parts.fragment:
+            anchors = own if target == name else anchors_of(target)
+            if unquote(parts.fragment) not in anchors:
+                yield BrokenLink(name, link, _("leder till en rubrik som inte finns på sidan."))
 
 
 def file_meant(page: str, path: str, base: str = "") -> str:
@@ -99,7 +105,7 @@ def file_meant(page: str, path: str, base: str = "") -> str:
 
 
 def _read(html: bytes) -> tuple[set[str], set[str]]:
-    """The anchors and the links of a page. Pages are read one by one, and only these are kept of them."""
+    """The anchors and the links of a page."""
     anchors: set[bytes] = set()
     links: set[bytes] = set(_REFRESH.findall(html))
     for tag in _TAG.findall(html):
@@ -112,4 +118,4 @@ def _read(html: bytes) -> tuple[set[str], set[str]]:
 
 
 def _text(found: set[bytes]) -> set[str]:
-    return {intern(unescape(value.decode(errors="replace"))) for value in found}
+    return {unescape(value.decode(errors="replace")) for value in found}

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from sys import intern
 from typing import Final, TypeAlias
 
@@ -226,6 +227,11 @@ def place_of(lines: Mapping[Path, int], file: str, path: Path) -> Place:
     return Place(file, 1)
 
 
+@lru_cache(maxsize=65_536)  # every record holds the lines of the same few paths
+def _below(path: Path, step: str | int) -> Path:
+    return (*path, step)
+
+
 @dataclass(slots=True)
 class _Open:
     """A mapping or list that has begun and not ended."""
@@ -311,7 +317,7 @@ class _Builder:
             message = _("Ett fältnamn ska vara ett enkelt ord.")
             return self._stop(SYNTAX, line, message, _("Skriv 'fält: värde'."))
         name = intern(event.value)  # the same few names stand in every file
-        path = (*top.path, name)
+        path = _below(top.path, name)
         if isinstance(top.value, dict) and name in top.value:
             first = self._document.lines.get(path, line)
             message = _("Fältet '{name}' står redan på rad {first}.", name=name, first=first)
@@ -325,8 +331,8 @@ class _Builder:
         if top is None:
             return ()
         if isinstance(top.value, list):
-            return (*top.path, len(top.value))
-        return (*top.path, top.key or "")
+            return _below(top.path, len(top.value))
+        return _below(top.path, top.key or "")
 
     def _put(self, top: _Open | None, value: Value) -> None:
         if top is None:
