@@ -148,6 +148,8 @@ def test_a_reviewer_sees_what_changes_who_approves_and_each_page_before_and_afte
     broken = """all => all.map((each) => { each.loading = "eager"; return each.decode(); })"""
     page.locator("main img").evaluate_all(f"(all) => Promise.all(({broken})(all))")
     assert page.locator("main img").count() == MOST * 4
+    pair = page.locator(".review-pair").first.locator("figure")
+    assert len(set(pair.evaluate_all("all => all.map((each) => each.getBoundingClientRect().top)"))) == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     page.locator(".review-pages a", has_text="Före").first.click()
     assert "Så här är sidan nu" in page.locator(".preview-banner").inner_text()

@@ -11,7 +11,7 @@ from paraply.preview.marking import BEFORE, HERE
 from paraply.preview.review import ReviewedPage, link_to
 
 MOST_PICTURED: Final = 12
-"""Pages that are pictured, each four times: about a second a page."""
+"""Pages that are pictured, each four times: about three seconds of processor time a page."""
 
 
 def reviewed(page: PageChange, making: Path) -> ReviewedPage:
