@@ -3,7 +3,6 @@
 Example: python scripts/edit.py --port 8480
 """
 
-import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -31,8 +30,6 @@ def main() -> int:
         "--port", type=int, default=8480, help="formulärets port; servern som sparar tar nästa"
     )
     chosen = parser.parse_args()
-    for ending in (signal.SIGINT, signal.SIGTERM):  # either ends the server that saves, too
-        signal.signal(ending, signal.default_int_handler)
     root, port = chosen.root.resolve(), chosen.port
     page = f"http://127.0.0.1:{port}"
     try:

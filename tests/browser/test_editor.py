@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -106,7 +105,7 @@ def clone(tmp_path: Path) -> Path:
 
 @contextmanager
 def opened_form(clone: Path) -> Iterator[str]:
-    """The address of the form that ``scripts/edit.py`` opens for a clone; it ends when it is interrupted."""
+    """The address of the form that ``scripts/edit.py`` opens for a clone; it ends when it is told to."""
     tool("decap")
     port = free_ports()
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
@@ -120,7 +119,7 @@ def opened_form(clone: Path) -> Iterator[str]:
         assert told == f"Öppna http://127.0.0.1:{port}/ i en webbläsare. Sluta med Ctrl+C.\n"
         yield f"http://127.0.0.1:{port}/"
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         said, _ = process.communicate(timeout=20)
     assert process.returncode == 0
     assert said.split() == ["Ändringarna", "ligger", "på:", PROMISE_BRANCH, MEASURE_BRANCH]
