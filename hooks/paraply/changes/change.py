@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 from paraply import numbers
+from paraply.language import _
 from paraply.model.choices import Choice
 from paraply.model.values import PartialDate
 
@@ -67,10 +68,10 @@ class Goes(Change):
 
     def explain(self) -> str:
         if not self.had_page:
-            return "Tas bort."
+            return _("Tas bort.")
         if self.leads_to:
-            return f"Tas bort. Den gamla adressen leder till /{self.leads_to}."
-        return "Tas bort. Den gamla adressen slutar fungera."
+            return _("Tas bort. Den gamla adressen leder till /{leads_to}.", leads_to=self.leads_to)
+        return _("Tas bort. Den gamla adressen slutar fungera.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,16 @@ class Moves(Change):
 
     def explain(self) -> str:
         led = (
-            "Den gamla adressen leder hit."
+            _("Den gamla adressen leder hit.")
             if self.is_led
-            else "Den gamla adressen slutar fungera: skriv den i old_addresses."
+            else _("Den gamla adressen slutar fungera: skriv den i old_addresses.")
         )
-        return f"Flyttar från /{self.old_address} till /{self.subject.address}. {led}"
+        return _(
+            "Flyttar från /{old_address} till /{address}. {led}",
+            old_address=self.old_address,
+            address=self.subject.address,
+            led=led,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +106,19 @@ class Alters(Change):
 
     def explain(self) -> str:
         if self.before and self.after:
-            return f"{self.what} ändras från {self.before} till {self.after}."
+            return _(
+                "{what} ändras från {before} till {after}.",
+                what=self.what,
+                before=self.before,
+                after=self.after,
+            )
         if self.after:
-            return f"{self.what} läggs till: {self.after}."
-        return f"{self.what} tas bort: {self.before}." if self.before else f"{self.what} ändras."
+            return _("{what} läggs till: {after}.", what=self.what, after=self.after)
+        return (
+            _("{what} tas bort: {before}.", what=self.what, before=self.before)
+            if self.before
+            else _("{what} ändras.", what=self.what)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +133,15 @@ class AltersFigure(Change):
     def explain(self) -> str:
         when = f"{self.period}, {self.group.lower()}" if self.group else self.period
         if self.before and self.after:
-            return f"Resultatet för {when} ändras från {self.before} till {self.after}."
+            return _(
+                "Resultatet för {when} ändras från {before} till {after}.",
+                when=when,
+                before=self.before,
+                after=self.after,
+            )
         if self.after:
-            return f"Nytt resultat för {when}: {self.after}."
-        return f"Resultatet för {when} tas bort: {self.before}."
+            return _("Nytt resultat för {when}: {after}.", when=when, after=self.after)
+        return _("Resultatet för {when} tas bort: {before}.", when=when, before=self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +157,8 @@ class Later(Change):
 
     def explain(self) -> str:
         when = (
-            f"Visas från {numbers.day(self.day)}." if self.day else "Visas inte, så länge det är ett utkast."
+            _("Visas från {day}.", day=numbers.day(self.day))
+            if self.day
+            else _("Visas inte, så länge det är ett utkast.")
         )
         return f"{self.change.explain()} {when}"

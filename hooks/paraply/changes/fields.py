@@ -16,20 +16,22 @@ from paraply.changes.texts import (
     value_text,
 )
 from paraply.check.fields import reference_of
-from paraply.language import _
+from paraply.language import N_, _
 from paraply.model.content import Content
 from paraply.model.guarantee import Level
 
 DEFINITE: Final = {
-    "title": "Titeln", "name": "Namnet", "promise": "Ordalydelsen", "level": "Nivån", "state": "Läget",
-    "kind": "Slaget", "path": "Vägen", "consequence.text": "Konsekvensen", "owners": "Ansvariga",
-    "area": "Området", "easy": "Den lättlästa texten", "body": "Texten", "definition": "Definitionen",
-    "question": "Frågan", "lead": "Ingressen", "measure": "Måttet", "decision": "Beslutet",
-    "review_by": "Dagen för översyn", "valid_from": "Första dagen", "valid_to": "Sista dagen",
-    "unit": "Enheten", "direction": "Riktningen", "tolerance": "Marginalen för nära målet",
-    "consequence.compensation": "Slaget av ersättning", "next_update": "Nästa uppdatering",
-    "comment": "Förklaringen", "next_steps": "Det som händer nu", "findings": "Det mätningen visade",
-    "published": "Publiceringsdagen", "contact": "Kontakten", "earlier": "En tidigare lydelse",
+    "title": N_("Titeln"), "name": N_("Namnet"), "promise": N_("Ordalydelsen"), "level": N_("Nivån"),
+    "state": N_("Läget"), "kind": N_("Slaget"), "path": N_("Vägen"), "consequence.text": N_("Konsekvensen"),
+    "owners": N_("Ansvariga"), "area": N_("Området"), "easy": N_("Den lättlästa texten"),
+    "body": N_("Texten"), "definition": N_("Definitionen"), "question": N_("Frågan"), "lead": N_("Ingressen"),
+    "measure": N_("Måttet"), "decision": N_("Beslutet"),
+    "review_by": N_("Dagen för översyn"), "valid_from": N_("Första dagen"), "valid_to": N_("Sista dagen"),
+    "unit": N_("Enheten"), "direction": N_("Riktningen"), "tolerance": N_("Marginalen för nära målet"),
+    "consequence.compensation": N_("Slaget av ersättning"), "next_update": N_("Nästa uppdatering"),
+    "comment": N_("Förklaringen"), "next_steps": N_("Det som händer nu"),
+    "findings": N_("Det mätningen visade"),
+    "published": N_("Publiceringsdagen"), "contact": N_("Kontakten"), "earlier": N_("En tidigare lydelse"),
 }  # fmt: skip
 """Fields that residents ask for, as the beginning of a sentence; others have their label in quotes."""
 
@@ -161,7 +163,7 @@ def _items(
             inner = (*labels[:-1], ", ".join(filter(None, (labels[-1], named.strip("”")))))
             yield from _parts(before, after, contents, path, inner)
     if Counter(map(repr, old)) == Counter(map(repr, new)):
-        yield FieldChange(".".join(path), f"Ordningen i {_what(path, labels)}", "", "")
+        yield FieldChange(".".join(path), _("Ordningen i {what}", what=_what(path, labels)), "", "")
 
 
 def _key_refers(part: BaseModel) -> str | None:
@@ -203,4 +205,4 @@ def _key(item: object) -> tuple[Hashable, ...]:
 
 def _what(path: tuple[str, ...], labels: tuple[str, ...]) -> str:
     definite = DEFINITE.get(".".join(path)) if len(labels) == len(path) and labels[0] else None
-    return definite or f"”{': '.join(labels)}”"
+    return _(definite) if definite else f"”{': '.join(labels)}”"

@@ -9,6 +9,7 @@ from paraply.changes.fields import Pair, field_changes
 from paraply.changes.reading import Reading
 from paraply.changes.texts import point_text, target_text, value_text
 from paraply.derive.views import MeasureView
+from paraply.language import _
 from paraply.model.measure import Group, Measure, Outcome
 from paraply.model.series import Point
 from paraply.model.values import Period
@@ -36,7 +37,7 @@ def measure_changes(subject: Subject, old: MeasureView, new: MeasureView, pair: 
     yield from _targets(subject, old, new, pair)
     if old.snapshot and new.snapshot and old.snapshot.fetched != new.snapshot.fetched:
         days = numbers.day(old.snapshot.fetched), numbers.day(new.snapshot.fetched)
-        yield Alters(subject, "fetched", "Dagen då värdena hämtades från Kolada", *days)
+        yield Alters(subject, "fetched", _("Dagen då värdena hämtades från Kolada"), *days)
 
 
 def later_figures(subject: Subject, old: Measure, new: Measure, after: Reading) -> Iterator[Change]:
@@ -77,7 +78,7 @@ def _unit_once(old: str, new: str, unit: str) -> tuple[str, str]:
 def _beside(subject: Subject, key: Key, old: Outcome, new: Outcome, pair: Pair) -> Iterator[Change]:
     """Notes, sources and whatever else belongs to one figure."""
     for change in field_changes(old, new, pair, _FIGURE):
-        what = f"{change.what} för {numbers.period(key[0])}"
+        what = _("{what} för {period}", what=change.what, period=numbers.period(key[0]))
         yield Alters(subject, f"outcomes.{change.field}", what, change.before, change.after)
 
 
@@ -91,11 +92,17 @@ def _targets(subject: Subject, old: MeasureView, new: MeasureView, pair: Pair) -
             for targets, view in ((before, old), (after, new))
         ]
         if texts[0] != texts[1]:
-            yield Alters(subject, "targets", f"Målet från {numbers.period(period)}", texts[0], texts[1])
+            yield Alters(
+                subject,
+                "targets",
+                _("Målet från {period}", period=numbers.period(period)),
+                texts[0],
+                texts[1],
+            )
         decisions = [
             value_text(targets[period].decision, content, "decisions") if period in targets else ""
             for targets, content in ((before, pair.before), (after, pair.after))
         ]
         if decisions[0] != decisions[1] and period in before and period in after:
-            what = f"Beslutet om målet från {numbers.period(period)}"
+            what = _("Beslutet om målet från {period}", period=numbers.period(period))
             yield Alters(subject, "targets.decision", what, decisions[0], decisions[1])

@@ -9,9 +9,11 @@ from typing import Any, Final
 from paraply.changes.change import Change, Later, Subject
 from paraply.changes.difference import Difference
 from paraply.changes.pages import PageChange
+from paraply.language import N_, _, ngettext
 from paraply.problems import Problem
 
-NOTHING: Final = "Ingenting ändras för läsaren."
+TITLE: Final = N_("Det här ändras")
+NOTHING: Final = N_("Ingenting ändras för läsaren.")
 MOST_PAGES: Final = 40
 MOST_FINDINGS: Final = 20
 MOST_BYTES: Final = 60_000
@@ -44,19 +46,34 @@ def markdown_escaped(text: str) -> str:
 def summary(difference: Difference) -> Iterator[str]:
     """What a reader should know besides the changes themselves, a sentence each."""
     if count := len(difference.findings.errors):
-        errors = "ett fel" if count == 1 else f"{count} fel"
-        yield f"Innehållet har {errors}. Det stoppar publiceringen, och sidorna kan inte jämföras."
+        yield ngettext(
+            "Innehållet har ett fel. Det stoppar publiceringen, och sidorna kan inte jämföras.",
+            "Innehållet har {number} fel. Det stoppar publiceringen, och sidorna kan inte jämföras.",
+            count,
+        )
     elif difference.is_nothing:
-        yield NOTHING
+        yield _(NOTHING)
     if difference.unseen:
         count = len(difference.unseen)
-        files = "En fil" if count == 1 else f"{count} filer"
-        others = "" if difference.is_nothing else " till"
-        yield f"{files}{others} i content/ har ändrats utan att något ändras för läsaren."
+        if difference.is_nothing:
+            yield ngettext(
+                "En fil i content/ har ändrats utan att något ändras för läsaren.",
+                "{number} filer i content/ har ändrats utan att något ändras för läsaren.",
+                count,
+            )
+        else:
+            yield ngettext(
+                "En fil till i content/ har ändrats utan att något ändras för läsaren.",
+                "{number} filer till i content/ har ändrats utan att något ändras för läsaren.",
+                count,
+            )
     if difference.program:
         count = len(difference.program)
-        files = "en fil" if count == 1 else f"{count} filer"
-        yield f"Ändringen rör också programmet eller utseendet: {files} utanför content/."
+        yield ngettext(
+            "Ändringen rör också programmet eller utseendet: en fil utanför content/.",
+            "Ändringen rör också programmet eller utseendet: {number} filer utanför content/.",
+            count,
+        )
 
 
 def as_text(difference: Difference) -> str:
@@ -66,7 +83,7 @@ def as_text(difference: Difference) -> str:
 
 def as_markdown(difference: Difference, about: str = "") -> str:
     """A comment: the changes, then the pages, the findings and who has to approve. ``about`` may be empty."""
-    lines = ["## Det här ändras", ""]
+    lines = [f"## {_(TITLE)}", ""]
     lines += [about, ""] if about else []
     lines += _lines(difference, markdown_escaped, bold="**", bullet="- ", heading="### ")
     size = 0
@@ -74,7 +91,11 @@ def as_markdown(difference: Difference, about: str = "") -> str:
         size += len(line.encode()) + 1
         if size > MOST_BYTES:
             return "\n".join(
-                [*lines[:place], "", f"Och {len(lines) - place} rader till: se förhandsvisningen."]
+                [
+                    *lines[:place],
+                    "",
+                    _("Och {count} rader till: se förhandsvisningen.", count=len(lines) - place),
+                ]
             )
     return "\n".join(lines).rstrip() + "\n"
 
@@ -111,7 +132,7 @@ def _lines(difference: Difference, safe: Escape, *, bold: str, bullet: str, head
     for sentence in summary(difference):
         yield sentence
         yield ""
-    yield from _problem_lines("Det här måste rättas", difference.findings.errors, safe, bullet, heading)
+    yield from _problem_lines(_("Det här måste rättas"), difference.findings.errors, safe, bullet, heading)
     for weight, told in difference.groups():
         yield from (f"{heading}{weight.label}", "")
         for each in told:
@@ -125,28 +146,29 @@ def _lines(difference: Difference, safe: Escape, *, bold: str, bullet: str, head
         yield ""
     pages = (*difference.pages, *difference.program_pages)
     if pages:
-        yield from (f"{heading}Sidor", "")
+        yield from (heading + _("Sidor"), "")
         yield from _cut([_page_line(page, safe, bullet) for page in pages], MOST_PAGES, bullet)
         yield ""
     yield from _finding_lines(difference, safe, bullet, heading)
     if difference.approvers or difference.without_owner:
-        yield from (f"{heading}Godkänns av", "")
+        yield from (heading + _("Godkänns av"), "")
         for approver in difference.approvers:
             handles = (
                 f" ({', '.join(safe(name) for name in approver.reviewers)})" if approver.reviewers else ""
             )
             yield f"{bullet}{safe(approver.name)}{handles}: {safe(', '.join(approver.subjects))}"
         if difference.without_owner:
-            yield f"{bullet}Ingen ansvarig är angiven: {safe(', '.join(difference.without_owner))}"
+            without = safe(", ".join(difference.without_owner))
+            yield bullet + _("Ingen ansvarig är angiven: {records}", records=without)
         yield ""
 
 
 def _finding_lines(difference: Difference, safe: Escape, bullet: str, heading: str) -> Iterator[str]:
     found = difference.findings
     for title, problems in (
-        ("Nya fynd i kontrollen", [problem for problem in found.appeared if not problem.is_error]),
-        ("Fynd som är åtgärdade", found.mended),
-        ("Fynd som är besvarade", found.answered),
+        (_("Nya fynd i kontrollen"), [problem for problem in found.appeared if not problem.is_error]),
+        (_("Fynd som är åtgärdade"), found.mended),
+        (_("Fynd som är besvarade"), found.answered),
     ):
         yield from _problem_lines(title, problems, safe, bullet, heading)
 
@@ -164,18 +186,29 @@ def _problem_lines(
 def _cut(lines: Sequence[str], most: int, bullet: str) -> Iterator[str]:
     yield from lines[:most]
     if len(lines) > most:
-        yield f"{bullet}och {len(lines) - most} till"
+        yield bullet + _("och {count} till", count=len(lines) - most)
 
 
 def _page_line(page: PageChange, safe: Escape, bullet: str) -> str:
-    was = f", låg på /{safe(page.old_address)}" if page.old_address not in {None, page.address} else ""
+    was = (
+        _(", låg på /{address}", address=safe(page.old_address))
+        if page.old_address not in {None, page.address}
+        else ""
+    )
     return f"{bullet}{page.state.label}: {safe(page.title)} (/{safe(page.address)}{was})"
 
 
 def _problem_line(problem: Problem, safe: Escape, bullet: str) -> str:
-    answer = f" Svar: {problem.accepted}" if problem.accepted else f" {problem.hint}" if problem.hint else ""
+    answer = (
+        " " + _("Svar: {why}", why=problem.accepted)
+        if problem.accepted
+        else f" {problem.hint}"
+        if problem.hint
+        else ""
+    )
     rule = f"{problem.rule.severity.label} {problem.rule.code}"
-    return f"{bullet}{safe(str(problem.place))}: {rule}. {safe(problem.message + answer)}"
+    told = f"{problem.message} {answer}".rstrip()
+    return f"{bullet}{safe(str(problem.place))}: {rule}. {safe(told)}"
 
 
 def _change_entry(change: Change) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from paraply.changes.reading import Reading, RecordKey
 from paraply.changes.texts import quoted
 from paraply.changes.turns import goal_turns, measure_turns, promise_turns
 from paraply.derive.published import present_wording
+from paraply.language import N_, _
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import Measure
 from paraply.model.municipality import Elsewhere, Owner
@@ -30,16 +31,16 @@ class _Kind:
 
 
 KINDS: Final = {
-    "guarantees": _Kind("Löftet", "Nytt löfte", Weight.PROMISES),
-    "measures": _Kind("Måttet", "Nytt mått", Weight.RESULTS),
-    "goals": _Kind("Målet", "Nytt mål", Weight.GOALS),
-    "reports": _Kind("Rapporten", "Ny rapport", Weight.REPORTS),
-    "surveys": _Kind("Kvalitetsmätningen", "Ny kvalitetsmätning", Weight.REPORTS),
-    "policies": _Kind("Styrdokumentet", "Nytt styrdokument", Weight.REPORTS),
-    "decisions": _Kind("Beslutet", "Nytt beslut", Weight.REPORTS),
-    "areas": _Kind("Området", "Nytt område", Weight.OTHER),
-    "owners": _Kind("", "Ny ansvarig", Weight.OTHER),
-    "elsewhere": _Kind("Jämförelsen", "Nytt löfte i en annan kommun", Weight.OTHER),
+    "guarantees": _Kind(N_("Löftet"), N_("Nytt löfte"), Weight.PROMISES),
+    "measures": _Kind(N_("Måttet"), N_("Nytt mått"), Weight.RESULTS),
+    "goals": _Kind(N_("Målet"), N_("Nytt mål"), Weight.GOALS),
+    "reports": _Kind(N_("Rapporten"), N_("Ny rapport"), Weight.REPORTS),
+    "surveys": _Kind(N_("Kvalitetsmätningen"), N_("Ny kvalitetsmätning"), Weight.REPORTS),
+    "policies": _Kind(N_("Styrdokumentet"), N_("Nytt styrdokument"), Weight.REPORTS),
+    "decisions": _Kind(N_("Beslutet"), N_("Nytt beslut"), Weight.REPORTS),
+    "areas": _Kind(N_("Området"), N_("Nytt område"), Weight.OTHER),
+    "owners": _Kind("", N_("Ny ansvarig"), Weight.OTHER),
+    "elsewhere": _Kind(N_("Jämförelsen"), N_("Nytt löfte i en annan kommun"), Weight.OTHER),
 }
 """Import mappings are left out: they are for the communicator, no page shows them."""
 
@@ -91,7 +92,7 @@ def subject_of(key: RecordKey, reading: Reading) -> Subject:
     if record is None:
         raise KeyError(key)
     name = _name(record)
-    told = f"{kind.word} {quoted(name)}" if kind.word else name
+    told = f"{_(kind.word)} {quoted(name)}" if kind.word else name
     files = {record.file}
     if isinstance(record, Measure) and record.kolada in reading.content.snapshots:
         files.add(reading.content.snapshots[record.kolada or ""].file)
@@ -156,7 +157,7 @@ def _differences(
     if old is None and new is None:
         return
     if old is None and new is not None:
-        yield Appears(subject, kind.new, _gist(new, after))
+        yield Appears(subject, _(kind.new), _gist(new, after))
         return
     if new is None and old is not None:
         leads_to = after.redirects.get(subject.address, "")
@@ -198,11 +199,11 @@ def _gist(record: Record, reading: Reading) -> str:
     """What a new record says, in a few words."""
     if isinstance(record, Guarantee):
         view = reading.views.promises.get(record.id)
-        verdict = f", bedömningen är ”{view.judgement.verdict.label}”" if view else ""
+        verdict = _(", bedömningen är ”{verdict}”", verdict=view.judgement.verdict.label) if view else ""
         return f"{quoted(record.promise)}{verdict}"
     if isinstance(record, Measure):
         view_ = reading.views.measures.get(record.id)
-        return f"bedömningen är ”{view_.judgement.verdict.label}”" if view_ else ""
+        return _("bedömningen är ”{verdict}”", verdict=view_.judgement.verdict.label) if view_ else ""
     return ""
 
 
@@ -235,7 +236,7 @@ def _order(folder: str, before: Reading, after: Reading) -> Iterator[Change]:
     """Areas and owners stand in the order of their file."""
     old, new = before.views.content.folders[folder], after.views.content.folders[folder]
     if [id_ for id_ in old if id_ in new] != [id_ for id_ in new if id_ in old]:
-        word = {"areas": "områdena", "owners": "de ansvariga"}.get(folder, folder)
+        word = {"areas": _("områdena"), "owners": _("de ansvariga")}.get(folder, folder)
         subject = _municipality(after)
         files = subject.files | {record.file for record in new.values()}
-        yield Alters(replace(subject, files=files), folder, f"Ordningen på {word}", "", "")
+        yield Alters(replace(subject, files=files), folder, _("Ordningen på {word}", word=word), "", "")

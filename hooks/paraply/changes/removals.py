@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paraply.changes.reading import Reading, RecordKey
+from paraply.language import N_, _
 from paraply.model.record import Record
 from paraply.problems import Family, Problem, Rule, Severity
 
@@ -16,11 +17,13 @@ REMOVED: Final = Rule(
 )
 
 _INSTEAD: Final = {
-    "guarantees": "skriv state: withdrawn och valid_to, och replaced_by om något ersätter det. "
-    "Då säger sidan att löftet inte gäller längre, och resultaten står kvar",
-    "goals": "skriv valid_to. Då säger sidan att målet inte gäller längre",
-    "owners": "skriv valid_to. Då står den kvar hos det som den har ansvarat för",
-    "policies": "skriv state: replaced. Då säger sidan att dokumentet är ersatt",
+    "guarantees": N_(
+        "skriv state: withdrawn och valid_to, och replaced_by om något ersätter det. Då "
+        "säger sidan att löftet inte gäller längre, och resultaten står kvar"
+    ),
+    "goals": N_("skriv valid_to. Då säger sidan att målet inte gäller längre"),
+    "owners": N_("skriv valid_to. Då står den kvar hos det som den har ansvarat för"),
+    "policies": N_("skriv state: replaced. Då säger sidan att dokumentet är ersatt"),
 }
 
 
@@ -32,7 +35,9 @@ def removals(before: Reading, after: Reading) -> Iterator[Problem]:
         if was is None or _is_kept(key, address, after):
             continue
         yield REMOVED.at(
-            was.place(), f"'{_name(was)}' är publicerat och finns inte längre.", _hint(folder, address)
+            was.place(),
+            _("'{name}' är publicerat och finns inte längre.", name=_name(was)),
+            _hint(folder, address),
         )
 
 
@@ -47,8 +52,9 @@ def _name(record: Record) -> str:
 
 
 def _hint(folder: str, address: str) -> str:
-    instead = _INSTEAD.get(folder)
-    back = f"Lägg tillbaka det, och {instead}." if instead else "Lägg tillbaka det."
+    instead = _(_INSTEAD.get(folder, ""))
+    back = _("Lägg tillbaka det, och {instead}.", instead=instead) if instead else _("Lägg tillbaka det.")
     if "#" in address:
         return back
-    return f"{back} Ersätts det av en annan sida, skriv '{address}' i old_addresses där."
+    moved = _("Ersätts det av en annan sida, skriv '{address}' i old_addresses där.", address=address)
+    return f"{back} {moved}"

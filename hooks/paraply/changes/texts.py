@@ -69,7 +69,7 @@ def value_text(value: object, content: Content, refers: str | None = None) -> st
         case None | "" | ():
             text = ""
         case bool():
-            text = "ja" if value else "nej"
+            text = _("ja") if value else _("nej")
         case Choice():
             text = f"”{value.label}”"
         case Decimal() | int():
@@ -110,7 +110,11 @@ UNSEEN: Final = frozenset({"accepted", "imported", "reviewers"})
 def level_text(level: Level) -> str:
     """A level with its wider limit: ``högst 10 veckor, i vissa fall 20 veckor``."""
     extended = extended_text(level)
-    return f"{numbers.level_text(level)}, i vissa fall {extended}" if extended else numbers.level_text(level)
+    return (
+        _("{level_text}, i vissa fall {extended}", level_text=numbers.level_text(level), extended=extended)
+        if extended
+        else numbers.level_text(level)
+    )
 
 
 def extended_text(level: Level) -> str:
@@ -141,9 +145,9 @@ def point_text(point: Point, unit: str, decimals: int) -> str:
     outcome = point.outcome
     if point.value is None:
         missing = outcome.missing
-        return f"uppgift saknas ({missing.label})" if missing else "uppgift saknas"
+        return _("uppgift saknas ({missing})", missing=missing.label) if missing else _("uppgift saknas")
     marks = [point.kind.label] if point.kind is not OutcomeKind.OUTCOME else []
-    marks += ["upprepat från ett tidigare år"] if point.carried else []
+    marks += [_("upprepat från ett tidigare år")] if point.carried else []
     if outcome.denominator is not None:
         part = f"{numbers.plain(outcome.numerator)} " if outcome.numerator is not None else ""
         marks.append(f"{part}av {numbers.plain(outcome.denominator)}")

@@ -8,31 +8,32 @@ from paraply.derive.comparisons import Comparison, With
 from paraply.derive.goals import evidence_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
+from paraply.language import N_, _
 
-CONTRAST = "siffrorna pekar åt ett annat håll än bedömningen"
+CONTRAST = N_("siffrorna pekar åt ett annat håll än bedömningen")
 
 
 def measure_turns(subject: Subject, old: MeasureView, new: MeasureView) -> Iterator[Change]:
     """The verdict, the trend, and where we stand among others."""
-    yield from _turn(subject, "verdict", "Bedömningen", _verdict(old.judgement), _verdict(new.judgement))
+    yield from _turn(subject, "verdict", _("Bedömningen"), _verdict(old.judgement), _verdict(new.judgement))
     trends = f"”{old.change.trend.label}”", f"”{new.change.trend.label}”"
-    yield from _turn(subject, "trend", "Utvecklingen", *trends)
+    yield from _turn(subject, "trend", _("Utvecklingen"), *trends)
     for with_ in With:
         before, after = old.compared_with(with_), new.compared_with(with_)
         texts = _told_once(_place(before), _place(after), before, after)
-        yield from _turn(subject, f"rank.{with_}", f"Platsen bland {with_.label}", *texts)
+        yield from _turn(subject, f"rank.{with_}", _("Platsen bland {group}", group=with_.label), *texts)
         if with_ is not With.ALL:
             means = _told_once(_mean(before, old), _mean(after, new), before, after)
-            yield from _turn(subject, f"mean.{with_}", f"Medelvärdet i {with_.label}", *means)
+            yield from _turn(subject, f"mean.{with_}", _("Medelvärdet i {group}", group=with_.label), *means)
 
 
 def promise_turns(subject: Subject, old: PromiseView, new: PromiseView) -> Iterator[Change]:
     """The verdict, and whether the promise is shown as a guarantee at all."""
-    yield from _turn(subject, "verdict", "Bedömningen", _verdict(old.judgement), _verdict(new.judgement))
+    yield from _turn(subject, "verdict", _("Bedömningen"), _verdict(old.judgement), _verdict(new.judgement))
     before, after = old.guarantee, new.guarantee
     if before.kind is after.kind:
         kinds = f"”{before.shown_kind.label}”", f"”{after.shown_kind.label}”"
-        yield from _turn(subject, "shown_kind", "Slaget som visas", *kinds)
+        yield from _turn(subject, "shown_kind", _("Slaget som visas"), *kinds)
 
 
 def goal_turns(
@@ -43,9 +44,9 @@ def goal_turns(
         f"”{view.assessment.word or view.assessment.verdict.label}”" if view.assessment else ""
         for view, _views in (old, new)
     ]
-    yield from _turn(subject, "verdict", "Den senaste bedömningen", verdicts[0], verdicts[1])
-    contrasts = [CONTRAST if evidence_of(*side).contrast else "" for side in (old, new)]
-    yield from _turn(subject, "contrast", "Upplysningen", contrasts[0], contrasts[1])
+    yield from _turn(subject, "verdict", _("Den senaste bedömningen"), verdicts[0], verdicts[1])
+    contrasts = [_(CONTRAST) if evidence_of(*side).contrast else "" for side in (old, new)]
+    yield from _turn(subject, "contrast", _("Upplysningen"), contrasts[0], contrasts[1])
 
 
 def _turn(subject: Subject, field: str, what: str, before: str, after: str) -> Iterator[Change]:
@@ -61,7 +62,7 @@ def _verdict(judgement: Judgement | PromiseJudgement) -> str:
 def _place(comparison: Comparison | None) -> str:
     if comparison is None or comparison.rank is None:
         return ""
-    ties = f", tillsammans med {numbers.count_word(comparison.ties)}" if comparison.ties else ""
+    ties = _(", tillsammans med {ties}", ties=numbers.count_word(comparison.ties)) if comparison.ties else ""
     return f"{numbers.number(comparison.rank, 0)} av {numbers.number(comparison.n, 0)}{ties}"
 
 

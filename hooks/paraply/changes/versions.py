@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from paraply.language import N_, _
 from paraply.yamlfile import MAX_BYTES
 
 PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")
 """What a site is made from, below a municipality's root."""
 
 _REGULAR = {"100644", "100755"}
-_FETCH_ALL = (
-    "Här finns bara de senaste incheckningarna. Hämta resten: git fetch --unshallow origin "
-    "'+refs/heads/*:refs/remotes/origin/*', och skriv till exempel origin/main."
+_FETCH_ALL = N_(
+    "Här finns bara de senaste incheckningarna. Hämta resten: git fetch --unshallow "
+    "origin '+refs/heads/*:refs/remotes/origin/*', och skriv till exempel "
+    "origin/main."
 )
 _GIT = ("git", "-c", "core.quotePath=false", "--no-replace-objects")
 
@@ -39,7 +41,7 @@ def version_at(named: str, root: Path, *, since: str = "") -> Iterator[Path]:
     if since:
         left = git(root, "merge-base", commit, _commit(since, root), may_fail=True).strip()
         if not left and is_shallow(root):
-            raise NoVersionError(f"Git kan inte se var versionerna skildes åt. {_FETCH_ALL}")
+            raise NoVersionError(" ".join([_("Git kan inte se var versionerna skildes åt."), _(_FETCH_ALL)]))
         commit = left or commit
     with tempfile.TemporaryDirectory(prefix="paraply-") as made:
         _write(commit, root, Path(made))
@@ -106,14 +108,18 @@ def _commit(named: str, root: Path) -> str:
     wanted = f"{named}^{{commit}}"
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, may_fail=True).strip()
     if not found:
-        hint = "Skriv en mapp där content/ ligger, eller en gren, tagg eller incheckning, till exempel main."
+        hint = _(
+            "Skriv en mapp där content/ ligger, eller en gren, tagg eller incheckning, till exempel main."
+        )
         try:
             git(root, "rev-parse", "--git-dir")
         except NoVersionError as refused:
             hint = str(refused)
         if is_shallow(root):
-            hint = _FETCH_ALL
-        raise NoVersionError(f"Versionen '{named}' finns varken som mapp eller i git här. {hint}")
+            hint = _(_FETCH_ALL)
+        raise NoVersionError(
+            " ".join([_("Versionen '{name}' finns varken som mapp eller i git här.", name=named), hint])
+        )
     return found
 
 
@@ -166,13 +172,15 @@ def git(root: Path, *arguments: str, may_fail: bool = False) -> str:
 def _refused(said: str, root: Path) -> str:
     """Why git answers nothing, in Swedish where the cause is a common one. git was asked in English."""
     if "not a git repository" in said:
-        return f"Mappen {root} ligger inte i git, så den kan bara jämföras med en annan mapp."
+        return _("Mappen {root} ligger inte i git, så den kan bara jämföras med en annan mapp.", root=root)
     if "dubious ownership" in said:
-        return (
-            f"Git läser inte {root}, för någon annan äger mappen. Är den din: "
-            f"git config --global --add safe.directory {root.resolve()}"
+        return _(
+            "Git läser inte {root}, för någon annan äger mappen. Är den din: git config "
+            "--global --add safe.directory {resolve}",
+            root=root,
+            resolve=root.resolve(),
         )
-    return f"Git kan inte läsa versionen. {said}"
+    return _("Git kan inte läsa versionen. {said}", said=said)
 
 
 def _run(root: Path, arguments: Sequence[str], given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
@@ -182,4 +190,6 @@ def _run(root: Path, arguments: Sequence[str], given: bytes = b"") -> "subproces
             [*_GIT, *arguments], cwd=root, input=given, capture_output=True, check=False, env=environment
         )
     except FileNotFoundError:
-        raise NoVersionError("Programmet git behövs för att jämföra versioner, och finns inte här.") from None
+        raise NoVersionError(
+            _("Programmet git behövs för att jämföra versioner, och finns inte här.")
+        ) from None

@@ -55,7 +55,14 @@ def environment() -> Environment:
 
 def _marked_up(text: str, /, **values: object) -> Markup:
     """A text of ours, which may hold HTML, with values that may not."""
+    if not values:
+        return _plain(text, language.code())
     return Markup(_(text, **_escaped(values)))  # noqa: S704  (ours; only the values come from content)
+
+
+@lru_cache(maxsize=4096)  # most texts are the same on hundreds of pages
+def _plain(text: str, _code: str) -> Markup:
+    return Markup(_(text))  # noqa: S704
 
 
 def _counted(one: str, many: str, number: int, /, **values: object) -> Markup:
