@@ -109,7 +109,8 @@
     } catch {
       ready = null;
       show("", []);
-      status.textContent = said("broken");
+      // browsers let a page on disk read no other file
+      status.textContent = said(location.protocol === "file:" ? "disk" : "broken");
     }
   }
 

@@ -122,6 +122,15 @@ def test_without_an_index_the_list_still_answers(browser: Browser, example_url: 
         expect(page.locator("#sokresultat a").first).to_be_visible()
 
 
+def test_in_a_copy_on_disk_the_search_says_so_and_the_list_answers(
+    browser: Browser, example_site: Path
+) -> None:
+    with opened(browser, (example_site / "a-o" / "index.html").as_uri(), PHONE) as page:
+        search(page, "bygglov")
+        expect(page.get_by_role("status")).to_contain_text("Sökningen fungerar inte i en kopia på disk.")
+        expect(page.locator("#alla-namn")).to_be_visible()
+
+
 def test_without_script_the_list_answers(browser: Browser, example_url: str) -> None:
     with opened(browser, example_url, NARROW, script=False) as page:
         page.get_by_label(LABEL).fill("bygglov")
