@@ -29,6 +29,7 @@ NOT_TEXT = {
     "id": "becomes an address: L10, L21",
     "old_addresses": "become addresses: L22",
     "rule": "a rule's code: R05",
+    "language": "the name of a file of words: L25",
     "kpi": "Kolada's id, and the name of the file",
     "type": "K or L",
     "publ_period": "a year",

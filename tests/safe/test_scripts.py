@@ -271,6 +271,7 @@ def test_the_payloads_are_a_hundred() -> None:
     [
         ("results/decisions/x.yml", "title: x\nold_addresses: ['\"><script>ran()</script>']\n", "L22"),
         ("results/decisions/x.yml", "title: x\naccepted: [{rule: '<script>', why: x}]\n", "R05"),
+        ("results/municipality.yml", "name: x\nlanguage: ../../../../etc/passwd\n", "L25"),
         ("results/areas.yml", "areas: [{id: '<script>ran()</script>', title: x}]\n", "L21"),
         ("results/decisions/<svg onload=ran()>.yml", "title: x\n", "L10"),
     ],
