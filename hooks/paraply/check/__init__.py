@@ -22,7 +22,9 @@ __all__ = ["World", "check_content", "rules"]
 
 def check_content(world: World) -> list[Problem]:
     """All problems of the content, by file and line; warnings answered in their file carry the answer."""
-    return in_order(answered(world, findings(world)))
+    found = in_order(answered(world, findings(world)))
+    plain.prose_of.cache_clear()  # it holds the world, with every series, which nobody needs any more
+    return found
 
 
 def rules() -> list[Rule]:
