@@ -65,10 +65,14 @@ def test_every_value_in_a_text_has_a_name(catalog: Catalog) -> None:
     assert names == []
 
 
+def is_asking(call: ast.Call) -> bool:
+    return getattr(call.func, "id", "") in {"_", "ngettext"}
+
+
 def texts_asked_for(path: Path) -> list[ast.Call]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [call for call in calls if getattr(call.func, "id", "") in {"_", "ngettext"}]
+    return [call for call in calls if is_asking(call)]
 
 
 def values_of(call: ast.Call) -> tuple[set[str], set[str]]:
@@ -81,9 +85,17 @@ def values_of(call: ast.Call) -> tuple[set[str], set[str]]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_every_value_is_filled_in_and_no_text_is_made_of_pieces(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    in_text = [node for text in ast.walk(tree) if isinstance(text, ast.JoinedStr) for node in ast.walk(text)]
+    hidden = {
+        node.lineno
+        for node in in_text
+        if isinstance(node, ast.Call) and is_asking(node) and isinstance(node.args[0], ast.Constant)
+    }
     for call in texts_asked_for(path):
         where = f"{path.relative_to(ROOT)}:{call.lineno}"
         assert not isinstance(call.args[0], ast.JoinedStr | ast.BinOp), f"{where}: no one can find this text"
+        assert call.lineno not in hidden, f"{where}: Babel finds no text within an f-string"
         asked, given = values_of(call)
         spread = any(word.arg is None for word in call.keywords) or not isinstance(call.args[0], ast.Constant)
         if given - {"number"} and not spread:

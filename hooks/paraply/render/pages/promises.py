@@ -75,7 +75,8 @@ def standing_sentence(promises: Iterable[PromiseView]) -> str:
                 total=tally.total,
                 reason=reason.label,
             )
-        return f"{_('0 av {total} löften går att bedöma.', total=tally.total)} {_reasons(tally.reasons)}"
+        told = _("0 av {total} löften går att bedöma.", total=tally.total)
+        return f"{told} {_reasons(tally.reasons)}"
     kept = tally.count(PromiseVerdict.KEPT)
     text = _("{kept} av {judged} löften som går att bedöma hölls.", kept=kept, judged=tally.judged)
     unjudged = tally.total - tally.judged
@@ -85,7 +86,8 @@ def standing_sentence(promises: Iterable[PromiseView]) -> str:
         [reason] = tally.reasons
         left = _("{count} går inte att bedöma, därför att {reason}.", count=unjudged, reason=reason.label)
         return f"{text} {left}"
-    return f"{text} {_('{count} går inte att bedöma.', count=unjudged)} {_reasons(tally.reasons)}"
+    left = _("{count} går inte att bedöma.", count=unjudged)
+    return f"{text} {left} {_reasons(tally.reasons)}"
 
 
 def _reasons(reasons: Mapping[Reason, int]) -> str:
