@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.worlds import CLEAN, DECISION, GUARANTEE, OWNERS, all_found, edited, found, line_of, with_files
+from tests.worlds import (
+    CLEAN,
+    DECISION,
+    GUARANTEE,
+    OWNERS,
+    all_found,
+    edited,
+    found,
+    line_of,
+    with_files,
+    world_of,
+)
 
 TITLE = "title: Bygglov inom åtta veckor"
 
@@ -62,4 +73,6 @@ def test_letters_in_two_parts_are_one(tmp_path: Path) -> None:
     """A name from a Mac is the same name: å in two parts refers to, and is found as, å in one."""
     apart = {name: text and unicodedata.normalize("NFD", text) for name, text in CLEAN.items()}
     assert apart[OWNERS] != CLEAN[OWNERS]
-    assert all_found(tmp_path, with_files({}, apart)) == []
+    assert all_found(tmp_path / "apart", with_files({}, apart)) == []
+    names = [world_of(tmp_path / name, files).content.owners for name, files in (("a", apart), ("b", CLEAN))]
+    assert names[0] == names[1]
