@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site preview serve check test lint format format-content hooks editor pictures bench bench-pages links fuzz audit sbom lock clean test-tools
+.PHONY: help site preview serve check test lint format format-content git-hooks editor pictures bench bench-pages links fuzz audit sbom lock clean test-tools
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -56,7 +56,7 @@ format: $(VENV)/.test-env ## Format the code, and mend what can be mended withou
 format-content: $(VENV)/.site-env ## Write the content's files one way: same values, comments and texts
 	$(BIN)/python scripts/format_content.py
 
-hooks: ## Have git write content's files one way before each commit (once in each clone)
+git-hooks: ## Have git write content's files one way before each commit (once in each clone)
 	git config core.hooksPath scripts/hooks
 
 editor: scripts/editor/node_modules/.package-lock.json ## Open the form for those who write; needs the network the first time
@@ -99,15 +99,16 @@ lock: $(VENV)/.test-env ## Write the lock files again from pyproject.toml (UV_FL
 	$(UV_COMPILE) pyproject.toml --group test --constraint requirements.txt --output-file requirements-test.txt
 	@echo "Now: make lint && $(BIN)/python scripts/write_licences.py"
 
-clean: ## Remove the built site and all caches (the environment stays: rm -rf .venv node_modules)
-	rm -rf site .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+clean: ## Remove what was built and all caches (the environment stays: rm -rf .venv node_modules)
+	rm -rf site preview pictures sbom sidor redigera
+	rm -rf .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
 
 scripts/editor/node_modules/.package-lock.json: scripts/editor/package-lock.json $(VENV)/.test-env
 	cd scripts/editor && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci
 	@touch $@
 
-test-tools: $(VENV)/.test-env
+test-tools: $(VENV)/.test-env ## Get what the tests need besides Python: Chromium, axe-core, Decap, vnu, nginx and Apache
 	@$(BIN)/python scripts/install_test_tools.py
 
 $(VENV)/.site-env: requirements.txt

@@ -228,7 +228,7 @@ def test_what_is_checked_in_is_written_as_it_should_be(content: Path) -> None:
 
 
 class TestHook:
-    """A clone where ``make hooks`` has been run, and commits made in it."""
+    """A clone where ``make git-hooks`` has been run, and commits made in it."""
 
     @pytest.fixture
     def clone(self, tmp_path: Path) -> Path:
@@ -242,7 +242,9 @@ class TestHook:
         git(tmp_path, "clone", "--quiet", str(origin), str(clone))
         (clone / "scripts").symlink_to(ROOT / "scripts")
         (clone / ".venv").symlink_to(ROOT / ".venv")
-        subprocess.run(["make", "--quiet", "--file", str(ROOT / "Makefile"), "hooks"], cwd=clone, check=True)
+        subprocess.run(
+            ["make", "--quiet", "--file", str(ROOT / "Makefile"), "git-hooks"], cwd=clone, check=True
+        )
         return clone
 
     def test_a_commit_is_written_one_way_and_nothing_is_left(self, clone: Path) -> None:

@@ -122,6 +122,39 @@ def test_gitlab_includes_every_file_and_shows_findings_and_preview() -> None:
     assert re.fullmatch(r"[A-Za-z0-9_][-A-Za-z0-9_ ]*", shown), "GitLab's rule for the name"
 
 
+def test_both_forges_run_the_tests_with_nothing_left_out() -> None:
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "\nexport PARAPLY_REQUIRE_ALL=1\nexec make test\n" in run
+    for path in (".github/workflows/check.yml", ".gitlab/ci/review.yml"):
+        assert ".ci/run" in commands(ROOT / path)
+        assert not {"make test", "make lint"} & set(commands(ROOT / path))
+
+
+@pytest.mark.parametrize(
+    ("token", "file", "name", "job"),
+    [
+        ("REVIEW_TOKEN", "review.yml", "granskning", "comment"),
+        ("KOLADA_PUSH_TOKEN", "kolada.yml", "kolada", "kolada"),
+    ],
+)
+def test_a_token_on_gitlab_is_for_one_job(token: str, file: str, name: str, job: str) -> None:
+    jobs = yaml.safe_load((ROOT / ".gitlab" / "ci" / file).read_text(encoding="utf-8"))
+    assert jobs[job]["environment"] == {"name": name, "action": "access"}
+    for path in GITLAB:
+        for other, told in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            named = told.get("environment", {}).get("name") if isinstance(told, dict) else None
+            assert (path.name, other) == (file, job) or (named != name and token not in str(told))
+    hosting = (ROOT / "HOSTING.md").read_text(encoding="utf-8")
+    assert re.search(rf"`{token}`(?:[^.]|\n(?!\n))*environment scope `{name}`", hosting)
+
+
+def test_the_token_that_may_push_is_known_to_protected_branches_only() -> None:
+    hosting = (ROOT / "HOSTING.md").read_text(encoding="utf-8")
+    assert re.search(
+        r"scope `write_repository`\) as the variable `KOLADA_PUSH_TOKEN`:\s+masked, protected,", hosting
+    )
+
+
 def test_both_forges_try_the_oldest_python_and_another() -> None:
     said = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     [oldest] = re.findall(r'requires-python = ">=([\d.]+)"', said)

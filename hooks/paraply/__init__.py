@@ -5,7 +5,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
 
     mkdocs_hooks        events of MkDocs in, events out; the only file that imports mkdocs
     build               build_site(root, today): the pipeline, one step per line
-    render              views → pages and files as plain values; addresses, templates
+    render              views → pages and files as plain values; addresses, and templates, all it reads
     numbers             every Swedish number, unit, date and period in text
     derive              content → views: verdicts, trends, comparisons, lists; pure
     check               content → problems: one small function per rule
@@ -13,19 +13,26 @@ from its own floor and from those below it, never from above (``tests/test_floor
     model               the records: nouns of the domain
     yamlfile            strict YAML with line numbers
     problems            findings as values
-    language            the language people read: every word passes it, on every floor
     refusal             why the operating system refused to read or write, in Swedish
+    language            the ground: words in the language people read. Those of the site and of the findings
+                        pass it; a module of a command that does not import it speaks Swedish only
 
-The ways in know the records, but neither pages nor build: ``kolada`` fetches figures; ``newfile`` asks for a
-new record and writes its file. ``kolada`` and ``forge`` are alone in using the network.
+The ways in know the records, but neither pages nor build:
 
-Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``) and not
-for the floors:
+    kolada              figures fetched from Kolada into files
+    importers           figures read from a spreadsheet or a CSV file
+    inventory           a spreadsheet per owner for going through the promises, and the way back
+    newfile             a new record, asked for field by field, and its file
+    visits              visits a month, from server logs or Matomo
+    changes             two versions read from git or folders, and what differs for residents
+
+Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``), the
+ways in and each other. Of the floors only ``build`` opens one, ``archive``:
 
     codeowners          the owners' reviewers → who reviews which file, for GitHub and GitLab
     formatting          content files written one way, with the same values and comments
     launch              what surrounds every command: letters, stops and refusals
-    clock               which day it is: the one place that reads the clock
+    clock               which day it is: PARAPLY_TODAY, else the moment that an entry point read
     atomic              files written whole or not at all
     yamledit            small edits of a YAML text: what is not edited stays byte for byte
     publish             build beside the old site, then swap; knows processes and folders, not content
@@ -39,12 +46,13 @@ for the floors:
     forge               one comment on a pull or merge request; trusts nothing of the build it tells of
     licences            the licence of everything that is installed, and which are allowed
     links               every link and anchor of a built site, checked in its files
-    report              problems → what a person, GitHub or a program reads
+    report              the findings of a check → what a person, a forge or a program reads
     commandline         a command's arguments, told in Swedish
     statuses            the exit statuses of the commands that read something into the content
     messages            every text in one catalogue, for translators
     schemas             the models → JSON Schema for text editors
 
-``today`` is always a parameter. Only ``changes`` asks git, and what it finds is passed on as
-values. Read ``build.py`` first.
+``today`` is always a parameter; the entry points read the clock. Only ``changes`` and ``editor`` ask git, and
+what ``changes`` finds is passed on as values. Only ``kolada`` and ``forge`` ask others over the network. Read
+``build.py`` first.
 """

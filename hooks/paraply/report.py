@@ -1,4 +1,4 @@
-"""Problems → what a person, a forge or a program reads. The only place where problems are printed."""
+"""The findings of a check → what a person, a forge or a program reads: text, annotations, JSON."""
 
 import hashlib
 import json

@@ -17,7 +17,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page. ``values`` are what the template may use besides the helpers of ``templating``.
+    """A generated page. ``values`` are what the template may use besides the functions of ``templating``.
 
     ``later`` makes more of them when the body is rendered: a page that is only planned does not need them.
     """
