@@ -1,6 +1,6 @@
 """Keep a dated copy of the site in one zip file, or check that such a file is whole.
 
-Example: python scripts/archive.py --output kvalitet-2026-11-23.zip
+Example: .venv/bin/python scripts/archive.py --output kvalitet-2026-11-23.zip
 """
 
 import os
@@ -26,7 +26,7 @@ def main() -> int:
     parser = Parser(
         description="Spara en daterad kopia av webbplatsen i en zip-fil som öppnas utan server, "
         "eller kontrollera att en sådan fil är hel.",
-        epilog="Exempel: python scripts/archive.py --verify kvalitet-2026-11-23.zip. "
+        epilog="Exempel: .venv/bin/python scripts/archive.py --verify kvalitet-2026-11-23.zip. "
         "Slutstatus: 0 klar eller hel, 1 det gick inte eller är inte helt.",
     )
     what = parser.add_mutually_exclusive_group(required=True)

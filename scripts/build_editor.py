@@ -1,6 +1,6 @@
 """Build the form for those who write content, as a folder to publish apart from the site.
 
-Example: python scripts/build_editor.py --forge gitlab --repo kommunen/kvalitet --app-id 0123abcd
+Example: .venv/bin/python scripts/build_editor.py --forge gitlab --repo kommunen/kvalitet --app-id 0123abcd
 """
 
 import sys
@@ -19,7 +19,8 @@ def main() -> int:
     """Read the arguments, write the folder. The status is 1 when something is missing."""
     parser = Parser(
         description="Bygg formuläret som filer till en webbserver. HOSTING.md berättar om inloggningen.",
-        epilog="Exempel: python scripts/build_editor.py --forge gitlab --repo kommun/kvalitet --app-id 123. "
+        epilog="Exempel: .venv/bin/python scripts/build_editor.py "
+        "--forge gitlab --repo kommun/kvalitet --app-id 123. "
         "Slutstatus: 0 klar, 1 det gick inte.",
     )
     parser.add_argument("--forge", choices=FORGES, required=True, help="var filerna finns")

@@ -1,6 +1,6 @@
 """Build the site as it would become, with a page that says what changes, for those who review it.
 
-Example: python scripts/build_preview.py main --output preview
+Example: .venv/bin/python scripts/build_preview.py main --output preview
 """
 
 import os
@@ -28,7 +28,7 @@ def main() -> int:
         description="Bygg en förhandsvisning: webbplatsen som den blir, med sidan granska/ som berättar vad "
         "som ändras. Den öppnas direkt från mappen, eller från en uppackad zip. Är innehållet fel görs bara "
         "den sidan, med felen först.",
-        epilog="Exempel: python scripts/build_preview.py main --output preview. "
+        epilog="Exempel: .venv/bin/python scripts/build_preview.py main --output preview. "
         "Slutstatus: 0 klar, 1 webbplatsen går inte att bygga eller versionen finns inte.",
     )
     base_help = "versionen att jämföra med: en gren, tagg eller incheckning i git, eller en mapp"

@@ -1,6 +1,6 @@
 """Build the site beside the old one and put it in its place only when everything is right.
 
-Example: python scripts/build_site.py --output site
+Example: .venv/bin/python scripts/build_site.py --output site
 """
 
 import os
@@ -19,7 +19,7 @@ def main() -> int:
     """Read the arguments, build, and return the exit status."""
     parser = Parser(
         description="Bygg webbplatsen. Den gamla ligger kvar tills den nya är hel och alla länkar stämmer.",
-        epilog="Exempel: PARAPLY_TODAY=2026-11-23 python scripts/build_site.py --output site. "
+        epilog="Exempel: PARAPLY_TODAY=2026-11-23 .venv/bin/python scripts/build_site.py --output site. "
         "Slutstatus: 0 klar, annars något är fel: den gamla webbplatsen är kvar.",
     )
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="mkdocs.yml att bygga efter")

@@ -1,6 +1,6 @@
 """Say in plain Swedish what changes for residents between two versions of the content.
 
-Example: python scripts/changes.py main --format markdown
+Example: .venv/bin/python scripts/changes.py main --format markdown
 """
 
 import os
@@ -22,7 +22,7 @@ def main() -> int:
     """Read the arguments and the day, compare, print. The status is 1 when a version cannot be found."""
     parser = Parser(
         description="Berätta vad som ändras för invånarna mellan två versioner av innehållet.",
-        epilog="Exempel: python scripts/changes.py main --format markdown. "
+        epilog="Exempel: .venv/bin/python scripts/changes.py main --format markdown. "
         "Slutstatus: 0 klar, 1 en version finns inte.",
     )
     versions = "en mapp där content/ ligger, eller en gren, tagg eller incheckning i git"

@@ -1,6 +1,6 @@
 """Check the content: print every finding with file, line and proposal.
 
-Example: python scripts/check.py --format github --base origin/main
+Example: .venv/bin/python scripts/check.py --format github --base origin/main
 """
 
 import os
@@ -21,11 +21,11 @@ from paraply.problems import in_order  # noqa: E402
 
 
 def main() -> int:
-    """Read the arguments and the day, check, print. The status is 1 when there are errors."""
+    """Read the arguments and the day, check, print. The status is 1 with errors, or without the base."""
     parser = Parser(
         description="Kontrollera innehållet: vad som är fel, var, och vad du kan göra. Felen står sist.",
-        epilog="Exempel: PARAPLY_TODAY=2026-11-23 python scripts/check.py --base main. "
-        "Slutstatus: 0 inga fel, 1 något är fel och går inte att publicera.",
+        epilog="Exempel: PARAPLY_TODAY=2026-11-23 .venv/bin/python scripts/check.py --base main. "
+        "Slutstatus: 0 inga fel, 1 något är fel eller går inte att jämföra med GREN.",
     )
     add = parser.add_argument
     add("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
@@ -40,18 +40,19 @@ def main() -> int:
         today = today_from(os.environ, datetime.now(tz=UTC))
     except BadTodayError as error:
         parser.error(str(error))
-    problems, changed = examine(given.root, today).problems, {}
+    problems, changed, is_compared = examine(given.root, today).problems, {}, True
     try:
         if given.base:
             problems = in_order([*problems, *removed_since(given.base, given.root, today)])
             changed = report.changed_lines(changed_since(given.base, given.root))
     except NoVersionError as error:
         print(f"Git kan inte jämföra med '{given.base}': {error}", file=sys.stderr)
+        is_compared = False  # what has vanished is not known, so nothing may pass
     print(report.written(problems, given.format, today, changed, show_answered=given.all))
     if given.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(report.as_markdown(problems, changed))
-    return int(any(problem.is_error for problem in problems))
+    return int(not is_compared or any(problem.is_error for problem in problems))
 
 
 if __name__ == "__main__":

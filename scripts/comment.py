@@ -1,6 +1,6 @@
 """Tell on a pull or merge request what its preview says changes: one comment, updated each time.
 
-Example: GITHUB_TOKEN=… python scripts/comment.py github
+Example: GITHUB_TOKEN=… .venv/bin/python scripts/comment.py github
 """
 
 import os
@@ -22,7 +22,8 @@ def main() -> int:
     """Read the argument and what the forge tells its jobs, and comment. The status is 1 when it failed."""
     parser = Parser(
         description="Skriv på en ändring vad den betyder för invånarna: en kommentar, som uppdateras.",
-        epilog="Exempel: python scripts/comment.py github (körs av arbetsflödena, med deras variabler). "
+        epilog="Exempel: .venv/bin/python scripts/comment.py "
+        "github (körs av arbetsflödena, med deras variabler). "
         "Slutstatus: 0 klar, 1 det gick inte.",
     )
     parser.add_argument("forge", choices=("github", "gitlab"), help="var ändringen ligger")

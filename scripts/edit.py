@@ -1,6 +1,6 @@
 """Open the form for those who write content on this computer; each change is saved on a branch of the clone.
 
-Example: python scripts/edit.py --port 8480
+Example: .venv/bin/python scripts/edit.py --port 8480
 """
 
 import sys
@@ -22,7 +22,7 @@ def main() -> int:
     """Read the arguments, build the form, serve it until Ctrl+C. The status is 1 when it cannot be opened."""
     parser = Parser(
         description="Öppna formuläret på den här datorn. Varje ändring sparas på en egen gren i git.",
-        epilog="Exempel: python scripts/edit.py --port 8480. "
+        epilog="Exempel: .venv/bin/python scripts/edit.py --port 8480. "
         "Slutstatus: 0 avslutat med Ctrl+C, 1 det gick inte att öppna.",
     )
     parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")

@@ -1,6 +1,6 @@
 """Fetch figures from Kolada for the measures that name a KPI, search for KPIs, or add one.
 
-Example: python scripts/fetch_kolada.py --add N15613 --direction higher
+Example: .venv/bin/python scripts/fetch_kolada.py --add N15613 --direction higher
 """
 
 import argparse
@@ -24,9 +24,9 @@ from paraply.refusal import told  # noqa: E402
 from paraply.statuses import STATUSES  # noqa: E402
 
 EXAMPLES = f"""Exempel:
-  python scripts/fetch_kolada.py                    hämta nya värden till alla mått från Kolada
-  python scripts/fetch_kolada.py --search trygg     sök nyckeltal
-  python scripts/fetch_kolada.py --add N15613       lägg till ett mått; bygg sedan sidan med make site
+  .venv/bin/python scripts/fetch_kolada.py                    hämta nya värden till alla mått från Kolada
+  .venv/bin/python scripts/fetch_kolada.py --search trygg     sök nyckeltal
+  .venv/bin/python scripts/fetch_kolada.py --add N15613       lägg till ett mått; bygg sedan med make site
 
 {STATUSES}"""
 

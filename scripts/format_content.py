@@ -1,6 +1,6 @@
 """Write the content's files in the one way they are written, so that a change shows only what changed.
 
-Example: python scripts/format_content.py --check
+Example: .venv/bin/python scripts/format_content.py --check
 """
 
 import sys
@@ -21,7 +21,7 @@ def main() -> int:
     parser = Parser(
         description="Skriv filerna i content/ på ett och samma sätt. Värden, kommentarer och texter ändras "
         "aldrig, och den som är klar ändras inte igen.",
-        epilog="Exempel: python scripts/format_content.py --check. "
+        epilog="Exempel: .venv/bin/python scripts/format_content.py --check. "
         "Slutstatus: 0 klar, 1 någon fil kan skrivas enklare (med --check) eller går inte att skriva.",
     )
     parser.add_argument("files", nargs="*", metavar="FIL", help="bara de här, som content/guarantees/x.md")

@@ -1,6 +1,6 @@
 """Import the figures of a spreadsheet: show what would change, ask, and write.
 
-Example: python scripts/import_report.py utfall-2025.xlsx
+Example: .venv/bin/python scripts/import_report.py utfall-2025.xlsx
 """
 
 import os
@@ -22,7 +22,8 @@ def main() -> int:
     """Read the arguments and the day, and import. The status is 1 when nothing was written for a reason."""
     parser = Parser(
         description="Läs in måttens siffror ur ett kalkylblad. Allt visas innan något skrivs.",
-        epilog="Exempel: python scripts/import_report.py utfall-2025.xlsx --period 2025-T2 --dry-run. "
+        epilog="Exempel: .venv/bin/python scripts/import_report.py "
+        "utfall-2025.xlsx --period 2025-T2 --dry-run. "
         f"{STATUSES}",
     )
     parser.add_argument(

@@ -1,6 +1,6 @@
 """Import statistics of visits from server logs or Matomo: show what would change, ask, and write.
 
-Example: python scripts/import_visits.py access.log access.log.1.gz
+Example: .venv/bin/python scripts/import_visits.py access.log access.log.1.gz
 """
 
 import os
@@ -24,7 +24,8 @@ def main() -> int:
     parser = Parser(
         description="Läs in hur många som besöker sidorna, per månad. Ingen adress och ingen person sparas. "
         "Färre än fem besök i en månad visas inte.",
-        epilog="Exempel: python scripts/import_visits.py sidor-2026-09.csv --month 2026-09 --dry-run. "
+        epilog="Exempel: .venv/bin/python scripts/import_visits.py "
+        "sidor-2026-09.csv --month 2026-09 --dry-run. "
         f"{STATUSES}",
     )
     parser.add_argument(

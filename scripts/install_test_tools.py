@@ -4,7 +4,7 @@ What was found stands in .venv/test-tools.json, where the tests read it, a path 
 {"chromium": …, "axe": …, "vnu": …, "decap": …, "nginx": …, "apache2": …, "missing": {name: reason}}.
 PARAPLY_CHROMIUM names a browser to use instead. With PARAPLY_REQUIRE_ALL=1 nothing may be missing.
 
-Example: python scripts/install_test_tools.py --report
+Example: .venv/bin/python scripts/install_test_tools.py --report
 Exit status: 0 done, 1 something is missing that may not be.
 """
 

@@ -1,6 +1,6 @@
 """Write the inventory as one spreadsheet per owner, or read a filled-in one back.
 
-Example: python scripts/inventory.py --output /tmp/inventering
+Example: .venv/bin/python scripts/inventory.py --output /tmp/inventering
 """
 
 import os
@@ -23,7 +23,8 @@ def main() -> int:
     parser = Parser(
         description="Inventera löftena: ett kalkylark per ansvarig, med det som saknas. "
         "Ett ifyllt ark läses in igen, och alla ändringar visas innan något skrivs.",
-        epilog="Exempel: python scripts/inventory.py --apply inventering-byggnadsnamnden.xlsx --dry-run. "
+        epilog="Exempel: .venv/bin/python scripts/inventory.py "
+        "--apply inventering-byggnadsnamnden.xlsx --dry-run. "
         f"Med --apply: {STATUSES}",
     )
     what = parser.add_mutually_exclusive_group()

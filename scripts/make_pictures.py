@@ -1,6 +1,6 @@
 """Build both sites and picture every kind of page in every look: for a person to look at one by one.
 
-Example: python scripts/make_pictures.py --only garantier
+Example: .venv/bin/python scripts/make_pictures.py --only garantier
 """
 
 import argparse
@@ -27,7 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description="Picture every kind of page in every look, to look at one by one, and take the "
         "handbook's own pictures anew (docs/assets/handbook/).",
-        epilog="Example: python scripts/make_pictures.py --only handbok. "
+        epilog="Example: .venv/bin/python scripts/make_pictures.py --only handbok. "
         "Exit status: 0 done, otherwise a site could not be built.",
     )
     parser.add_argument("--output", type=Path, default=ROOT / "pictures", help="folder for the pictures")

@@ -1,6 +1,6 @@
 """Write a new content file: asks what is needed, or takes flags.
 
-Example: python scripts/new.py guarantee
+Example: .venv/bin/python scripts/new.py guarantee
 """
 
 import argparse
@@ -19,9 +19,9 @@ from paraply.newfile.command import write_new  # noqa: E402
 from paraply.newfile.questions import NOUNS  # noqa: E402
 
 EXAMPLES = """Exempel:
-  python scripts/new.py guarantee                   frågar om allt som behövs
-  python scripts/new.py report --title "Årsredovisning 2026" --kind annual --period 2026 --yes
-  python scripts/new.py guarantee --help            visar alla flaggor för ett löfte
+  .venv/bin/python scripts/new.py guarantee                   frågar om allt som behövs
+  .venv/bin/python scripts/new.py report --title "Årsredovisning 2026" --kind annual --period 2026 --yes
+  .venv/bin/python scripts/new.py guarantee --help            visar alla flaggor för ett löfte
 
 Mått med värden från Kolada läggs till med scripts/fetch_kolada.py --add.
 Slutstatus: 0 filen är skriven, 1 inget är skrivet."""
@@ -57,7 +57,7 @@ def _parser() -> Parser:
             name,
             help=noun.label,
             description=f"Ny fil: {noun.label}.",
-            epilog=f"Exempel: python scripts/new.py {name}",
+            epilog=f"Exempel: .venv/bin/python scripts/new.py {name}",
         )
         for question in noun.questions():
             text = f"{question.label}: {question.help}".replace("%", "%%")

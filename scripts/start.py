@@ -1,6 +1,6 @@
 """Make this clone another municipality's: its name and areas in the place of the content that is here.
 
-Example: python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360
+Example: .venv/bin/python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360
 """
 
 import os
@@ -21,17 +21,17 @@ from paraply.refusal import told  # noqa: E402
 from paraply.start import AREAS, Beginning, start  # noqa: E402
 
 EXAMPLE = (
-    'Exempel: python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360. '
+    'Exempel: .venv/bin/python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360. '
     "Slutstatus: 0 klar, 1 inget är ändrat."
 )
 KNOWN = 'Klart: {name}. Allt som inte är känt står som "uppgift saknas".'
-DONE = """  git add -A && git commit -m "Start"               spara
-  make serve                                        titta
-  python scripts/fetch_kolada.py --add N15613       ett första mått, med er egen jämförelsegrupp
-  python scripts/new.py guarantee                   ett första löfte"""
+DONE = """  git add -A && git commit -m "Start"                         spara
+  make serve                                                  titta
+  .venv/bin/python scripts/fetch_kolada.py --add N15613       ett första mått, med er egen jämförelsegrupp
+  .venv/bin/python scripts/new.py guarantee                   ett första löfte"""
 BESIDE = """Innehållet ligger i {into}, och byggs med programmet som ligger här:
-  python scripts/build_site.py --config {into}/mkdocs.yml --output {into}/site
-  python scripts/new.py guarantee --root {into}     ett första löfte"""
+  .venv/bin/python scripts/build_site.py --config {into}/mkdocs.yml --output {into}/site
+  .venv/bin/python scripts/new.py guarantee --root {into}     ett första löfte"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

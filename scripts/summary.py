@@ -1,6 +1,6 @@
 """Write the report to a nämnd or kommunstyrelsen: the promises, what differs, and what has changed.
 
-Example: python scripts/summary.py --since 2026-01-01 --output rapport.html
+Example: .venv/bin/python scripts/summary.py --since 2026-01-01 --output rapport.html
 """
 
 import argparse
@@ -27,7 +27,7 @@ def main() -> int:
     parser = Parser(
         description="Skriv en rapport till nämnden eller kommunstyrelsen: hur det går med löftena, om de är "
         "likställda och vad som har ändrats.",
-        epilog="Exempel: python scripts/summary.py --since 2026-01-01 --output rapport.html. "
+        epilog="Exempel: .venv/bin/python scripts/summary.py --since 2026-01-01 --output rapport.html. "
         "Slutstatus: 0 klar, 1 ingen rapport är skriven.",
     )
     parser.add_argument("--since", type=_day, metavar="DATUM", help="ta med det som har hänt från den dagen")

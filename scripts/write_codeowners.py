@@ -1,6 +1,6 @@
 """Write CODEOWNERS, who reviews which file, from the owners' reviewers; a test says when it is out of date.
 
-Example: python scripts/write_codeowners.py
+Example: .venv/bin/python scripts/write_codeowners.py
 """
 
 import sys
@@ -20,7 +20,7 @@ def main() -> int:
     """Write the file, or with --check tell whether it is up to date. The status is 1 when it is not."""
     parser = Parser(
         description="Skriv CODEOWNERS: vem som granskar vilken fil, enligt reviewers i owners.yml.",
-        epilog="Exempel: python scripts/write_codeowners.py --check. "
+        epilog="Exempel: .venv/bin/python scripts/write_codeowners.py --check. "
         "Slutstatus: 0 klar, 1 filen är inaktuell (med --check) eller går inte att skriva.",
     )
     parser.add_argument("--check", action="store_true", help="skriv inget, säg bara om filen är inaktuell")
@@ -34,7 +34,7 @@ def main() -> int:
     path, text = chosen.root / "CODEOWNERS", codeowners(loaded.content)
     is_current = path.is_file() and path.read_text(encoding="utf-8") == text
     if chosen.check and not is_current:
-        print("CODEOWNERS är inaktuell. Kör: python scripts/write_codeowners.py")
+        print("CODEOWNERS är inaktuell. Kör: .venv/bin/python scripts/write_codeowners.py")
         return 1
     if not is_current:
         atomic.write(path, text)

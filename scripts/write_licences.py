@@ -1,4 +1,7 @@
-"""Write LICENSES.md anew: the licence of everything that is installed."""
+"""Write LICENSES.md anew: the licence of everything that is installed.
+
+Example: .venv/bin/python scripts/write_licences.py
+"""
 
 import argparse
 import sys
@@ -8,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import atomic  # noqa: E402
+from paraply.launch import launch  # noqa: E402
 from paraply.licences import FILE, as_markdown, packages  # noqa: E402
 
 
@@ -15,7 +19,8 @@ def main() -> int:
     """Write the list. The status is 1 when a licence is not known, or not one that is allowed."""
     argparse.ArgumentParser(
         description="Write LICENSES.md: the licence of all that is installed. Needs the test environment.",
-        epilog="Example: python scripts/write_licences.py",
+        epilog="Example: .venv/bin/python scripts/write_licences.py. "
+        "Exit status: 0 every licence is allowed, 1 one is not.",
     ).parse_args()
     listed = packages(ROOT)
     atomic.write(ROOT / FILE, as_markdown(listed))
@@ -31,4 +36,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(main))

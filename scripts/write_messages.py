@@ -1,6 +1,6 @@
 """Write the catalogue of all texts, which translators begin with; a test says when it is out of date.
 
-Example: python scripts/write_messages.py
+Example: .venv/bin/python scripts/write_messages.py
 """
 
 import sys
@@ -19,7 +19,7 @@ def main() -> int:
     """Write hooks/paraply/locale/paraply.pot."""
     parser = Parser(
         description="Skriv om katalogen med alla texter efter en ändring av något ord som människor läser.",
-        epilog="Exempel: python scripts/write_messages.py. Slutstatus: 0 klar.",
+        epilog="Exempel: .venv/bin/python scripts/write_messages.py. Slutstatus: 0 klar.",
     )
     parser.add_argument("--output", type=Path, default=TEMPLATE, help="fil att skriva")
     output: Path = parser.parse_args().output

@@ -1,6 +1,6 @@
 """Write every page as a file that MkDocs, ProperDocs and Zensical build without the hooks: see LEAVING.md.
 
-Example: python scripts/write_pages.py --output sidor && cd sidor && zensical build
+Example: .venv/bin/python scripts/write_pages.py --output sidor && cd sidor && zensical build
 """
 
 import os
@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Read the arguments and the day, write the folder, and return the exit status."""
     parser = Parser(
         description="Skriv alla sidor till en mapp som andra program än vårt kan bygga webbplatsen av.",
-        epilog="Exempel: python scripts/write_pages.py --output sidor. Slutstatus: 0 klar, 1 det gick inte.",
+        epilog="Exempel: .venv/bin/python scripts/write_pages.py --output sidor. "
+        "Slutstatus: 0 klar, 1 det gick inte.",
     )
     parser.add_argument("--output", type=Path, required=True, metavar="MAPP", help="en ny eller tom mapp")
     parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")

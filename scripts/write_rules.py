@@ -1,6 +1,6 @@
 """Write REGLER.md, the list of every rule that content is checked by; a test says when it is out of date.
 
-Example: python scripts/write_rules.py
+Example: .venv/bin/python scripts/write_rules.py
 """
 
 import sys
@@ -19,7 +19,7 @@ def main() -> int:
     """Write the list."""
     parser = Parser(
         description="Skriv om listan över reglerna efter en ändring i hooks/paraply/check/ eller load/.",
-        epilog="Exempel: python scripts/write_rules.py. Slutstatus: 0 klar.",
+        epilog="Exempel: .venv/bin/python scripts/write_rules.py. Slutstatus: 0 klar.",
     )
     parser.add_argument("--output", type=Path, default=ROOT / "REGLER.md", help="fil att skriva")
     output: Path = parser.parse_args().output

@@ -1,6 +1,6 @@
 """Write the JSON Schemas that text editors use; a test says when they are out of date.
 
-Example: python scripts/write_schemas.py
+Example: .venv/bin/python scripts/write_schemas.py
 """
 
 import json
@@ -19,7 +19,7 @@ def main() -> int:
     """Write every schema into schemas/."""
     parser = Parser(
         description="Skriv om filerna i schemas/ efter en ändring av fälten i hooks/paraply/model/.",
-        epilog="Exempel: python scripts/write_schemas.py. Slutstatus: 0 klar.",
+        epilog="Exempel: .venv/bin/python scripts/write_schemas.py. Slutstatus: 0 klar.",
     )
     parser.add_argument("--output", type=Path, default=ROOT / "schemas", help="mapp att skriva i")
     output: Path = parser.parse_args().output

@@ -38,4 +38,4 @@ def test_what_cannot_be_found_is_told_without_a_traceback(tmp_path: Path) -> Non
 
 def test_help_has_an_example() -> None:
     done = run("--help")
-    assert "Exempel: python scripts/changes.py main" in done.stdout
+    assert "Exempel: .venv/bin/python scripts/changes.py main" in done.stdout

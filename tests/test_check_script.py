@@ -115,9 +115,10 @@ def test_what_was_published_may_not_just_vanish(changed: Path) -> None:
 
 
 @pytest.mark.parametrize("base", ["finns-inte", "--output=x"])
-def test_an_unknown_base_is_said_and_everything_is_still_shown(changed: Path, base: str) -> None:
+def test_an_unknown_base_fails_and_everything_is_still_shown(changed: Path, base: str) -> None:
+    assert check("--root", str(changed)).returncode == 0, "control: only the comparison fails"
     done = check("--root", str(changed), "--format", "github", f"--base={base}")
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert "::warning " in done.stdout
     assert f"Git kan inte jämföra med '{base}'" in done.stderr
     assert not list(changed.glob("x*"))

@@ -25,7 +25,7 @@ def script(root: Path, *more: str) -> tuple[int, str]:
 
 def test_the_one_in_the_repository_is_up_to_date() -> None:
     written = (ROOT / "CODEOWNERS").read_text(encoding="utf-8")
-    assert written == codeowners(load_content(ROOT).content), "run: python scripts/write_codeowners.py"
+    assert written == codeowners(load_content(ROOT).content), "run: scripts/write_codeowners.py"
 
 
 def test_each_file_is_reviewed_by_its_owners_reviewers(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_the_command_writes_and_then_is_content(tmp_path: Path) -> None:
     write(tmp_path, WITH_REVIEWERS)
     assert script(tmp_path, "--check") == (
         1,
-        "CODEOWNERS är inaktuell. Kör: python scripts/write_codeowners.py\n",
+        "CODEOWNERS är inaktuell. Kör: .venv/bin/python scripts/write_codeowners.py\n",
     )
     assert script(tmp_path)[0] == 0
     assert "@anna-a" in (tmp_path / "CODEOWNERS").read_text(encoding="utf-8")

@@ -93,3 +93,14 @@ def test_every_command_is_run_so(path: Path) -> None:
     assert path.read_text(encoding="utf-8").endswith(
         '\n\nif __name__ == "__main__":\n    sys.exit(launch(main))\n'
     )
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_python_without_the_environment_is_told_in_a_sentence(path: Path) -> None:
+    bare = [sys.executable, "-I", "-S", str(path), "--help"]  # as the system's own: nothing is installed
+    done = subprocess.run(bare, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Kör make check först, så installeras det som programmet behöver, "
+        "och börja kommandot med .venv/bin/python i stället för python.\n"
+    )

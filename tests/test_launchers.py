@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 ENGLISH = re.compile(r"argument|required|invalid|expected|allowed|option|usage", re.IGNORECASE)
 LAUNCHERS = sorted((ROOT / "scripts").glob("*.py"))
-FOR_DEVELOPERS = {"make_pictures.py", "install_test_tools.py"}
+FOR_DEVELOPERS = {"make_pictures.py", "install_test_tools.py", "write_licences.py"}
 
 
 def run(launcher: Path, *arguments: str) -> int:
@@ -36,7 +36,7 @@ class TestLauncher:
         told = " ".join(capsys.readouterr().out.split())
         english = launcher.name in FOR_DEVELOPERS
         example, status = ("Example", "Exit status") if english else ("Exempel", "Slutstatus")
-        assert re.search(rf"{example}:? .*python scripts/{launcher.name}", told)
+        assert re.search(rf"{example}:? .*\.venv/bin/python scripts/{launcher.name}", told)
         assert re.search(rf"{status}: 0 .*", told)
         assert ("användning: " in told) is not english
         assert ("usage: " in told) is english
@@ -52,7 +52,7 @@ class TestLauncher:
     def test_its_first_words_are_an_example_too(self, launcher: Path) -> None:
         text = launcher.read_text(encoding="utf-8")
         assert text.startswith('"""')
-        assert re.search(rf"^Example: .*python scripts/{launcher.name}", text, re.MULTILINE)
+        assert re.search(rf"^Example: .*\.venv/bin/python scripts/{launcher.name}", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

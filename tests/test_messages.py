@@ -24,7 +24,7 @@ def catalog() -> Catalog:
 
 
 def test_the_template_is_up_to_date() -> None:
-    assert TEMPLATE.read_bytes() == MADE, "run: python scripts/write_messages.py"
+    assert TEMPLATE.read_bytes() == MADE, "run: .venv/bin/python scripts/write_messages.py"
 
 
 def test_it_is_the_same_each_time() -> None:

@@ -56,3 +56,12 @@ ways in and each other. Of the floors only ``build`` opens one, ``archive``:
 what ``changes`` finds is passed on as values. Only ``kolada`` and ``forge`` ask others over the network. Read
 ``build.py`` first.
 """
+
+import sys
+from importlib.util import find_spec
+
+if find_spec("babel") is None:  # every command imports this package before anything that must be installed
+    sys.exit(
+        "Kör make check först, så installeras det som programmet behöver, "
+        "och börja kommandot med .venv/bin/python i stället för python."
+    )

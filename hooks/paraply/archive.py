@@ -151,5 +151,5 @@ def _read_me(about: About) -> str:
         f"Version i git: {commit}{altered}\n"
         f"Innehållets kontrollsumma (SHA-256): {about.content}\n\n"
         f"{MANIFEST} har varje fils kontrollsumma. Kontrollera arkivet så här:\n"
-        "python scripts/archive.py --verify ARKIVET.zip\n"
+        ".venv/bin/python scripts/archive.py --verify ARKIVET.zip\n"
     )

@@ -28,7 +28,7 @@ def test_a_word_finds_kpis_for_municipalities(fetch_script: Run, capsys: pytest.
         "N99991  Elever i åk 5 som är trygga, andel (%)  (nästa: 2026)",
         "N99993  Elever i åk 8 som är trygga, andel (%)  (nästa: 2026)",
         "",
-        "2 nyckeltal. Lägg till ett: python scripts/fetch_kolada.py --add N99991",
+        "2 nyckeltal. Lägg till ett: .venv/bin/python scripts/fetch_kolada.py --add N99991",
     ]
 
 

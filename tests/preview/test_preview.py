@@ -263,7 +263,7 @@ def test_a_site_that_fails_though_its_content_is_right_is_told(tmp_path: Path) -
 def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         run("--help")
-    assert "Exempel: python scripts/build_preview.py main" in capsys.readouterr().out
+    assert "Exempel: .venv/bin/python scripts/build_preview.py main" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("which", ["site", "example_site"])

@@ -46,7 +46,8 @@ _HELP_LINES = (
     "Kolumnerna som börjar med Mötet är till för beslutet om varje löfte.",
     "Löften tas inte bort genom att raden tas bort. Välj Avvecklas som väg, och Borttaget som läge.",
     "Töm en cell för att ta bort uppgiften. Flytta eller byt inte namn på kolumner. Sortera gärna.",
-    "Läs in arket igen med: python scripts/inventory.py --apply FIL. Du ser ändringarna innan något skrivs.",
+    "Läs in arket igen med: .venv/bin/python scripts/inventory.py --apply FIL. "
+    "Du ser ändringarna innan något skrivs.",
 )
 
 

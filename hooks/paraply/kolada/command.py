@@ -38,7 +38,8 @@ def search(client: Client, words: str) -> Told:
         (
             *(f"{kpi.id}  {' '.join(kpi.title.split())}{_age(kpi)}" for kpi in shown),
             "",
-            f"{len(shown)} nyckeltal. Lägg till ett: python scripts/fetch_kolada.py --add {shown[0].id}",
+            f"{len(shown)} nyckeltal. Lägg till ett: "
+            f".venv/bin/python scripts/fetch_kolada.py --add {shown[0].id}",
         )
     )
 
