@@ -59,7 +59,7 @@ def test_the_search_leads_to_the_list_without_script_and_always_has_a_way_on(
 ) -> None:
     made = content(areas=[area()])
     body = html(made, address)
-    form = f'<form class="search" role="search" action="{action}" method="get" data-index="{index}">'
+    form = f'<form class="search" role="search" action="{action}" method="get" data-index="{index}" '
     assert form in body
     assert '<input type="search" id="q" name="q"' in body
     assert 'id="traffar" role="status"></p>' in body
