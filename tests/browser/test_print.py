@@ -48,7 +48,7 @@ def test_every_promise_and_measure_prints_on_one_sheet(
     site: Path = request.getfixturevalue("site" if which == "site" else "example_site")
     base: str = request.getfixturevalue(f"{which}_url")
     records = [address for address in addresses_of(site) if RECORD.fullmatch(address)]
-    assert len(records) > 30
+    assert which == "site" or len(records) > 30  # a municipality that has just begun has few
     with opened(browser, base, SHEET) as page:
         heights = printed_heights(page, base, records)
         assert {address: height for address, height in heights.items() if height > SHEET["height"]} == {}

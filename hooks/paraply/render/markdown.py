@@ -117,8 +117,9 @@ def _captioned(rest: str) -> str:
     head, end, body = rest.partition("</thead>")
     names = [_TAG.sub("", name).strip() for name in _HEAD_CELL.findall(head)] if end else []
     called = ", ".join(filter(None, names))
-    told = _("Tabell: {name}", name=called) if called else _("Tabell")
+    table = _("Tabell")
+    told = _("Tabell: {name}", name=called) if called else table
     caption = f'<caption class="visually-hidden">{told}</caption>'
-    region = f'<div class="table" role="region" tabindex="0" aria-label="{escape(_("Tabell"))}">'
+    region = f'<div class="table" role="region" tabindex="0" aria-label="{escape(table)}">'
     scoped = head.replace("<th>", '<th scope="col">') if end else head
     return f"{region}<table>{caption}{scoped}{end}{body}"

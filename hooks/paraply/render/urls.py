@@ -81,7 +81,7 @@ KIND_SLUGS = {"guarantee": "tjanstegaranti", "service_level": "serviceniva"}
 HANDBOOK_TASKS = (
     "andra-ett-lofte", "lagg-in-arets-resultat", "hamta-siffror-fran-kolada", "byt-garanti-mot-serviceniva",
     "publicera-fran-ett-datum", "angra-en-publicering", "granska-en-andring", "ga-igenom-loftena",
-    "lagg-undan-en-kopia", "vad-syns-i-ett-oppet-arkiv",
+    "lagg-undan-en-kopia", "vad-syns-i-ett-oppet-arkiv", "andra-i-formularet",
 )  # fmt: skip
 HANDBOOK_RECORDS = (
     "lofte", "matt", "mal", "matning", "rapport", "styrdokument", "beslut", "andra-kommuner", "inlasning",
