@@ -33,6 +33,8 @@ JUDGEMENT = "om/bedomning/"
 EQUALITY = "om/likstalldhet/"
 GLOSSARY = "om/ordlista/"
 OPEN_DATA = "om/oppna-data/"
+OPEN_DATA_OTHER = "om/oppna-data/ovrigt/"
+"""The files of what belongs to no area."""
 ALL_OUTCOMES = "om/oppna-data/matt.csv"
 ALL_PROMISES_CSV = "om/oppna-data/loften.csv"
 ALL_PROMISES_JSON = "om/oppna-data/loften.json"
@@ -125,6 +127,11 @@ def equality_of(owner: Owner) -> str:
     return f"{EQUALITY}{owner.id}/"
 
 
+def open_data_of(area: Area) -> str:
+    """The list of one area's data files, when the list of all is too long for one page."""
+    return f"{OPEN_DATA}{area.id}/"
+
+
 def data_file(record: Record, ending: str) -> str:
     """The figures of a record as ``json`` or ``csv``, beside its page."""
     return f"{of(record)}data.{ending}"
@@ -192,10 +199,14 @@ def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
     handbook = [*map(handbook_task, HANDBOOK_TASKS), *map(handbook_fields, HANDBOOK_RECORDS)]
     for page in (*ENGINE_PAGES, *lists, *handbook):
         yield page, None
+    if all(open_data_of(area) != OPEN_DATA_OTHER for area in content.areas.values()):
+        yield OPEN_DATA_OTHER, None
     for records in content.folders.values():
         for record in records.values():
             if has_page(record) and not isinstance(record, Decision):
                 yield of(record), record.place()
+            if isinstance(record, Area):
+                yield open_data_of(record), record.place()  # also before there are so many
             if isinstance(record, Owner):
                 yield equality_of(record), record.place()
             if isinstance(record, (Measure, Guarantee)):

@@ -1,8 +1,12 @@
-"""The page on open data: the files of every measure and promise, their fields and terms."""
+"""The page on open data: the files of every measure and promise, their fields and terms.
 
-from collections.abc import Iterator
+Above ``LIST_LIMIT`` files the page leads to one list per area.
+"""
 
-from paraply.derive.views import Views
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from paraply.derive.views import MeasureView, Views
 from paraply.language import N_, _, ngettext, translated
 from paraply.model.choices import (
     Choice,
@@ -13,11 +17,13 @@ from paraply.model.choices import (
     Reason,
     Trend,
 )
-from paraply.model.guarantee import Bound, GuaranteeKind, GuaranteePath, GuaranteeState
+from paraply.model.guarantee import Bound, Guarantee, GuaranteeKind, GuaranteePath, GuaranteeState
+from paraply.model.measure import Measure
 from paraply.render import urls, wording
 from paraply.render.catalogue import has_catalogue
 from paraply.render.data_schemas import MEASURE_FIELDS, PROMISE_FIELDS, Schema
-from paraply.render.page import Page
+from paraply.render.directory import LIST_LIMIT
+from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.promise_data import PROMISE_COLUMNS
 
@@ -45,16 +51,72 @@ CSV_FIELDS = {
 """What each column of a CSV file holds; a test holds the list to the file's own columns."""
 
 
+@dataclass(frozen=True, slots=True)
+class AreaFiles:
+    """What an area's list holds: its measures and promises, in the order of the files."""
+
+    title: str
+    address: str
+    measures: list[MeasureView] = field(default_factory=list)
+    promises: list[Guarantee] = field(default_factory=list)
+
+    @property
+    def counts(self) -> str:
+        """How many of each, in words."""
+        return _counts(len(self.measures), len(self.promises))
+
+
 def pages(views: Views) -> Iterator[Page]:
-    """The one page."""
-    measures, promises = len(views.measures), len(views.promises)
-    behind = [_("{count} mått", count=measures)] if measures else []
-    behind += [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
+    """The page, and a list per area when all would be too long for one."""
+    is_split = len(views.measures) + len(views.promises) > LIST_LIMIT
+    groups = _by_area(views) if is_split else []
+    yield _whole_page(views, groups)
+    for group in groups:
+        yield _area_page(group, views)
+
+
+def _by_area(views: Views) -> list[AreaFiles]:
+    """In the order of the areas; what belongs to none comes last."""
+    areas = views.content.areas.values()
+    groups = {urls.open_data_of(area): AreaFiles(area.title, urls.open_data_of(area)) for area in areas}
+    groups.setdefault(urls.OPEN_DATA_OTHER, AreaFiles(_("Övrigt"), urls.OPEN_DATA_OTHER))
+
+    def group_of(record: Guarantee | Measure) -> AreaFiles:
+        area = views.area_of(record)
+        return groups[urls.open_data_of(area) if area else urls.OPEN_DATA_OTHER]
+
+    for view in views.measures.values():
+        group_of(view.measure).measures.append(view)
+    for promise in views.promises.values():
+        group_of(promise.guarantee).promises.append(promise.guarantee)
+    return [group for group in groups.values() if group.measures or group.promises]
+
+
+def _area_page(group: AreaFiles, views: Views) -> Page:
+    lead = _("Här är filerna med siffrorna bakom {records}.", records=group.counts)
+    return Page(
+        address=group.address,
+        title=_("Öppna data: {area}", area=group.title),
+        description=f"{views.content.municipality.name}, {group.title}: {lead}",
+        template="open_data_area.html",
+        values={"lead": lead, "group": group},
+        breadcrumbs=(*crumbs.about(), Crumb(_("Öppna data"), urls.OPEN_DATA)),
+        section=SECTION,
+    )
+
+
+def _counts(measures: int, promises: int) -> str:
+    told = [_("{count} mått", count=measures)] if measures else []
+    told += [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
+    return wording.listed(told)
+
+
+def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:
     lead = _("Inga mått eller löften är inlagda, så det finns inga siffror att hämta än.")
-    if behind:
+    if views.measures or views.promises:
         lead = _(
             "Du får hämta siffrorna bakom {records}, som kalkylblad eller för program.",
-            records=wording.listed(behind),
+            records=_counts(len(views.measures), len(views.promises)),
         )
     codes: list[tuple[str, type[Choice]]] = [
         (_("Slag av värde"), OutcomeKind),
@@ -68,7 +130,7 @@ def pages(views: Views) -> Iterator[Page]:
         (_("Vägen framåt för löfte"), GuaranteePath),
         (_("Gräns för löfte"), Bound),
     ]
-    yield Page(
+    return Page(
         address=urls.OPEN_DATA,
         title=_("Öppna data"),
         description=f"{views.content.municipality.name}: {lead}",
@@ -77,6 +139,7 @@ def pages(views: Views) -> Iterator[Page]:
             "lead": lead,
             "shown": list(views.measures.values()),
             "promises": [view.guarantee for view in views.promises.values()],
+            "groups": groups,
             "tables": [
                 (_("Kolumner i måttens CSV-filer"), _("Kolumn"), translated(CSV_FIELDS)),
                 (_("Kolumner i löftenas CSV-filer"), _("Kolumn"), translated(PROMISE_COLUMNS)),
