@@ -100,7 +100,7 @@ def file_meant(page: str, path: str, base: str = "") -> str:
         return page
     found = normpath(path[len(base) :].lstrip("/") if path.startswith("/") else join(dirname(page), path))
     if path.endswith(("/", "/.", "/..")) or path in {".", ".."} or found in {"", "."}:
-        found = normpath(join(found, "index.html"))
+        found = f"{found}/index.html" if found not in {"", "."} else "index.html"
     return found
 
 
