@@ -7,7 +7,7 @@ from paraply.derive.evidence import series_until
 from paraply.derive.verdicts import PromiseJudgement, judge_promise, level_for
 from paraply.derive.views import PromiseView
 from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState, Level
-from paraply.model.series import Point
+from paraply.model.series import Point, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,11 @@ def kept_over_time(view: PromiseView) -> list[Kept]:
     if shown is None:
         return []
     kept = []
-    for point in shown.series.totals:
-        if not point.is_measured or point.value is None or _is_after(guarantee, point):
+    measured = Series(shown.measure, shown.series.measured)  # nothing else is judged
+    for point in measured.points:
+        if _is_after(guarantee, point):
             continue
-        until = series_until(shown.series, point.period.last)
+        until = series_until(measured, point.period.last)
         judgement = judge_promise(guarantee, shown.measure, until, point.period.last)
         if judgement.point is not None and judgement.point.period == point.period:
             kept.append(Kept(point, level_for(guarantee, point), judgement))

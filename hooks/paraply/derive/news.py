@@ -99,7 +99,7 @@ def _turned(shown: MeasureView, day: PartialDate) -> EventKind | None:
 def _judged_on(shown: MeasureView, day: PartialDate, *, with_the_day: bool) -> Judgement:
     """A figure without a day of publication was known once its period had ended."""
     known = []
-    for point in shown.series.totals:
+    for point in shown.series.measured:  # no verdict rests on anything else
         published = point.outcome.published
         if published is None:
             is_known = point.period.last < day.first
