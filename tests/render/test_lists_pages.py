@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from paraply.model.content import Content
 from paraply.render.directory import LIST_LIMIT
 from tests.made import (
     area,
@@ -120,3 +121,27 @@ def test_the_feed_is_linked_only_when_there_is_one(address: str | None) -> None:
     body = html(content(of=municipality(site_address=address)), "nytt/")
     assert ("feed.xml" in body) is (address is not None)
     assert "Inget har hänt än." in text_of(body)
+
+
+def in_areas(kind: str, records: int) -> Content:
+    """So many measures, or promises, two of three in the area ``skola``."""
+    homes = [("skola", "skola", None)[each % 3] for each in range(records)]
+    areas = [area("skola", title="Skola")]
+    if kind == "matt":
+        return content(
+            areas=areas, measures=[measure(f"post-{n}", area=home) for n, home in enumerate(homes)]
+        )
+    return content(
+        areas=areas, guarantees=[guarantee(f"post-{n}", area=home) for n, home in enumerate(homes)]
+    )
+
+
+@pytest.mark.parametrize(("address", "anchor"), [("matt/", "matt"), ("garantier/", "loften")])
+@pytest.mark.parametrize(("records", "rows"), [(LIST_LIMIT, LIST_LIMIT), (LIST_LIMIT + 1, 67)])
+def test_a_long_list_leads_to_the_areas_and_lists_what_has_none(
+    address: str, anchor: str, records: int, rows: int
+) -> None:
+    body = html(in_areas(anchor, records), address)
+    assert len(re.findall(r'href="post-[0-9]+/"', body)) == rows
+    assert (f'href="../omraden/skola/#{anchor}"' in body) is (records > LIST_LIMIT)
+    assert 'id="skola"' in body

@@ -16,6 +16,9 @@ from paraply.model.results import Goal, Policy, Report, Survey
 LIST_LIMIT: Final = 200
 """More records than this, and the list from A to Ö gets a page per letter (product)."""
 
+OTHER: Final = "ovrigt"
+"""The group of what belongs to no area."""
+
 WORDS: Final[tuple[tuple[type[Record], str], ...]] = (
     (Guarantee, N_("löfte")),
     (Goal, N_("mål")),
@@ -58,6 +61,14 @@ def sections_of(views: Views) -> list[Section]:
 def is_split(sections: Sequence[Section]) -> bool:
     """Whether the list is too long for one page."""
     return sum(section.records for section in sections) > LIST_LIMIT
+
+
+def areas_apart(entries: int, views: Views) -> set[str]:
+    """The areas whose own pages list their part of so many entries, because one page would be too long.
+
+    An area called what the rest is called is not among them: its group holds what belongs to no area too.
+    """
+    return set(views.content.areas) - {OTHER} if entries > LIST_LIMIT else set()
 
 
 def word_of(record: Record) -> str:

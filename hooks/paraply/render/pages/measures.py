@@ -14,6 +14,7 @@ from paraply.model.choices import OutcomeKind, Reason, Trend
 from paraply.model.series import Point
 from paraply.model.values import Period
 from paraply.render import charts, linked, urls, wording
+from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.values import address_of
@@ -117,7 +118,7 @@ def _list_page(views: Views) -> Page:
         title=_("Mått"),
         description=f"{views.content.municipality.name}: {lead}",
         template="measures.html",
-        values={"lead": lead, "groups": _by_area(views)},
+        values={"lead": lead, "groups": _by_area(views), "elsewhere": areas_apart(len(shown), views)},
         breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )
@@ -129,7 +130,7 @@ def _by_area(views: Views) -> list[tuple[str, str, list[MeasureView], str]]:
     }
     for view in views.measures.values():
         area = views.area_of(view.measure)
-        key, title = (area.id, area.title) if area else ("ovrigt", _("Övrigt"))
+        key, title = (area.id, area.title) if area else (OTHER, _("Övrigt"))
         groups.setdefault(key, (title, []))[1].append(view)
     return [
         (title, key, shown, without_target_sentence(shown)) for key, (title, shown) in groups.items() if shown

@@ -14,6 +14,7 @@ from paraply.language import _
 from paraply.model.choices import PromiseVerdict, Reason
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteeState
 from paraply.render import linked, urls, wording
+from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 
@@ -192,6 +193,7 @@ def _list_page(
         values={
             "lead": standing_sentence(promises),
             "groups": _by_area(promises, views),
+            "elsewhere": areas_apart(len(promises), views) if address == urls.PROMISES else set(),
             "filters": _filters(views),
             "withdrawn": views.withdrawn_promises if with_withdrawn else [],
         },
@@ -216,7 +218,7 @@ def _by_area(promises: Sequence[PromiseView], views: Views) -> list[tuple[str, s
     groups: dict[str, tuple[str, str, list[PromiseView]]] = {}
     for view in promises:
         area = views.area_of(view.guarantee)
-        key, title = (area.id, area.title) if area else ("ovrigt", _("Övrigt"))
+        key, title = (area.id, area.title) if area else (OTHER, _("Övrigt"))
         groups.setdefault(key, (title, key, []))[2].append(view)
     return list(groups.values())
 
