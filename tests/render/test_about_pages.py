@@ -262,7 +262,7 @@ accessibility:
 
     def test_a_proposal_is_a_draft_in_which_nothing_is_claimed(self) -> None:
         told = text(content(), urls.ACCESSIBILITY)
-        assert told.startswith("Tillgänglighetsredogörelse (utkast)")
+        assert told.startswith("Tillgänglighets\u00adredogörelse (utkast)")
         assert "står bakom" not in told
         assert told.count("Uppgift saknas, eftersom webbplatsen inte är bedömd.") == 3
         for unknown in ("vilken myndighet", "hur du rapporterar", "när bedömningen", "när redogörelsen"):
