@@ -12,20 +12,20 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Literal
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from paraply.build import build_site, check_docs, read_history
+from paraply.build import Memory, build_site, check_docs, read_history
 from paraply.clock import BadTodayError, today_from
 from paraply.links import broken_links, broken_links_on, file_meant
 from paraply.problems import ContentError
@@ -84,7 +84,11 @@ class _GeneratedPage(MkDocsPage):
 
 @dataclass
 class _State:
-    """The site being built. MkDocs keeps modules between rebuilds, so it is set anew in ``on_config``."""
+    """The site being built. MkDocs keeps modules between rebuilds: all lives on until it is set anew.
+
+    ``site`` and ``config`` are, in ``on_config``, when the content is right; ``taken`` and ``wanted`` in
+    ``on_files``, ``frames`` in ``on_env``. ``serving``, ``on_demand`` and ``known`` last as long as MkDocs.
+    """
 
     serving: bool = False
     on_demand: bool = False
@@ -92,7 +96,7 @@ class _State:
     config: MkDocsConfig = field(default_factory=MkDocsConfig)
     frames: Environment = field(default_factory=Environment)
     taken: set[str] = field(default_factory=set)
-    known: dict[Any, Any] = field(default_factory=dict)
+    known: Memory = field(default_factory=dict)
     wanted: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     """What may be asked for, by the name of its file, when it is made on demand."""
 
@@ -211,10 +215,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say in a sentence what the system refused, as when the disk is full, instead of MkDocs' traceback."""
+    """Say in a sentence what the system refused, as when the disk is full, instead of MkDocs' traceback.
+
+    MkDocs' server waits for the next save after an ``Abort``; any other ``SystemExit`` would end it.
+    """
     if isinstance(error, OSError):
-        log.error(told(error))
-        raise SystemExit(1) from None
+        (uncounted if _state.serving else log).error(told(error))
+        raise Abort("") from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:

@@ -31,6 +31,7 @@ def main() -> int:
         "--app-id", default="", metavar="ID", help="formulärets id hos GitLab, Forgejo eller Gitea"
     )
     parser.add_argument("--proxy", default="", metavar="ADRESS", help="inloggningsservern, för GitHub")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
     parser.add_argument("--output", type=Path, default=ROOT / "redigera", metavar="MAPP", help="färdig mapp")
     chosen = parser.parse_args()
     try:
@@ -42,7 +43,7 @@ def main() -> int:
             proxy=chosen.proxy,
             app_id=chosen.app_id,
         )
-        groups = load_content(ROOT).content.kolada_groups
+        groups = load_content(chosen.root).content.kolada_groups
         titles = {group.id: group.title for group in groups.values()}
         write_editor(chosen.output.resolve(), ROOT, backend, titles)
     except (NotInstalledError, ValueError) as error:

@@ -27,7 +27,9 @@ def main() -> int:
     arguments = parser.parse_args()
     status = publish(arguments.config.resolve(), arguments.output.resolve(), dict(os.environ))
     if status == 0:
-        print(f"Webbplatsen ligger i {arguments.output.name}/. Titta på den med make serve.", file=sys.stderr)
+        made = arguments.output.resolve()
+        shown = made.relative_to(Path.cwd()) if made.is_relative_to(Path.cwd()) else made
+        print(f"Webbplatsen ligger i {shown}/. Titta på den med make serve.", file=sys.stderr)
     return status
 
 

@@ -94,3 +94,19 @@ def test_one_of_several_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None
     with pytest.raises(SystemExit, match="2"):
         parser.parse_args([])
     assert "Ange något av --ut --in." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("ut/kvalitet", "ut/kvalitet/"), ("../annan/kvalitet", "{beside}/kvalitet/")]
+)
+def test_the_finished_site_is_named_so_that_it_is_found(
+    given: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = tmp_path / "har"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setattr("paraply.publish.publish", lambda *_given: 0)
+    monkeypatch.setattr(sys, "argv", ["build_site.py", "--output", given])
+    assert runpy.run_path(str(ROOT / "scripts" / "build_site.py"))["main"]() == 0
+    place = told.format(beside=tmp_path / "annan")
+    assert capsys.readouterr().err.startswith(f"Webbplatsen ligger i {place}. ")

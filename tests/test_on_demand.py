@@ -176,3 +176,18 @@ def test_after_any_edit_the_served_site_is_a_clean_build(
     served.answer("garantier/gott-bemotande/")
     assert "länken '../../finns-inte/' leder till en sida som inte finns." in caplog.text
     assert "länken '../../om/ordlista/#ingen' leder till en rubrik som inte finns" in caplog.text
+
+
+def test_a_refusal_while_one_writes_does_not_stop_the_server(
+    served: Served, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "served"
+    folder.rename(tmp_path / "away")
+    folder.write_text("a file, so that nothing can be written in it")
+    with pytest.raises(SystemExit) as caught:
+        served.server.builder()
+    assert isinstance(caught.value, Exception), "else MkDocs' server ends"
+    assert f"{folder}: " in caplog.text
+    folder.unlink()
+    served.server.builder()
+    assert served.answer("matt/sjukfranvaro/") != MISSING

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from paraply import check, load
@@ -30,13 +31,16 @@ from paraply.derive.history import History
 from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.language import _
-from paraply.load import Memory, load_content, not_files
+from paraply.load import load_content, not_files
 from paraply.model.content import Content
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
 from paraply.render.document import Document
 from paraply.render.site import Site, render_site
 from paraply.render.summary import Compared, Comparison, summary_of
+
+Memory: TypeAlias = load.Memory
+"""What an entry point keeps of the files between two builds."""
 
 EXAMPLE_REFUSED = Rule(
     "L20",

@@ -120,9 +120,9 @@ def _compiled(catalog: Catalog) -> GNUTranslations:
 
 def wrong_in(message: Message) -> Iterator[str]:
     """What a translation has lost or added of the values and tags of its Swedish text."""
-    originals, translated = _forms(message.id), [text for text in _forms(message.string) if text]
+    originals, filled = _forms(message.id), [text for text in _forms(message.string) if text]
     allowed = [_marks(text) for text in originals]
-    for text in translated:
+    for text in filled:
         try:
             marks = _marks(text)
         except ValueError as error:

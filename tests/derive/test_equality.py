@@ -105,7 +105,8 @@ def test_indirect_follow_up_is_what_the_check_says(
     if measured:
         files = edited(MEASURE, "method: case_data\n", f"method: {measured}\n", files)
     checked = bool(found(tmp_path / "checked", "G10", files))
-    assert equality(tmp_path / "compared", files).indirect == int(checked)
+    [row] = equality(tmp_path / "compared", files).rows
+    assert row.is_indirect is checked
     if measured is Method.CASE_DATA:
         assert not checked
 
@@ -115,8 +116,8 @@ def test_the_laws_own_limit_is_what_the_check_says(tmp_path: Path) -> None:
     same = edited(GUARANTEE, "value: 8, unit: veckor}\nclock", "value: 10, unit: veckor}\nclock")
     told = equality(tmp_path / "told", same)
     untold = equality(tmp_path / "untold", edited(GUARANTEE, beyond, "", same))
-    assert (told.law_only, told.beyond_law) == (0, 1)
-    assert (untold.law_only, untold.beyond_law) == (1, 0)
+    assert ([row.is_law_only for row in told.resting_on_law], told.beyond_law) == ([False], 1)
+    assert ([row.is_law_only for row in untold.resting_on_law], untold.beyond_law) == ([True], 0)
     assert found(tmp_path / "checked", "G11", edited(GUARANTEE, beyond, "", same))
 
 
@@ -154,6 +155,6 @@ def test_withdrawn_promises_are_left_out_and_the_most_missed_comes_first() -> No
 
 def test_no_promises() -> None:
     compared = equality_of(views(content_of()))
-    assert (compared.total, compared.complete, compared.indirect) == (0, 0, 0)
+    assert (compared.total, compared.complete) == (0, 0)
     assert not compared.answered_by_all
     assert not compared.answered_by_none

@@ -87,3 +87,20 @@ def test_a_level_per_week_is_no_length() -> None:
 
 def test_a_promise_without_a_level_stands_last() -> None:
     assert service(None, level(2, "dagar")).offers[-1].level is None
+
+
+def test_no_time_at_all_is_a_length_too() -> None:
+    assert service(level(0, "sekunder"), level(1, "sekunder")).levels_differ
+    assert not service(level(0, "sekunder"), level(0, "minuter")).levels_differ
+
+
+def test_what_cannot_be_converted_stands_with_its_own_unit() -> None:
+    found = service(level(60, "procent"), level(50, "dagar"), level(70, "procent"), level(2, "veckor"))
+    told = [(int(offer.level.value), offer.level.unit.value) for offer in found.offers if offer.level]
+    assert told == [(2, "veckor"), (50, "dagar"), (60, "procent"), (70, "procent")]
+    assert [offer.is_exact for offer in found.offers] == [True, True, False, False]
+    assert service(level(90, "procent"), level(90, "antal")).levels_differ
+
+
+def test_a_length_is_no_number_of_something_else() -> None:
+    assert service(level(60, "procent"), level(1, "minuter")).levels_differ

@@ -1,6 +1,9 @@
 """The form as files: all its own, with a policy that names whom it saves to."""
 
 import re
+import runpy
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,8 @@ import yaml
 
 from paraply.editor import NotInstalledError, forge, local, write_editor
 from paraply.editor.folder import PAGE
+from paraply.load import load_content
+from tests.conftest import ROOT
 
 FORGE = forge("gitlab", "kommun/kvalitet", "main", app_id="abc")
 
@@ -93,3 +98,21 @@ def test_without_the_program_the_old_form_stays(tmp_path: Path) -> None:
     with pytest.raises(NotInstalledError, match="make editor"):
         write_editor(tmp_path / "redigera", tmp_path, FORGE, {})
     assert (tmp_path / "redigera").is_dir()
+
+
+def test_the_command_builds_for_another_municipalitys_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def titles(root: Path) -> dict[str, str]:
+        return {group.id: group.title for group in load_content(root).content.kolada_groups.values()}
+
+    def written(_output: Path, program: Path, _backend: object, groups: Mapping[str, str]) -> None:
+        assert program == ROOT
+        told.append(dict(groups))
+
+    told: list[dict[str, str]] = []
+    example = ROOT / "tests" / "example"
+    forge = ("--forge", "gitlab", "--repo", "a/b", "--app-id", "x")
+    monkeypatch.setattr("paraply.editor.write_editor", written)
+    monkeypatch.setattr(sys, "argv", ["build_editor.py", *forge, "--root", str(example)])
+    assert runpy.run_path(str(ROOT / "scripts" / "build_editor.py"))["main"]() == 0
+    assert told == [titles(example)]
+    assert titles(example) != titles(ROOT), "control"

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraply import numbers
-from paraply.importers.periods import period_in, read_day, read_period
-from paraply.model.values import PartialDate, Period
+from paraply.importers.periods import period_in, read_period
+from paraply.model.values import Period
 
 
 @pytest.mark.parametrize(
@@ -66,16 +66,3 @@ def test_every_period_the_site_writes_is_read_back(period: Period) -> None:
     assert read_period(numbers.period(period)) == period
     assert read_period(str(period)) == period
     assert period_in(f"Utfall {numbers.period(period)}") == (period, "Utfall")
-
-
-@settings(max_examples=200, deadline=None)
-@given(days, st.integers(1, 3))
-def test_every_date_the_site_writes_is_read_back(day: date, parts: int) -> None:
-    known = PartialDate(*(day.year, day.month, day.day)[:parts])
-    assert read_day(numbers.day(known)) == known
-    assert read_day(str(known)) == known
-
-
-@pytest.mark.parametrize("text", ["", "i går", "31 februari 2026", "2026-13-01"])
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert read_day(text) is None

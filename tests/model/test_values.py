@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -230,7 +230,6 @@ def test_a_period_has_a_first_and_a_last_day(text: str, kind: PeriodKind, first:
     period = Period.parse(text)
     assert (period.kind, period.first, period.last) == (kind, first, last)
     assert str(period) == text
-    assert period.day_after == last + timedelta(days=1)
     assert period.is_part_year is (kind is PeriodKind.THIRD)
 
 

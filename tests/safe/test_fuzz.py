@@ -34,7 +34,7 @@ from paraply.forge.comment import safe_again
 from paraply.formatting import formatted
 from paraply.importers.cells import Figure, read_cell
 from paraply.importers.headings import read_heading
-from paraply.importers.periods import period_in, read_day
+from paraply.importers.periods import period_in
 from paraply.importers.table import Reader
 from paraply.importers.workbook import Cell, FileRefusedError, Sheet, read_workbook
 from paraply.load.content import MODELS, read_front_matter
@@ -294,7 +294,6 @@ def test_a_heading_is_read_or_left(text: str) -> None:
     read_heading(text)
     period, _rest = period_in(text)
     assert period is None or Period.parse(str(period)) == period
-    read_day(text)
 
 
 ROWS = st.lists(

@@ -94,11 +94,6 @@ class Equality:
         """How many promises answer every question."""
         return sum(row.is_complete for row in self.rows)
 
-    @property
-    def indirect(self) -> int:
-        """How many are followed up only in ways that see some of the times the promise is broken."""
-        return sum(row.is_indirect for row in self.rows)
-
     def count(self, question: Question, answer: Answer) -> int:
         """How many promises give one answer to a question."""
         return sum(row.answers[question] is answer for row in self.rows)
@@ -172,11 +167,6 @@ class Equality:
         """How many of those say what the municipality adds to the law."""
         bases = [row.view.guarantee.basis for row in self.resting_on_law]
         return sum(bool(basis and basis.beyond_law) for basis in bases)
-
-    @property
-    def law_only(self) -> int:
-        """How many are the law's own limit, and add nothing that is known."""
-        return sum(row.is_law_only for row in self.resting_on_law)
 
     @property
     def _views(self) -> list[PromiseView]:

@@ -37,6 +37,7 @@ class Offer:
     """What somebody promises for a service: one of ours, or another municipality's.
 
     ``converted`` is the level in the unit of the service; None when it is not a time, or has that unit.
+    ``is_exact``: it is a time whose length does not depend on the calendar.
     """
 
     source: PromiseView | Elsewhere
@@ -62,9 +63,7 @@ class Service:
     def levels_differ(self) -> bool:
         """Whether the offers promise different things, as far as they can be compared."""
         levels = {
-            (offer.level.bound, _seconds(offer.level) or offer.level.value, offer.level.per)
-            for offer in self.offers
-            if offer.level
+            (level.bound, *_comparable(level), level.per) for offer in self.offers if (level := offer.level)
         }
         return len(levels) > 1
 
@@ -103,7 +102,7 @@ def _service(name: str, sources: Iterable[PromiseView | Elsewhere]) -> Service:
             source,
             level,
             length_in(level, unit) if level and unit and level.unit is not unit else None,
-            level is not None and level.unit not in INEXACT,
+            level is not None and _seconds(level) is not None and level.unit not in INEXACT,
         )
         for source, level in found
     ]
@@ -131,8 +130,13 @@ def _seconds(level: Level) -> Decimal | None:
     return level.value * SECONDS[level.unit] if timed else None
 
 
-def _order(offer: Offer) -> tuple[bool, bool, Decimal]:
-    value = (
-        offer.converted if offer.converted is not None else offer.level.value if offer.level else Decimal(0)
-    )
-    return not offer.is_ours, offer.level is None, value
+def _comparable(level: Level) -> tuple[str, Decimal]:
+    """A level's length in seconds whatever its unit; what is no time keeps its unit."""
+    seconds = _seconds(level)
+    return ("", seconds) if seconds is not None else (level.unit.value, level.value)
+
+
+def _order(offer: Offer) -> tuple[bool, bool, str, Decimal]:
+    """Ours first, and those without a level last; levels by length, and others by unit."""
+    length = _comparable(offer.level) if offer.level else ("", Decimal(0))
+    return not offer.is_ours, offer.level is None, *length

@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from paraply.model.values import PartialDate, Period
+from paraply.model.values import Period
 
 MONTHS: Final = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
@@ -94,18 +94,6 @@ def read_period(raw: object) -> Period | None:
         return period
     period, rest = period_in(text)
     return period if not rest else None
-
-
-def read_day(text: str) -> PartialDate | None:
-    """A date as the site writes it, ``14 juni 2026``, ``juni 2026`` or ``2026``, or as ISO; else None."""
-    text = re.sub(r"[\s\u00a0]+", " ", text).strip()
-    if found := re.fullmatch(r"(?:(\d{1,2}) )?" + _MONTH + r" (\d{4})", text, re.IGNORECASE):
-        day = f"-{int(found[1]):02}" if found[1] else ""
-        text = f"{found[3]}-{_month(found[2]):02}{day}"
-    try:
-        return PartialDate.parse(text)
-    except PydanticCustomError:
-        return None
 
 
 def _month(name: str) -> int:

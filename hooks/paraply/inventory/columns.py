@@ -1,6 +1,6 @@
 """The columns of the sheet: a heading, the field it is, and how its value is shown and read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -165,7 +165,6 @@ BEFORE: Final = ("Id", "Löfte", "Visas som", "Kvar att göra", "Varningar")
 
 NOTES: Final = "Mötet: anteckningar (läses inte in)"
 HEADINGS: Final = (*BEFORE, *(column.heading for column in COLUMNS), NOTES)
-BY_HEADING: Final[Mapping[str, Column]] = {column.heading: column for column in COLUMNS}
 
 
 def _number(text: str) -> Decimal:

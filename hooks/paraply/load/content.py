@@ -75,11 +75,6 @@ class Loaded:
     problems: tuple[Problem, ...]
     unread: Mapping[str, frozenset[str]]
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything could not be read."""
-        return any(problem.is_error for problem in self.problems)
-
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache, total_ordering
@@ -321,11 +321,6 @@ class Period(_FromText):
     def is_part_year(self) -> bool:
         """Whether it counts from New Year and stops early: delår 1 and 2."""
         return self.kind is PeriodKind.THIRD
-
-    @property
-    def day_after(self) -> date:
-        """The first day after the period."""
-        return self.last + timedelta(days=1)
 
     def __lt__(self, other: "Period") -> bool:
         return (self.last, self.first, self.text) < (other.last, other.first, other.text)
