@@ -199,13 +199,7 @@ def _page_line(page: PageChange, safe: Escape, bullet: str) -> str:
 
 
 def _problem_line(problem: Problem, safe: Escape, bullet: str) -> str:
-    answer = (
-        " " + _("Svar: {why}", why=problem.accepted)
-        if problem.accepted
-        else f" {problem.hint}"
-        if problem.hint
-        else ""
-    )
+    answer = _("Svar: {why}", why=problem.accepted) if problem.accepted else problem.hint
     rule = f"{problem.rule.severity.label} {problem.rule.code}"
     told = f"{problem.message} {answer}".rstrip()
     return f"{bullet}{safe(str(problem.place))}: {rule}. {safe(told)}"
