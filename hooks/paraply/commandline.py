@@ -19,7 +19,10 @@ _ERRORS: Final = tuple(
         (r"unrecognized arguments: (.*)", r"'\1' finns inte."),
         (r"the following arguments are required: (.*)", r"Det här saknas: \1."),
         (r"one of the arguments (.*) is required", r"Ange något av \1."),
-        (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1: \2 går inte. Välj något av \3."),
+        (
+            r"argument ([^:]*): invalid choice: (.*) \(choose from ([^()]*)\)",
+            r"\1: \2 går inte. Välj något av \3.",
+        ),
         (r"argument (.*): invalid \S+ value: (.*)", r"\1: \2 går inte att läsa."),
         (r"argument (.*): expected .*", r"\1: Det står inget värde efter."),
         (r"argument (.*): not allowed with argument (.*)", r"\1 går inte ihop med \2."),

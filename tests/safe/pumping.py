@@ -44,7 +44,7 @@ def patterns() -> Iterator[Used]:
         }
         for name, value in vars(module).items():
             for pattern in _held(value):
-                how = "fullmatch" if name == "_TRAPS" else asked.get(name, "search")
+                how = "fullmatch" if name in {"_TRAPS", "_ERRORS"} else asked.get(name, "search")
                 yield f"{info.name}.{name}", pattern, how
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
