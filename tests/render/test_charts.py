@@ -15,7 +15,7 @@ from paraply.derive.views import MeasureView
 from paraply.model.values import LARGEST
 from paraply.render import charts
 from paraply.render.charts import HEIGHT, WIDTH, LineChart, line_chart, sparkline
-from paraply.render.charts.labels import Label
+from paraply.render.charts.labels import Box, Label
 from tests.made import KPI, US, content, measure, snapshot, views
 
 AXIS_RIGHT = WIDTH - charts.RIGHT
@@ -209,6 +209,15 @@ class TestTarget:
         assert low > high
         assert chart.target is not None
         assert chart.target.text == "Mål 80"
+
+    def test_no_figure_stands_on_a_target_whose_dash_would_be_its_minus_sign(self) -> None:
+        targets = [{"from_period": "2020", "at_least": 90}, {"from_period": "2023", "at_least": 95}]
+        chart = drawn(88.0, 90.4, 91.7, 93.6, 95.2, 96.1, targets=targets)
+        assert_inside(chart)
+        for mark in chart.marks:
+            assert mark.label is not None
+            for begins, ends, at in chart.steps:
+                assert not mark.label.box.touches(Box(begins, at - 1, ends, at + 1)), mark.label.text
 
     def test_a_range_has_two_lines_and_both_ends_in_its_name(self) -> None:
         targets = [{"from_period": "2020", "at_least": 70, "at_most": 80}]

@@ -31,6 +31,8 @@ BREAK: Final = N_("Ny mätning")
 AXIS_GAP: Final = 6.0
 NAME_GAP: Final = 4.0
 MARK_RADIUS: Final = 6.5
+LINE_ROOM: Final = 1.0
+"""Half of what a line takes in height."""
 WIDEST_NAME: Final = 110.0
 """A longer name is only its word: the figure stands on the axis and in the text."""
 
@@ -134,7 +136,8 @@ def line_chart(view: MeasureView) -> LineChart | None:
         *(Label(name.text, right + NAME_GAP, name.at + 5, "start").box for name in names),
         *(name.box for name in break_names),
     ]
-    marks = _labelled(_marks(points, places, scale), points, view, taken)
+    held_lines = [Box(begins, at - LINE_ROOM, ends, at + LINE_ROOM) for begins, ends, at in steps]
+    marks = _labelled(_marks(points, places, scale), points, view, taken, held_lines)
     return LineChart(
         solid=_segments(points, marks, view),
         marks=marks,
@@ -197,9 +200,17 @@ def _marks(points: Sequence[Point], places: Sequence[float], scale: Scale) -> li
 
 
 def _labelled(
-    marks: Sequence[Mark], points: Sequence[Point], view: MeasureView, taken: Sequence[Box]
+    marks: Sequence[Mark],
+    points: Sequence[Point],
+    view: MeasureView,
+    taken: Sequence[Box],
+    held_lines: Sequence[Box],
 ) -> list[Mark]:
-    """The marks with their figures: the newest first, then the oldest, then as many as there is room for."""
+    """The marks with their figures: the newest first, then the oldest, then as many as there is room for.
+
+    A dash of a target's line before a figure reads as a minus sign, so a figure stands clear of it; only the
+    newest and the oldest may cover it where there is no other place.
+    """
     solid = [index for index, mark in enumerate(marks) if not mark.is_open]
     low = {
         index
@@ -221,7 +232,11 @@ def _labelled(
         ]
         text = numbers.number(points[index].value or Decimal(0), view.decimals)
         boxes = [*taken, *others, *(label.box for label in labels.values())]
-        if label := placed(text, mark.x, mark.y, boxes, room, below=index in low):
+        below = index in low
+        label = placed(text, mark.x, mark.y, [*boxes, *held_lines], room, below=below)
+        if label is None and index in order[:2]:
+            label = placed(text, mark.x, mark.y, boxes, room, below=below)
+        if label:
             labels[index] = label
     return [replace(mark, label=labels.get(index)) for index, mark in enumerate(marks)]
 
