@@ -1,16 +1,16 @@
 """The fields of the form, made from the records: label, help, what may be written, and with what."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Final, TypeAlias, get_args, get_origin
+from typing import Any, Final, TypeAlias, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from paraply.model.choices import Choice
-from paraply.model.record import Part, Record
+from paraply.model.record import Part, Record, pieces_of
 from paraply.model.values import Is, PartialDate, Period, Refers, WebAddress
 
 Field: TypeAlias = dict[str, Any]
@@ -139,7 +139,7 @@ def fields(model: type[BaseModel], places: Places, *, optional: bool = False) ->
 
 
 def _field(name: str, info: FieldInfo, places: Places, *, optional: bool) -> Field:
-    pieces = list(_pieces(info))
+    pieces = list(pieces_of(info))
     needed = info.is_required() and not optional
     made: Field = {
         "name": name,
@@ -255,14 +255,3 @@ def _select(options: Any) -> Field:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _pieces(info: FieldInfo) -> Iterator[object]:
-    """Every type and mark that a field's annotation is made of."""
-    yield from info.metadata
-    waiting: list[object] = [info.annotation]
-    while waiting:
-        piece = waiting.pop()
-        yield piece
-        yield get_origin(piece)
-        waiting += get_args(piece)

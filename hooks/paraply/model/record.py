@@ -1,11 +1,12 @@
 """What every record has in common: where it was read, and a few fields any record may carry."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic.fields import FieldInfo
 
 from paraply.model.choices import SourceKind
 from paraply.model.values import PartialDate, Refers, Text, WebAddress
@@ -129,3 +130,14 @@ class ListedRecord(Record):
     id: Text = Field(
         title="Id", description="Kort namn i adressen: små bokstäver a–z, siffror och bindestreck."
     )
+
+
+def pieces_of(info: FieldInfo) -> Iterator[object]:
+    """Every type and mark that a field's annotation is made of."""
+    yield from info.metadata
+    waiting: list[object] = [info.annotation]
+    while waiting:
+        piece = waiting.pop()
+        yield piece
+        yield get_origin(piece)
+        waiting += get_args(piece)

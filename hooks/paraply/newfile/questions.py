@@ -1,18 +1,17 @@
 """What is asked for each kind of file. Labels, help, choices and what is needed come from the records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, get_args, get_origin
+from typing import Final
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from paraply.language import _
 from paraply.load.content import MODELS
 from paraply.load.files import FOLDERS
 from paraply.model.choices import Choice
 from paraply.model.content import Content
-from paraply.model.record import FileRecord, Part
+from paraply.model.record import FileRecord, Part, pieces_of
 from paraply.model.values import Refers
 from paraply.yamlfile import Path
 
@@ -114,12 +113,12 @@ def _question(model: type[BaseModel], name: str, needs: str) -> Question:
     *groups, last = name.split(".")
     for group in groups:
         field = model.model_fields[group]
-        pieces = list(_pieces(field))
+        pieces = list(pieces_of(field))
         model = next(piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Part))
         path += [group, 0] if tuple in pieces else [group]
         required = False
     field = model.model_fields[last]
-    pieces = list(_pieces(field))
+    pieces = list(pieces_of(field))
     choices = [piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Choice)]
     return Question(
         name=name,
@@ -133,14 +132,3 @@ def _question(model: type[BaseModel], name: str, needs: str) -> Question:
         refers=next((piece.kind for piece in pieces if isinstance(piece, Refers)), ""),
         needs=needs,
     )
-
-
-def _pieces(field: FieldInfo) -> Iterator[object]:
-    """Every type and mark a field's annotation is made of."""
-    yield from field.metadata
-    waiting: list[object] = [field.annotation]
-    while waiting:
-        piece = waiting.pop()
-        yield piece
-        yield get_origin(piece)
-        waiting += get_args(piece)
