@@ -11,11 +11,11 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
 from paraply.build import all_rules
-from paraply.messages import PACKAGE, TEMPLATE, template
+from paraply.messages import PACKAGE, SCRIPTS, TEMPLATE, template
 from tests.conftest import ROOT
 
 MADE = template(all_rules())
-SOURCES = sorted(PACKAGE.rglob("*.py"))
+SOURCES = [*sorted(PACKAGE.rglob("*.py")), *sorted(SCRIPTS.glob("*.py"))]
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def values_of(call: ast.Call) -> tuple[set[str], set[str]]:
     return asked, given | ({"number"} if getattr(call.func, "id", "") == "ngettext" else set())
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_value_is_filled_in_and_no_text_is_made_of_pieces(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     in_text = [node for text in ast.walk(tree) if isinstance(text, ast.JoinedStr) for node in ast.walk(text)]
@@ -103,7 +103,7 @@ def test_every_value_is_filled_in_and_no_text_is_made_of_pieces(path: Path) -> N
             assert given - {"number"} <= asked, where
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_name_of_the_translator_is_used_for_nothing_else(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     if "from paraply.language import" not in source or path.name == "language.py":
@@ -131,7 +131,7 @@ def words_said_on_loading(tree: ast.Module) -> Iterator[int]:
             waiting += ast.iter_child_nodes(node)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_nothing_is_translated_before_the_language_is_chosen(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert list(words_said_on_loading(tree)) == [], f"{path.relative_to(ROOT)}: mark it with N_"

@@ -16,20 +16,15 @@ from typing import Any
 
 import pytest
 import yaml
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po
 
-from paraply import language
 from paraply.build import all_rules
 from paraply.messages import template
 from paraply.render.pages.visits import MARK
 from tests.conftest import ROOT, build_into
+from tests.greek import KEPT, greek_known
 
 EXAMPLE = ROOT / "tests" / "example"
-GREEK = str.maketrans(
-    "abcdefghijklmnopqrstuvwxyzåäöéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ",
-    "αβγδεφγηιξκλμνοπθρστυβωχψζααοεΑΒΓΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΒΩΧΨΖΑΑΟ",
-)
-KEPT = re.compile(r"(\{[^{}]*\}|<[^>]*>)")
 VALUE = re.compile(r"\{\w+\}")
 STOP = re.compile(r"https?://\S+|[^\w\s]+|\d+")
 SIGNS = {"cc", "csv", "json", "kolada"}
@@ -43,22 +38,6 @@ UNSEEN = {"script", "style", "code", "textarea"}
 
 BY_HAND = {"om/ordlista/index.html"}
 """Pages that another language writes anew in docs/."""
-
-
-def greek(text: str) -> str:
-    """The text in Greek letters, its values and tags as they are."""
-    return "".join(part if KEPT.fullmatch(part) else part.translate(GREEK) for part in KEPT.split(text))
-
-
-def greek_catalogue() -> bytes:
-    """A whole translation of the template."""
-    catalog = read_po(BytesIO(template(all_rules())), locale="el")
-    for message in catalog:
-        if message.id:
-            message.string = tuple(map(greek, message.id)) if message.pluralizable else greek(str(message.id))
-    written = BytesIO()
-    write_po(written, catalog)
-    return written.getvalue()
 
 
 class Texts(HTMLParser):
@@ -135,12 +114,8 @@ def greek_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     municipality = folder / "example" / "content" / "results" / "municipality.yml"
     text = municipality.read_text(encoding="utf-8")
     municipality.write_text(text.replace("language: sv", "language: el"), encoding="utf-8")
-    (folder / "locale").mkdir()
-    (folder / "locale" / "el.po").write_bytes(greek_catalogue())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(language, "FOLDER", folder / "locale")
+    with greek_known(folder / "locale"):
         yield build_into(folder / "site", folder / "example" / "mkdocs.yml")
-    language.use(language.SWEDISH)
 
 
 @dataclass(frozen=True)

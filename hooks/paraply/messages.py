@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from babel.messages import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import write_po
 from pydantic import BaseModel
 
@@ -20,6 +20,7 @@ from paraply.problems import Rule
 from paraply.render.handbook import TASKS
 
 PACKAGE: Final = Path(__file__).parent
+SCRIPTS: Final = PACKAGE.parent.parent / "scripts"
 TEMPLATE: Final = PACKAGE / "locale" / "paraply.pot"
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
@@ -47,6 +48,9 @@ def _texts(rules: Iterable[Rule]) -> Iterator[tuple[str, str | tuple[str, ...]]]
     found = extract_from_dir(PACKAGE, method_map=_METHODS, keywords=_KEYWORDS)
     for file, _line, text, _comments, _context in sorted(found, key=itemgetter(0, 1)):
         yield file, text
+    for launcher in sorted(SCRIPTS.glob("*.py")):
+        for _line, text, _comments, _context in extract_from_file("python", launcher, keywords=_KEYWORDS):
+            yield f"scripts/{launcher.name}", text
     for kind in sorted(_below(Choice), key=_name):
         for choice in kind:
             yield _file(kind), choice.swedish
