@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "commandline": set(),
     "yamledit": {"problems", "yamlfile"},
     "clock": set(),
-    "launch": {"refusal"},
+    "launch": {"problems", "refusal", "yamlfile"},
     "publish": {"atomic"},
     "links": set(),
     "disk": {"links"},

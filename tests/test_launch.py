@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from paraply import language
+from paraply.commandline import Parser
+from paraply.launch import folder_in, launch, speak
 from tests.conftest import ROOT
+from tests.greek import greek_known, greek_spoken, latin_left
 
 SCRIPTS = sorted(path for path in (ROOT / "scripts").glob("*.py") if path.name != "install_test_tools.py")
 """The one that is left out runs before anything is installed."""
@@ -104,3 +108,99 @@ def test_a_python_without_the_environment_is_told_in_a_sentence(path: Path) -> N
         "Kör make check först, så installeras det som programmet behöver, "
         "och börja kommandot med .venv/bin/python i stället för python.\n"
     )
+
+
+def speaking(folder: Path, language: str) -> Path:
+    """A municipality's folder with what a language needs to stand in it."""
+    path = folder / "content" / "results" / "municipality.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(language, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: A\nlanguage: el\n",
+        '{name: A, language: "el"}',
+        "# först\nlanguage:  'el' # sist\ncolours: {primary: red}",
+    ],
+)
+def test_the_content_says_which_language_a_command_speaks(tmp_path: Path, text: str) -> None:
+    with greek_known(tmp_path / "locale"):
+        speak(speaking(tmp_path, text))
+        assert language.code() == "el"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "name: A",
+        "language: sv",
+        "language: xx",
+        "language: ../el",
+        "language: [el]",
+        "- el",
+        "language: 'el",
+        "\0",
+        "a: &b el",
+    ],
+)
+def test_without_a_language_it_speaks_swedish(tmp_path: Path, text: str) -> None:
+    with greek_spoken(tmp_path / "locale"):
+        speak(speaking(tmp_path, text))
+        assert language.code() == "sv"
+
+
+def test_what_is_no_file_is_neither_waited_for_nor_followed(tmp_path: Path) -> None:
+    path = speaking(tmp_path / "a", "language: el") / "content" / "results" / "municipality.yml"
+    with greek_spoken(tmp_path / "locale"):
+        link = speaking(tmp_path / "b", "") / "content" / "results" / "municipality.yml"
+        link.unlink()
+        link.symlink_to(path)
+        for folder in ("b", "c", "\0"):
+            speak(tmp_path / folder)
+            assert language.code() == "sv"
+        link.unlink()
+        os.mkfifo(link)
+        speak(tmp_path / "b")
+
+
+def test_a_broken_language_is_left_to_the_check(tmp_path: Path) -> None:
+    with greek_known(tmp_path / "locale"):
+        (tmp_path / "locale" / "el.po").write_text('mgsid "a"', encoding="utf-8")
+        speak(speaking(tmp_path, "language: el"))
+        assert language.code() == "sv"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [
+        ([], ROOT),
+        (["--yes", "--root"], Path()),
+        (["--root", "a", "--config", "b/mkdocs.yml"], Path("a")),
+        (["--root=a=b"], Path("a=b")),
+        (["x", "--config=b/mkdocs.yml"], Path("b")),
+        (["--rooted", "a"], ROOT),
+    ],
+)
+def test_the_arguments_say_where_the_content_is(arguments: list[str], folder: Path) -> None:
+    assert folder_in(arguments) == folder
+
+
+def test_help_and_faults_of_the_arguments_are_told_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def main() -> int:
+        Parser(prog="x").parse_args()
+        return 0
+
+    root = speaking(tmp_path, "language: el")
+    with greek_known(tmp_path / "locale"):
+        monkeypatch.setattr(sys, "argv", ["x", "--root", str(root), "--help"])
+        monkeypatch.setattr(signal, "signal", lambda *_given: None)
+        with pytest.raises(SystemExit):
+            launch(main)
+        assert language.code() == "el"
+    assert latin_left(capsys.readouterr().out, "x", "-h", "--help") == []

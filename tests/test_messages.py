@@ -11,11 +11,11 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
 from paraply.build import all_rules
-from paraply.messages import PACKAGE, SCRIPTS, TEMPLATE, template
+from paraply.messages import LAUNCHERS, PACKAGE, TEMPLATE, template
 from tests.conftest import ROOT
 
 MADE = template(all_rules())
-SOURCES = [*sorted(PACKAGE.rglob("*.py")), *sorted(SCRIPTS.glob("*.py"))]
+SOURCES = sorted({*PACKAGE.rglob("*.py"), *LAUNCHERS})
 
 
 @pytest.fixture(scope="module")

@@ -1,43 +1,52 @@
-"""The arguments of a command, told in Swedish: argparse's own words are English."""
+"""The arguments of a command, told in the language people read: argparse's own words are English."""
 
 import argparse
 import re
 import sys
 from typing import Any, Final, NoReturn
 
+from paraply.language import N_, _
+
 WRONG: Final = 2
 """The exit status when the arguments themselves are wrong."""
 
 _HEADINGS: Final = {
-    "usage: ": "användning: ",
-    "positional arguments:\n": "argument:\n",
-    "options:\n": "flaggor:\n",
+    "usage:": N_("användning:"),
+    "positional arguments:": N_("argument:"),
+    "options:": N_("flaggor:"),
 }
 _ERRORS: Final = tuple(
-    (re.compile(english, re.DOTALL), swedish)
-    for english, swedish in (
-        (r"unrecognized arguments: (.*)", r"'\1' finns inte."),
-        (r"the following arguments are required: (.*)", r"Det här saknas: \1."),
-        (r"one of the arguments (.*) is required", r"Ange något av \1."),
+    (re.compile(english, re.DOTALL), told)
+    for english, told in (
+        (r"unrecognized arguments: (?P<given>.*)", N_("'{given}' finns inte.")),
+        (r"the following arguments are required: (?P<names>.*)", N_("Det här saknas: {names}.")),
+        (r"one of the arguments (?P<names>.*) is required", N_("Ange något av {names}.")),
         (
-            r"argument ([^:]*): invalid choice: (.*) \(choose from ([^()]*)\)",
-            r"\1: \2 går inte. Välj något av \3.",
+            r"argument (?P<name>[^:]*): invalid choice: (?P<given>.*) \(choose from (?P<choices>[^()]*)\)",
+            N_("{name}: {given} går inte. Välj något av {choices}."),
         ),
-        (r"argument (.*): invalid \S+ value: (.*)", r"\1: \2 går inte att läsa."),
-        (r"argument (.*): expected .*", r"\1: Det står inget värde efter."),
-        (r"argument (.*): not allowed with argument (.*)", r"\1 går inte ihop med \2."),
-        (r"ambiguous option: (.*) could match (.*)", r"\1 kan betyda \2."),
+        (
+            r"argument (?P<name>.*): invalid \S+ value: (?P<given>.*)",
+            N_("{name}: {given} går inte att läsa."),
+        ),
+        (r"argument (?P<name>.*): expected .*", N_("{name}: Det står inget värde efter.")),
+        (
+            r"argument (?P<name>.*): not allowed with argument (?P<other>.*)",
+            N_("{name} går inte ihop med {other}."),
+        ),
+        (r"ambiguous option: (?P<given>.*) could match (?P<names>.*)", N_("{given} kan betyda {names}.")),
     )
 )
+"""What argparse says, and what we say instead."""
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help and errors are Swedish."""
+    """A parser whose help and errors are in the language in use."""
 
     def __init__(self, **options: Any) -> None:
         """Take what any parser takes; ``--help`` is added."""
         super().__init__(**options, add_help=False)
-        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+        self.add_argument("-h", "--help", action="help", help=_("visa den här hjälpen"))
 
     def format_usage(self) -> str:
         """The arguments in short."""
@@ -49,13 +58,15 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and stop."""
-        found = ((english.fullmatch(message), swedish) for english, swedish in _ERRORS)
-        told = next((match.expand(swedish) for match, swedish in found if match), message)
+        found = ((english.fullmatch(message), told) for english, told in _ERRORS)
+        why = next((_(told, **match.groupdict()) for match, told in found if match), message)
+        advice = _("Skriv --help för att få veta mer.")
         self.print_usage(sys.stderr)
-        self.exit(WRONG, f"{self.prog}: {told} Skriv --help för att få veta mer.\n")
+        self.exit(WRONG, f"{self.prog}: {why} {advice}\n")
 
 
 def _with_headings(text: str) -> str:
-    for english, swedish in _HEADINGS.items():
-        text = re.sub(rf"^{english}", swedish, text, count=1, flags=re.MULTILINE)
+    for english, told in _HEADINGS.items():
+        if found := re.search(rf"^{english}", text, re.MULTILINE):
+            text = f"{text[: found.start()]}{_(told)}{text[found.end() :]}"
     return text

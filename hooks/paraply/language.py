@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -58,6 +59,12 @@ def use(code: str) -> None:
     _Language.code, _Language.translations = code, translations
 
 
+def named_in(fields: object) -> str:
+    """The code that stands in the fields of ``municipality.yml``, right or wrong; Swedish without one."""
+    found = fields.get("language") if isinstance(fields, dict) else None
+    return found if isinstance(found, str) else SWEDISH
+
+
 def code() -> str:
     """The language in use, as HTML and Babel name it: ``sv``."""
     return _Language.code
@@ -92,10 +99,15 @@ def _read(code: str) -> GNUTranslations:
     except (ValueError, UnknownLocaleError):
         raise LanguageError(Fault(file, 1, f"'{code}' är ingen språkkod.")) from None
     try:
-        with path.open("rb") as opened:
-            catalog = read_po(opened, locale=locale, abort_invalid=True)
+        return _translations(path.read_bytes(), locale, file)
     except OSError:
         raise LanguageError(Fault(file, 1, "Filen finns inte.")) from None
+
+
+@lru_cache(maxsize=4)  # a command chooses its language, and then reads content that says the same
+def _translations(data: bytes, locale: Locale, file: str) -> GNUTranslations:
+    try:
+        catalog = read_po(BytesIO(data), locale=locale, abort_invalid=True)
     except UnicodeDecodeError:
         raise LanguageError(Fault(file, 1, "Filen är inte skriven i UTF-8.")) from None
     except PoFileError as error:

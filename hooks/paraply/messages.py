@@ -1,7 +1,8 @@
 """Every text of the program in one catalogue, as a template (.pot) that translators begin with.
 
-Babel finds what is marked in code and templates. Labels of choices, titles and reasons of rules, and titles
-and help of fields, and the tasks of the handbook are read from the things themselves.
+Babel finds what is marked in code and templates, of the package and of the launchers. Labels of choices,
+titles and reasons of rules, titles and help of fields, and the tasks of the handbook are read from the things
+themselves.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,8 @@ from paraply.problems import Rule
 from paraply.render.handbook import TASKS
 
 PACKAGE: Final = Path(__file__).parent
-SCRIPTS: Final = PACKAGE.parent.parent / "scripts"
+_ROOT: Final = PACKAGE.parents[1]
+LAUNCHERS: Final = (_ROOT / "hooks" / "mkdocs_hooks.py", *sorted((_ROOT / "scripts").glob("*.py")))
 TEMPLATE: Final = PACKAGE / "locale" / "paraply.pot"
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
@@ -45,12 +47,21 @@ def template(rules: Iterable[Rule]) -> bytes:
 
 def _texts(rules: Iterable[Rule]) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     """Every text by the file it stands in; a tuple is a singular with its plural."""
+    yield from _marked()
+    yield from gathered(rules)
+
+
+def _marked() -> Iterator[tuple[str, str | tuple[str, ...]]]:
     found = extract_from_dir(PACKAGE, method_map=_METHODS, keywords=_KEYWORDS)
     for file, _line, text, _comments, _context in sorted(found, key=itemgetter(0, 1)):
         yield file, text
-    for launcher in sorted(SCRIPTS.glob("*.py")):
-        for _line, text, _comments, _context in extract_from_file("python", launcher, keywords=_KEYWORDS):
-            yield f"scripts/{launcher.name}", text
+    for path in LAUNCHERS:
+        for _line, text, _comments, _context in extract_from_file("python", path, keywords=_KEYWORDS):
+            yield path.relative_to(_ROOT).as_posix(), text
+
+
+def gathered(rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
+    """The texts that need no mark, by the file they stand in."""
     for kind in sorted(_below(Choice), key=_name):
         for choice in kind:
             yield _file(kind), choice.swedish

@@ -125,12 +125,12 @@ _SYNTAX_HINTS: tuple[tuple[str, str, str], ...] = (
         N_("Kontrollera att fält på samma nivå börjar lika långt in, och att varje citattecken är avslutat."),
     ),
     (
-        N_("did not find expected '-' indicator"),
+        "did not find expected '-' indicator",
         N_("Listan är inte indragen rätt"),
         N_("Låt varje rad i listan börja med '- ' lika långt in."),
     ),
     (
-        N_("quoted scalar found unexpected end"),
+        "quoted scalar found unexpected end",
         N_("Ett citattecken är inte avslutat"),
         N_("Avsluta texten med samma citattecken som den börjar med."),
     ),

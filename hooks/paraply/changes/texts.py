@@ -149,7 +149,11 @@ def point_text(point: Point, unit: str, decimals: int) -> str:
     marks = [point.kind.label] if point.kind is not OutcomeKind.OUTCOME else []
     marks += [_("upprepat från ett tidigare år")] if point.carried else []
     if outcome.denominator is not None:
-        part = f"{numbers.plain(outcome.numerator)} " if outcome.numerator is not None else ""
-        marks.append(f"{part}av {numbers.plain(outcome.denominator)}")
+        whole = numbers.plain(outcome.denominator)
+        marks.append(
+            _("av {whole}", whole=whole)
+            if outcome.numerator is None
+            else _("{part} av {whole}", part=numbers.plain(outcome.numerator), whole=whole)
+        )
     text = numbers.spoken(point.value, unit, decimals)
     return f"{text} ({', '.join(marks)})" if marks else text

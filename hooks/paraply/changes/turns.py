@@ -63,7 +63,8 @@ def _place(comparison: Comparison | None) -> str:
     if comparison is None or comparison.rank is None:
         return ""
     ties = _(", tillsammans med {ties}", ties=numbers.count_word(comparison.ties)) if comparison.ties else ""
-    return f"{numbers.number(comparison.rank, 0)} av {numbers.number(comparison.n, 0)}{ties}"
+    rank, of_all = numbers.number(comparison.rank, 0), numbers.number(comparison.n, 0)
+    return _("{part} av {whole}", part=rank, whole=of_all) + ties
 
 
 def _mean(comparison: Comparison | None, view: MeasureView) -> str:

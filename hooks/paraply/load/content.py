@@ -110,7 +110,6 @@ class _Reader:
 
     def read(self) -> Loaded:
         municipality = self._municipality()
-        self._use_language(municipality)
         areas = self._listed("results/areas.yml", AreasFile, "areas")
         owners = self._listed("results/owners.yml", OwnersFile, "owners")
         records = {folder: self._records(folder, model) for folder, model in MODELS.items()}
@@ -141,6 +140,7 @@ class _Reader:
     def _municipality(self) -> Municipality | None:
         paths = self._found.files["results/municipality.yml"]
         if not paths:
+            self._use_language(None)
             place = Place("content/results/municipality.yml")
             if not any(place.file.startswith(problem.place.file) for problem in self._problems):
                 self._problems.append(
@@ -149,16 +149,18 @@ class _Reader:
             return None
         file = self._name(paths[0])
         document = self._document(paths[0], self._bytes(paths[0]))
+        self._use_language(document)
         record = self._validated(Municipality, document, paths[0])
         return record.read_from(Origin(file, "municipality", document.lines)) if document and record else None
 
-    def _use_language(self, municipality: Municipality | None) -> None:
-        """Let all that follows be told in the municipality's language; without a readable one, in Swedish."""
+    def _use_language(self, document: Document | None) -> None:
+        """Let all that follows be told in the municipality's language; without a readable one, in Swedish.
+
+        What is wrong with the municipality's other fields follows too, and is told in it.
+        """
         language.use(language.SWEDISH)
-        if municipality is None or municipality.language == language.SWEDISH:
-            return
         try:
-            language.use(municipality.language)
+            language.use(language.named_in(document.value if document else None))
         except language.LanguageError as error:
             hint = _("Rätta filen, eller skriv language: sv i content/results/municipality.yml.")
             self._problems += [

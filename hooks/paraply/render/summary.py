@@ -215,7 +215,7 @@ def _listed(links: Sequence[Link]) -> list[str | Link]:
     pieces: list[str | Link] = []
     for place, link in enumerate(links):
         if place:
-            pieces.append(" och " if place == len(links) - 1 else ", ")
+            pieces.append(_(" och ") if place == len(links) - 1 else ", ")
         pieces.append(link)
     return pieces
 

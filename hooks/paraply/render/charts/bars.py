@@ -102,7 +102,8 @@ def share(kept: Decimal, total: Decimal) -> Share | None:
     """How many of all, as a bar; None when there is no whole to be a part of."""
     if not 0 <= kept <= total or total == 0:
         return None
-    return Share(round(float(kept / total) * FULL, 1), f"{numbers.plain(kept)} av {numbers.plain(total)}")
+    told = _("{part} av {whole}", part=numbers.plain(kept), whole=numbers.plain(total))
+    return Share(round(float(kept / total) * FULL, 1), told)
 
 
 def _bar(view: MeasureView, point: Point, row: int, zero: float, wide: float) -> Bar:

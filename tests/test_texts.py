@@ -1,0 +1,225 @@
+"""No text that people read stands outside the catalogue: read from the code itself.
+
+Swedish is known by its letters, and by the words of the catalogue that the code's English does not have. Each
+literal that is Swedish is marked with ``_``, ``N_`` or ``ngettext``, gathered by ``messages``, or named here.
+"""
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TypeGuard
+
+import pytest
+from babel.messages.pofile import read_po
+
+from paraply.build import all_rules
+from paraply.messages import gathered
+from tests.conftest import ROOT
+from tests.test_messages import MADE, SOURCES
+
+UNTOLD = {
+    "hooks/paraply/__init__.py": "said when nothing is installed, so that no other language can be read",
+    "hooks/paraply/language.py": "said when the language is broken, so that there is only Swedish",
+    "hooks/paraply/check/amounts.py": "words that are looked for in promises",
+    "hooks/paraply/check/plain.py": "words that are looked for in texts",
+    "hooks/paraply/check/words.py VAGUE": "words that are looked for in promises",
+    "hooks/paraply/check/words.py WELL_KNOWN": "words that are looked for in texts",
+    "hooks/paraply/check/words.py SHOUTED": "words that are looked for in texts",
+    "hooks/paraply/model/consequence.py": "words that are looked for in promises",
+    "hooks/paraply/check/figures.py": "units, as files hold them",
+    "hooks/paraply/check/series.py": "units, as files hold them",
+    "hooks/paraply/numbers.py": "units, as files hold them",
+    "hooks/paraply/model/guarantee.py LevelUnit": "units, as files hold them",
+    "hooks/paraply/model/values.py RESERVED_IDS": "addresses, the same in every language",
+    "hooks/paraply/render/urls.py": "addresses, the same in every language",
+    "hooks/paraply/render/catalogue.py": "addresses, the same in every language",
+    "hooks/paraply/render/pages/handbook.py": "addresses, the same in every language",
+    "hooks/paraply/render/pages/surveys.py HEADINGS": "addresses, the same in every language",
+    "hooks/paraply/derive/letters.py": "addresses and letters, the same in every language",
+    "hooks/paraply/load/files.py suggested_id": "addresses, the same in every language",
+    "hooks/paraply/model/municipality.py _picture": "endings of files",
+    "hooks/paraply/render/files.py _security": "codes of languages",
+    "hooks/paraply/start.py configuration": "codes of languages",
+    "hooks/paraply/render/pages/open_data.py LICENCES": "names of licences",
+    "hooks/paraply/render/pages/lists.py ALPHABET": "letters",
+    "hooks/paraply/render/pages/visits.py MARK": "a word that is looked for in measures",
+    "hooks/paraply/render/search.py": "what the search knows of Swedish, and kinds of hits in its file",
+    "hooks/paraply/render/synonyms.py SYNONYMS": "what the search knows of Swedish",
+    "hooks/paraply/render/handbook/": "lines of files, names of branches and pictures; the rest is gathered",
+    "hooks/paraply/start.py AREAS": "the first content, which the municipality goes on with in its own words",
+    "hooks/paraply/start.py _SUPERVISOR": "the name of an authority",
+}
+"""Swedish that is no text of ours, by its file, perhaps with the name it stands in, and why."""
+
+UNDONE = (
+    "hooks/paraply/editor/",
+    "hooks/paraply/forge/",
+    "hooks/paraply/importers/",
+    "hooks/paraply/inventory/",
+    "hooks/paraply/kolada/",
+    "hooks/paraply/newfile/",
+    "hooks/paraply/visits/",
+    "hooks/paraply/preview/",
+    "hooks/paraply/archive.py",
+    "hooks/paraply/check/words.py",
+    "hooks/paraply/codeowners.py",
+    "hooks/paraply/pagefiles.py",
+    "hooks/paraply/publish.py",
+    "hooks/paraply/report.py",
+    "hooks/paraply/statuses.py",
+    "hooks/mkdocs_hooks.py",
+    "scripts/",
+)
+"""What does not pass the catalogue yet."""
+
+MARKS = {"_", "N_", "ngettext"}
+LETTER = re.compile(r"[åäöÅÄÖ]")
+WORD = re.compile(r"[^\W\d_]{2,}")
+NAME = re.compile(r"\{[^{}]*\}|<[^>]*>|`+[^`]*`+|'[^']*'|\S*[/.]+\w\S*")
+"""In a text: values, tags, and what may be a name."""
+QUOTED = re.compile(r'`+[^`]*`+|"[^"]*"')
+"""In English: what may be Swedish."""
+ADDRESS = re.compile(r"(?=.*[-/_.\d])[a-z0-9_./-]+")
+
+
+@dataclass(frozen=True)
+class Literal:
+    """A text in the code, with the name at the left edge that it belongs to."""
+
+    line: int
+    name: str
+    text: str
+
+
+def words_of(text: str, leave: re.Pattern[str] = NAME) -> set[str]:
+    return {word.lower() for word in WORD.findall(leave.sub(" ", text))}
+
+
+def is_docstring(node: ast.AST) -> TypeGuard[ast.Expr]:
+    """Or a text below a constant that tells of it."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+@cache
+def swedish_words() -> frozenset[str]:
+    """The words of the catalogue that no comment, docstring or name has, which are English."""
+    english: set[str] = set()
+    for path in SOURCES:
+        source = path.read_text(encoding="utf-8")
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if token.type in {tokenize.NAME, tokenize.COMMENT}:
+                english |= words_of(token.string.replace("_", " "), QUOTED)
+        for node in ast.walk(ast.parse(source)):
+            if is_docstring(node):
+                english |= words_of(str(ast.literal_eval(node.value)), QUOTED)
+    told = {
+        word
+        for message in read_po(BytesIO(MADE))
+        for text in ([message.id] if isinstance(message.id, str) else message.id)
+        for word in words_of(text)
+    }
+    return frozenset(told - english)
+
+
+@cache
+def gathered_texts() -> frozenset[str]:
+    return frozenset(text for _file, text in gathered(all_rules()))
+
+
+def is_swedish(text: str) -> bool:
+    if ADDRESS.fullmatch(text):
+        return False
+    return bool(LETTER.search(text)) or not words_of(text).isdisjoint(swedish_words())
+
+
+def literals(tree: ast.Module) -> Iterator[Literal]:
+    """Every literal that is neither a docstring nor marked, those within f-strings too."""
+    for statement in tree.body:
+        named = statement.targets[0] if isinstance(statement, ast.Assign) else statement
+        named = named.target if isinstance(named, ast.AnnAssign) else named
+        name = str(getattr(named, "name", None) or getattr(named, "id", ""))
+        waiting: list[ast.AST] = [statement]
+        while waiting:
+            node = waiting.pop()
+            if is_docstring(node):
+                continue
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield Literal(node.lineno, name, node.value)
+            is_marked = isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS
+            waiting += [
+                inner
+                for inner in ast.iter_child_nodes(node)
+                if not (is_marked and isinstance(inner, ast.Constant))
+            ]
+
+
+def unmarked(source: str) -> list[Literal]:
+    """The Swedish of a file that the catalogue does not have, by line."""
+    found = literals(ast.parse(source))
+    left = [text for text in found if text.text not in gathered_texts() and is_swedish(text.text)]
+    return sorted(left, key=lambda text: text.line)
+
+
+def untold(file: str, name: str) -> Iterator[str]:
+    """What in ``UNTOLD`` lets Swedish stand there."""
+    yield from (place for place in UNTOLD if place in {f"{file} {name}", file})
+    yield from (place for place in UNTOLD if place.endswith("/") and file.startswith(place))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_text_passes_the_catalogue(path: Path) -> None:
+    file = path.relative_to(ROOT).as_posix()
+    if file.startswith(UNDONE):
+        return
+    left = [
+        f"{file}:{text.line}: {text.text!r}"
+        for text in unmarked(path.read_text(encoding="utf-8"))
+        if not any(untold(file, text.name))
+    ]
+    assert left == []
+
+
+def test_nothing_is_let_be_without_need() -> None:
+    used = {
+        place
+        for path in SOURCES
+        for text in unmarked(path.read_text(encoding="utf-8"))
+        for place in untold(path.relative_to(ROOT).as_posix(), text.name)
+    }
+    assert used == set(UNTOLD)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'print("Målet är nått")',
+        'print(f"{name} saknas.")',
+        'PARTS = {"heading": "rubriken"}',
+        'def told(count):\n    return f"{count} sidor skrivs"',
+        'parser.add_argument("--root", metavar="MAPP")',
+        'print(_("Målet är {value}.", value="okänt här"))',
+    ],
+)
+def test_a_forgotten_text_is_found(source: str) -> None:
+    assert len(unmarked(source)) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '"""Om ett löfte."""',
+        'def f():\n    """Ett löfte."""',
+        'print(_("Målet är nått"))',
+        'A = N_("löfte")',
+        'ngettext("{number} löfte", "{number} löften", count)',
+        'print("The target is met", "content/guarantees", "granska-en-andring")',
+    ],
+)
+def test_what_is_marked_or_english_is_let_be(source: str) -> None:
+    assert unmarked(source) == []
