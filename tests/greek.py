@@ -22,7 +22,7 @@ GREEK = str.maketrans(
     "αβγδεφγηιξκλμνοπθρστυβωχψζααοεΑΒΓΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΒΩΧΨΖΑΑΟ",
 )
 KEPT = re.compile(r"(\{[^{}]*\}|<[^>]*>)")
-_WORD = re.compile(r"[A-Za-zÅÄÖåäöé]+")
+_WORD = re.compile(r"[A-Za-zÅÄÖåäöé]{2,}")
 
 
 def greek(text: str) -> str:

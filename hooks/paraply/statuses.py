@@ -2,13 +2,15 @@
 
 from typing import Final
 
+from paraply.language import N_
+
 SAME: Final = 0
 FAILED: Final = 1
 CHANGED: Final = 10
 """Something was written, or would have been."""
 
-STATUSES: Final = (
-    f"Slutstatus: {SAME} inget är ändrat, {CHANGED} något är ändrat (eller skulle ändras, med --dry-run), "
-    f"{FAILED} något är fel: ingen fil är ändrad."
+STATUSES: Final = N_(
+    "Slutstatus: 0 inget är ändrat, 10 något är ändrat (eller skulle ändras, med --dry-run), "
+    "1 något är fel: ingen fil är ändrad."
 )
 """What ``--help`` says of them."""

@@ -11,14 +11,17 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from paraply.kolada.faults import KoladaError, PassingError
 from paraply.kolada.rows import Row
+from paraply.language import N_, _, ngettext
 
-LATER: Final = "Försök igen senare."
-
-_FOR_EVER: dict[int, str] = {
-    HTTPStatus.NOT_FOUND: "Adressen finns inte hos Kolada. Har Kolada bytt adress eller version?",
-    HTTPStatus.GONE: "Kolada har stängt den här versionen av sitt gränssnitt. Programmet behöver uppdateras.",
-    HTTPStatus.UNPROCESSABLE_ENTITY: "Kolada förstår inte frågan.",
+_FOR_EVER: Final[dict[int, str]] = {
+    HTTPStatus.NOT_FOUND: N_("Adressen finns inte hos Kolada. Har Kolada bytt adress eller version?"),
+    HTTPStatus.GONE: N_(
+        "Kolada har stängt den här versionen av sitt gränssnitt. Programmet behöver uppdateras."
+    ),
+    HTTPStatus.UNPROCESSABLE_ENTITY: N_("Kolada förstår inte frågan."),
 }
+
+_OTHER: Final = N_("Kolada svarade inte som väntat.")
 
 R = TypeVar("R", bound=Row)
 
@@ -44,10 +47,16 @@ def page_of(response: httpx.Response, body: bytes, longest_pause: float) -> Page
     try:
         page = Page.model_validate(value)
     except ValidationError:
-        raise KoladaError(f"Kolada svarade med något annat än en lista: {_start_of(body)}") from None
+        raise KoladaError(
+            _("Kolada svarade med något annat än en lista: {start}", start=_start_of(body))
+        ) from None
     if page.count not in {None, len(page.values)}:
         raise PassingError(
-            f"Kolada säger att svaret har {page.count} rader, men {len(page.values)} kom fram. {LATER}"
+            _(
+                "Kolada säger att svaret har {told} rader, men {came} kom fram. Försök igen senare.",
+                told=page.count,
+                came=len(page.values),
+            )
         )
     return page
 
@@ -59,21 +68,39 @@ def rows_of(page: Page, row: type[R]) -> Iterator[R]:
             yield row.model_validate(value)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            where = ".".join(str(part) for part in first["loc"]) or "raden"
-            told = f"{where} är {first['input']!r:.80}"
-            raise KoladaError(f"Kolada svarade med något annat än väntat: {told} i {value!r:.160}") from None
+            raise KoladaError(
+                _(
+                    "Kolada svarade med något annat än väntat: {field} är {found} i {row}",
+                    field=".".join(str(part) for part in first["loc"]) or _("raden"),
+                    found=f"{first['input']!r:.80}",
+                    row=f"{value!r:.160}",
+                )
+            ) from None
 
 
 def _refuse(response: httpx.Response, body: bytes, longest_pause: float) -> NoReturn:
     status = response.status_code
     if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         wait = _retry_after(response.headers)
-        asked = "Kolada tar inte emot fler frågor just nu" if status < 500 else "Kolada har ett fel hos sig"
+        if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            why = _("Kolada tar inte emot fler frågor just nu (HTTP {status}).", status=status)
+        else:
+            why = _("Kolada har ett fel hos sig (HTTP {status}).", status=status)
         if wait is not None and wait > longest_pause:
-            raise KoladaError(f"{asked} (HTTP {status}). Försök igen om {round(wait / 60) or 1} minuter.")
-        raise PassingError(f"{asked} (HTTP {status}). {LATER}", wait)
-    message = _FOR_EVER.get(status, "Kolada svarade inte som väntat.")
-    raise KoladaError(f"{message} (HTTP {status} på {response.url.path[:80]}: {_start_of(body)})")
+            minutes = round(wait / 60) or 1
+            later = ngettext("Försök igen om {number} minut.", "Försök igen om {number} minuter.", minutes)
+            raise KoladaError(f"{why} {later}")
+        again = _("Försök igen senare.")
+        raise PassingError(f"{why} {again}", wait)
+    raise KoladaError(
+        _(
+            "{what} (HTTP {status} på {path}: {start})",
+            what=_(_FOR_EVER.get(status, _OTHER)),
+            status=status,
+            path=response.url.path[:80],
+            start=_start_of(body),
+        )
+    )
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
@@ -95,16 +122,20 @@ def _json(body: bytes) -> Any:
     try:
         return json.loads(body.decode("utf-8"), parse_constant=_no_number)
     except UnicodeDecodeError:
-        raise KoladaError("Koladas svar är inte UTF-8: å, ä och ö går inte att läsa.") from None
+        raise KoladaError(_("Koladas svar är inte UTF-8: å, ä och ö går inte att läsa.")) from None
     except RecursionError:
-        raise KoladaError("Koladas svar har för många nivåer.") from None
+        raise KoladaError(_("Koladas svar har för många nivåer.")) from None
     except json.JSONDecodeError:
-        what = "en webbsida i stället för siffror" if body.lstrip()[:1] == b"<" else "ett avhugget svar"
-        raise PassingError(f"Kolada skickade {what}: {_start_of(body)} {LATER}") from None
+        start = _start_of(body)
+        raise PassingError(
+            _("Kolada skickade en webbsida i stället för siffror: {start} Försök igen senare.", start=start)
+            if body.lstrip()[:1] == b"<"
+            else _("Kolada skickade ett avhugget svar: {start} Försök igen senare.", start=start)
+        ) from None
 
 
 def _no_number(constant: str) -> NoReturn:
-    raise KoladaError(f"Kolada skickade {constant}, som inte är ett tal.")
+    raise KoladaError(_("Kolada skickade {constant}, som inte är ett tal.", constant=constant))
 
 
 def _start_of(body: bytes) -> str:

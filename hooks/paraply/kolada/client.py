@@ -18,6 +18,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 from paraply.kolada.answers import Page, page_of, rows_of
 from paraply.kolada.faults import KoladaError, PassingError
 from paraply.kolada.rows import Data, Group, Kpi, Municipality, Named, Row
+from paraply.language import _
 
 BASE_URL: Final = "https://api.kolada.se/v3"
 USER_AGENT: Final = "Paraply (a municipality's static site; fetches its key figures once a week)"
@@ -80,7 +81,13 @@ class Client:
         self._progress = progress or Progress()
         self._last_asked = float("-inf")
         if urlsplit(self._base).scheme not in {"http", "https"} or not urlsplit(self._base).hostname:
-            raise KoladaError(f"'{base_url}' är ingen adress. Skriv till exempel {BASE_URL}.")
+            raise KoladaError(
+                _(
+                    "'{address}' är ingen adress. Skriv till exempel {example}.",
+                    address=base_url,
+                    example=BASE_URL,
+                )
+            )
         timeout = httpx.Timeout(self._patience.silence, connect=self._patience.connect)
         self._http = httpx.Client(timeout=timeout, headers={"User-Agent": USER_AGENT})
 
@@ -131,8 +138,14 @@ class Client:
                     or row.municipality not in asked[1]
                     or str(row.period) not in asked[2]
                 ):
-                    told = f"{row.kpi}, {row.municipality} och {row.period}"
-                    raise KoladaError(f"Kolada svarade med värden som ingen frågade efter ({told}).")
+                    raise KoladaError(
+                        _(
+                            "Kolada svarade med värden som ingen frågade efter ({kpi}, {place} och {year}).",
+                            kpi=row.kpi,
+                            place=row.municipality,
+                            year=row.period,
+                        )
+                    )
                 yield row
 
     def _by_ids(self, what: str, ids: Sequence[str], row: type[N]) -> list[N]:
@@ -140,7 +153,9 @@ class Client:
         for some in parts(ids):
             for each in self._rows(f"/{what}/{','.join(some)}", row):
                 if each.id not in some:
-                    raise KoladaError(f"Kolada svarade med något som ingen frågade efter ({each.id}).")
+                    raise KoladaError(
+                        _("Kolada svarade med något som ingen frågade efter ({id}).", id=each.id)
+                    )
                 found.append(each)
         return found
 
@@ -150,7 +165,9 @@ class Client:
         seen: set[str] = set()
         while address:
             if address in seen or len(seen) == MOST_PAGES:
-                raise KoladaError(f"Kolada har ingen sista sida i svaret på {path[:80]}. Försök igen senare.")
+                raise KoladaError(
+                    _("Kolada har ingen sista sida i svaret på {path}. Försök igen senare.", path=path[:80])
+                )
             seen.add(address)
             page = self._ask(address)
             self._progress.answered()
@@ -163,7 +180,7 @@ class Client:
             return None
         there, base = urlsplit(urljoin(address, next_url)), urlsplit(self._base)
         if there.hostname != base.hostname:
-            raise KoladaError(f"Kolada pekar vidare till en annan server: {next_url[:80]}")
+            raise KoladaError(_("Kolada pekar vidare till en annan server: {address}", address=next_url[:80]))
         return there._replace(scheme=base.scheme, netloc=base.netloc).geturl()
 
     def _ask(self, address: str) -> Page:
@@ -189,7 +206,10 @@ class Client:
     def _tell(self, state: RetryCallState) -> None:
         """Say why it takes time."""
         error = state.outcome.exception() if state.outcome else None
-        self._progress.waits(f"{error} Nytt försök ({state.attempt_number + 1} av {self._patience.tries}).")
+        again = _(
+            "Nytt försök ({this} av {tries}).", this=state.attempt_number + 1, tries=self._patience.tries
+        )
+        self._progress.waits(f"{error} {again}")
 
     def _ask_once(self, address: str) -> Page:
         time.sleep(max(0.0, self._last_asked + self._patience.between - time.monotonic()))
@@ -198,10 +218,15 @@ class Client:
             with self._http.stream("GET", address) as response:
                 body = self._body(response)
         except httpx.TimeoutException:
-            raise PassingError("Kolada svarade inte i tid. Försök igen senare.") from None
+            raise PassingError(_("Kolada svarade inte i tid. Försök igen senare.")) from None
         except httpx.HTTPError as error:
-            message = f"Det går inte att nå Kolada på {self._base} ({error}). Kontrollera nätet."
-            raise PassingError(message) from None
+            raise PassingError(
+                _(
+                    "Det går inte att nå Kolada på {address} ({error}). Kontrollera nätet.",
+                    address=self._base,
+                    error=error,
+                )
+            ) from None
         return page_of(response, body, self._patience.longest_pause)
 
     def _body(self, response: httpx.Response) -> bytes:
@@ -210,9 +235,11 @@ class Client:
         for piece in response.iter_bytes():
             body += piece
             if time.monotonic() - self._last_asked > self._patience.answer:
-                raise PassingError("Kolada svarade för långsamt. Försök igen senare.")
+                raise PassingError(_("Kolada svarade för långsamt. Försök igen senare."))
             if len(body) > LARGEST_ANSWER:
-                raise KoladaError(f"Koladas svar är orimligt stort, över {LARGEST_ANSWER // 10**6} MB.")
+                raise KoladaError(
+                    _("Koladas svar är orimligt stort, över {size} MB.", size=LARGEST_ANSWER // 10**6)
+                )
         return bytes(body)
 
 

@@ -11,6 +11,7 @@ from paraply.kolada.fetch import Fetched, fetch
 from paraply.kolada.measures import Choices, measure_file
 from paraply.kolada.rows import Kpi
 from paraply.kolada.snapshots import FOLDER, Stamp
+from paraply.language import _, ngettext
 from paraply.load import load_content
 from paraply.model.choices import Direction
 from paraply.model.content import Content
@@ -32,14 +33,20 @@ def search(client: Client, words: str) -> Told:
     """The KPIs for municipalities with these words in their title."""
     found = [kpi for kpi in client.kpis_titled(words) if kpi.municipality_type != "L"]
     if not found:
-        return Told((f"Kolada har inget nyckeltal med '{words}' i titeln. Pröva ett kortare ord.",))
+        return Told(
+            (_("Kolada har inget nyckeltal med '{words}' i titeln. Pröva ett kortare ord.", words=words),)
+        )
     shown = sorted(found, key=lambda kpi: kpi.title)
     return Told(
         (
             *(f"{kpi.id}  {' '.join(kpi.title.split())}{_age(kpi)}" for kpi in shown),
             "",
-            f"{len(shown)} nyckeltal. Lägg till ett: "
-            f".venv/bin/python scripts/fetch_kolada.py --add {shown[0].id}",
+            ngettext(
+                "{number} nyckeltal. Lägg till ett: {command}",
+                "{number} nyckeltal. Lägg till ett: {command}",
+                len(shown),
+                command=f".venv/bin/python scripts/fetch_kolada.py --add {shown[0].id}",
+            ),
         )
     )
 
@@ -67,10 +74,11 @@ def add(
     content = _content(root)
     for measure in content.measures.values():
         if measure.kolada == kpi_id:
-            raise KoladaError(f"Nyckeltalet {kpi_id} finns redan: {measure.place('source', 'id')}")
+            place = measure.place("source", "id")
+            raise KoladaError(_("Nyckeltalet {id} finns redan: {place}", id=kpi_id, place=place))
     kpi = client.kpis([kpi_id]).get(kpi_id)
     if kpi is None:
-        raise KoladaError(f"Nyckeltalet {kpi_id} finns inte i Kolada. Sök med --search ORD.")
+        raise KoladaError(_("Nyckeltalet {id} finns inte i Kolada. Sök med --search ORD.", id=kpi_id))
     if chosen.direction is None and ask:
         chosen = replace(chosen, direction=ask(kpi))
     file = measure_file(kpi, content, chosen, stamp.fetched)
@@ -79,11 +87,12 @@ def add(
     wider = replace(content, measures={**content.measures, file.id: new})
     fetched = fetch(wider, client, stamp, only={kpi_id})
     files = {file.path: file.text, **fetched.files}
-    changes = {file.path: ["+ Nytt mått", *(f"  {guess}." for guess in file.guesses)], **fetched.changes}
+    changes = {file.path: [_("+ Nytt mått"), *(f"  {guess}" for guess in file.guesses)], **fetched.changes}
     told = _written(root, Fetched(files, changes, fetched.notes), dry_run=dry_run)
     if dry_run:
         return told
-    return replace(told, lines=(*told.lines, f"Läs igenom {file.path}, och bygg sedan sidan: make site"))
+    then = _("Läs igenom {file}, och bygg sedan sidan: make site", file=file.path)
+    return replace(told, lines=(*told.lines, then))
 
 
 def _content(root: Path) -> Content:
@@ -95,21 +104,26 @@ def _content(root: Path) -> Content:
         if problem.is_error and not problem.place.file.startswith(f"{FOLDER}/")
     ]
     if errors:
-        raise KoladaError("\n".join(("Innehållet har fel som behöver rättas först:", *errors)))
+        raise KoladaError("\n".join((_("Innehållet har fel som behöver rättas först:"), *errors)))
     return loaded.content
 
 
 def _written(root: Path, fetched: Fetched, *, dry_run: bool) -> Told:
     """Put the files in place, all or none, unless it is a dry run."""
     if not fetched.files:
-        return Told((*fetched.notes, "Inget är ändrat: allt stämmer med Kolada."))
+        return Told((*fetched.notes, _("Inget är ändrat: allt stämmer med Kolada.")))
     if not dry_run:
         atomic.write_all({root / path: text for path, text in fetched.files.items()})
     count = len(fetched.files)
-    what = "1 fil" if count == 1 else f"{count} filer"
-    done = f"Provkörning: {what} skulle ha ändrats." if dry_run else f"{what} är ändrade."
-    if count == 1 and not dry_run:
-        done = "1 fil är ändrad."
+    done = (
+        ngettext(
+            "Provkörning: {number} fil skulle ha ändrats.",
+            "Provkörning: {number} filer skulle ha ändrats.",
+            count,
+        )
+        if dry_run
+        else ngettext("{number} fil är ändrad.", "{number} filer är ändrade.", count)
+    )
     return Told((*_sections(fetched), *fetched.notes, done), CHANGED)
 
 
@@ -121,4 +135,6 @@ def _sections(fetched: Fetched) -> Iterator[str]:
 
 
 def _age(kpi: Kpi) -> str:
-    return f"  (nästa: {kpi.publ_period})" if kpi.publ_period else "  (uppdateras kanske inte längre)"
+    if not kpi.publ_period:
+        return "  " + _("(uppdateras kanske inte längre)")
+    return "  " + _("(nästa: {period})", period=kpi.publ_period)

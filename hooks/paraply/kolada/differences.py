@@ -8,18 +8,22 @@ from typing import Final, TypeAlias
 from paraply import numbers
 from paraply.kolada.rows import Kpi, SnapshotRow
 from paraply.kolada.snapshots import Stamp
+from paraply.language import N_, _
 from paraply.model.kolada import Snapshot
 
-GENDERS: Final = {"T": "", "K": " kvinnor", "M": " män"}
+_GENDERS: Final = {"T": "{place}", "K": N_("{place} kvinnor"), "M": N_("{place} män")}
+
+COUNTS: Final = {"+": N_("+ {count} nya"), "~": N_("~ {count} ändrade"), "−": N_("− {count} borttagna")}
+"""How many are new, revised and gone, by sign."""
 
 _Value: TypeAlias = tuple[Decimal | None, str]
-_FIELDS = {
-    "title": "titel",
-    "description": "beskrivning",
-    "operating_area": "verksamhet",
-    "publication_date": "publiceras",
-    "prel_publication_date": "publiceras preliminärt",
-    "publ_period": "nästa period",
+_FIELDS: Final = {
+    "title": N_("titel"),
+    "description": N_("beskrivning"),
+    "operating_area": N_("verksamhet"),
+    "publication_date": N_("publiceras"),
+    "prel_publication_date": N_("publiceras preliminärt"),
+    "publ_period": N_("nästa period"),
 }
 
 
@@ -48,12 +52,12 @@ def differences(
             others[sign] += 1
             continue
         told = " → ".join(_told(value) for value in (was, is_) if value is not None)
-        ours.append(f"{sign} {key[1]} {names.get(code, code)}{GENDERS[key[2]]}: {told}")
+        whose = _(_GENDERS[key[2]], place=names.get(code, code))
+        ours.append(f"{sign} {key[1]} {whose}: {told}")
     lines = ours + (_fields(old, kpi, stamp) if old else [])
     if others:
-        words = {"+": "nya", "~": "ändrade", "−": "borttagna"}
-        counts = ", ".join(f"{sign} {others[sign]} {word}" for sign, word in words.items() if others[sign])
-        lines.append(f"  Andra kommuner och grupper, antal värden: {counts}")
+        counts = ", ".join(_(text, count=others[sign]) for sign, text in COUNTS.items() if others[sign])
+        lines.append("  " + _("Andra kommuner och grupper, antal värden: {counts}", counts=counts))
     return lines
 
 
@@ -62,22 +66,24 @@ def repeats(rows: Sequence[SnapshotRow], code: str) -> str:
 
     Empty unless two years or more have the value of the year before them.
     """
-    totals = {year: value for place, year, gender, value, _ in rows if (place, gender) == (code, "T")}
+    totals = {row[1]: row[3] for row in rows if (row[0], row[2]) == (code, "T")}
     again = [year for year, value in totals.items() if value is not None and totals.get(year - 1) == value]
     if len(again) < 2:
         return ""
     measured = ", ".join(str(year) for year in totals if year not in again)
-    told = ", ".join(f"{year - 1} och {year}" for year in again)
-    return (
-        f"Värdet är detsamma {told}. Kolada upprepar ett värde de år då inget mäts. "
-        f"Är det så här? Skriv då åren som mättes i måttets fil: rounds: [{measured}]"
+    told = ", ".join(_("{year} och {next}", year=year - 1, next=year) for year in again)
+    return _(
+        "Värdet är detsamma {years}. Kolada upprepar ett värde de år då inget mäts. "
+        "Är det så här? Skriv då åren som mättes i måttets fil: rounds: [{measured}]",
+        years=told,
+        measured=measured,
     )
 
 
 def _fields(old: Snapshot, kpi: Kpi, stamp: Stamp) -> list[str]:
-    pairs = [(label, getattr(old, field), getattr(kpi, field)) for field, label in _FIELDS.items()]
-    pairs.append(("ursprung", old.origin, stamp.origin))
-    pairs.append(("kända decimaler", old.decimals_known, stamp.decimals_known))
+    pairs = [(_(label), getattr(old, field), getattr(kpi, field)) for field, label in _FIELDS.items()]
+    pairs.append((_("ursprung"), old.origin, stamp.origin))
+    pairs.append((_("kända decimaler"), old.decimals_known, stamp.decimals_known))
     return [
         f"~ {label}: {_short(was)} → {_short(now)}" for label, was, now in pairs if _text(was) != _text(now)
     ]
@@ -90,7 +96,7 @@ def _exact(value: float | None) -> Decimal | None:
 def _told(value: _Value) -> str:
     number, status = value
     if number is None:
-        return f"uppgift saknas ({status})" if status else "uppgift saknas"
+        return _("uppgift saknas ({status})", status=status) if status else _("uppgift saknas")
     told = numbers.plain(number)
     return f"{told} ({status})" if status else told
 
@@ -100,5 +106,5 @@ def _text(value: object) -> str:
 
 
 def _short(value: object) -> str:
-    text = _text(value) or "inget"
+    text = _text(value) or _("inget")
     return text if len(text) <= 80 else f"{text[:77]}…"

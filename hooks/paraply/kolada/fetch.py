@@ -8,12 +8,13 @@ from typing import Final
 
 from paraply.kolada import groups
 from paraply.kolada.client import Client
-from paraply.kolada.differences import differences, repeats
+from paraply.kolada.differences import COUNTS, differences, repeats
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.rows import Data, Group, Municipality, snapshot_rows
 from paraply.kolada.snapshots import FOLDER, Stamp, groups_text, municipalities_text, snapshot_text
 from paraply.kolada.trust import doubts_about_kpis, doubts_about_municipalities, doubts_about_rows
 from paraply.kolada.wanted import Wanted, wanted
+from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.kolada import Snapshot
 
@@ -48,7 +49,8 @@ def fetch(
     """
     question = wanted(content, stamp.fetched, only)
     if not question.measures:
-        return Fetched(notes=["Inget mått hämtas från Kolada. Lägg till ett med --add, till exempel N15613."])
+        none = _("Inget mått hämtas från Kolada. Lägg till ett med --add, till exempel N15613.")
+        return Fetched(notes=[none])
     kpis = client.kpis(sorted(question.measures))
     _stop_at(doubts_about_kpis(question, kpis, content.snapshots, accepted))
     municipalities = client.municipalities()
@@ -71,7 +73,8 @@ def fetch(
         changed = differences(old, kpi, rows, stamp, question.code, names)
         if changed or old is None or _is_due(old, stamp):
             files[f"{FOLDER}/{id_}.json"] = snapshot_text(kpi, rows, stamp)
-            changes[f"{id_} {kpi.title}"] = changed or [f"  Samma värden. Kontrollerade {stamp.fetched}."]
+            same = _("Samma värden. Kontrollerade {day}.", day=stamp.fetched)
+            changes[f"{id_} {kpi.title}"] = changed or [f"  {same}"]
     _stop_at(doubts)
     return Fetched(files, changes, notes)
 
@@ -101,7 +104,7 @@ def _lists(
     changes: dict[str, Sequence[str]] = {}
     if changed := groups.changes(content.kolada_groups.values(), listed):
         files[f"{FOLDER}/groups.json"] = groups_text(listed.values())
-        changes["Grupper av kommuner"] = changed
+        changes[_("Grupper av kommuner")] = changed
     before = {each.id: each.title for each in content.kolada_municipalities.values()}
     after = {each.id: each.title for each in municipalities}
     kinds = {each.id: each.type for each in content.kolada_municipalities.values()}
@@ -114,13 +117,13 @@ def _lists(
             for id_, title in after.items()
             if before.get(id_, title) != title
         ]
-        changes["Kommuner och regioner"] = _counted(new, "nya") + _counted(gone, "borttagna") + renamed
+        changes[_("Kommuner och regioner")] = _counted(new, "+") + _counted(gone, "−") + renamed
     return files, changes
 
 
-def _counted(lines: list[str], word: str) -> list[str]:
+def _counted(lines: list[str], sign: str) -> list[str]:
     """The lines, or how many they are when a whole list is new."""
-    return lines if len(lines) <= 10 else [f"{lines[0][0]} {len(lines)} {word}"]
+    return lines if len(lines) <= 10 else [_(COUNTS[sign], count=len(lines))]
 
 
 def _is_due(old: Snapshot, stamp: Stamp) -> bool:

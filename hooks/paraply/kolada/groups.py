@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.rows import Group
 from paraply.kolada.wanted import Wanted
+from paraply.language import _
 from paraply.model.kolada import KoladaGroup
 
 _YEARLY = re.compile(r"(.+), ([0-9]{4})")
@@ -35,7 +36,12 @@ def listed(wanted: Wanted, pinned: Iterable[Group], titled: Iterable[Group], nam
     kept = {group.id: group for group in pinned}
     ours = newest(titled, name)
     gone = [
-        f"{place}: Gruppen {id_} finns inte längre i Kolada. {_instead(ours)}"
+        _(
+            "{place}: Gruppen {id} finns inte längre i Kolada. {advice}",
+            place=place,
+            id=id_,
+            advice=_instead(ours),
+        )
         for id_, place in wanted.groups.items()
         if id_ not in kept
     ]
@@ -48,7 +54,13 @@ def listed(wanted: Wanted, pinned: Iterable[Group], titled: Iterable[Group], nam
     }
     for group in (*kept.values(), *ours.values()):
         if not group.members:
-            raise KoladaError(f"Gruppen {group.id} ({group.title}) är tom i Kolada. Försök igen senare.")
+            raise KoladaError(
+                _(
+                    "Gruppen {id} ({title}) är tom i Kolada. Försök igen senare.",
+                    id=group.id,
+                    title=group.title,
+                )
+            )
     found = {id_: group for id_, group in kept.items() if id_ not in replaced}
     found |= {group.id: group for group in ours.values()}
     return dict(sorted(found.items()))
@@ -62,8 +74,15 @@ def newer(wanted: Wanted, groups: Mapping[str, Group], name: str) -> list[str]:
         now = ours.get(family(groups[id_].title) or "")
         if now and now.id != id_:
             lines.append(
-                f"Det finns en nyare grupp än {id_} ({groups[id_].title}): {now.id} ({now.title}). "
-                f"Byt där {id_} står om du vill jämföra med den, först i {place}."
+                _(
+                    "Det finns en nyare grupp än {id} ({title}): {newer} ({newer_title}). "
+                    "Byt där {id} står om du vill jämföra med den, först i {place}.",
+                    id=id_,
+                    title=groups[id_].title,
+                    newer=now.id,
+                    newer_title=now.title,
+                    place=place,
+                )
             )
     return lines
 
@@ -80,12 +99,15 @@ def changes(old: Iterable[KoladaGroup], new: Mapping[str, Group]) -> list[str]:
             lines.append(f"~ {id_} {group.title} → {new[id_].title}")
         joined = sorted({member.member_id for member in new[id_].members} - set(group.members))
         left = sorted(set(group.members) - {member.member_id for member in new[id_].members})
-        lines += [f"~ {id_} {group.title}: {code} är ny i gruppen" for code in joined]
-        lines += [f"~ {id_} {group.title}: {code} har lämnat gruppen" for code in left]
+        told = [_("{code} är ny i gruppen", code=code) for code in joined]
+        told += [_("{code} har lämnat gruppen", code=code) for code in left]
+        lines += [f"~ {id_} {group.title}: {each}" for each in told]
     return lines
 
 
 def _instead(ours: Mapping[str, Group]) -> str:
     if not ours:
-        return "Sök en annan grupp på kolada.se."
-    return "Välj en av " + ", ".join(f"{group.id} ({group.title})" for group in ours.values()) + "."
+        return _("Sök en annan grupp på kolada.se.")
+    return _(
+        "Välj en av {groups}.", groups=", ".join(f"{group.id} ({group.title})" for group in ours.values())
+    )

@@ -13,6 +13,7 @@ from ruamel.yaml.comments import CommentedMap
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.groups import family
 from paraply.kolada.rows import Kpi
+from paraply.language import _
 from paraply.load.files import suggested_id
 from paraply.model.choices import Direction
 from paraply.model.content import Content
@@ -74,19 +75,37 @@ def measure_file(kpi: Kpi, content: Content, chosen: Choices, today: date) -> Me
     title = _UNIT_AT_THE_END.sub("", " ".join(kpi.title.split()))
     unit = chosen.unit or unit_in(kpi.title)
     if unit is None:
-        raise KoladaError(f"Enheten framgår inte av titeln '{kpi.title}'. Skriv den: --unit kronor")
+        raise KoladaError(
+            _("Enheten framgår inte av titeln '{title}'. Skriv den: --unit kronor", title=kpi.title)
+        )
     if chosen.direction is None:
         ways = "; ".join(f"{each.value} = {each.label}" for each in Direction)
         raise KoladaError(
-            f"Kolada säger inte om ett högt värde är bra eller dåligt i '{kpi.title}'. "
-            f"Skriv det själv med --direction ({ways})."
+            _(
+                "Kolada säger inte om ett högt värde är bra eller dåligt i '{title}'. "
+                "Skriv det själv med --direction ({ways}).",
+                title=kpi.title,
+                ways=ways,
+            )
         )
     id_ = suggested_id(chosen.id or title)
     if id_ in content.measures:
-        raise KoladaError(f"Filen {FOLDER}/{id_}.yml finns redan. Välj ett annat namn: --id {id_}-2")
+        raise KoladaError(
+            _(
+                "Filen {file} finns redan. Välj ett annat namn: --id {proposal}",
+                file=f"{FOLDER}/{id_}.yml",
+                proposal=f"{id_}-2",
+            )
+        )
     area = chosen.area or _area_like(kpi, content)
     if area and area not in content.areas:
-        raise KoladaError(f"Området '{area}' finns inte. Välj ett av {', '.join(content.areas)}.")
+        raise KoladaError(
+            _(
+                "Området '{area}' finns inte. Välj ett av {areas}.",
+                area=area,
+                areas=", ".join(content.areas),
+            )
+        )
     group = _group_like(kpi, content)
     fields = CommentedMap(
         {
@@ -104,15 +123,22 @@ def measure_file(kpi: Kpi, content: Content, chosen: Choices, today: date) -> Me
     for name in [name for name, value in fields.items() if value is None]:
         del fields[name]
     fields.yaml_set_start_comment(
-        f"Skrivet {today} från Koladas uppgifter om {kpi.id}. Skriv gärna om titeln i klarspråk,\n"
-        "och lägg till frågan (question), ansvariga (owners), hur ofta (every) och mål (targets).\n"
+        _(
+            "Skrivet {day} från Koladas uppgifter om {id}. Skriv gärna om titeln i klarspråk,\n"
+            "och lägg till frågan (question), ansvariga (owners), hur ofta (every) och mål (targets).\n",
+            day=today,
+            id=kpi.id,
+        )
     )
-    guesses = {
-        "unit": f"Enheten är {unit}" if not chosen.unit else "",
-        "area": f"Området är {area}" if area and not chosen.area else "",
-        "group": f"Jämförelsegruppen är {group} ({content.kolada_groups[group].title})" if group else "",
-    }
-    return MeasureFile(id_, _yaml(fields), tuple(guess for guess in guesses.values() if guess))
+    guesses = []
+    if not chosen.unit:
+        guesses.append(_("Enheten är {unit}.", unit=unit))
+    if area and not chosen.area:
+        guesses.append(_("Området är {area}.", area=area))
+    if group:
+        title = content.kolada_groups[group].title
+        guesses.append(_("Jämförelsegruppen är {id} ({title}).", id=group, title=title))
+    return MeasureFile(id_, _yaml(fields), tuple(guesses))
 
 
 def _area_like(kpi: Kpi, content: Content) -> str | None:

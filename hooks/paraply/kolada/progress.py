@@ -10,6 +10,7 @@ from rich.prompt import IntPrompt
 
 from paraply.kolada.client import Progress
 from paraply.kolada.rows import Kpi
+from paraply.language import _
 from paraply.model.choices import Direction
 
 
@@ -18,7 +19,12 @@ class Bar(Progress):
 
     def __init__(self, console: Console | None = None) -> None:
         self._console = console or Console(stderr=True)
-        columns = (TextColumn("Hämtar från Kolada"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            TextColumn(_("Hämtar från Kolada")),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
         shown = self._console.is_terminal
         self._bar = RichProgress(*columns, console=self._console, transient=True, disable=not shown)
         self._task = self._bar.add_task("", total=4)  # KPIs, municipalities and two lists of groups
@@ -56,11 +62,14 @@ class Bar(Progress):
         self._console.print(
             f"\n{kpi.id} {kpi.title}\n{kpi.description or ''}\n", markup=False, highlight=False
         )
-        self._console.print("Är ett högt värde bra eller dåligt? Kolada säger inte det.")
+        self._console.print(_("Är ett högt värde bra eller dåligt? Kolada säger inte det."))
         for number, way in enumerate(ways, 1):
             self._console.print(f"  {number}  {way.label}", highlight=False)
-        chosen = IntPrompt.ask(
-            "Skriv siffran", console=self._console, choices=[str(n) for n in range(1, len(ways) + 1)]
+        question = IntPrompt(
+            _("Skriv siffran"), console=self._console, choices=[str(n) for n in range(1, len(ways) + 1)]
         )
+        wrong = _("Skriv en av siffrorna.")
+        question.validate_error_message = question.illegal_choice_message = f"[prompt.invalid]{wrong}"
+        chosen = question()
         self._bar.start()
         return ways[chosen - 1]

@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from paraply.kolada.faults import KoladaError
+from paraply.language import _
 from paraply.model.kolada import Gender
 from paraply.yamlfile import CONTROL
 
@@ -24,11 +25,14 @@ _TWICE_ENCODED = re.compile("\u00c3[\u00a4\u00a5\u00b6\u00a9\u0084\u0085\u0096\u
 def _decoded_once(text: str) -> str:
     """The text without signs that no text needs, and that a reader of the content would refuse."""
     if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise KoladaError("En text från Kolada innehåller ett halvt tecken. Försök igen senare.")
+        raise KoladaError(_("En text från Kolada innehåller ett halvt tecken. Försök igen senare."))
     if _TWICE_ENCODED.search(text):
         raise KoladaError(
-            f"Texten '{text[:60]}' är dubbelkodad: å, ä och ö är förstörda på vägen. "
-            "Försök igen senare, eller meddela Kolada (rka@rka.nu)."
+            _(
+                "Texten '{text}' är dubbelkodad: å, ä och ö är förstörda på vägen. "
+                "Försök igen senare, eller meddela Kolada (rka@rka.nu).",
+                text=text[:60],
+            )
         )
     return CONTROL.sub("", text)
 
@@ -120,8 +124,14 @@ def snapshot_rows(data: Sequence[Data]) -> list[SnapshotRow]:
             key = (each.municipality, each.period, reading.gender)
             if key in rows:
                 raise KoladaError(
-                    f"Kolada skickade {each.kpi} för {key[0]}, {key[1]} och kön {key[2]} två gånger. "
-                    "Då kan andra värden saknas. Försök igen senare."
+                    _(
+                        "Kolada skickade {kpi} för {place}, {year} och kön {gender} två gånger. "
+                        "Då kan andra värden saknas. Försök igen senare.",
+                        kpi=each.kpi,
+                        place=key[0],
+                        year=key[1],
+                        gender=key[2],
+                    )
                 )
             rows[key] = (*key[:2], reading.gender, reading.value, reading.status or "")
     return [rows[key] for key in sorted(rows)]

@@ -5,13 +5,12 @@ from typing import Final
 
 from paraply.kolada.rows import Kpi, Municipality, SnapshotRow
 from paraply.kolada.wanted import Wanted
+from paraply.language import _
 from paraply.model.kolada import Snapshot
 from paraply.problems import did_you_mean
 
 MAY_VANISH: Final = 0.1
 """The share of a snapshot's values that may be gone at once before we ask whether something is wrong."""
-
-ALLOW: Final = "Om det är rätt: kör igen med --accept"
 
 
 def doubts_about_kpis(
@@ -22,15 +21,26 @@ def doubts_about_kpis(
         place = wanted.place(id_)
         kpi = kpis.get(id_)
         if kpi is None:
-            known = did_you_mean(id_, kpis)
-            hint = known or "Sök en ersättare med --search ORD, eller ta bort måttet."
-            yield f"{place}: Nyckeltalet {id_} finns inte i Kolada. {hint}"
+            advice = did_you_mean(id_, kpis) or _("Sök en ersättare med --search ORD, eller ta bort måttet.")
+            gone = _("{place}: Nyckeltalet {id} finns inte i Kolada.", place=place, id=id_)
+            yield f"{gone} {advice}"
         elif kpi.municipality_type == "L":
-            yield f"{place}: Nyckeltalet {id_} ({kpi.title}) gäller regioner, inte kommuner. Välj ett annat."
+            yield _(
+                "{place}: Nyckeltalet {id} ({title}) gäller regioner, inte kommuner. Välj ett annat.",
+                place=place,
+                id=id_,
+                title=kpi.title,
+            )
         elif id_ in old and old[id_].title != kpi.title and id_ not in accepted:
-            yield (
-                f"{place}: Nyckeltalet {id_} har bytt titel i Kolada. Mäter det fortfarande samma sak?\n"
-                f"  förut: {old[id_].title}\n  nu:    {kpi.title}\n  {ALLOW} {id_}"
+            yield _(
+                "{place}: Nyckeltalet {id} har bytt titel i Kolada. Mäter det fortfarande samma sak?\n"
+                "  förut: {before}\n"
+                "  nu:    {now}\n"
+                "  Om det är rätt: kör igen med --accept {id}",
+                place=place,
+                id=id_,
+                before=old[id_].title,
+                now=kpi.title,
             )
 
 
@@ -40,23 +50,38 @@ def doubts_about_municipalities(
     """A list without our municipality, or one much shorter than before. ``before``: how many there were."""
     ours = next((each for each in municipalities if each.id == wanted.code), None)
     if ours is None:
-        yield f"Kommunen {wanted.code} finns inte i Koladas lista. Kontrollera code i municipality.yml."
+        yield _(
+            "Kommunen {code} finns inte i Koladas lista. Kontrollera code i municipality.yml.",
+            code=wanted.code,
+        )
     elif ours.type != "K":
-        yield f"{wanted.code} är {ours.title} i Kolada, som inte är en kommun. Rätta code i municipality.yml."
+        yield _(
+            "{code} är {title} i Kolada, som inte är en kommun. Rätta code i municipality.yml.",
+            code=wanted.code,
+            title=ours.title,
+        )
     if len({each.id for each in municipalities}) != len(municipalities):
-        yield "Samma kommun står två gånger i Koladas lista. Försök igen senare."
+        yield _("Samma kommun står två gånger i Koladas lista. Försök igen senare.")
     if len(municipalities) < before * (1 - MAY_VANISH):
-        yield f"Koladas lista har bara {len(municipalities)} kommuner och regioner, mot {before} förut."
+        yield _(
+            "Koladas lista har bara {now} kommuner och regioner, mot {before} förut.",
+            now=len(municipalities),
+            before=before,
+        )
 
 
 def doubts_about_rows(
     wanted: Wanted, kpi: Kpi, rows: Sequence[SnapshotRow], old: Snapshot | None, accepted: Collection[str]
 ) -> Iterator[str]:
     """A KPI without a value of ours, or with so much gone that the answer is likely to be a part of it."""
-    if not any(place == wanted.code and value is not None for place, _, _, value, _ in rows):
-        yield (
-            f"{wanted.place(kpi.id)}: Kolada har inget värde för kommun {wanted.code} i {kpi.id} "
-            f"({kpi.title}). Välj ett annat nyckeltal, eller försök igen senare."
+    if not any(row[0] == wanted.code and row[3] is not None for row in rows):
+        yield _(
+            "{place}: Kolada har inget värde för kommun {code} i {id} ({title}). "
+            "Välj ett annat nyckeltal, eller försök igen senare.",
+            place=wanted.place(kpi.id),
+            code=wanted.code,
+            id=kpi.id,
+            title=kpi.title,
         )
     elif old and kpi.id not in accepted:
         there = {row[:3] for row in rows}
@@ -64,7 +89,11 @@ def doubts_about_rows(
         expected = [row[:3] for row in old.values if row[1] >= first]
         gone = sum(row not in there for row in expected)
         if gone > len(expected) * MAY_VANISH:
-            yield (
-                f"{wanted.place(kpi.id)}: {gone} av {len(expected)} värden i {kpi.id} finns inte längre i "
-                f"svaret från Kolada. {ALLOW} {kpi.id}"
+            yield _(
+                "{place}: {gone} av {all} värden i {id} finns inte längre i svaret från Kolada. "
+                "Om det är rätt: kör igen med --accept {id}",
+                place=wanted.place(kpi.id),
+                gone=gone,
+                all=len(expected),
+                id=kpi.id,
             )

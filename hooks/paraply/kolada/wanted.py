@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from paraply.kolada.faults import KoladaError
+from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.measure import Measure
 from paraply.problems import Place
@@ -48,7 +49,9 @@ def wanted(content: Content, today: date, only: Collection[str] | None = None) -
     municipality = content.municipality
     if municipality.code is None:
         place = municipality.place("code")
-        raise KoladaError(f'{place}: Kommunkoden saknas. Skriv den inom citattecken: code: "9999".')
+        raise KoladaError(
+            _('{place}: Kommunkoden saknas. Skriv den inom citattecken: code: "9999".', place=place)
+        )
     measures: dict[str, list[Measure]] = defaultdict(list)
     groups: dict[str, Place] = {}
     for measure in content.measures.values():
