@@ -45,6 +45,7 @@ ALLOWED: dict[str, set[str]] = {
     "clock": set(),
     "launch": {"problems", "refusal", "yamlfile"},
     "publish": {"atomic"},
+    "watch": set(),
     "links": set(),
     "disk": {"links"},
     "zipped": set(),
@@ -61,7 +62,7 @@ ALLOWED: dict[str, set[str]] = {
     "licences": set(),
     "editor": {"load", "model", "publish"},
     # the entry points
-    "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "refusal", "render"},
+    "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "refusal", "render", "watch"},
     "scripts": {
         "archive",
         "statuses",

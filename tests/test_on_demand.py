@@ -1,10 +1,13 @@
 """``mkdocs serve`` makes what is asked for; each answer is as if the site were built from nothing."""
 
 import os
+import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -14,10 +17,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from tests.conftest import ROOT
+from tests.test_serve import eventually
 from tests.test_site import copy_of_example, tree
 
 ADDRESS = "http://127.0.0.1:8000/"
 MISSING = b"404 Not Found"
+RELOADING = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
+"""What MkDocs' server adds to a page."""
 
 
 def config_of(root: Path, folder: Path) -> MkDocsConfig:
@@ -64,13 +70,29 @@ class Served:
         )
         config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=ADDRESS)
+        self.server.watch(config.docs_dir)
+        self.server.watch(config.config_file_path)
         config.plugins.on_serve(self.server, config=config, builder=self.server.builder)
+        for path in config.watch:
+            self.server.watch(path)
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """With what watches the files and builds by itself, at a port that nobody asks."""
+        self.server.server_address = ("127.0.0.1", 0)
+        thread = Thread(target=self.server.serve)
+        thread.start()
+        try:
+            yield
+        finally:
+            self.server.shutdown(wait=True)
+            thread.join()
 
     def answer(self, name: str) -> bytes:
         app: Any = self.server.get_app()
         found = app({"PATH_INFO": f"/{name}"}, lambda *_answer: None)
         try:
-            return b"".join(found)
+            return RELOADING.sub(b"", b"".join(found))
         finally:
             if close := getattr(found, "close", None):
                 close()
@@ -191,3 +213,50 @@ def test_a_refusal_while_one_writes_does_not_stop_the_server(
     folder.unlink()
     served.server.builder()
     assert served.answer("matt/sjukfranvaro/") != MISSING
+
+
+MANY = 100
+
+
+def decided(root: Path, what: str) -> None:
+    """Many decisions, each written beside and renamed into its place, as careful programs save."""
+    beside = root / "beside"
+    for number in range(MANY):
+        beside.write_text(f"title: Beslut {number} om {what}\n", encoding="utf-8")
+        beside.replace(root / RESULTS / "decisions" / f"manga-{number}.yml")
+
+
+def git(root: Path, *words: str) -> None:
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+
+
+def test_many_edits_in_quick_succession_end_in_one_right_site(
+    root: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def is_right() -> bool:
+        return all(served.answer(name) == page for name, page in expected.items())
+
+    git(root, "init", "--quiet", "--initial-branch=main")
+    for branch in ("main", "other"):
+        git(root, "checkout", "--quiet", "-B", branch)
+        decided(root, branch)
+        (root / RESULTS / "decisions" / f"{branch}.yml").write_text(f"title: Ett beslut om {branch}\n")
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--message", branch)
+    other = clean(root, tmp_path / "clean")
+    git(root, "checkout", "--quiet", "main")
+    decided(root, "sist")
+    last = clean(root, tmp_path / "clean")
+    git(root, "checkout", "--quiet", "--force", "main")
+    with from_nothing(config_of(root, tmp_path / "served")):
+        served = Served(root, tmp_path / "served")
+        with served.running():
+            for what in ("först", "sedan", "sist"):
+                decided(root, what)
+            expected = last
+            eventually(is_right, "showing the last of what was saved")
+            assert not [record for record in caplog.records if record.levelname == "ERROR"]
+            git(root, "checkout", "--quiet", "--force", "other")
+            expected = other
+            eventually(is_right, "showing the other branch")
