@@ -30,6 +30,7 @@ from paraply.clock import BadTodayError, today_from
 from paraply.links import broken_links, broken_links_on, file_meant
 from paraply.problems import ContentError
 from paraply.refusal import told
+from paraply.render.compiled import keep_compiled
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
 from paraply.watch import Watcher
@@ -179,7 +180,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Remember the frames, for pages that are made on demand."""
+    """Remember the frames, for pages that are made on demand, and what they compile to."""
+    keep_compiled(env)
     _state.frames = env
     return env
 

@@ -101,6 +101,7 @@ OUTSIDE = {"subprocess", "socket", "httpx", "urllib.request", "http.client", "re
 FILE_FREE = {"problems", "refusal", "yamlfile", "model", "check", "derive", "numbers", "render"}
 OWN_FILES = {
     ("hooks/paraply/render/templating.py", "pathlib"),  # the templates of the package
+    ("hooks/paraply/render/compiled.py", "pathlib"),  # what those compile to
     ("hooks/paraply/render/csvfile.py", "io"),  # text in memory
 }
 """What the parts above may import all the same."""

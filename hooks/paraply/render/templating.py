@@ -14,6 +14,7 @@ from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
 from paraply.render import charts, phones, urls, wording
+from paraply.render.compiled import keep_compiled
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.page import Page
@@ -50,6 +51,7 @@ def environment() -> Environment:
     }
     made.filters["phones"] = phones.with_links
     made.filters["sentence"] = wording.sentence
+    keep_compiled(made)
     return made
 
 
