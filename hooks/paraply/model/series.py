@@ -1,7 +1,7 @@
 """A measure's figures as one series, from the measure's own file or from a Kolada snapshot."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,34 +16,38 @@ _STATUSES = {".": Missing.NOT_APPLICABLE, "..": Missing.CONFIDENTIAL}
 """Why a value is missing, by Kolada's signs; every other status says no more than that it is."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
-    """A figure of a series. ``carried``: Kolada repeats an earlier year's value; nothing was measured."""
+    """A figure of a series. ``carried``: Kolada repeats an earlier year's value; nothing was measured.
+
+    What follows from the two is worked out once: every page asks every figure for it.
+    """
 
     outcome: Outcome
     carried: bool = False
 
-    @property
-    def period(self) -> Period:
-        """The period the figure holds for."""
-        return self.outcome.period
+    period: Period = field(init=False, repr=False, compare=False)
+    """The period the figure holds for."""
 
-    @property
-    def value(self) -> Decimal | None:
-        """The figure in the measure's unit, None when missing."""
-        return self.outcome.value
+    value: Decimal | None = field(init=False, repr=False, compare=False)
+    """The figure in the measure's unit, None when missing."""
 
-    @property
-    def kind(self) -> OutcomeKind:
-        """Measured and final, or something less; delår 1 and 2 are always part-year."""
-        if self.period.is_part_year and self.outcome.kind is OutcomeKind.OUTCOME:
-            return OutcomeKind.PART_YEAR
-        return self.outcome.kind
+    kind: OutcomeKind = field(init=False, repr=False, compare=False)
+    """Measured and final, or something less; delår 1 and 2 are always part-year."""
 
-    @property
-    def is_measured(self) -> bool:
-        """Whether the figure is there, and is measured, full and final."""
-        return self.value is not None and not self.carried and self.kind is OutcomeKind.OUTCOME
+    is_measured: bool = field(init=False, repr=False, compare=False)
+    """Whether the figure is there, and is measured, full and final."""
+
+    def __post_init__(self) -> None:
+        outcome = self.outcome
+        kind = outcome.kind
+        if kind is OutcomeKind.OUTCOME and outcome.period.is_part_year:
+            kind = OutcomeKind.PART_YEAR
+        is_final = kind is OutcomeKind.OUTCOME and not self.carried
+        object.__setattr__(self, "period", outcome.period)
+        object.__setattr__(self, "value", outcome.value)
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "is_measured", is_final and outcome.value is not None)
 
 
 @dataclass(frozen=True)
