@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paraply.links import BrokenLink, broken_links, broken_links_on
 
@@ -167,4 +170,30 @@ def test_one_page_is_judged_like_the_whole_site() -> None:
         ("matt/#nere", NO_HEADING),
         ("matt/data.csv#a", NO_HEADING),
         ("mott/", NOWHERE),
+    ]
+
+
+LINKS = st.sampled_from(
+    ["", ".", "..", "../", "../../", "a/", "../a/", "../../a/", "b/", "../b/", "/a/", "..//a/", "?q=1",
+     "../?q=1", "a/#x", "../a/#x", "#x", "a/b/", "../a/b/", "../../a/b/", "../../../a/",
+     "https://a.example/", "x.css"]
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(["index.html", "a/index.html", "a/b/index.html"]), st.sets(LINKS)))
+def test_what_is_remembered_between_pages_changes_nothing(links: dict[str, set[str]]) -> None:
+    """A link that was sound on one page is not thereby sound on another, in another folder."""
+    pages = {
+        name: "".join(f'<a href="{link}">x</a>' for link in sorted(found)).encode()
+        for name, found in links.items()
+    }
+    with TemporaryDirectory() as folder:
+        for name, html in pages.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(html)
+        together = broken_links(Path(folder))
+    files = set(pages)
+    assert together == [
+        link for name in sorted(pages) for link in broken_links_on(name, files, pages.__getitem__)
     ]

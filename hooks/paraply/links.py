@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -37,8 +37,9 @@ class BrokenLink:
 
 def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
     """All broken internal links under ``site``, by page. ``site_url`` gives the sub-path, if any."""
+    above = len(f"{site}{os.sep}")
     files = {
-        (Path(folder).relative_to(site) / name).as_posix()
+        f"{folder}{os.sep}{name}"[above:].replace(os.sep, "/")
         for folder, _folders, names in os.walk(site)
         for name in names
     }
@@ -49,9 +50,10 @@ def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
 
     base = urlsplit(site_url).path.rstrip("/")
     broken: list[BrokenLink] = []
+    sound: set[str] = set()
     for name in sorted(files):
         if name.endswith(".html"):
-            broken += _broken_on(name, (site / name).read_bytes(), base, files, anchors_of)
+            broken += _broken_on(name, (site / name).read_bytes(), base, files, anchors_of, sound)
     return broken
 
 
@@ -64,14 +66,21 @@ def broken_links_on(
         return _read(read(target))[0] if target.endswith(".html") else set()
 
     base = urlsplit(site_url).path.rstrip("/")
-    return list(_broken_on(name, read(name), base, files, anchors_of))
+    return list(_broken_on(name, read(name), base, files, anchors_of, set()))
 
 
 def _broken_on(
-    name: str, html: bytes, base: str, files: Set[str], anchors_of: Callable[[str], set[str]]
+    name: str,
+    html: bytes,
+    base: str,
+    files: Set[str],
+    anchors_of: Callable[[str], set[str]],
+    sound: set[str],
 ) -> Iterator[BrokenLink]:
+    """Most links go by the site's root: ``sound`` remembers them as they are from there."""
     own, links = _read(html)
-    for link in sorted(links):
+    up = "../" * name.count("/")
+    for link in sorted(link for link in links if not (link.startswith(up) and link[len(up) :] in sound)):
         try:
             parts = urlsplit(link)
         except ValueError:
@@ -89,6 +98,8 @@ def _broken_on(
             anchors = own if target == name else anchors_of(target)
             if unquote(parts.fragment) not in anchors:
                 yield BrokenLink(name, link, _("leder till en rubrik som inte finns på sidan."))
+        elif link.startswith(up) and not link[len(up) :].startswith(("/", "?")):
+            sound.add(link[len(up) :])
 
 
 def file_meant(page: str, path: str, base: str = "") -> str:
@@ -109,12 +120,21 @@ def _read(html: bytes) -> tuple[set[str], set[str]]:
     anchors: set[bytes] = set()
     links: set[bytes] = set(_REFRESH.findall(html))
     for tag in _TAG.findall(html):
-        for is_anchor, is_link, double, single, bare in _ATTRIBUTE.findall(tag):
-            if is_anchor:
-                anchors.add(double or single or bare)
-            elif is_link:
-                links.add(double or single or bare)
+        named, linked = _in_tag(tag)
+        anchors.update(named)
+        links.update(linked)
     return _text(anchors), _text(links)
+
+
+@lru_cache(maxsize=2048)  # the frame's are the same on every page
+def _in_tag(tag: bytes) -> tuple[list[bytes], list[bytes]]:
+    anchors, links = [], []
+    for is_anchor, is_link, double, single, bare in _ATTRIBUTE.findall(tag):
+        if is_anchor:
+            anchors.append(double or single or bare)
+        elif is_link:
+            links.append(double or single or bare)
+    return anchors, links
 
 
 def _text(found: set[bytes]) -> set[str]:
