@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraply.render import urls
+from paraply.render import markdown, urls
 from paraply.render.markdown import ATTRIBUTES, TAGS, SafeMarkdown
 
 PAGES = ("", "matt/x/", "a.html")
@@ -314,3 +314,27 @@ def test_a_text_nested_too_deep_is_shown_all_the_same(text: str) -> None:
     html = markdown.render(text, partial(urls.relative, ""))
     assert_safe(html)
     assert markdown.render("- a", partial(urls.relative, "")) == "<ul>\n<li>a</li>\n</ul>"
+
+
+PLAIN_SIGNS = st.sampled_from(list("abcåäöÅÄÖxyz  ,.:;?!()%/\"'–”’§-\n0123456789ßİ٣ﬁ")) | st.characters(
+    exclude_categories=["Cs"]
+)
+
+
+@given(st.text(PLAIN_SIGNS, max_size=40) | st.sampled_from(["Ring 0176-710 00.", "A\n", "A  ", "a-\n-"]))
+@settings(max_examples=400)
+def test_a_plain_line_is_what_the_converter_makes_of_it(text: str) -> None:
+    """Most texts are taken a shorter way, which must lead to the same place."""
+    short = render(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "_PLAIN", re.compile("(?!)"))
+        assert short == render(text)
+
+
+def test_a_plain_line_needs_no_converter() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SafeMarkdown, "_converted", lambda *_: pytest.fail("not plain"))
+        assert render("Du får svar inom tio dagar (3–5 av 10), annars ring 0176-710 00.") == (
+            "<p>Du får svar inom tio dagar (3–5 av 10), annars ring "
+            '<a href="tel:+4617671000">0176-710 00</a>.</p>'
+        )

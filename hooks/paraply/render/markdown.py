@@ -35,6 +35,9 @@ MOST_OPENED: Final = 500
 each with all that follows it: 100,000 of them would lock the build for hours."""
 
 _OPENS = re.compile(r"[\[<]|^[=-]+[ ]*$", re.MULTILINE)
+_PLAIN = re.compile(r"""[^\W\d_](?:[^\W_]|[ ,.:;?!()%/"'–”’§-])*\n*""")
+"""A line that Markdown has nothing to say of: most texts are. A property test holds it to the converter."""
+
 _TAG = re.compile(r"<[^<>]*>")
 _HEAD_CELL = re.compile(r"<th>([^<]*(?:<(?!/?th>)[^<]*)*)</th>")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -55,6 +58,9 @@ class SafeMarkdown:
         Headings become h3 and h4, so that they stand below the page's own. A link that leads neither to
         http(s), mailto, tel nor into the site loses its address.
         """
+        if _PLAIN.fullmatch(text):
+            plain = text.rstrip("\n")
+            return with_links(Markup(f"<p>{plain}</p>"))  # noqa: S704  (no sign of HTML is among those)
         html = _HEADING.sub(_lowered, self._converted(text))
 
         def attribute(tag: str, name: str, value: str) -> str | None:

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 _LEAST, _MOST = 7, 10
 """Digits of a Swedish number, its first 0 included."""
 
+_HYPHENS = re.compile("[-\u2011–]")
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -36,6 +37,8 @@ def call(number: str) -> str:
 def with_links(text: str) -> Markup:
     """The text, escaped unless it is markup, with a link at each telephone number outside links and code."""
     html = escape(text)
+    if not _HYPHENS.search(html):
+        return html  # no number
     told, at, closed = [], 0, ""
     for tag in (*_MARKUP.finditer(html), None):
         end = tag.start() if tag else len(html)
