@@ -81,6 +81,12 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     return _Language.translations.ngettext(one, many, number).format(number=number, **values)
 
 
+def is_yes(answer: str) -> bool:
+    """Whether an answer to our question is yes: the word in the language in use, or its first letter."""
+    yes = _("ja").casefold()
+    return answer.strip().casefold() in {yes, yes[:1]}
+
+
 def N_(text: str) -> str:
     """Mark a text for translation where it stands; it is translated where it is shown."""
     return text

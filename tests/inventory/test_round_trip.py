@@ -71,7 +71,7 @@ def filled(root: Path, change: Change, owner: str = "byggnadsnamnden") -> Path:
     assert write_sheets(root, TODAY, out, owner, print) == 0
     file = out / f"inventering-{owner}.xlsx"
     book = load_workbook(file)
-    change(book["Inventering"])
+    change(book.worksheets[0])
     book.save(file)
     return file
 

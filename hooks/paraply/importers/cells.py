@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from paraply.importers.units import unit_named
-from paraply.importers.words import TWO_MEANINGS, Said, judgement_said, missing_said
+from paraply.importers.words import Said, judgement_said, missing_said, two_meanings
+from paraply.language import _
 from paraply.model.choices import Missing
 from paraply.model.values import LARGEST
 
@@ -51,7 +52,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """What cannot be read, or can be read in two ways, and what to write instead; Swedish."""
+    """What cannot be read, or can be read in two ways, and what to write instead."""
 
     message: str
     hint: str
@@ -84,6 +85,7 @@ _RANGE = re.compile(
 _DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _EXCEL_ERROR = re.compile(r"#[\wÅÄÖ/!?]+[!?]?")
 _LEAST: Final = {"minst", "lägst", ">", ">=", "≥"}
+_DAY_OF_MONTH: Final = {"dag": "dag i månaden"}
 _ABOUT: Final = {"ca", "cirka", "drygt", "knappt", "omkring"}
 
 
@@ -92,11 +94,11 @@ def read_cell(raw: Raw, *, percent: bool = False) -> Reading:
     if raw is None:
         return Blank()
     if isinstance(raw, bool):
-        return Unclear("cellen är sant eller falskt, inget tal", "Skriv talet.")
+        return Unclear(_("cellen är sant eller falskt, inget tal"), _("Skriv talet."))
     if isinstance(raw, date | datetime):
         return Unclear(
-            f"cellen är ett datum, {raw:%Y-%m-%d}",
-            "Excel gör ibland om tal till datum. Skriv talet på nytt, och formatera cellen som tal.",
+            _("cellen är ett datum, {day}", day=f"{raw:%Y-%m-%d}"),
+            _("Excel gör ibland om tal till datum. Skriv talet på nytt, och formatera cellen som tal."),
         )
     if isinstance(raw, int | float):
         return _from_number(raw, percent=percent)
@@ -106,8 +108,14 @@ def read_cell(raw: Raw, *, percent: bool = False) -> Reading:
 def _from_number(raw: int | float, *, percent: bool) -> Reading:
     value = Decimal(f"{raw:.15g}")  # what a spreadsheet shows: 15 digits, not the binary number behind them
     if not value.is_finite() or abs(value) > LARGEST:
-        return Unclear(f"talet {raw} är för stort", "Gränsen är en biljard. Kontrollera enheten.")
+        return _too_large(raw)
     return Figure(_tidy(value * 100), "procent") if percent else Figure(_tidy(value))
+
+
+def _too_large(number: object) -> Unclear:
+    return Unclear(
+        _("talet {number} är för stort", number=number), _("Gränsen är en biljard. Kontrollera enheten.")
+    )
 
 
 def _tidy(value: Decimal) -> Decimal:
@@ -121,15 +129,16 @@ def read_text(text: str) -> Reading:
     text = text.strip(" \t\r\n\u00a0\u202f'")
     if not text:
         return Blank()
-    if text in TWO_MEANINGS:
-        meaning, hint = TWO_MEANINGS[text]
-        return Unclear(f"'{text}' {meaning}", hint)
+    if told := two_meanings(text):
+        return Unclear(*told)
     if _EXCEL_ERROR.fullmatch(text):
-        return Unclear(f"cellen visar felet {text}", "Rätta formeln i filen.")
+        return Unclear(_("cellen visar felet {fault}", fault=text), _("Rätta formeln i filen."))
     if (missing := missing_said(text)) and len(text) <= LONGEST:
         return Absent(missing, text)
     if len(text) > LONGEST:
-        return Unclear(f"'{text[:40]}…' är en text, inget tal", "Skriv talet i en egen cell.")
+        return Unclear(
+            _("'{text}' är en text, inget tal", text=f"{text[:40]}…"), _("Skriv talet i en egen cell.")
+        )
     reading = _limits(text) or _range(text) or _figure(text)
     is_sure = not isinstance(reading, Unclear) and (reading.unit is None or unit_named(reading.unit))
     return reading if is_sure else judgement_said(text) or reading
@@ -139,22 +148,22 @@ def _figure(text: str) -> Figure | Unclear:
     found = _FIGURE.fullmatch(text)
     if not found:
         spaced = re.fullmatch(rf"{_MINUS}?[\d  ]+(?:[,.]\d+)?", text)
-        why = "har mellanslag på ett ovanligt ställe" if spaced else "går inte att läsa som ett tal"
-        return Unclear(f"'{text}' {why}", "Skriv bara talet, till exempel 1 234,5.")
+        odd = _("'{text}' har mellanslag på ett ovanligt ställe", text=text)
+        no_number = _("'{text}' går inte att läsa som ett tal", text=text)
+        return Unclear(odd if spaced else no_number, _("Skriv bara talet, till exempel 1 234,5."))
     if (before := (found["before"] or "").casefold()) in _ABOUT:
-        return Unclear(f"'{text}' är ungefärligt", "Skriv det exakta talet.")
+        return Unclear(_("'{text}' är ungefärligt", text=text), _("Skriv det exakta talet."))
     digits = found["number"]
     if _DOT_THOUSANDS.fullmatch(digits):
         whole, decimal = digits.replace(".", " "), digits.replace(".", ",")
-        return Unclear(
-            f"'{text}' kan läsas på två sätt: {whole} eller {decimal}", f"Skriv {whole} eller {decimal}."
-        )
+        ways = {"whole": whole, "decimal": decimal}
+        told = _("'{text}' kan läsas på två sätt: {whole} eller {decimal}", text=text, **ways)
+        return Unclear(told, _("Skriv {whole} eller {decimal}.", **ways))
     value = _value(digits, found["sign"])
     if value is None or abs(value) > LARGEST:
-        return Unclear(f"talet {text} är för stort", "Gränsen är en biljard. Kontrollera enheten.")
+        return _too_large(text)
     unit = found["unit"]
-    if before == "dag":
-        unit = "dag i månaden"
+    unit = _DAY_OF_MONTH.get(before, unit)
     named = unit_named(unit) or unit if unit else "index" if before == "index" else None
     previous = None
     if inner := found["previous"]:

@@ -10,10 +10,12 @@ from xml.etree import ElementTree
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from paraply.language import N_, _
+
 Position = tuple[int, int]
 """Row and column, counted from 0."""
 
-NO_VALUE: Final = "formeln har inget uträknat värde, eller ett fel"
+NO_VALUE: Final = N_("formeln har inget uträknat värde, eller ett fel")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _MOST_REPEATED: Final = 20_000
@@ -21,7 +23,7 @@ _MOST_REPEATED: Final = 20_000
 
 @dataclass(slots=True)
 class Facts:
-    """Of one sheet. ``faults`` say in Swedish why a cell's value cannot be used."""
+    """Of one sheet. ``faults`` say why a cell's value cannot be used."""
 
     percents: set[Position] = field(default_factory=set)
     faults: dict[Position, str] = field(default_factory=dict)
@@ -56,9 +58,9 @@ def _excel_sheet(sheet: Worksheet, values: Worksheet) -> Facts:
             facts.percents.add(at)
         value = values.cell(row, column).value if cell.data_type == "f" else cell.value
         if value is None or (cell.data_type == "f" and str(value).startswith("#")):
-            facts.faults[at] = NO_VALUE
+            facts.faults[at] = _(NO_VALUE)
         elif cell.data_type == "e":
-            facts.faults[at] = f"cellen visar felet {cell.value}"
+            facts.faults[at] = _("cellen visar felet {fault}", fault=cell.value)
     facts.hidden_rows = {int(number) - 1 for number, row in sheet.row_dimensions.items() if row.hidden}
     for wide in sheet.column_dimensions.values():
         first, last = wide.min, wide.max
@@ -101,7 +103,7 @@ def _opendocument_row(element: ElementTree.Element, row: int, facts: Facts) -> N
         if kind == "percentage":
             facts.percents.add((row, column))
         if cell.get(f"{_TABLE}formula") and kind is None:
-            facts.faults[row, column] = NO_VALUE
+            facts.faults[row, column] = _(NO_VALUE)
         across, down = (int(cell.get(f"{_TABLE}number-{way}-spanned", "1")) for way in ("columns", "rows"))
         if across > 1 or down > 1:
             facts.merged = [*facts.merged, ((row, column), (row + down - 1, column + across - 1))]

@@ -11,8 +11,9 @@ from paraply.derive.changes import rounded
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Unclear, read_cell
 from paraply.importers.mapping import Matched
 from paraply.importers.table import Entry
-from paraply.importers.units import converted, same_unit
+from paraply.importers.units import SHARE, converted, same_unit
 from paraply.importers.words import Said
+from paraply.language import _
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
 from paraply.model.measure import Group, Measure, Outcome
@@ -50,7 +51,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What stops the import: where, what, and what to do. Swedish."""
+    """What stops the import: where, what, and what to do."""
 
     place: str
     message: str
@@ -86,8 +87,10 @@ def plan_of(file: str, found: Iterable[Matched], content: Content) -> Plan:
 
 def place_of(file: str, entry: Entry) -> str:
     """A cell as people find it: ``export.xlsx, blad Utfall, cell C14``; a text file has no sheets."""
-    sheet = f", blad {entry.sheet}" if entry.sheet else ""
-    return f"{file}{sheet}, cell {entry.cell.name}"
+    cell = entry.cell.name
+    if entry.sheet:
+        return _("{file}, blad {sheet}, cell {cell}", file=file, sheet=entry.sheet, cell=cell)
+    return _("{file}, cell {cell}", file=file, cell=cell)
 
 
 class _Planner:
@@ -116,22 +119,23 @@ class _Planner:
     def _take(self, one: Matched) -> None:
         entry, measure = one.entry, self._content.measures.get(one.row.measure)
         if measure is None:
-            hint = "Rätta måttets id i mappningen."
-            self._refuse(entry, f"måttet '{one.row.measure}' finns inte", hint)
+            told = _("måttet '{id}' finns inte", id=one.row.measure)
+            self._refuse(entry, told, _("Rätta måttets id i mappningen."))
         elif measure.kolada:
             self._point(measure)
         elif entry.period is None:
             if entry.unread not in self._periods:
                 self._periods.add(entry.unread)
-                hint = "Ange den: --period 2025 för helår, --period 2025-T2 för januari–augusti."
-                self._refuse(entry, f"{entry.unread} säger inte vilken period det gäller", hint)
+                told = _("{heading} säger inte vilken period det gäller", heading=entry.unread)
+                hint = _("Ange den: --period 2025 för helår, --period 2025-T2 för januari–augusti.")
+                self._refuse(entry, told, hint)
         else:
             self._read(one, measure, entry.period)
 
     def _read(self, one: Matched, measure: Measure, period: Period) -> None:
         entry = one.entry
         if entry.cell.fault:
-            hint = "Öppna filen i Excel, rätta cellen och spara."
+            hint = _("Öppna filen i Excel, rätta cellen och spara.")
             self._refuse(entry, entry.cell.fault, hint)
             return
         reading = read_cell(entry.cell.raw, percent=entry.cell.percent)
@@ -141,14 +145,11 @@ class _Planner:
             case Absent() | Blank():
                 self._absent(one, measure, period, reading)
             case Limits():
-                hint = "Utfall är ett tal. Mål skrivs i måttets targets."
-                self._refuse(entry, f"'{entry.cell.text}' är en gräns, inget utfall", hint)
+                told = _("'{text}' är en gräns, inget utfall", text=entry.cell.text)
+                self._refuse(entry, told, _("Utfall är ett tal. Mål skrivs i måttets targets."))
             case Said():
-                meaning = f" ({reading.verdict.label})" if reading.verdict else ""
-                message = (
-                    f"'{entry.cell.text.strip()}'{meaning} säger något om {reading.about.value}, inget tal"
-                )
-                self._refuse(entry, message, "Omdömen skrivs i målets assessments. Ange talet här.")
+                hint = _("Omdömen skrivs i målets assessments. Ange talet här.")
+                self._refuse(entry, _meaning(entry, reading), hint)
             case Unclear():
                 self._refuse(entry, reading.message, reading.hint)
 
@@ -156,33 +157,42 @@ class _Planner:
         entry, row = one.entry, one.row
         unit = row.unit or figure.unit or entry.unit or measure.unit
         if row.unit and figure.unit and same_unit(row.unit) != same_unit(figure.unit):
-            message = f"cellen säger {figure.unit}, men mappningen säger {row.unit}"
-            self._refuse(entry, message, "Rätta unit på raden i mappningen.")
+            message = _("cellen säger {unit}, men mappningen säger {other}", unit=figure.unit, other=row.unit)
+            self._refuse(entry, message, _("Rätta unit på raden i mappningen."))
             return
+        shown = entry.cell.text.strip()
         value = converted(figure.value, unit, measure.unit)
         if value is None:
-            message = f"'{entry.cell.text.strip()}' är i {unit}, men måttet är i {measure.unit}"
-            hint = "Rätta filen, eller skriv unit på raden i mappningen om enheten bara heter något annat."
+            message = _(
+                "'{text}' är i {unit}, men måttet är i {wanted}", text=shown, unit=unit, wanted=measure.unit
+            )
+            hint = _("Rätta filen, eller skriv unit på raden i mappningen om enheten bara heter något annat.")
             self._refuse(entry, message, hint)
             return
         notes = []
         if same_unit(unit) != same_unit(measure.unit):
-            notes.append(f"omräknat från {entry.cell.text.strip()} {unit}")
+            notes.append(_("omräknat från {number} {unit}", number=shown, unit=unit))
         if figure.footnote:
-            notes.append(f"fotnot {figure.footnote} i filen")
+            notes.append(_("fotnot {mark} i filen", mark=figure.footnote))
         if figure.previous is not None:
-            notes.append("talet inom parentes lästes inte")
+            notes.append(_("talet inom parentes lästes inte"))
         shortened = value
         if measure.decimals is not None and -_exponent(value) > measure.decimals:
             shortened = rounded(value, measure.decimals)
-            notes.append(f"avrundat från {format(value, 'f').replace('.', ',')}")
+            notes.append(_("avrundat från {number}", number=format(value, "f").replace(".", ",")))
         change = self._change(one, measure, period, note=", ".join(notes))
         change = self._valued(change, value, shortened)
         if change.state is not State.SAME and self._may_be_share(measure, figure, entry, row.unit):
-            percent = format((figure.value * 100).normalize(), "f").replace(".", ",")
-            shown = entry.cell.text.replace(".", ",")
-            message = f"{shown} kan vara {percent} procent, eller en procent eller mindre"
-            hint = "Skriv unit: andel eller unit: procent på raden i mappningen."
+            message = _(
+                "{number} kan vara {percent} procent, eller en procent eller mindre",
+                number=entry.cell.text.replace(".", ","),
+                percent=format((figure.value * 100).normalize(), "f").replace(".", ","),
+            )
+            hint = _(
+                "Skriv {share} eller {percent} på raden i mappningen.",
+                share=f"unit: {SHARE}",
+                percent="unit: procent",
+            )
             self._refuse(entry, message, hint)
             return
         self._add(change)
@@ -211,7 +221,11 @@ class _Planner:
         change = self._change(one, measure, period, missing=missing, word=word)
         if change.before and change.before.value is not None:
             place = measure.place("outcomes", change.index or 0)
-            told = f"Här saknas värde ('{word}'). Det publicerade värdet står kvar: {place}."
+            told = _(
+                "Här saknas värde ('{word}'). Det publicerade värdet står kvar: {place}.",
+                word=word,
+                place=place,
+            )
             self._plan.told.append(f"{place_of(self._file, entry)}: {told}")
         elif change.before:
             self._add(change)
@@ -258,11 +272,14 @@ class _Planner:
         key = (change.measure.id, change.period, change.kind, change.group)
         other = self._seen.setdefault(key, change)
         if (other.value, other.missing) != (change.value, change.missing):
-            also = f"här och i {other.entry.cell.name}"
-            message = f"två värden för {change.period} i måttet '{change.measure.id}', {also}"
-            self._refuse(
-                change.entry, message, "Låt mappningen peka ut en av raderna, med under eller series."
+            message = _(
+                "två värden för {period} i måttet '{id}', här och i {cell}",
+                period=change.period,
+                id=change.measure.id,
+                cell=other.entry.cell.name,
             )
+            hint = _("Låt mappningen peka ut en av raderna, med under eller series.")
+            self._refuse(change.entry, message, hint)
 
     def _refuse(self, entry: Entry, message: str, hint: str) -> None:
         self._plan.refusals.append(Refusal(place_of(self._file, entry), message, hint))
@@ -270,8 +287,13 @@ class _Planner:
     def _point(self, measure: Measure) -> None:
         if measure.id not in self._pointed:
             self._pointed.add(measure.id)
-            told = f"siffrorna hämtas från Kolada ({measure.kolada}) och läses inte in en gång till"
-            self._plan.told.append(f"{measure.title}: {told}: {measure.place('source')}.")
+            told = _(
+                "{measure}: siffrorna hämtas från Kolada ({id}) och läses inte in en gång till: {place}.",
+                measure=measure.title,
+                id=measure.kolada,
+                place=measure.place("source"),
+            )
+            self._plan.told.append(told)
 
     def _point_at_doubles(self) -> None:
         """Leave out new figures that another measure has for the same periods, too many digits for chance."""
@@ -283,10 +305,15 @@ class _Planner:
             ]
             for other in self._content.measures.values():
                 if other.id != id_ and _is_told_already(new, other, self._content):
-                    periods = ", ".join(str(change.period) for change in new)
-                    told = f"samma siffror ({periods}) finns redan i måttet '{other.id}'"
-                    where = f"läses inte in en gång till: {other.place('outcomes')}."
-                    self._plan.told.append(f"{new[0].measure.title}: {told} och {where}")
+                    told = _(
+                        "{measure}: samma siffror ({periods}) finns redan i måttet '{id}' "
+                        "och läses inte in en gång till: {place}.",
+                        measure=new[0].measure.title,
+                        periods=", ".join(str(change.period) for change in new),
+                        id=other.id,
+                        place=other.place("outcomes"),
+                    )
+                    self._plan.told.append(told)
                     self._plan.changes = [one for one in self._plan.changes if one not in new]
                     break
 
@@ -305,6 +332,17 @@ def _is_told_already(new: Sequence[Change], other: Measure, content: Content) ->
     digits = sum(len(one.value.normalize().as_tuple().digits) for one in new if one.value)
     return digits >= ENOUGH_DIGITS and all(
         mine.value == theirs for mine, theirs in zip(new, shared, strict=True)
+    )
+
+
+def _meaning(entry: Entry, said: Said) -> str:
+    """What a cell's words say something about, with the verdict they are."""
+    word, about = entry.cell.text.strip(), _(said.about.value)
+    if said.verdict is None:
+        return _("'{word}' säger något om {about}, inget tal", word=word, about=about)
+    verdict = said.verdict.label
+    return _(
+        "'{word}' ({verdict}) säger något om {about}, inget tal", word=word, verdict=verdict, about=about
     )
 
 

@@ -15,6 +15,7 @@ from paraply.importers.table import Entry, Reader, plain
 from paraply.importers.wording import line_of, plan_lines, proposal_lines
 from paraply.importers.workbook import FileRefusedError, Sheet, read_workbook
 from paraply.importers.writing import Judged, Occasion, judged, judged_with, texts_of
+from paraply.language import _, is_yes, ngettext
 from paraply.load.files import suggested_id
 from paraply.model.content import Content
 from paraply.model.municipality import ImportMapping, ImportRow
@@ -45,7 +46,7 @@ class Wish:
 
 
 class RefusedError(Exception):
-    """Raised when nothing can be imported; the lines say why, in Swedish."""
+    """Raised when nothing can be imported; the lines say why."""
 
     def __init__(self, *lines: str) -> None:
         super().__init__("\n".join(lines))
@@ -75,8 +76,9 @@ def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
     except FileRefusedError as refused:
         say(f"{wish.file.name}: {refused.message} {refused.hint}")
     except OSError as error:
-        say(f"{error.filename or wish.file.name}: Det gick inte att läsa eller skriva ({reason(error)}).")
-    say("Inget skrevs.")
+        file = error.filename or wish.file.name
+        say(_("{file}: Det gick inte att läsa eller skriva ({reason}).", file=file, reason=reason(error)))
+    say(_("Inget skrevs."))
     return FAILED
 
 
@@ -84,7 +86,7 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
     before = judged(wish.root, wish.today)
     if before.errors:
         told = report.as_text(before.errors)
-        raise RefusedError("Innehållet har fel som måste rättas först:", *told)
+        raise RefusedError(_("Innehållet har fel som måste rättas först:"), *told)
     sheets = read(wish.file)
     chosen = _chosen(wish, before.content, sheets, say)
     plan = plan_of(wish.file.name, mappings.matched(chosen.entries, chosen.rows), before.content)
@@ -93,7 +95,7 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
     if plan.refusals:
         raise RefusedError(*(str(refusal) for refusal in plan.refusals))
     if not plan.writes and not chosen.text:
-        say("Inget nytt i filen. Allt är redan inlagt.")
+        say(_("Inget nytt i filen. Allt är redan inlagt."))
         return SAME
     why = _reason(wish, plan)
     texts = texts_of(plan.writes, wish.root, Occasion(wish.file.name, wish.today, why))
@@ -101,15 +103,16 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
         texts[chosen.file] = chosen.text
     _judge(wish, before, texts, say)
     if wish.dry_run:
-        say("Provkörning: inget skrevs.")
+        say(_("Provkörning: inget skrevs."))
         return CHANGED
     if not _agreed(wish):
-        raise RefusedError("Kör igen med --yes om det stämmer.")
+        raise RefusedError(_("Kör igen med --yes om det stämmer."))
     atomic.write_all({wish.root / name: text for name, text in texts.items()})
-    files = len(texts) - bool(chosen.text)
-    say(f"Klart: {_counted(len(plan.writes), 'värde', 'värden')} i {_counted(files, 'fil', 'filer')}.")
+    values = ngettext("{number} värde", "{number} värden", len(plan.writes))
+    files = ngettext("{number} fil", "{number} filer", len(texts) - bool(chosen.text))
+    say(_("Klart: {values} i {files}.", values=values, files=files))
     if chosen.text:
-        say(f"Mappningen sparades i {chosen.file}. Nästa gång räcker det med filen.")
+        say(_("Mappningen sparades i {file}. Nästa gång räcker det med filen.", file=chosen.file))
     return CHANGED
 
 
@@ -117,9 +120,11 @@ def _chosen(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> 
     """The mapping the person names, else the one that fits the file, else a new one by resemblance."""
     for sheet in sheets:
         for note in sheet.notes:
-            say(f"{wish.file.name}, blad {sheet.name}: {note}")
+            say(_("{file}, blad {sheet}: {note}", file=wish.file.name, sheet=sheet.name, note=note))
     if wish.mapping and wish.mapping != (valid := suggested_id(wish.mapping)):
-        raise RefusedError(f"--mapping: '{wish.mapping}' duger inte som filnamn. Skriv {valid}.")
+        raise RefusedError(
+            _("--mapping: '{name}' duger inte som filnamn. Skriv {valid}.", name=wish.mapping, valid=valid)
+        )
     if wish.mapping and (named := content.imports.get(wish.mapping)):
         return _by_mapping(wish, content, sheets, named, say)
     if not wish.mapping:
@@ -135,23 +140,31 @@ def _by_mapping(
 ) -> Chosen:
     names = [sheet.name for sheet in sheets]
     if one.sheet and names != [""] and one.sheet not in names:
-        hint = did_you_mean(one.sheet, names) or f"Bladen är: {', '.join(names)}."
-        raise RefusedError(f"{wish.file.name}: Bladet '{one.sheet}' finns inte i filen. {hint}")
+        hint = did_you_mean(one.sheet, names) or _("Bladen är: {names}.", names=", ".join(names))
+        told = _("{file}: Bladet '{sheet}' finns inte i filen.", file=wish.file.name, sheet=one.sheet)
+        raise RefusedError(f"{told} {hint}")
     entries = _entries(wish, content, sheets, one)
     if not entries:
         raise _no_table(wish)
-    say(f"Mappning: {one.title} ({one.id})")
+    say(_("Mappning: {title} ({id})", title=one.title, id=one.id))
     labels = list(dict.fromkeys(entry.label for entry in entries))
     found = {found.row for found in mappings.matched(entries, one.rows)}
     for index, row in enumerate(one.rows):
         if row not in found:
             hint = did_you_mean(row.label, labels)
-            say(f"{one.place('rows', index)}: Raden '{row.label}' finns inte i filen. {hint}".rstrip())
+            place = one.place("rows", index)
+            told = _("{place}: Raden '{label}' finns inte i filen.", place=place, label=row.label)
+            say(f"{told} {hint}".rstrip())
     mapped = {row.measure for row in one.rows}
     for proposal in mappings.proposed(entries, content):
         if proposal.sure and proposal.row.measure not in mapped:
-            line = f"- {flow(mappings.row_fields(proposal.row))}"
-            say(f"Raden '{proposal.row.label}' är inte med i mappningen. Lägg till den i {one.file}: {line}")
+            told = _(
+                "Raden '{label}' är inte med i mappningen. Lägg till den i {file}: {line}",
+                label=proposal.row.label,
+                file=one.file,
+                line=f"- {flow(mappings.row_fields(proposal.row))}",
+            )
+            say(told)
     return Chosen(one.rows, entries)
 
 
@@ -169,13 +182,14 @@ def _new(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Cho
     file = f"content/results/imports/{id_}.yml"
     if not proposals:
         raise RefusedError(*_nothing_alike(wish, content, entries, file))
-    say("Filen har ingen mappning än. Så här kan raderna höra ihop med måtten:")
+    say(_("Filen har ingen mappning än. Så här kan raderna höra ihop med måtten:"))
     for line in proposal_lines(proposals, content):
         say(line)
     rows = [proposal.row for proposal in proposals]
     if id_ in content.imports:
         raise RefusedError(
-            f"{file}: Filen finns redan och gäller en annan export.", "Välj ett annat namn med --mapping."
+            _("{file}: Filen finns redan och gäller en annan export.", file=file),
+            _("Välj ett annat namn med --mapping."),
         )
     return Chosen(rows, entries, file, mappings.new_mapping(wish.file.stem, sheet.name or None, rows))
 
@@ -203,21 +217,30 @@ def _period(text: str | None) -> Period | None:
 
 def _no_table(wish: Wish) -> RefusedError:
     return RefusedError(
-        f"{wish.file.name}: Ingen rad ser ut som rubriker.",
-        "Rubrikerna ska ha år (Utfall 2025), eller ord som Utfall, Period och Värde.",
+        _("{file}: Ingen rad ser ut som rubriker.", file=wish.file.name),
+        # The words are those that ``headings`` reads, whatever language they are told in.
+        _(
+            "Rubrikerna ska ha år ({example}), eller ord som {first}, {second} och {third}.",
+            example="Utfall 2025",
+            first="Utfall",
+            second="Period",
+            third="Värde",
+        ),
     )
 
 
 def _nothing_alike(wish: Wish, content: Content, entries: Sequence[Entry], file: str) -> list[str]:
     labels = list(dict.fromkeys(entry.label for entry in entries))[:10]
-    lines = [f"{wish.file.name}: Ingen rad liknar något mått. De första raderna är:"]
+    lines = [_("{file}: Ingen rad liknar något mått. De första raderna är:", file=wish.file.name)]
     for label in labels:
         nearest, score = mappings.nearest(label, content)
-        lines.append(f"  '{label}'" + (f"  Menade du '{nearest}'?" if nearest and score >= 0.6 else ""))
+        hint = _("Menade du '{word}'?", word=nearest) if nearest and score >= 0.6 else ""
+        lines.append(f"  '{label}'  {hint}".rstrip(" "))
     example = mappings.new_mapping(
         wish.file.stem, entries[0].sheet or None, [ImportRow(label=labels[0], measure="mattets-id")]
     )
-    return [*lines, f"Skriv vilka rader som är vilka mått i {file}, till exempel:", *example.splitlines()]
+    told = _("Skriv vilka rader som är vilka mått i {file}, till exempel:", file=file)
+    return [*lines, told, *example.splitlines()]
 
 
 def _without_year(stem: str) -> str:
@@ -231,41 +254,38 @@ def _reason(wish: Wish, plan: Plan) -> str:
         return ""
     why = wish.why.strip()
     if not why and wish.ask and not wish.dry_run:
-        why = wish.ask("Varför ändras det som redan är publicerat? ").strip()
+        why = wish.ask(_("Varför ändras det som redan är publicerat?") + " ").strip()
     if not why and not wish.dry_run:
         lines = [
             f"{change.measure.place('outcomes', change.index or 0)}: {line_of(change)}"
             for change in plan.restated
         ]
         raise RefusedError(
-            "Filen har andra värden än dem som är publicerade:",
+            _("Filen har andra värden än dem som är publicerade:"),
             *lines,
-            'Ange skälet: --why "Två ärenden var felräknade."',
+            _('Ange skälet: --why "Två ärenden var felräknade."'),
         )
-    return why or "(skälet anges när det skrivs)"
+    return why or _("(skälet anges när det skrivs)")
 
 
 def _judge(wish: Wish, before: Judged, texts: dict[str, str], say: Say) -> None:
     """Check the content as it would be: an error stops the import, a new warning is told."""
     after = judged_with(wish.root, texts, wish.today)
     if after.errors:
-        raise RefusedError("Importen skulle ge fel i innehållet:", *report.as_text(after.errors))
+        raise RefusedError(_("Importen skulle ge fel i innehållet:"), *report.as_text(after.errors))
     known = {(problem.place.file, problem.rule.code, problem.message) for problem in before.problems}
     for problem in report.open_problems(after.problems):
         if (problem.place.file, problem.rule.code, problem.message) not in known:
-            say(f"Att se över efteråt: {problem}")
+            say(_("Att se över efteråt: {what}", what=problem))
     for measure in after.content.measures.values():
         if measure.file in texts and measure.comment:
-            told = "Texten skrevs till det förra värdet. Se över den."
-            say(f"Att se över efteråt: {measure.place('comment')}: {told}")
+            told = _("Texten skrevs till det förra värdet. Se över den.")
+            say(_("Att se över efteråt: {what}", what=f"{measure.place('comment')}: {told}"))
 
 
 def _agreed(wish: Wish) -> bool:
     if wish.yes:
         return True
-    answer = wish.ask("Skriva detta? [j/N] ") if wish.ask else ""
-    return answer.strip().lower() in {"j", "ja"}
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    yes, no = _("ja")[:1], _("nej")[:1].upper()  # what ``is_yes`` knows again, in any language
+    question = _("Skriva detta? [{yes}/{no}]", yes=yes, no=no)
+    return wish.ask is not None and is_yes(wish.ask(f"{question} "))

@@ -8,6 +8,7 @@ from typing import Final
 from paraply.importers.headings import Heading, Role, read_heading, unit_at_end, without_footnote
 from paraply.importers.periods import period_in, read_period
 from paraply.importers.workbook import Cell, Sheet
+from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.measure import Group
 from paraply.model.values import Period, PeriodKind
@@ -237,7 +238,7 @@ def _wide(
                 period=when,
                 unit=_at(row, units) or heading.unit or unit or headings[label].unit,
                 kind=heading.kind,
-                unread="" if when else f"kolumnen '{heading.text}'",
+                unread="" if when else _("kolumnen '{heading}'", heading=heading.text),
             )
 
 

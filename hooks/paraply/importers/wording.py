@@ -1,4 +1,4 @@
-"""What an import says to the person who runs it: the plan in Swedish, line by line."""
+"""What an import says to the person who runs it: the plan, line by line."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,6 +6,7 @@ from decimal import Decimal
 from paraply import numbers
 from paraply.importers.mapping import Proposal
 from paraply.importers.plan import Change, Plan, State, by_measure
+from paraply.language import _, ngettext
 from paraply.model.choices import OutcomeKind
 from paraply.model.content import Content
 from paraply.model.measure import Measure
@@ -15,15 +16,13 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     """Every measure with what would change; figures that are published already are counted only."""
     for measure, changes in by_measure(plan.changes):
         same = sum(change.state is State.SAME for change in changes)
-        counted = (
-            f"  = {same} {'värde som redan är inlagt' if same == 1 else 'värden som redan är inlagda'}"
-            if same
-            else ""
-        )
         yield f"{measure.title} ({measure.id})"
         yield from (f"  {line_of(change)}" for change in changes if change.state is not State.SAME)
-        if counted:
-            yield counted
+        if same:
+            known = ngettext(
+                "{number} värde som redan är inlagt", "{number} värden som redan är inlagda", same
+            )
+            yield f"  = {known}"
     yield from plan.told
 
 
@@ -33,7 +32,7 @@ def line_of(change: Change) -> str:
     if change.state is State.RESTATED and change.before and change.before.value is not None:
         what = f"{_said(change.measure, change.before.value)} → {what}"
     elif change.before and change.before.missing and change.value is not None:
-        what = f"{what}, saknades förut"
+        what = _("{what}, saknades förut", what=what)
     notes = [change.entry.cell.name, *([change.note] if change.note else [])]
     return f"{change.state.value} {_when(change)}: {what} ({', '.join(notes)})"
 
@@ -48,8 +47,10 @@ def _when(change: Change) -> str:
 
 
 def _missing(change: Change) -> str:
-    word = f" (i filen: '{change.word}')" if change.word else ""
-    return f"värdet saknas, {change.missing.label if change.missing else ''}{word}"
+    reason = change.missing.label if change.missing else ""
+    if change.word:
+        return _("värdet saknas, {reason} (i filen: '{word}')", reason=reason, word=change.word)
+    return _("värdet saknas, {reason}", reason=reason)
 
 
 def _said(measure: Measure, value: Decimal) -> str:
@@ -64,5 +65,5 @@ def proposal_lines(proposals: list[Proposal], content: Content) -> Iterator[str]
     for proposal in proposals:
         row = proposal.row
         title = content.measures[row.measure].title
-        mark = "" if proposal.sure else "  (liknar: kontrollera)"
+        mark = "" if proposal.sure else "  " + _("(liknar: kontrollera)")
         yield f"  '{row.label}' → {title} ({row.measure}){mark}"

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeVar
 
+from paraply.language import N_, _
 from paraply.model.choices import GoalVerdict, Missing
 
 
 class About(Enum):
     """What a word says something about; the four are never merged."""
 
-    OUTCOME = "huruvida målet nåddes"
-    FORECAST = "vad som väntas, inte vad som hände"
-    WORK = "hur långt arbetet har kommit"
-    CHANGE = "förändringen, inte om målet nåddes"
+    OUTCOME = N_("huruvida målet nåddes")
+    FORECAST = N_("vad som väntas, inte vad som hände")
+    WORK = N_("hur långt arbetet har kommit")
+    CHANGE = N_("förändringen, inte om målet nåddes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,16 @@ _MISSING: Final = {
     Missing.CONFIDENTIAL: "sekretess",
 }
 
-TWO_MEANINGS: Final = {
+_PARTLY: Final = "delvis uppfyllt"
+_UNKNOWN: Final = "kan inte bedömas"
+_TWO_MEANINGS: Final = {
     "—": (
-        "kan betyda ingen förändring, eller att inget mättes",
-        "Skriv - om uppgiften saknas, annars själva talet.",
+        N_("'{text}' kan betyda ingen förändring, eller att inget mättes"),
+        N_("Skriv - om uppgiften saknas, annars själva talet."),
     ),
     "😐": (
-        "kan betyda delvis uppfyllt, eller att målet inte kan mätas",
-        "Skriv 'delvis uppfyllt' eller 'kan inte bedömas'.",
+        N_("'{text}' kan betyda delvis uppfyllt, eller att målet inte kan mätas"),
+        N_("Skriv '{partly}' eller '{unknown}'."),
     ),
 }
 """Signs that sources use in two ways (Lindesberg, Vårgårda): what they may mean, and what to write."""
@@ -88,12 +91,28 @@ _CHANGE_WORDS: Final = frozenset(_words(_CHANGES))
 _EXPECTED: Final = ("bedöms bli ", "bedöms ", "förväntas bli ", "beräknas bli ", "prognos: ", "prognos ")
 
 
+def two_meanings(text: str) -> tuple[str, str] | None:
+    """What a sign with two meanings may mean, and what to write instead; None for any other text."""
+    if text not in _TWO_MEANINGS:
+        return None
+    meaning, hint = _TWO_MEANINGS[text]
+    # The words to write are those that are read here, whatever language they are told in.
+    return _(meaning, text=text), _(hint, partly=_PARTLY, unknown=_UNKNOWN)
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold().rstrip(".!") or text.strip()
 
 
+def fewer_than(number: int) -> str:
+    """What our own tables say instead of a number that could point at a person, in the language in use."""
+    return _("färre än {number}", number=number)
+
+
 def missing_said(text: str) -> Missing | None:
     """Why a figure is missing, when the text is a word or sign for that."""
+    if text == fewer_than(5):  # ``visits.counts.FEWEST``
+        return Missing.TOO_FEW
     return _MISSING_OF.get(text.strip().casefold()) or _MISSING_OF.get(_plain(text))
 
 

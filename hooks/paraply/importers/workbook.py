@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from paraply.importers.cells import Raw
 from paraply.importers.extent import extents_of
 from paraply.importers.packed import Facts, facts_of
+from paraply.language import _
 
 MAX_BYTES: Final = 20_000_000
 MAX_UNPACKED: Final = 200_000_000
@@ -49,7 +50,7 @@ _UNPACKABLE = (
 
 
 class FileRefusedError(Exception):
-    """The file cannot be read; ``message`` and ``hint`` are Swedish."""
+    """The file cannot be read; ``message`` and ``hint`` say why and what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(f"{message} {hint}")
@@ -85,24 +86,26 @@ class Sheet:
 
 
 def read_workbook(path: Path) -> list[Sheet]:
-    """Every visible sheet. Raises ``FileRefusedError``, in Swedish, for what cannot be read safely."""
+    """Every visible sheet. Raises ``FileRefusedError`` for what cannot be read safely."""
     ending = path.suffix.lower()
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise FileRefusedError("Det är ingen vanlig fil.", "Ange filen som exporten sparades i.")
+            raise FileRefusedError(_("Det är ingen vanlig fil."), _("Ange filen som exporten sparades i."))
         if size > MAX_BYTES:
             raise FileRefusedError(
-                f"Filen är {size // 1_000_000} MB.", "Gränsen är 20 MB. Ta bara ut det som behövs."
+                _("Filen är {size} MB.", size=size // 1_000_000),
+                _("Gränsen är {limit} MB. Ta bara ut det som behövs.", limit=MAX_BYTES // 1_000_000),
             )
         data = path.read_bytes()
     except OSError:
-        raise FileRefusedError("Filen finns inte, eller går inte att öppna.", "Kontrollera namnet.") from None
+        told = _("Filen finns inte, eller går inte att öppna.")
+        raise FileRefusedError(told, _("Kontrollera namnet.")) from None
     if ending not in KNOWN:
-        hint = "Spara den som .xlsx, .ods eller .csv."
-        raise FileRefusedError(f"Filer som slutar på '{ending}' går inte att läsa.", hint)
+        told = _("Filer som slutar på '{ending}' går inte att läsa.", ending=ending)
+        raise FileRefusedError(told, _("Spara den som .xlsx, .ods eller .csv."))
     if not data.strip():
-        raise FileRefusedError("Filen är tom.", "Gör exporten igen.")
+        raise FileRefusedError(_("Filen är tom."), _("Gör exporten igen."))
     return [_from_text(data)] if ending in TEXT else _from_binary(data, ending)
 
 
@@ -114,8 +117,7 @@ def _from_binary(data: bytes, ending: str) -> list[Sheet]:
         for extent in extents_of(data) if ending != ".xls" else ():
             if extent.rows * extent.columns > MAX_ROOM or extent.merged > MAX_ROOM:
                 amount = max(extent.rows * extent.columns, extent.merged)
-                message = f"Ett blad i filen har plats för {amount} celler."
-                raise FileRefusedError(message, "Så ser ingen vanlig export ut. Ta bara ut det som behövs.")
+                raise _odd(_("Ett blad i filen har plats för {number} celler.", number=amount))
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         visible = [
             sheet
@@ -126,7 +128,7 @@ def _from_binary(data: bytes, ending: str) -> list[Sheet]:
         opened = [book.get_sheet_by_name(sheet.name) for sheet in visible]
         for sheet in opened:
             row, column = sheet.end or (0, 0)
-            _check_size(f"Bladet {sheet.name}", row + 1, column + 1)
+            _check_size(_("Bladet {sheet}", sheet=sheet.name), row + 1, column + 1)
         facts = facts_of(data, ending, {sheet.name for sheet in visible})
         return [_sheet(sheet, facts.get(sheet.name, Facts())) for sheet in opened]
     except FileRefusedError:
@@ -153,8 +155,7 @@ def _check_packing(data: bytes) -> None:
                 or (shrunk > MAX_RATIO and unpacked > 5_000_000)
                 or len(members) > 5_000
             ):
-                message = f"Filen blir {unpacked // 1_000_000} MB när den packas upp."
-                raise FileRefusedError(message, "Så ser ingen vanlig export ut. Ta bara ut det som behövs.")
+                raise _odd(_("Filen blir {size} MB när den packas upp.", size=unpacked // 1_000_000))
             if packed.testzip():
                 raise _broken()
     except _UNPACKABLE as error:
@@ -163,29 +164,35 @@ def _check_packing(data: bytes) -> None:
 
 def _check_size(name: str, rows: int, columns: int) -> None:
     if rows > MAX_ROWS or rows * columns > MAX_CELLS:
-        message = f"{name} har {rows} rader och {columns} kolumner."
-        raise FileRefusedError(
-            message, f"Gränsen är {MAX_ROWS} rader. Ta bara ut de rader som gäller måtten."
-        )
+        message = _("{what} har {rows} rader och {columns} kolumner.", what=name, rows=rows, columns=columns)
+        hint = _("Gränsen är {limit} rader. Ta bara ut de rader som gäller måtten.", limit=MAX_ROWS)
+        raise FileRefusedError(message, hint)
+
+
+def _odd(message: str) -> FileRefusedError:
+    return FileRefusedError(message, _("Så ser ingen vanlig export ut. Ta bara ut det som behövs."))
 
 
 def _encrypted() -> FileRefusedError:
-    hint = "Öppna den i Excel, ta bort lösenordet och spara den som .xlsx."
-    return FileRefusedError("Filen är skyddad med lösenord, eller i ett äldre format än namnet säger.", hint)
+    message = _("Filen är skyddad med lösenord, eller i ett äldre format än namnet säger.")
+    hint = _("Öppna den i Excel, ta bort lösenordet och spara den som .xlsx.")
+    return FileRefusedError(message, hint)
 
 
 def _broken() -> FileRefusedError:
     return FileRefusedError(
-        "Filen är trasig eller avklippt.", "Hämta den igen, eller öppna den i Excel och spara på nytt."
+        _("Filen är trasig eller avklippt."),
+        _("Hämta den igen, eller öppna den i Excel och spara på nytt."),
     )
 
 
 def _sheet(sheet: calamine.CalamineSheet, facts: Facts) -> Sheet:
     """Rows as wide and as many as what is known of them: values alone end before a last cell with a fault."""
-    known = [(0, 0), sheet.end or (0, 0), *facts.faults, *(end for _, end in facts.merged)]
-    height, width = min(max(row for row, _ in known) + 1, MAX_ROWS), max(column for _, column in known) + 1
+    known = [(0, 0), sheet.end or (0, 0), *facts.faults, *(end for _start, end in facts.merged)]
+    height = min(max(row for row, _column in known) + 1, MAX_ROWS)
+    width = max(column for _row, column in known) + 1
     values = sheet.to_python(skip_empty_area=False)
-    values += [[] for _ in range(height - len(values))]
+    values += [[] for _missing in range(height - len(values))]
     rows = [
         [
             _cell(column, row, cells[column] if column < len(cells) else None, facts)
@@ -204,7 +211,7 @@ def _cell(column: int, row: int, raw: object, facts: Facts) -> Cell:
     fault = facts.faults.get((row, column), "")
     percent = (row, column) in facts.percents
     if isinstance(raw, time | timedelta):
-        return Cell(name, str(raw), fault=fault or "cellen är ett klockslag eller en tid")
+        return Cell(name, str(raw), fault=fault or _("cellen är ett klockslag eller en tid"))
     if raw == "" or raw is None:
         return Cell(name, fault=fault)
     return Cell(
@@ -238,10 +245,11 @@ def _hidden(facts: Facts) -> list[str]:
     notes = []
     if facts.hidden_rows:
         listed = ", ".join(str(row + 1) for row in sorted(facts.hidden_rows)[:10])
-        notes.append(f"Dolda rader lästes inte: {listed}{' …' if len(facts.hidden_rows) > 10 else ''}.")
+        rest = " …" if len(facts.hidden_rows) > 10 else ""
+        notes.append(_("Dolda rader lästes inte: {rows}.", rows=f"{listed}{rest}"))
     if facts.hidden_columns:
         listed = ", ".join(get_column_letter(column + 1) for column in sorted(facts.hidden_columns)[:10])
-        notes.append(f"Dolda kolumner lästes inte: {listed}.")
+        notes.append(_("Dolda kolumner lästes inte: {columns}.", columns=listed))
     return notes
 
 
@@ -249,17 +257,18 @@ def _from_text(data: bytes) -> Sheet:
     """Values apart by tab, semicolon or comma, in UTF-8 or Windows-1252."""
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise FileRefusedError(
-            "Filen är ett kalkylblad, men namnet säger text.", "Döp om den så att den slutar på .xlsx."
+            _("Filen är ett kalkylblad, men namnet säger text."),
+            _("Döp om den så att den slutar på .xlsx."),
         )
     text = decoded(data)
     if "\x00" in text:
-        raise FileRefusedError("Filen är ingen textfil.", "Spara den som CSV UTF-8.")
+        raise FileRefusedError(_("Filen är ingen textfil."), _("Spara den som CSV UTF-8."))
     delimiter = _delimiter(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise _broken() from error
-    _check_size("Filen", len(rows), max(map(len, rows), default=0))
+    _check_size(_("Filen"), len(rows), max(map(len, rows), default=0))
     cells = [
         [Cell(f"{get_column_letter(column + 1)}{number + 1}", raw or None) for column, raw in enumerate(row)]
         for number, row in enumerate(rows)

@@ -11,6 +11,7 @@ from pathlib import Path
 from paraply.check import World, check_content
 from paraply.derive.changes import rounded
 from paraply.importers.plan import Change, State, by_measure
+from paraply.language import _
 from paraply.load import load_content
 from paraply.model.choices import OutcomeKind
 from paraply.model.content import Content
@@ -96,7 +97,7 @@ def _item(change: Change, occasion: Occasion) -> dict[str, Value]:
     if change.missing:
         item["missing"] = change.missing.value
         if change.word:
-            item["why"] = f"I filen står '{change.word}'."
+            item["why"] = _("I filen står '{word}'.", word=change.word)
     else:
         item["published"] = occasion.today.isoformat()
     item["imported"] = _imported(change, occasion)
@@ -115,8 +116,12 @@ def _restated(change: Change, occasion: Occasion) -> dict[str, Value]:
     old["why"] = occasion.why
     if before.restated_from:
         earlier = before.restated_from
-        reason = f", rättat därför att: {earlier.why}" if earlier.why else ""
-        old["why"] = f"{occasion.why} Dessförinnan {earlier.value}{reason}"
+        texts = {"why": occasion.why, "value": earlier.value}
+        old["why"] = (
+            _("{why} Dessförinnan {value}, rättat därför att: {reason}", **texts, reason=earlier.why)
+            if earlier.why
+            else _("{why} Dessförinnan {value}", **texts)
+        )
     return {
         "value": _written(change),
         "published": occasion.today.isoformat(),

@@ -1,4 +1,10 @@
-"""The columns of the sheet: a heading, the field it is, and how its value is shown and read."""
+"""The columns of the sheet: a heading, the field it is, and how its value is shown and read.
+
+People at a meeting read the headings and the word of a gap, so both are written in the language in use, and
+read back in it. What the program itself goes by is the same in any language: the hidden sheet has the Swedish
+headings as names, and each cell as it stood. So a sheet whose words have got another translation since it was
+written is refused by its cell, and no word of ours is taken for what a person wrote.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +15,7 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 
 from paraply.derive.equality import Question
+from paraply.language import N_, _
 from paraply.model.choices import Choice, Every, Method
 from paraply.model.consequence import Compensation
 from paraply.model.content import Content
@@ -27,7 +34,7 @@ from paraply.model.values import PartialDate
 from paraply.problems import did_you_mean
 from paraply.yamlfile import Value
 
-GAP: Final = "Saknas"
+GAP: Final = N_("Saknas")
 """What stands in a cell that ought to be filled in; read back as empty."""
 
 
@@ -45,15 +52,23 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column a person may fill in. ``path`` is the field; ``folder`` is where an id leads."""
+    """A column a person may fill in. ``path`` is the field; ``folder`` is where an id leads.
 
-    heading: str
+    ``name`` is its heading in Swedish, and what the hidden sheet calls it in any language.
+    """
+
+    name: str
     path: tuple[str, ...]
     kind: Kind
     choices: type[Choice] | None = None
     folder: str = ""
     question: Question | None = None
     width: int = 18
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+        return _(self.name)
 
     def shown(self, guarantee: Guarantee) -> str:
         """The promise's value as text; empty when it has none."""
@@ -100,14 +115,13 @@ class Column:
         found = by_word.get(text.casefold())
         if found is None:
             labels = [member.label for member in members]
-            raise MeaningError(
-                f"'{text}' är inget av valen", did_you_mean(text, labels) or f"Välj {', '.join(labels)}."
-            )
+            hint = did_you_mean(text, labels) or _("Välj {choices}.", choices=", ".join(labels))
+            raise MeaningError(_("'{text}' är inget av valen", text=text), hint)
         return found.value
 
 
 class MeaningError(ValueError):
-    """Raised when a cell's text means nothing; what is wrong and what to do, in Swedish."""
+    """Raised when a cell's text means nothing; what is wrong and what to do."""
 
     def __init__(self, what: str, hint: str) -> None:
         super().__init__(f"{what}. {hint}")
@@ -115,66 +129,73 @@ class MeaningError(ValueError):
 
 
 def _choice(
-    heading: str, path: str, choices: type[Choice], question: Question | None = None, width: int = 16
+    name: str, path: str, choices: type[Choice], question: Question | None = None, width: int = 16
 ) -> Column:
-    return Column(heading, tuple(path.split(".")), Kind.CHOICE, choices, question=question, width=width)
+    return Column(name, tuple(path.split(".")), Kind.CHOICE, choices, question=question, width=width)
 
 
-def _of(kind: Kind, heading: str, path: str, question: Question | None = None, width: int = 18) -> Column:
-    return Column(heading, tuple(path.split(".")), kind, question=question, width=width)
+def _of(kind: Kind, name: str, path: str, question: Question | None = None, width: int = 18) -> Column:
+    return Column(name, tuple(path.split(".")), kind, question=question, width=width)
 
 
-def _id(heading: str, path: str, folder: str, question: Question | None = None) -> Column:
-    return Column(heading, (path,), Kind.ID, folder=folder, question=question, width=26)
+def _id(name: str, path: str, folder: str, question: Question | None = None) -> Column:
+    return Column(name, (path,), Kind.ID, folder=folder, question=question, width=26)
 
+
+MEETING: Final = (
+    _choice(N_("Mötet: väg framåt"), "path", GuaranteePath),
+    _id(N_("Mötet: beslut om vägen (id)"), "path_decision", "decisions"),
+    _id(N_("Mötet: ersätts av (id)"), "replaced_by", "guarantees"),
+)
+"""What the meeting decides."""
 
 COLUMNS: Final = (
-    _choice("Läge", "state", GuaranteeState),
-    _choice("Slag", "kind", GuaranteeKind),
-    Column("Ansvariga (id)", ("owners",), Kind.IDS, folder="owners", width=26),
-    _choice("Nivå: gräns", "level.bound", Bound),
-    _of(Kind.NUMBER, "Nivå: tal", "level.value", Question.LEVEL, 10),
-    _choice("Nivå: enhet", "level.unit", LevelUnit),
-    _choice("Nivå: per", "level.per", Per),
-    _of(Kind.TEXT, "När klockan startar", "clock_starts", Question.CLOCK_STARTS, 26),
-    _of(Kind.LINES, "Motkrav (ett per rad)", "your_part", Question.YOUR_PART, 32),
-    _of(Kind.LINES, "Undantag (ett per rad)", "exceptions", None, 28),
-    _of(Kind.TEXT, "Konsekvens", "consequence.text", Question.CONSEQUENCE, 36),
-    _choice("Ersättning", "consequence.compensation", Compensation),
-    _choice("Så får man ersättningen", "claim.how", ClaimWay, Question.CLAIM, 24),
-    _of(Kind.TEXT, "Så gör man", "claim.text", None, 28),
-    _of(Kind.TEXT, "Uppföljning", "follow_up.text", Question.FOLLOW_UP, 32),
-    _choice("Hur ofta", "follow_up.every", Every),
-    _choice("Metod", "follow_up.method", Method, None, 22),
-    _id("Mått (id)", "measure", "measures", Question.MEASURE),
-    _id("Beslut (id)", "decision", "decisions", Question.DECISION),
-    _choice("Grund", "basis.kind", BasisKind, Question.BASIS),
-    _of(Kind.TEXT, "Lag eller hänvisning", "basis.reference", None, 24),
-    _of(Kind.TEXT, "Vårt tillägg", "basis.beyond_law", None, 28),
-    _of(Kind.DAY, "Gäller från", "valid_from"),
-    _of(Kind.DAY, "Gäller till och med", "valid_to"),
-    _of(Kind.DAY, "Ses över senast", "review_by"),
-    _choice("Mötet: väg framåt", "path", GuaranteePath),
-    _id("Mötet: beslut om vägen (id)", "path_decision", "decisions"),
-    _id("Mötet: ersätts av (id)", "replaced_by", "guarantees"),
+    _choice(N_("Läge"), "state", GuaranteeState),
+    _choice(N_("Slag"), "kind", GuaranteeKind),
+    Column(N_("Ansvariga (id)"), ("owners",), Kind.IDS, folder="owners", width=26),
+    _choice(N_("Nivå: gräns"), "level.bound", Bound),
+    _of(Kind.NUMBER, N_("Nivå: tal"), "level.value", Question.LEVEL, 10),
+    _choice(N_("Nivå: enhet"), "level.unit", LevelUnit),
+    _choice(N_("Nivå: per"), "level.per", Per),
+    _of(Kind.TEXT, N_("När klockan startar"), "clock_starts", Question.CLOCK_STARTS, 26),
+    _of(Kind.LINES, N_("Motkrav (ett per rad)"), "your_part", Question.YOUR_PART, 32),
+    _of(Kind.LINES, N_("Undantag (ett per rad)"), "exceptions", None, 28),
+    _of(Kind.TEXT, N_("Konsekvens"), "consequence.text", Question.CONSEQUENCE, 36),
+    _choice(N_("Ersättning"), "consequence.compensation", Compensation),
+    _choice(N_("Så får man ersättningen"), "claim.how", ClaimWay, Question.CLAIM, 24),
+    _of(Kind.TEXT, N_("Så gör man"), "claim.text", None, 28),
+    _of(Kind.TEXT, N_("Uppföljning"), "follow_up.text", Question.FOLLOW_UP, 32),
+    _choice(N_("Hur ofta"), "follow_up.every", Every),
+    _choice(N_("Metod"), "follow_up.method", Method, None, 22),
+    _id(N_("Mått (id)"), "measure", "measures", Question.MEASURE),
+    _id(N_("Beslut (id)"), "decision", "decisions", Question.DECISION),
+    _choice(N_("Grund"), "basis.kind", BasisKind, Question.BASIS),
+    _of(Kind.TEXT, N_("Lag eller hänvisning"), "basis.reference", None, 24),
+    _of(Kind.TEXT, N_("Vårt tillägg"), "basis.beyond_law", None, 28),
+    _of(Kind.DAY, N_("Gäller från"), "valid_from"),
+    _of(Kind.DAY, N_("Gäller till och med"), "valid_to"),
+    _of(Kind.DAY, N_("Ses över senast"), "review_by"),
+    *MEETING,
 )
 """What a person may fill in, in the order of the sheet; the meeting's own decisions last."""
 
-BEFORE: Final = ("Id", "Löfte", "Visas som", "Kvar att göra", "Varningar")
+BEFORE: Final = (N_("Id"), N_("Löfte"), N_("Visas som"), N_("Kvar att göra"), N_("Varningar"))
 """The columns that only tell."""
 
-NOTES: Final = "Mötet: anteckningar (läses inte in)"
-HEADINGS: Final = (*BEFORE, *(column.heading for column in COLUMNS), NOTES)
+NOTES: Final = N_("Mötet: anteckningar (läses inte in)")
+HEADINGS: Final = (*BEFORE, *(column.name for column in COLUMNS), NOTES)
+"""All headings in Swedish, in the order of the sheet."""
 
 
 def _number(text: str) -> Decimal:
     plain = text.replace("\u00a0", "").replace(" ", "").replace(",", ".").replace("\u2212", "-")
+    hint = _("Skriv bara siffror, till exempel 10.")
     try:
         value = Decimal(plain)
     except InvalidOperation:
-        raise MeaningError(f"'{text}' är inget tal", "Skriv bara siffror, till exempel 10.") from None
+        raise MeaningError(_("'{text}' är inget tal", text=text), hint) from None
     if not value.is_finite() or abs(value) > 10**12:
-        raise MeaningError(f"'{text}' är inget rimligt tal", "Skriv bara siffror, till exempel 10.")
+        raise MeaningError(_("'{text}' är inget rimligt tal", text=text), hint)
     return Decimal(int(value)) if value == value.to_integral_value() else value
 
 
@@ -183,14 +204,25 @@ def _day(text: str) -> str:
         return str(PartialDate.parse(text))
     except PydanticCustomError as error:
         context = error.context or {}
-        hint = str(context.get("hint", "Skriv år-månad-dag, till exempel 2027-03-01."))
-        raise MeaningError(f"'{text}' är inget datum som finns", hint) from None
+        hint = str(context.get("hint", _("Skriv år-månad-dag, till exempel 2027-03-01.")))
+        raise MeaningError(_("'{text}' är inget datum som finns", text=text), hint) from None
+
+
+_UNKNOWN: Final = {
+    "owners": (
+        N_("'{id}' finns inte bland de ansvariga"),
+        N_("Skriv ett id som finns bland de ansvariga."),
+    ),
+    "measures": (N_("'{id}' finns inte bland måtten"), N_("Skriv ett id som finns bland måtten.")),
+    "decisions": (N_("'{id}' finns inte bland besluten"), N_("Skriv ett id som finns bland besluten.")),
+    "guarantees": (N_("'{id}' finns inte bland löftena"), N_("Skriv ett id som finns bland löftena.")),
+}
+"""By folder, what is said of an id that is not there: whole sentences, since languages bend the names."""
 
 
 def _known(id_: str, folder: str, content: Content) -> str:
     known = content.folders[folder]
     if id_ in known:
         return id_
-    names = {"owners": "de ansvariga", "measures": "måtten", "decisions": "besluten", "guarantees": "löftena"}
-    hint = did_you_mean(id_, known) or f"Skriv ett id som finns bland {names[folder]}."
-    raise MeaningError(f"'{id_}' finns inte bland {names[folder]}", hint)
+    unknown, hint = _UNKNOWN[folder]
+    raise MeaningError(_(unknown, id=id_), did_you_mean(id_, known) or _(hint))

@@ -8,6 +8,7 @@ from paraply.derive.equality import Row
 from paraply.derive.remaining import remaining
 from paraply.derive.views import Views
 from paraply.inventory.sheet import rows_for, warnings_of
+from paraply.language import _
 from paraply.model.municipality import Owner
 
 WITHOUT_OWNER: Final = "utan-ansvarig"
@@ -53,7 +54,7 @@ def parts_of(views: Views) -> Iterator[Part]:
 
 
 def _part(owner: Owner | None, rows: Sequence[Row], views: Views) -> Part:
-    name = owner.name if owner else "Utan känd ansvarig"
+    name = owner.name if owner else _("Utan känd ansvarig")
     entries = [
         Entry(
             guarantee.id,

@@ -14,7 +14,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, Column, MeaningError
-from paraply.inventory.sheet import MEMORY, SHEET
+from paraply.inventory.sheet import MEMORY, SHEET, tab
+from paraply.language import N_, _
 from paraply.model.content import Content
 from paraply.problems import did_you_mean
 from paraply.yamlfile import Value
@@ -22,7 +23,7 @@ from paraply.yamlfile import Value
 MAX_BYTES: Final = 5_000_000
 MAX_UNPACKED: Final = 50_000_000
 MAX_ROWS: Final = 5_000
-_NEW_SHEET = "Skriv ut ett nytt ark och för över ändringarna."
+_NEW_SHEET = N_("Skriv ut ett nytt ark och för över ändringarna.")
 
 Memory = Mapping[str, Mapping[str, str]]
 """What each cell held when the sheet was made: by id and heading."""
@@ -49,8 +50,8 @@ class Fault:
     hint: str = ""
 
     def __str__(self) -> str:
-        where = f"cell {self.cell}: " if self.cell else ""
-        return f"{where}{self.message} {self.hint}".strip()
+        told = f"{self.message} {self.hint}".strip()
+        return _("cell {cell}: {told}", cell=self.cell, told=told) if self.cell else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +89,29 @@ class _RefusedError(Exception):
 
 def _opened(data: bytes) -> tuple[Worksheet, Memory]:
     if len(data) > MAX_BYTES:
-        raise _RefusedError("Filen är större än 5 MB.", "Ta bort bilder och annat som inte hör till arket.")
+        told = _("Filen är större än {limit} MB.", limit=MAX_BYTES // 1_000_000)
+        raise _RefusedError(told, _("Ta bort bilder och annat som inte hör till arket."))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED:
-                raise _RefusedError("Filen är för stor när den packas upp.", _NEW_SHEET)
+                raise _RefusedError(_("Filen är för stor när den packas upp."), _(_NEW_SHEET))
         book = load_workbook(io.BytesIO(data), keep_links=False)
     except _RefusedError:
         raise
     except Exception:  # openpyxl raises whatever a broken file makes it trip over
-        hint = "Spara den som Excel-arbetsbok (.xlsx) utan lösenord."
-        raise _RefusedError("Filen går inte att läsa som ett kalkylark.", hint) from None
-    if SHEET not in book.sheetnames or MEMORY not in book.sheetnames:
-        raise _RefusedError(
-            f"Filen har inte bladen '{SHEET}' och '{MEMORY}', så det är inget ark från inventeringen.",
-            _NEW_SHEET,
+        hint = _("Spara den som Excel-arbetsbok (.xlsx) utan lösenord.")
+        raise _RefusedError(_("Filen går inte att läsa som ett kalkylark."), hint) from None
+    name = tab(SHEET)
+    if name not in book.sheetnames or MEMORY not in book.sheetnames:
+        told = _(
+            "Filen har inte bladen '{sheet}' och '{memory}', så det är inget ark från inventeringen.",
+            sheet=name,
+            memory=MEMORY,
         )
-    sheet, remembered = book[SHEET], book[MEMORY]
+        raise _RefusedError(told, _(_NEW_SHEET))
+    sheet, remembered = book[name], book[MEMORY]
     if max(sheet.max_row, remembered.max_row) > MAX_ROWS:
-        raise _RefusedError(f"Arket har fler än {MAX_ROWS} rader.", _NEW_SHEET)
+        raise _RefusedError(_("Arket har fler än {limit} rader.", limit=MAX_ROWS), _(_NEW_SHEET))
     return sheet, _memory(remembered)
 
 
@@ -122,24 +127,26 @@ def _memory(sheet: Worksheet) -> Memory:
 
 def _heading_faults(sheet: Worksheet) -> Iterator[Fault]:
     """The columns stand as they were: a moved one would put an answer under another question."""
-    hint = "Ångra flytten, så att kolumnerna står som i ett nytt ark."
-    for number, heading in enumerate(HEADINGS, 1):
+    headings = [_(heading) for heading in HEADINGS]
+    for number, heading in enumerate(headings, 1):
         cell = sheet.cell(1, number)
         found = _text(cell)
         if found == heading:
             continue
-        if found in HEADINGS:
-            message = f"Kolumnen '{found}' står där '{heading}' ska stå."
+        if found in headings:
+            message = _("Kolumnen '{found}' står där '{heading}' ska stå.", found=found, heading=heading)
         elif found:
-            message = f"Rubriken '{found}' ska vara '{heading}'."
+            message = _("Rubriken '{found}' ska vara '{heading}'.", found=found, heading=heading)
         else:
-            message = f"Rubriken '{heading}' saknas."
+            message = _("Rubriken '{heading}' saknas.", heading=heading)
+        hint = _("Ångra flytten, så att kolumnerna står som i ett nytt ark.")
         yield Fault(cell.coordinate, message, hint)
         return
     for cell in sheet[1][len(HEADINGS) :]:
         if _text(cell):
-            message = f"Kolumnen '{_text(cell)}' hör inte till arket."
-            yield Fault(cell.coordinate, message, "Flytta texten till anteckningarna och ta bort kolumnen.")
+            message = _("Kolumnen '{found}' hör inte till arket.", found=_text(cell))
+            hint = _("Flytta texten till anteckningarna och ta bort kolumnen.")
+            yield Fault(cell.coordinate, message, hint)
 
 
 def _row_faults(sheet: Worksheet, memory: Memory, content: Content, rows: dict[str, int]) -> Iterator[Fault]:
@@ -149,28 +156,32 @@ def _row_faults(sheet: Worksheet, memory: Memory, content: Content, rows: dict[s
         id_ = _text(cell)
         if not id_:
             if any(_text(other) for other in sheet[line]):
-                yield Fault(
-                    cell.coordinate, f"Rad {line} har inget id.", "Skriv tillbaka löftets id i kolumn A."
-                )
+                told = _("Rad {row} har inget id.", row=line)
+                yield Fault(cell.coordinate, told, _("Skriv tillbaka löftets id i kolumn A."))
         elif id_ in rows:
-            yield Fault(cell.coordinate, f"'{id_}' står redan på rad {rows[id_]}.", "Ta bort den ena raden.")
+            told = _("'{id}' står redan på rad {row}.", id=id_, row=rows[id_])
+            yield Fault(cell.coordinate, told, _("Ta bort den ena raden."))
         elif id_ not in content.guarantees:
-            hint = did_you_mean(id_, content.guarantees) or "Nya löften skrivs i en egen fil, inte i arket."
-            yield Fault(cell.coordinate, f"'{id_}' finns inte bland löftena.", hint)
+            hint = did_you_mean(id_, content.guarantees) or _(
+                "Nya löften skrivs i en egen fil, inte i arket."
+            )
+            yield Fault(cell.coordinate, _("'{id}' finns inte bland löftena.", id=id_), hint)
         elif id_ not in memory:
-            hint = f"{_meant(id_, memory)} Låt id stå som det gjorde."
-            yield Fault(cell.coordinate, f"'{id_}' hörde inte till arket när det skrevs ut.", hint.strip())
+            told = _("'{id}' hörde inte till arket när det skrevs ut.", id=id_)
+            hint = _("Låt id stå som det gjorde.")
+            yield Fault(cell.coordinate, told, f"{_meant(id_, memory)} {hint}".strip())
         else:
             rows[id_] = line
     for id_ in memory:
         if id_ not in rows and id_ in content.guarantees:
-            hint = (
+            hint = _(
                 "Ångra det. Ett löfte avvecklas i kolumnerna Läge och Mötet, inte genom att raden tas bort."
             )
-            yield Fault("", f"Raden för '{id_}' är borta.", hint)
+            yield Fault("", _("Raden för '{id}' är borta.", id=id_), hint)
         elif id_ not in rows:
-            hint = "Det har tagits bort eller bytt namn sedan arket skrevs ut. " + _NEW_SHEET
-            yield Fault("", f"Löftet '{id_}' finns inte längre.", hint)
+            hint = _("Det har tagits bort eller bytt namn sedan arket skrevs ut.")
+            told = _("Löftet '{id}' finns inte längre.", id=id_)
+            yield Fault("", told, f"{hint} {_(_NEW_SHEET)}")
 
 
 def _edits(
@@ -181,22 +192,30 @@ def _edits(
         cell = sheet.cell(line, number)
         name = f"{get_column_letter(number)}{line}"
         if cell.data_type == "f":
-            yield Fault(name, f"{column.heading}: cellen har en formel.", "Skriv värdet i stället.")
+            told = _("{column}: cellen har en formel.", column=column.heading)
+            yield Fault(name, told, _("Skriv värdet i stället."))
             continue
-        before, after = remembered.get(column.heading, ""), _text(cell)
-        if after.casefold() == GAP.casefold():
-            after = ""
+        before, after = remembered.get(column.name, ""), _text(cell)
+        if after == before:
+            continue
+        before, after = _without_gap(before), _without_gap(after)
         if after == before:
             continue
         now = column.shown(guarantee)
         if now == after:
             continue
         if now != before:
-            message = (
-                f"{column.heading}: '{id_}' har ändrats sedan arket skrevs ut. "
-                f"Då stod det '{_short(before)}', nu står det '{_short(now)}' och i arket '{_short(after)}'."
+            message = _(
+                "{column}: '{id}' har ändrats sedan arket skrevs ut. "
+                "Då stod det '{before}', nu står det '{now}' och i arket '{after}'.",
+                column=column.heading,
+                id=id_,
+                before=_short(before),
+                now=_short(now),
+                after=_short(after),
             )
-            yield Fault(name, message, "Skriv det som ska gälla i löftets fil, eller skriv ut ett nytt ark.")
+            hint = _("Skriv det som ska gälla i löftets fil, eller skriv ut ett nytt ark.")
+            yield Fault(name, message, hint)
             continue
         try:
             value = column.read(after, content)
@@ -210,7 +229,7 @@ def _text(cell: Cell | MergedCell) -> str:
     """A cell's value as the text a person sees: whole numbers without decimals, days as ISO dates."""
     value = cell.value
     if isinstance(value, bool):
-        return "ja" if value else "nej"
+        return _("ja") if value else _("nej")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
@@ -220,10 +239,14 @@ def _text(cell: Cell | MergedCell) -> str:
     return "\n".join(line.strip() for line in str(value).strip().splitlines())
 
 
+def _without_gap(text: str) -> str:
+    return "" if text.casefold() == _(GAP).casefold() else text
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _meant(id_: str, memory: Memory) -> str:
     close = get_close_matches(id_, list(memory), n=1)
-    return f"Menade du '{close[0]}'?" if close else ""
+    return _("Menade du '{word}'?", word=close[0]) if close else ""

@@ -13,6 +13,7 @@ from paraply.inventory.editing import EditError, new_texts
 from paraply.inventory.overview import WITHOUT_OWNER, Inventory, parts_of
 from paraply.inventory.reading import Filled, read_filled
 from paraply.inventory.sheet import workbook_of
+from paraply.language import _, is_yes, ngettext
 from paraply.problems import Problem, did_you_mean
 from paraply.refusal import reason
 from paraply.statuses import CHANGED, FAILED, SAME
@@ -35,13 +36,15 @@ def write_sheets(root: Path, today: date, output: Path, owner: str | None, say: 
     }
     if owner is not None and not sheets:
         known = [*found.content.owners, WITHOUT_OWNER]
-        hint = f"Id '{owner}' svarar inte för något löfte." if owner in known else did_you_mean(owner, known)
-        say(f"Det finns inget ark för '{owner}'. {hint}".strip())
+        told = _("Det finns inget ark för '{id}'.", id=owner)
+        idle = _("Id '{id}' svarar inte för något löfte.", id=owner)
+        say(f"{told} {idle if owner in known else did_you_mean(owner, known)}".strip())
         return FAILED
     try:
         atomic.write_all({output / name: data for name, data in sheets.items()})
     except OSError as error:
-        say(f"{error.filename or output}: Det gick inte att skriva ({reason(error)}).")
+        file = error.filename or output
+        say(_("{file}: Det gick inte att skriva ({reason}).", file=file, reason=reason(error)))
         return FAILED
     for name in sheets:
         say(str(output / name))
@@ -55,10 +58,16 @@ def apply_sheet(
     try:
         return _apply(root, today, file, say, ask, yes=yes, dry_run=dry_run)
     except OSError as error:
-        say(f"{error.filename or file}: Det gick inte att läsa eller skriva ({reason(error)}).")
+        name = error.filename or file
+        say(_("{file}: Det gick inte att läsa eller skriva ({reason}).", file=name, reason=reason(error)))
     except EditError as error:
-        say(f"{file.name}: En fil kan inte ändras på det här sättet ({error}). Ändra den för hand.")
-    say("Inget skrevs.")
+        told = _(
+            "{file}: En fil kan inte ändras på det här sättet ({reason}). Ändra den för hand.",
+            file=file.name,
+            reason=error,
+        )
+        say(told)
+    say(_("Inget skrevs."))
     return FAILED
 
 
@@ -72,7 +81,7 @@ def _apply(
     if filled.faults:
         return _refused(say, (f"{file.name}: {fault}" for fault in filled.faults))
     if not filled.edits:
-        say("Inget är ändrat i arket.")
+        say(_("Inget är ändrat i arket."))
         return SAME
     texts = new_texts(filled.edits, before.content, root)
     after = judged_with(root, texts, today)
@@ -83,19 +92,23 @@ def _apply(
     for edit in filled.edits:
         say(f"{edit.id}, {edit.column.heading}: '{edit.before}' → '{edit.after}'")
     if dry_run:
-        say("Provkörning: inget skrevs.")
+        say(_("Provkörning: inget skrevs."))
         return CHANGED
-    if not yes and (
-        ask is None or ask("Skriva ändringarna? (ja/nej) ").strip().casefold() not in {"j", "ja"}
-    ):
-        say("Inget skrevs. Kör igen med --yes om det stämmer." if ask is None else "Inget skrevs.")
+    if not yes and (ask is None or not is_yes(ask(_question()))):
+        hint = _("Kör igen med --yes om det stämmer.") if ask is None else ""
+        told = _("Inget skrevs.")
+        say(f"{told} {hint}".rstrip())
         return FAILED
     atomic.write_all({root / name: text for name, text in texts.items()})
-    edits = "1 ändring" if len(filled.edits) == 1 else f"{len(filled.edits)} ändringar"
-    files = "1 fil" if len(texts) == 1 else f"{len(texts)} filer"
-    say("Se över att titel och löfte säger samma sak som nivån: make check.")
-    say(f"Klart: {edits} i {files}.")
+    edits = ngettext("{number} ändring", "{number} ändringar", len(filled.edits))
+    files = ngettext("{number} fil", "{number} filer", len(texts))
+    say(_("Se över att titel och löfte säger samma sak som nivån: {command}.", command="make check"))
+    say(_("Klart: {edits} i {files}.", edits=edits, files=files))
     return CHANGED
+
+
+def _question() -> str:
+    return _("Skriva ändringarna? ({yes}/{no})", yes=_("ja"), no=_("nej")) + " "
 
 
 def inventory_of(root: Path, today: date) -> Inventory:
@@ -109,20 +122,20 @@ def inventory_of(root: Path, today: date) -> Inventory:
 
 def _sheets(views: Views) -> Iterable[tuple[str, bytes]]:
     for part in parts_of(views):
-        yield part.sheet, workbook_of(part.rows, views, f"Inventering av löften: {part.name}")
+        yield part.sheet, workbook_of(part.rows, views, _("Inventering av löften: {owner}", owner=part.name))
 
 
 def _stopped(found: Judged, say: Say) -> bool:
     if not found.errors:
         return False
-    _refused(say, ["Innehållet har fel som måste rättas först:", *map(str, found.errors)])
+    _refused(say, [_("Innehållet har fel som måste rättas först:"), *map(str, found.errors)])
     return True
 
 
 def _refused(say: Say, lines: Iterable[str]) -> int:
     for line in lines:
         say(line)
-    say("Inget skrevs.")
+    say(_("Inget skrevs."))
     return FAILED
 
 
@@ -140,8 +153,10 @@ def _new_problems(before: Judged, after: Judged) -> list[Problem]:
 def _told(problem: Problem, file: Path, filled: Filled) -> str:
     """The problem with the row of the sheet that brings it."""
     row = filled.rows.get(Path(problem.place.file).stem)
-    where = f"rad {row}: " if row else ""
-    return f"{file.name}: {where}{problem.rule.code} {problem.message} {problem.hint}".rstrip()
+    told = f"{problem.rule.code} {problem.message} {problem.hint}".rstrip()
+    if row:
+        return _("{file}: rad {row}: {told}", file=file.name, row=row, told=told)
+    return f"{file.name}: {told}"
 
 
 def _difference(root: Path, texts: Mapping[str, str]) -> Iterable[str]:

@@ -5,6 +5,7 @@ promise that has changed in the meantime is noticed.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -22,14 +23,20 @@ from openpyxl.xml.functions import tostring
 from paraply.derive.equality import Answer, Row, equality_of
 from paraply.derive.remaining import remaining
 from paraply.derive.views import Views
-from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, NOTES, Column, Kind
+from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, MEETING, NOTES, Column, Kind
+from paraply.language import N_, _, code
+from paraply.model.guarantee import GuaranteePath, GuaranteeState
 from paraply.model.municipality import Owner
 from paraply.zipped import zipped
 
-SHEET: Final = "Inventering"
+SHEET: Final = N_("Inventering")
+HELP: Final = N_("Så gör du")
 MEMORY: Final = "Så var det"
 OPTIONS: Final = "Val"
-HELP: Final = "Så gör du"
+"""Sheets that nobody sees have the same names in any language."""
+
+_MOST_TAB: Final = 31
+_NOT_IN_TAB = re.compile(r"[\[\]:*?/\\]")
 
 _MOST_ROW_HEIGHT: Final = 220
 _LINE: Final = 15
@@ -40,15 +47,18 @@ _TOLD = PatternFill("solid", fgColor="EEF2F3")
 _EDGE = Border(bottom=Side("thin", color="C9D1D4"), right=Side("thin", color="C9D1D4"))
 
 _HELP_LINES = (
-    "Ett löfte per rad. Orange celler där det står Saknas behöver fyllas i: skriv över ordet.",
-    "De grå kolumnerna till vänster visar bara. Ändra inget där, och låt Id stå kvar.",
-    "Celler med en pil har en lista att välja ur. Motkrav och undantag: ett per rad i cellen (Alt + Enter).",
-    "Kolumnerna som börjar med Mötet är till för beslutet om varje löfte.",
-    "Löften tas inte bort genom att raden tas bort. Välj Avvecklas som väg, och Borttaget som läge.",
-    "Töm en cell för att ta bort uppgiften. Flytta eller byt inte namn på kolumner. Sortera gärna.",
-    "Läs in arket igen med: .venv/bin/python scripts/inventory.py --apply FIL. "
-    "Du ser ändringarna innan något skrivs.",
+    N_("Ett löfte per rad. Orange celler där det står {gap} behöver fyllas i: skriv över ordet."),
+    N_("De grå kolumnerna till vänster visar bara. Ändra inget där, och låt Id stå kvar."),
+    N_(
+        "Celler med en pil har en lista att välja ur. "
+        "Motkrav och undantag: ett per rad i cellen (Alt + Enter)."
+    ),
+    N_("Kolumnerna som börjar med Mötet är till för beslutet om varje löfte."),
+    N_("Löften tas inte bort genom att raden tas bort. Välj {phase_out} som väg, och {withdrawn} som läge."),
+    N_("Töm en cell för att ta bort uppgiften. Flytta eller byt inte namn på kolumner. Sortera gärna."),
+    N_("Läs in arket igen med: {command} FIL. Du ser ändringarna innan något skrivs."),
 )
+_COMMAND: Final = ".venv/bin/python scripts/inventory.py --apply"
 
 
 def rows_for(views: Views, owner: Owner | None = None) -> list[Row]:
@@ -61,20 +71,20 @@ def workbook_of(rows: Sequence[Row], views: Views, title: str) -> bytes:
     """The workbook of some promises as .xlsx. The same rows and day give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet = book.create_sheet(SHEET)
+    sheet = book.create_sheet(tab(SHEET))
     _header(sheet)
     memory = book.create_sheet(MEMORY)
     memory.sheet_state = "veryHidden"
     _write(memory.cell(1, 1), "Id")
     for number, column in enumerate(COLUMNS, 2):
-        _write(memory.cell(1, number), column.heading)
+        _write(memory.cell(1, number), column.name)
     for line, row in enumerate(rows, 2):
         _row(sheet, line, row, views)
         _write(memory.cell(line, 1), row.view.guarantee.id)
         for number, column in enumerate(COLUMNS, 2):
-            _write(memory.cell(line, number), column.shown(row.view.guarantee))
+            _write(memory.cell(line, number), _stands(row, column))
     _drop_downs(book, sheet, len(rows), views)
-    _help(book.create_sheet(HELP), title, views.today)
+    _help(book.create_sheet(tab(HELP)), title, views.today)
     sheet.freeze_panes = "C2"  # id and promise stay in sight
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(HEADINGS))}{max(2, len(rows) + 1)}"
     sheet.page_setup.orientation = "landscape"
@@ -83,8 +93,13 @@ def workbook_of(rows: Sequence[Row], views: Views, title: str) -> bytes:
     sheet.print_title_rows = "1:1"
     book.properties.creator = "Paraply"
     book.properties.title = title
-    book.properties.language = "sv"
+    book.properties.language = code()
     return _saved(book, views.today)
+
+
+def tab(name: str) -> str:
+    """The name of a sheet that people see, in the language in use, as a spreadsheet can hold it."""
+    return _NOT_IN_TAB.sub(" ", _(name))[:_MOST_TAB]
 
 
 def warnings_of(row: Row, views: Views) -> list[str]:
@@ -101,13 +116,20 @@ def is_gap(row: Row, column: Column) -> bool:
     return column.question is not None and row.answers[column.question] is Answer.MISSING
 
 
+def _stands(row: Row, column: Column) -> str:
+    """What stands in a cell: the promise's value, or the word of a gap."""
+    text = column.shown(row.view.guarantee)
+    return _(GAP) if not text and is_gap(row, column) else text
+
+
 def _header(sheet: Worksheet) -> None:
     widths = [26, 34, 16, 36, 36, *(column.width for column in COLUMNS), 40]
+    meeting = {*(column.name for column in MEETING), NOTES}
     for number, (heading, width) in enumerate(zip(HEADINGS, widths, strict=True), 1):
         cell = sheet.cell(1, number)
-        _write(cell, heading)
+        _write(cell, _(heading))
         cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = _HEAD_MEETING if heading.startswith("Mötet") else _HEAD
+        cell.fill = _HEAD_MEETING if heading in meeting else _HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.row_dimensions[1].height = 34
@@ -120,19 +142,19 @@ def _row(sheet: Worksheet, line: int, row: Row, views: Views) -> None:
         guarantee.id,
         guarantee.promise,
         guarantee.shown_kind.label,
-        "\n".join(remaining(row)) or "Inget",
-        "\n".join(warnings) or "Inga",
+        "\n".join(remaining(row)) or _("Inget"),
+        "\n".join(warnings) or _("Inga"),
     )
-    values = [column.shown(guarantee) for column in COLUMNS]
+    values = [_stands(row, column) for column in COLUMNS]
     lines = 1
     for number, text in enumerate((*told, *values, ""), 1):
         cell = sheet.cell(line, number)
         column = COLUMNS[number - len(BEFORE) - 1] if len(BEFORE) < number < len(HEADINGS) else None
-        gap = column is not None and not text and is_gap(row, column)
-        if column is not None and column.kind is Kind.NUMBER and text:
+        gap = column is not None and is_gap(row, column) and text == _(GAP)
+        if column is not None and column.kind is Kind.NUMBER and text and not gap:
             cell.value = float(text)
         else:
-            _write(cell, GAP if gap else text)
+            _write(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.border = _EDGE
         if gap:
@@ -152,7 +174,7 @@ def _drop_downs(book: Workbook, sheet: Worksheet, count: int, views: Views) -> N
         offered = column.options(views.content)
         if not offered or not count:
             continue
-        _write(options.cell(1, place), column.heading)
+        _write(options.cell(1, place), column.name)
         for line, option in enumerate(offered, 2):
             _write(options.cell(line, place), option)
         letter = get_column_letter(place)
@@ -163,7 +185,7 @@ def _drop_downs(book: Workbook, sheet: Worksheet, count: int, views: Views) -> N
             showErrorMessage=False,  # the gap's own word is no option, and the reader says what is wrong
         )
         rule.promptTitle = column.heading[:32]
-        rule.prompt = "Välj ur listan."
+        rule.prompt = _("Välj ur listan.")
         rule.showInputMessage = True
         at = get_column_letter(len(BEFORE) + place)
         rule.add(f"{at}2:{at}{count + 1}")
@@ -176,10 +198,20 @@ def _help(sheet: Worksheet, title: str, today: date) -> None:
     sheet.cell(1, 1).font = Font(bold=True, size=14)
     _write(
         sheet.cell(2, 1),
-        f"Läget {today.isoformat()}. Anteckningarna i sista kolumnen ({NOTES}) stannar i arket.",
+        _(
+            "Läget {day}. Anteckningarna i sista kolumnen ({column}) stannar i arket.",
+            day=today.isoformat(),
+            column=_(NOTES),
+        ),
     )
+    words = {
+        "gap": _(GAP),
+        "phase_out": GuaranteePath.PHASE_OUT.label,
+        "withdrawn": GuaranteeState.WITHDRAWN.label,
+        "command": _COMMAND,
+    }
     for line, text in enumerate(_HELP_LINES, 4):
-        _write(sheet.cell(line, 1), text)
+        _write(sheet.cell(line, 1), _(text, **words))
         sheet.cell(line, 1).alignment = Alignment(wrap_text=True)
 
 

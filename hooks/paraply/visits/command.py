@@ -6,6 +6,7 @@ from typing import Final
 
 from paraply.importers.session import Say, Wish, run
 from paraply.importers.workbook import FileRefusedError, Sheet
+from paraply.language import _
 from paraply.load import load_content
 from paraply.visits.counts import Count, Statistics, VisitsError
 from paraply.visits.matomo import read_export
@@ -28,7 +29,7 @@ def import_visits(files: Sequence[Path], wish: Wish, say: Say, month: str | None
         except VisitsError as error:
             raise FileRefusedError(str(error), "") from None
         if not statistics.months:
-            raise FileRefusedError(" ".join(statistics.notes), "Lägg till loggarna för hela månaden.")
+            raise FileRefusedError(" ".join(statistics.notes), _("Lägg till loggarna för hela månaden."))
         return [sheet_of(statistics, labels or labels_in(statistics))]
 
     return run(wish, say, read)
@@ -46,12 +47,14 @@ def _statistics(files: Sequence[Path], labels: Sequence[str], month: str | None)
     if not exports:
         return read_logs(files, labels)
     if len(exports) < len(files):
-        raise VisitsError("Blanda inte exporter (.csv) och serverloggar i samma körning.")
+        raise VisitsError(_("Blanda inte exporter (.csv) och serverloggar i samma körning."))
     read = [read_export(file, month) for file in exports]
     counts: dict[tuple[str, str], Count] = {}
     for one in read:
-        if twice := sorted({at for _, at in one.counts} & {at for _, at in counts}):
-            raise VisitsError(f"Månaden {twice[0]} finns i flera av filerna. Ta med den en gång.")
+        if twice := sorted({at for _page, at in one.counts} & {at for _page, at in counts}):
+            raise VisitsError(
+                _("Månaden {month} finns i flera av filerna. Ta med den en gång.", month=twice[0])
+            )
         counts |= one.counts
     months = sorted({at for one in read for at in one.months})
     return Statistics(

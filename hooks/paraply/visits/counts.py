@@ -10,7 +10,7 @@ FEWEST: Final = 5
 
 
 class VisitsError(Exception):
-    """Raised when a file cannot be read as statistics of visits; the message is Swedish."""
+    """Raised when a file cannot be read as statistics of visits; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)

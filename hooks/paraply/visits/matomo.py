@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from paraply.language import _
 from paraply.visits.counts import Count, Statistics, VisitsError, page_of
 
 SOURCE: Final = "Matomo"
@@ -40,16 +41,19 @@ def read_export(path: Path, period: str | None) -> Statistics:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
     except csv.Error as error:
-        raise VisitsError(f"{path.name} går inte att läsa som CSV. Exportera rapporten igen.") from error
+        told = _("{file} går inte att läsa som CSV. Exportera rapporten igen.", file=path.name)
+        raise VisitsError(told) from error
     if not rows:
-        raise VisitsError(f"{path.name} är tom.")
+        raise VisitsError(_("{file} är tom.", file=path.name))
     columns = _columns(rows[0])
     if not {"label", "url"} & columns.keys() or "visits" not in columns:
-        told = ", ".join(rows[0][:8])
-        raise VisitsError(
-            f"{path.name}: kolumnerna för sida och unika sidvisningar finns inte. Filen har: {told}. "
-            "Exportera rapporten Beteende – Sidor från Matomo som CSV."
+        told = _(
+            "{file}: kolumnerna för sida och unika sidvisningar finns inte. Filen har: {columns}. "
+            "Exportera rapporten Beteende – Sidor från Matomo som CSV.",
+            file=path.name,
+            columns=", ".join(rows[0][:8]),
         )
+        raise VisitsError(told)
     counts: dict[tuple[str, str], Count] = {}
     for number, row in enumerate(rows[1:], 2):
         place = f"{path.name}:{number}"
@@ -61,10 +65,12 @@ def read_export(path: Path, period: str | None) -> Statistics:
         key = (page_of(address), _month(cells.get("date"), period, place))
         counts[key] = _sum(counts[key], count) if key in counts else count
     if not counts:
-        raise VisitsError(
-            f"{path.name} har ingen rad med en sidas adress. Välj ”Platta ut” (flatten) när du exporterar."
+        told = _(
+            "{file} har ingen rad med en sidas adress. Välj ”Platta ut” (flatten) när du exporterar.",
+            file=path.name,
         )
-    return Statistics(SOURCE, counts, tuple(sorted({month for _, month in counts})))
+        raise VisitsError(told)
+    return Statistics(SOURCE, counts, tuple(sorted({month for _page, month in counts})))
 
 
 def _decoded(data: bytes) -> str:
@@ -97,16 +103,21 @@ def _month(text: str | None, period: str | None, place: str) -> str:
     if text and (found := re.fullmatch(r"(\d{4}-\d{2})(-01,\1-\d{2})?", text)):
         return found[1]
     if text:
-        raise VisitsError(f"{place}: '{text}' är ingen månad. Exportera månad för månad.")
+        raise VisitsError(
+            _("{place}: '{text}' är ingen månad. Exportera månad för månad.", place=place, text=text)
+        )
     if period is None:
-        raise VisitsError(f"{place}: filen säger inte vilken månad den gäller. Skriv den: --period 2026-09")
+        told = _(
+            "{place}: filen säger inte vilken månad den gäller. Skriv den: --period 2026-09", place=place
+        )
+        raise VisitsError(told)
     return period
 
 
 def _whole(text: str, place: str) -> int:
     digits = re.sub(r"\s", "", text)
     if not digits.isdecimal():
-        raise VisitsError(f"{place}: '{text}' är inget antal besök.")
+        raise VisitsError(_("{place}: '{text}' är inget antal besök.", place=place, text=text))
     return int(digits)
 
 
@@ -118,7 +129,9 @@ def _duration(text: str, place: str) -> float | None:
         return float(text.replace(",", "."))
     found = _DURATION.fullmatch(text)
     if not found:
-        raise VisitsError(f"{place}: '{text}' är ingen tid. Väntade till exempel 00:01:40.")
+        raise VisitsError(
+            _("{place}: '{text}' är ingen tid. Väntade till exempel 00:01:40.", place=place, text=text)
+        )
     hours, minutes, seconds = (
         int(clock or word or 0) for clock, word in zip(found.groups()[:3], found.groups()[3:], strict=True)
     )

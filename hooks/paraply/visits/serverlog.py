@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from paraply.language import _
 from paraply.visits.counts import Count, Statistics, VisitsError, page_of
 
 SOURCE: Final = "Serverloggar"
+"""The name of its sheet in any language: mappings and figures remember what they were read from by it."""
+
 PAUSE: Final = timedelta(minutes=30)
 PREVIEWS: Final = ("/granska/", "/redigera/", "/handbok/")
 """Parts of the site for those who make it."""
@@ -85,7 +88,13 @@ def _begins(path: Path) -> datetime:
     for line in _lines(path):
         if found := _LINE.match(line):
             return _time(found["at"], path)
-    raise VisitsError(f"{path.name} har ingen rad i formatet ”combined”. Fråga den som sköter webbservern.")
+    raise VisitsError(
+        _(
+            "{file} har ingen rad i formatet ”{format}”. Fråga den som sköter webbservern.",
+            file=path.name,
+            format="combined",
+        )
+    )
 
 
 def _hits(path: Path, secret: bytes, days: list[datetime]) -> Iterator[_Hit]:
@@ -121,7 +130,8 @@ def _time(text: str, path: Path) -> datetime:
         number = _MONTHS.index(month) + 1
         return datetime.strptime(f"{day}/{number}/{rest}", "%d/%m/%Y:%H:%M:%S %z").astimezone(SWEDEN)
     except ValueError:
-        raise VisitsError(f"{path.name}: tiden '{text}' går inte att läsa.") from None
+        told = _("{file}: tiden '{text}' går inte att läsa.", file=path.name, text=text)
+        raise VisitsError(told) from None
 
 
 def _is_asset(page: str) -> bool:
@@ -138,8 +148,13 @@ def _whole_months(first: datetime, last: datetime) -> tuple[tuple[str, ...], tup
         late = (year, month) == (first.year, first.month) and first.day > 1
         early = (year, month) == (last.year, last.month) and last.day < monthrange(year, month)[1]
         if late or early:
-            why = f"loggen börjar den {first.day}" if late else f"loggen slutar den {last.day}"
-            notes.append(f"{name} är inte hel ({why}) och räknas inte.")
+            notes.append(
+                _("{month} är inte hel (loggen börjar den {day}) och räknas inte.", month=name, day=first.day)
+                if late
+                else _(
+                    "{month} är inte hel (loggen slutar den {day}) och räknas inte.", month=name, day=last.day
+                )
+            )
         else:
             months.append(name)
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)

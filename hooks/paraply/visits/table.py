@@ -6,13 +6,16 @@ from typing import Final
 from openpyxl.utils import get_column_letter
 
 from paraply.importers.cells import Raw
+from paraply.importers.words import fewer_than
 from paraply.importers.workbook import Cell, Sheet
 from paraply.visits.counts import FEWEST, Count, Statistics
 
 TIME: Final = " tid"
-"""What is added to a page's label in the row with the mean time on it, in seconds."""
+"""What is added to a page's label in the row with the mean time on it, in seconds.
 
-WITHHELD: Final = f"färre än {FEWEST}"
+Mappings remember rows by their labels, so it is the same in any language.
+"""
+
 MOST_PROPOSED: Final = 10
 
 
@@ -26,12 +29,13 @@ def labels_in(statistics: Statistics) -> list[str]:
 
 def sheet_of(statistics: Statistics, labels: Sequence[str]) -> Sheet:
     """A row of visits a label, and one of seconds where the source knows them; few visits are withheld."""
-    rows: list[list[Raw]] = [["Mått", *statistics.months]]
+    withheld = fewer_than(FEWEST)
+    rows: list[list[Raw]] = [["Mått", *statistics.months]]  # the word by which the import knows its column
     for label in labels:
         counts = [_count(statistics, label, month) for month in statistics.months]
-        rows.append([label, *(WITHHELD if each.visits < FEWEST else each.visits for each in counts)])
+        rows.append([label, *(withheld if each.visits < FEWEST else each.visits for each in counts)])
         if statistics.has_times:
-            times = [each.seconds if each.visits >= FEWEST else WITHHELD for each in counts]
+            times = [each.seconds if each.visits >= FEWEST else withheld for each in counts]
             rows.append([f"{label}{TIME}", *times])
     cells = [
         [Cell(f"{get_column_letter(column)}{number}", raw) for column, raw in enumerate(row, 1)]
