@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply import forge  # noqa: E402  (the package is found through the line above)
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 
 TOLD = "preview/granska/andringar.md"
@@ -21,17 +22,19 @@ TOLD = "preview/granska/andringar.md"
 def main() -> int:
     """Read the argument and what the forge tells its jobs, and comment. The status is 1 when it failed."""
     parser = Parser(
-        description="Skriv på en ändring vad den betyder för invånarna: en kommentar, som uppdateras.",
-        epilog="Exempel: .venv/bin/python scripts/comment.py "
-        "github (körs av arbetsflödena, med deras variabler). "
-        "Slutstatus: 0 klar, 1 det gick inte.",
+        description=_("Skriv på en ändring vad den betyder för invånarna: en kommentar, som uppdateras."),
+        epilog=_(
+            "Exempel: .venv/bin/python scripts/comment.py "
+            "github (körs av arbetsflödena, med deras variabler). "
+            "Slutstatus: 0 klar, 1 det gick inte."
+        ),
     )
-    parser.add_argument("forge", choices=("github", "gitlab"), help="var ändringen ligger")
+    parser.add_argument("forge", choices=("github", "gitlab"), help=_("var ändringen ligger"))
     chosen = parser.parse_args()
     try:
         print(on_github(os.environ) if chosen.forge == "github" else on_gitlab(os.environ))
     except KeyError as error:
-        parser.error(f"Variabeln {error.args[0]} saknas. Kommandot är till för arbetsflödena.")
+        parser.error(_("Variabeln {name} saknas. Kommandot är till för arbetsflödena.", name=error.args[0]))
     except forge.ForgeError as error:
         print(error, file=sys.stderr)
         return 1
@@ -62,7 +65,7 @@ def on_gitlab(given: Mapping[str, str]) -> str:
     try:
         told = forge.text_in_file(Path.cwd(), TOLD)
     except forge.UntrustedError as error:
-        told = f"{error} Därför visas ingen text om vad som ändras."
+        told = _("{why} Därför visas ingen text om vad som ändras.", why=error)
     with forge.Api(given["CI_API_V4_URL"], {"PRIVATE-TOKEN": given["REVIEW_TOKEN"]}) as api:
         return forge.comment_on_gitlab(api, request, told)
 

@@ -14,17 +14,20 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import N_, _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.newfile.command import write_new  # noqa: E402
 from paraply.newfile.questions import NOUNS  # noqa: E402
 
-EXAMPLES = """Exempel:
+EXAMPLES = N_(
+    """Exempel:
   .venv/bin/python scripts/new.py guarantee                   frågar om allt som behövs
   .venv/bin/python scripts/new.py report --title "Årsredovisning 2026" --kind annual --period 2026 --yes
   .venv/bin/python scripts/new.py guarantee --help            visar alla flaggor för ett löfte
 
 Mått med värden från Kolada läggs till med scripts/fetch_kolada.py --add.
 Slutstatus: 0 filen är skriven, 1 inget är skrivet."""
+)
 
 
 def main() -> int:
@@ -40,7 +43,7 @@ def main() -> int:
     except BadTodayError as error:
         print(error)
     except (KeyboardInterrupt, EOFError):
-        print("\nAvbrutet. Inget skrevs.")
+        print("\n" + _("Avbrutet. Inget skrevs."))
     return 1
 
 
@@ -49,23 +52,23 @@ _OWN = {"noun", "id", "yes", "dry_run", "root"}
 
 def _parser() -> Parser:
     raw = argparse.RawDescriptionHelpFormatter
-    description = "Skriv en ny fil: ett löfte, ett mått, ett mål, en mätning, en rapport eller ett beslut."
-    parser = Parser(description=description, epilog=EXAMPLES, formatter_class=raw)
-    nouns = parser.add_subparsers(dest="noun", required=True, metavar="SLAG")
+    description = _("Skriv en ny fil: ett löfte, ett mått, ett mål, en mätning, en rapport eller ett beslut.")
+    parser = Parser(description=description, epilog=_(EXAMPLES), formatter_class=raw)
+    nouns = parser.add_subparsers(dest="noun", required=True, metavar=_("SLAG"))
     for name, noun in NOUNS.items():
         own = nouns.add_parser(
             name,
-            help=noun.label,
-            description=f"Ny fil: {noun.label}.",
-            epilog=f"Exempel: .venv/bin/python scripts/new.py {name}",
+            help=_(noun.label),
+            description=_("Ny fil: {kind}.", kind=_(noun.label)),
+            epilog=_("Exempel: {command}", command=f".venv/bin/python scripts/new.py {name}"),
         )
         for question in noun.questions():
             text = f"{question.label}: {question.help}".replace("%", "%%")
-            own.add_argument(question.flag, dest=question.name, metavar="TEXT", help=text)
-        own.add_argument("--id", metavar="NAMN", help="namnet i adressen; annars görs det av titeln")
-        own.add_argument("--yes", action="store_true", help="fråga inget: det som inte är givet saknas")
-        own.add_argument("--dry-run", action="store_true", help="visa bara filen")
-        own.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen med content/")
+            own.add_argument(question.flag, dest=question.name, metavar=_("TEXT"), help=text)
+        own.add_argument("--id", metavar=_("NAMN"), help=_("namnet i adressen; annars görs det av titeln"))
+        own.add_argument("--yes", action="store_true", help=_("fråga inget: det som inte är givet saknas"))
+        own.add_argument("--dry-run", action="store_true", help=_("visa bara filen"))
+        own.add_argument("--root", type=Path, default=ROOT, metavar=_("MAPP"), help=_("mappen med content/"))
     return parser
 
 

@@ -35,6 +35,7 @@ UNTOLD = {
     "hooks/paraply/check/figures.py": "units, as files hold them",
     "hooks/paraply/check/series.py": "units, as files hold them",
     "hooks/paraply/numbers.py": "units, as files hold them",
+    "hooks/paraply/kolada/measures.py": "units, as Kolada's titles and our files hold them",
     "hooks/paraply/model/guarantee.py LevelUnit": "units, as files hold them",
     "hooks/paraply/model/values.py RESERVED_IDS": "addresses, the same in every language",
     "hooks/paraply/render/urls.py": "addresses, the same in every language",
@@ -76,9 +77,6 @@ UNTOLD = {
 
 UNDONE = (
     "hooks/paraply/editor/",
-    "hooks/paraply/forge/",
-    "hooks/paraply/kolada/",
-    "hooks/paraply/newfile/",
     "hooks/paraply/preview/",
     "hooks/paraply/archive.py",
     "hooks/paraply/check/words.py",
@@ -86,7 +84,6 @@ UNDONE = (
     "hooks/paraply/pagefiles.py",
     "hooks/paraply/publish.py",
     "hooks/paraply/report.py",
-    "hooks/paraply/statuses.py",
     "hooks/mkdocs_hooks.py",
     "scripts/",
 )

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 SHA = "a" * 40
 COMMENTS = "/repos/kommunen/sidor/issues/7/comments"
+ZIP = "/repos/kommunen/sidor/actions/artifacts/11/zip"
 NOTES = "/projects/3/merge_requests/7/notes"
 
 

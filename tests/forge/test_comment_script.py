@@ -14,11 +14,10 @@ import pytest
 
 from paraply.forge.comment import MARK
 from tests.conftest import ROOT
-from tests.forge.forges import COMMENTS, NOTES, SHA, Forge
+from tests.forge.forges import COMMENTS, NOTES, SHA, ZIP, Forge
 from tests.forge.test_artifact import packed
 
 BRANCH = "$(touch pwned);`touch pwned`&state=closed'\"|ö"
-ZIP = "/repos/kommunen/sidor/actions/artifacts/11/zip"
 
 
 def event(**changed: Any) -> dict[str, Any]:
@@ -30,27 +29,6 @@ def event(**changed: Any) -> dict[str, Any]:
         "head_repository": {"owner": {"login": "gaffel"}},
     }
     return {"workflow_run": {**run, **changed}, "action": "completed"}
-
-
-@pytest.fixture
-def github(served: Forge) -> Forge:
-    """A pull request from a fork, and what its preview left."""
-    repository = "/repos/kommunen/sidor"
-    pulls = [{"number": 6, "head": {"sha": "b" * 40}}, {"number": 7, "head": {"sha": SHA}}]
-    artifacts = [
-        {"id": 11, "name": "andringar", "size_in_bytes": 900},
-        {"id": 8, "name": "andringar", "size_in_bytes": 900},  # left by an earlier try of the run
-        {"id": 12, "name": "forhandsvisning", "size_in_bytes": 9_000_000_000},
-    ]
-    served.answers = {
-        f"{repository}/pulls": pulls,
-        f"{repository}/actions/runs/5/artifacts": {"artifacts": artifacts},
-        COMMENTS: [],
-    }
-    served.files = {
-        f"/stored{ZIP}": packed(("andringar.md", "## Det här ändras\n\n- **Löftet**: x".encode()))
-    }
-    return served
 
 
 @dataclass(frozen=True)
@@ -208,19 +186,6 @@ def test_a_forge_that_does_not_answer_is_told_of(github: Forge, tmp_path: Path) 
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert "Försök igen senare." in done.stderr
     assert "hemlig" not in done.stderr
-
-
-@pytest.fixture
-def gitlab(served: Forge) -> Forge:
-    served.answers = {
-        "/user": {"id": 42},
-        "/projects/3/pipelines/9/jobs": [
-            {"id": 90, "name": "check", "artifacts_file": {"filename": "artifacts.zip", "size": 1000}},
-            {"id": 91, "name": "preview", "artifacts_file": {"filename": "artifacts.zip", "size": 1000}},
-        ],
-        NOTES: [],
-    }
-    return served
 
 
 def on_gitlab(served: Forge, folder: Path) -> Done:

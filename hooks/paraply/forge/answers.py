@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, TypeAdapter, ValidationError
 
+from paraply.language import _
+
 
 class ForgeError(Exception):
     """Raised when the forge does not answer, or not as its documentation says; the message is Swedish."""
@@ -109,10 +111,17 @@ class Job(Told):
 
 
 def shaped(shape: type[Any], value: object, what: str) -> Any:
-    """``value`` as the type ``shape``; ``what`` names it in the message of the ``ForgeError``."""
+    """``value`` as the type ``shape``; ``what`` names it, as the ``ForgeError`` tells."""
     try:
         return TypeAdapter(shape).validate_python(value)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise ForgeError(f"{what} har inte den form som väntades ({place}: {first['msg']}).") from None
+        raise ForgeError(
+            _(
+                "{what} har inte den form som väntades ({place}: {message}).",
+                what=what,
+                place=place,
+                message=first["msg"],
+            )
+        ) from None

@@ -8,6 +8,7 @@ from typing import Any, Final, Self
 import httpx
 
 from paraply.forge.answers import ForgeError
+from paraply.language import _
 
 LARGEST_ANSWER: Final = 10_000_000
 """Bytes. A page of 100 comments of the greatest length is below 7 million."""
@@ -62,21 +63,24 @@ class Api:
             answer = self._http.send(request, stream=True, follow_redirects=follow)
             try:
                 if not answer.is_success:
-                    raise ForgeError(f"{method} {path}: svaret är {answer.status_code}.")
+                    refused = _("svaret är {status}.", status=answer.status_code)
+                    raise ForgeError(f"{method} {path}: {refused}")
                 got = bytearray()
                 for part in answer.iter_bytes():
                     got += part
                     if len(got) > most:
-                        raise ForgeError(f"{method} {path}: svaret är större än {most} byte.")
+                        large = _("svaret är större än {most} byte.", most=most)
+                        raise ForgeError(f"{method} {path}: {large}")
                 return bytes(got)
             finally:
                 answer.close()
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise ForgeError(f"{method} {path}: {type(error).__name__}. Försök igen senare.") from None
+            later = _("Försök igen senare.")
+            raise ForgeError(f"{method} {path}: {type(error).__name__}. {later}") from None
 
     @staticmethod
     def _json(answer: bytes, path: str) -> Any:
         try:
             return json.loads(answer)
         except (ValueError, RecursionError):
-            raise ForgeError(f"GET {path}: svaret är inte JSON.") from None
+            raise ForgeError(_("GET {path}: svaret är inte JSON.", path=path)) from None

@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from paraply.language import _
+
 NAME: Final = "andringar.md"
 MOST_TEXT: Final = 200_000
 """Bytes. The text is cut at 60,000 when it is written."""
@@ -23,13 +25,13 @@ def text_in(packed: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(packed)) as archive:
             if archive.namelist() != [NAME]:
-                raise UntrustedError(f"Bygget lämnade något annat än {NAME}.")
+                raise UntrustedError(_("Bygget lämnade något annat än {file}.", file=NAME))
             with archive.open(NAME) as file:
                 return _text(file.read(MOST_TEXT + 1))
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError) as error:
-        raise UntrustedError("Det som bygget lämnade går inte att packa upp.") from error
+        raise UntrustedError(_("Det som bygget lämnade går inte att packa upp.")) from error
     except (NotImplementedError, RuntimeError) as error:  # an odd packing, or a password
-        raise UntrustedError("Det som bygget lämnade är packat på ett okänt sätt.") from error
+        raise UntrustedError(_("Det som bygget lämnade är packat på ett okänt sätt.")) from error
 
 
 def text_in_file(folder: Path, name: str) -> str:
@@ -38,14 +40,14 @@ def text_in_file(folder: Path, name: str) -> str:
     try:
         inside = path.resolve(strict=True) == folder.resolve() / name
         if not inside or not stat.S_ISREG(path.lstat().st_mode):
-            raise UntrustedError(f"{name} är ingen vanlig fil.")
+            raise UntrustedError(_("{file} är ingen vanlig fil.", file=name))
         with path.open("rb") as file:
             return _text(file.read(MOST_TEXT + 1))
     except OSError:
-        raise UntrustedError(f"{name} finns inte.") from None
+        raise UntrustedError(_("{file} finns inte.", file=name)) from None
 
 
 def _text(data: bytes) -> str:
     if len(data) > MOST_TEXT:
-        raise UntrustedError(f"Texten från bygget är längre än {MOST_TEXT} byte.")
+        raise UntrustedError(_("Texten från bygget är längre än {most} byte.", most=MOST_TEXT))
     return data.decode(errors="replace")

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from paraply.changes.output import MOST_BYTES, markdown_escaped
+from paraply.language import _
 
 MARK: Final = "<!-- paraply: granskning -->"
 """The first line of our comment, by which it is found again."""
@@ -16,11 +17,20 @@ _ESCAPED = re.compile(r"\\([\\`*_\[\]|~])")
 def comment(told: str, link: str, commit: str, *, has_preview: bool) -> str:
     """The whole comment. ``told`` is untrusted; ``link`` and ``commit`` are not."""
     if has_preview:
-        shown = f"[Förhandsvisning av {commit[:7]}]({link}): öppna `granska/index.html`"
-        shown += " (ligger den i en zip-fil, packa upp den först)."
+        shown = _(
+            "[Förhandsvisning av {commit}]({link}): öppna {file} "
+            "(ligger den i en zip-fil, packa upp den först).",
+            commit=commit[:7],
+            link=link,
+            file="`granska/index.html`",
+        )
     else:
-        shown = f"Ingen förhandsvisning är gjord av {commit[:7]}: [se körningen]({link})."
-    warning = "Texten kommer från bygget av ändringen. Rör ändringen programmet, granska koden först."
+        shown = _(
+            "Ingen förhandsvisning är gjord av {commit}: [se körningen]({link}).",
+            commit=commit[:7],
+            link=link,
+        )
+    warning = _("Texten kommer från bygget av ändringen. Rör ändringen programmet, granska koden först.")
     return f"{MARK}\n{safe_again(told)}\n\n{shown}\n\n_{warning}_\n"
 
 
@@ -37,7 +47,8 @@ def safe_again(told: str) -> str:
         safe = _safe_line(line)
         size += len(safe.encode(errors="replace")) + 1
         if size > MOST_BYTES:
-            return "\n".join([*lines, "", f"Och {len(given) - number} rader till: se förhandsvisningen."])
+            rest = _("Och {count} rader till: se förhandsvisningen.", count=len(given) - number)
+            return "\n".join([*lines, "", rest])
         lines.append(safe)
     return "\n".join(lines).strip("\n")
 

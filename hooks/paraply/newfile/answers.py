@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from paraply.language import _
 from paraply.load.validate import dotted, validated
 from paraply.model.content import Content
 from paraply.model.record import FileRecord
@@ -30,7 +31,7 @@ def value_of(question: Question, text: str, model: type[FileRecord], content: Co
     else:
         value = _single(question, text.strip(), content)
     document = Document(value=nested({question: value}), lines={question.path: _BESIDE})
-    _, problems = validated(model, document, "")
+    _record, problems = validated(model, document, "")
     for problem in problems:
         if problem.place.line == _BESIDE:
             message = problem.message.removeprefix(f"{dotted(question.path)}: ")
@@ -83,7 +84,8 @@ def _chosen(text: str, options: Mapping[str, str]) -> str:
             return found
     proposal = did_you_mean(text, options)
     if not proposal and options and len(options) <= 12:
-        proposal = f"Välj ett av {', '.join(options)}."
+        proposal = _("Välj ett av {options}.", options=", ".join(options))
     if not options:
-        proposal = "Inget sådant är inlagt än. Lämna frågan tom, och lägg till det sedan."
-    raise AnswerError(f"'{text}' finns inte. {proposal}".strip())
+        proposal = _("Inget sådant är inlagt än. Lämna frågan tom, och lägg till det sedan.")
+    unknown = _("'{text}' finns inte.", text=text)
+    raise AnswerError(f"{unknown} {proposal}".strip())

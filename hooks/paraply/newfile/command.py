@@ -8,6 +8,7 @@ from typing import Final
 
 from paraply import atomic
 from paraply.importers.writing import judged, judged_with
+from paraply.language import _, is_yes
 from paraply.load.files import suggested_id
 from paraply.model.content import Content
 from paraply.newfile.answers import AnswerError, nested, text_of, value_of
@@ -40,9 +41,14 @@ def write_new(
     noun = NOUNS[name]
     before = judged(root, today)
     if before.errors:
-        return _refused(say, ("Innehållet har fel som behöver rättas först:", *map(str, before.errors)))
+        return _refused(say, (_("Innehållet har fel som behöver rättas först:"), *map(str, before.errors)))
     if ask:
-        say(f"Ny fil: {noun.label}. Tom rad betyder att uppgiften saknas. Inget skrivs förrän du svarat ja.")
+        say(
+            _(
+                "Ny fil: {kind}. Tom rad betyder att uppgiften saknas. Inget skrivs förrän du svarat ja.",
+                kind=_(noun.label),
+            )
+        )
     answers, faults = _answers(noun, given, before.content, say, ask)
     if faults:
         return _refused(say, faults)
@@ -50,10 +56,16 @@ def write_new(
     stem = id_ or _asked_id(suggested_id(str(fields["title"])), say, ask)
     file = f"content/{noun.folder}/{stem}{noun.ending}"
     if os.path.lexists(root / file):
-        return _refused(say, [f"Filen {file} finns redan. Välj ett annat namn: --id {stem}-2"])
+        taken = _(
+            "Filen {file} finns redan. Välj ett annat namn: --id {proposal}", file=file, proposal=f"{stem}-2"
+        )
+        return _refused(say, [taken])
     text = text_of(noun, fields)
     if suggested_id(stem) != stem:
-        return _refused(say, [f"'{stem}' duger inte som adress. Skriv --id {suggested_id(stem)}"])
+        wrong = _(
+            "'{name}' duger inte som adress. Skriv --id {proposal}", name=stem, proposal=suggested_id(stem)
+        )
+        return _refused(say, [wrong])
     after = judged_with(root, {file: text}, today)
     known = {str(problem) for problem in before.problems}
     found = [problem for problem in after.problems if str(problem) not in known]
@@ -61,13 +73,13 @@ def write_new(
         return _refused(say, map(str, after.errors))
     say(f"\n{file}\n\n{text}")
     if found:
-        say("Det här kan du komplettera i filen sedan:")
+        say(_("Det här kan du komplettera i filen sedan:"))
         for problem in found:
             say(f"  {problem}")
     if dry_run:
-        say("Provkörning: inget skrevs.")
+        say(_("Provkörning: inget skrevs."))
         return 0
-    if ask and ask("Skriva filen? (ja/nej) ").strip().casefold() not in {"j", "ja"}:
+    if ask and not is_yes(ask(_("Skriva filen? ({yes}/{no})", yes=_("ja"), no=_("nej")) + " ")):
         return _refused(say, [])
     return _written(root, file, text, say)
 
@@ -76,8 +88,9 @@ def _written(root: Path, file: str, text: str, say: Say) -> int:
     try:
         atomic.write(root / file, text)
     except OSError as error:
-        return _refused(say, [f"{file}: Det gick inte att skriva ({reason(error)})."])
-    say(f"Filen {file} är skriven. Se sidan med make serve.")
+        why = _("{file}: Det gick inte att skriva ({reason}).", file=file, reason=reason(error))
+        return _refused(say, [why])
+    say(_("Filen {file} är skriven. Se sidan med make serve.", file=file))
     return 0
 
 
@@ -92,7 +105,14 @@ def _answers(
         if question.needs and question.needs not in answered:
             if text:
                 needed = next(other for other in noun.questions() if other.name == question.needs)
-                faults.append(f"{question.flag} behöver också {needed.flag} ({needed.label}).")
+                faults.append(
+                    _(
+                        "{flag} behöver också {needed} ({label}).",
+                        flag=question.flag,
+                        needed=needed.flag,
+                        label=needed.label,
+                    )
+                )
             continue
         if text or not ask:
             value = _given(question, text, noun, content, faults)
@@ -111,8 +131,9 @@ def _given(question: Question, text: str, noun: Noun, content: Content, faults: 
             return value_of(question, text, noun.model, content)
         if question.is_required:
             options = ", ".join(question.options(content))
-            choose = f" Välj ett av {options}." if options else ""
-            faults.append(f"{question.flag} saknas. {question.label}: {question.help}{choose}")
+            choose = _("Välj ett av {options}.", options=options) if options else ""
+            missing = _("{flag} saknas.", flag=question.flag)
+            faults.append(f"{missing} {question.label}: {question.help} {choose}".rstrip())
     except AnswerError as error:
         faults.append(f"{question.flag}: {error}")
     return None
@@ -120,11 +141,12 @@ def _given(question: Question, text: str, noun: Noun, content: Content, faults: 
 
 def _asked(question: Question, noun: Noun, content: Content, say: Say, ask: Ask) -> Value:
     options = question.options(content)
-    say(f"\n{question.label}{' (behövs)' if question.is_required else ''}: {question.help}")
+    label = _("{label} (behövs)", label=question.label) if question.is_required else question.label
+    say(f"\n{label}: {question.help}")
     if question.is_list:
-        say("Flera svar skiljs åt med semikolon.")
+        say(_("Flera svar skiljs åt med semikolon."))
     if len(options) > _MOST_SHOWN:
-        say(f"Skriv ? så visas alla {len(options)} att välja bland.")
+        say(_("Skriv ? så visas alla {count} att välja bland.", count=len(options)))
     else:
         _show(options, say)
     while True:
@@ -137,7 +159,7 @@ def _asked(question: Question, noun: Noun, content: Content, say: Say, ask: Ask)
             except AnswerError as error:
                 say(str(error))
         elif question.is_required:
-            say("Det här behöver fyllas i. Avbryt med Ctrl+C.")
+            say(_("Det här behöver fyllas i. Avbryt med Ctrl+C."))
         else:
             return None
 
@@ -150,12 +172,12 @@ def _show(options: Mapping[str, str], say: Say) -> None:
 def _asked_id(proposal: str, say: Say, ask: Ask | None) -> str:
     if ask is None:
         return proposal
-    say("\nNamn i adressen: ändras aldrig sedan. Tom rad ger förslaget.")
+    say("\n" + _("Namn i adressen: ändras aldrig sedan. Tom rad ger förslaget."))
     return ask(f"{proposal} > ").strip() or proposal
 
 
 def _refused(say: Say, reasons: Iterable[str]) -> int:
     for each in reasons:
         say(each)
-    say("Inget skrevs.")
+    say(_("Inget skrevs."))
     return 1

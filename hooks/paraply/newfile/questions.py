@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from paraply.language import _
+from paraply.language import N_, _
 from paraply.load.content import MODELS
 from paraply.load.files import FOLDERS
 from paraply.model.choices import Choice
@@ -75,7 +75,7 @@ class Noun:
 
 NOUNS: Final = {
     "guarantee": Noun(
-        "löfte",
+        N_("löfte"),
         "guarantees",
         "title kind state area owners audience promise wording easy level.value level.bound:level.value "
         "level.unit:level.value level.per:level.value clock_starts exceptions your_part basis.kind "
@@ -85,24 +85,24 @@ NOUNS: Final = {
         "source.read:source.url body",
     ),
     "measure": Noun(
-        "mått",
+        N_("mått"),
         "results/measures",
         "title question area owners unit decimals direction method definition source.title every next_update "
         "targets.from_period targets.at_least:targets.from_period targets.at_most:targets.from_period "
         "targets.decision:targets.from_period outcomes.period outcomes.value:outcomes.period",
     ),
     "goal": Noun(
-        "mål",
+        N_("mål"),
         "results/goals",
         "title level parent owners area valid_from valid_to decision measures guarantees body",
     ),
     "survey": Noun(
-        "mätning",
+        N_("mätning"),
         "results/surveys",
         "title kind owners area about method period invited answered:invited url measures findings",
     ),
-    "report": Noun("rapport", "results/reports", "title kind period published planned decision url note"),
-    "decision": Noun("beslut", "results/decisions", "title decided_by date section number route url"),
+    "report": Noun(N_("rapport"), "results/reports", "title kind period published planned decision url note"),
+    "decision": Noun(N_("beslut"), "results/decisions", "title decided_by date section number route url"),
 }
 """What ``scripts/new.py`` can make. A decision is among them, since promises and goals refer to one."""
 
