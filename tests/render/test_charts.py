@@ -15,7 +15,7 @@ from paraply.derive.views import MeasureView
 from paraply.model.values import LARGEST
 from paraply.render import charts
 from paraply.render.charts import HEIGHT, WIDTH, LineChart, line_chart, sparkline
-from paraply.render.charts.labels import Box, Label
+from paraply.render.charts.labels import Box, Label, along
 from tests.made import KPI, US, content, measure, snapshot, views
 
 AXIS_RIGHT = WIDTH - charts.RIGHT
@@ -246,6 +246,19 @@ class TestPeers:
         assert_inside(chart)
         return chart
 
+    @pytest.mark.parametrize("means", [(70.2, 69, 70.5), (70.5, 70.5, 72.5), (69.8, 71.6, 71.4)])
+    def test_no_figure_stands_on_their_line_whose_dash_would_be_its_minus_sign(
+        self, means: tuple[float, ...]
+    ) -> None:
+        chart = self.chart(*means)
+        assert len(chart.peers) == 3
+        assert labels(chart)
+        for mark in chart.marks:
+            for (x, y), (to_x, to_y) in pairwise(chart.peers):
+                for part in range(101):
+                    at = Box(*(x + (to_x - x) * part / 100, y + (to_y - y) * part / 100) * 2)
+                    assert mark.label is None or not mark.label.box.touches(at), mark.label.text
+
     def test_the_mean_of_similar_municipalities_is_a_second_line_with_its_name(self) -> None:
         chart = self.chart(60, 65, 68)
         assert [x for x, _y in chart.peers] == [mark.x for mark in chart.marks]
@@ -284,6 +297,13 @@ def test_months_of_one_year_name_the_year_once() -> None:
 def test_a_dip_has_its_label_under_it() -> None:
     marks = drawn(75, 70, 76).marks
     assert [mark.label is not None and mark.label.y > mark.y for mark in marks] == [False, True, False]
+
+
+def test_a_figure_stands_clear_of_the_line_it_belongs_to() -> None:
+    chart = drawn(70, 80, 60, 75)
+    for mark in chart.marks:
+        assert mark.label is not None
+        assert not [box for box in along(chart.solid[0], 1.0) if mark.label.box.touches(box)], mark.label.text
 
 
 def test_labels_have_the_decimals_of_the_measure() -> None:

@@ -58,6 +58,10 @@ class TestStrip:
         assert drawn(100, 0, 50).ours.anchor == "end"
         assert drawn(50, 0, 100).ours.anchor == "middle"
 
+    @pytest.mark.parametrize(("ours", "anchor"), [(52, "end"), (50, "end"), (48, "start"), (80, "middle")])
+    def test_the_name_of_the_median_is_not_crossed_by_our_line(self, ours: float, anchor: str) -> None:
+        assert drawn(ours, 0, 49, 50, 51, 100).median.anchor == anchor
+
     @settings(max_examples=60)
     @given(st.lists(st.floats(-1e12, 1e12).map(lambda value: round(value, 6)), min_size=1, max_size=40))
     def test_any_values_are_drawn_inside(self, values: list[float]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 from typing import Final
 
 CHARACTER: Final = 8.4
@@ -12,6 +14,8 @@ DESCENT: Final = 3.0
 ABOVE: Final = -12.0
 BELOW: Final = 22.0
 SIDEWAYS: Final = 6.0
+STRETCH: Final = 4.0
+"""The longest piece of a sloping line that is one box: little but the line itself is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,19 @@ def width_of(text: str) -> float:
 def around(x: float, y: float, radius: float) -> Box:
     """The room of a mark."""
     return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+def along(points: Sequence[tuple[float, float]], reach: float) -> list[Box]:
+    """The room of a line through points, ``reach`` wide on each side, in short pieces."""
+    boxes = []
+    for (x, y), (to_x, to_y) in pairwise(points):
+        count = max(1, ceil(max(abs(to_x - x), abs(to_y - y)) / STRETCH))
+        for place in range(count):
+            begins, ends = place / count, (place + 1) / count
+            across = sorted((x + (to_x - x) * begins, x + (to_x - x) * ends))
+            down = sorted((y + (to_y - y) * begins, y + (to_y - y) * ends))
+            boxes.append(Box(across[0] - reach, down[0] - reach, across[1] + reach, down[1] + reach))
+    return boxes
 
 
 def placed(text: str, x: float, y: float, taken: Sequence[Box], within: Box, *, below: bool) -> Label | None:

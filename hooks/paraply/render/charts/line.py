@@ -14,7 +14,7 @@ from paraply.language import N_, _
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
 from paraply.model.values import Period, PeriodKind
-from paraply.render.charts.labels import Box, Label, around, placed, width_of
+from paraply.render.charts.labels import Box, Label, along, around, placed, width_of
 from paraply.render.charts.scale import Scale
 
 WIDTH: Final = 340
@@ -31,6 +31,7 @@ BREAK: Final = N_("Ny mätning")
 AXIS_GAP: Final = 6.0
 NAME_GAP: Final = 4.0
 MARK_RADIUS: Final = 6.5
+PEER_RADIUS: Final = 4.0
 LINE_ROOM: Final = 1.0
 """Half of what a line takes in height."""
 WIDEST_NAME: Final = 110.0
@@ -136,16 +137,23 @@ def line_chart(view: MeasureView) -> LineChart | None:
         *(Label(name.text, right + NAME_GAP, name.at + 5, "start").box for name in names),
         *(name.box for name in break_names),
     ]
-    held_lines = [Box(begins, at - LINE_ROOM, ends, at + LINE_ROOM) for begins, ends, at in steps]
-    marks = _labelled(_marks(points, places, scale), points, view, taken, held_lines)
+    drawn_peers = beside if peers_at else []
+    dashes = [
+        *(box for begins, ends, at in steps for box in along([(begins, at), (ends, at)], LINE_ROOM)),
+        *along(drawn_peers, LINE_ROOM),
+        *(around(x, y, PEER_RADIUS) for x, y in drawn_peers),
+    ]
+    bare = _marks(points, places, scale)
+    solid = _segments(points, bare, view)
+    our_line = [box for segment in solid for box in along(segment, LINE_ROOM)]
     return LineChart(
-        solid=_segments(points, marks, view),
-        marks=marks,
+        solid=solid,
+        marks=_labelled(bare, points, view, taken, dashes, our_line),
         across=_across(points, places),
         up=up,
         steps=steps,
         target=target,
-        peers=beside if peers_at else [],
+        peers=drawn_peers,
         peers_at=peers_at,
         breaks=breaks,
         break_names=break_names,
@@ -204,12 +212,14 @@ def _labelled(
     points: Sequence[Point],
     view: MeasureView,
     taken: Sequence[Box],
-    held_lines: Sequence[Box],
+    dashes: Sequence[Box],
+    our_line: Sequence[Box],
 ) -> list[Mark]:
     """The marks with their figures: the newest first, then the oldest, then as many as there is room for.
 
-    A dash of a target's line before a figure reads as a minus sign, so a figure stands clear of it; only the
-    newest and the oldest may cover it where there is no other place.
+    A dash before a figure reads as a minus sign, so a figure stands clear of the lines of targets and of
+    similar municipalities; only the newest and the oldest may cover them where there is no other place. Our
+    own line is covered only where the figure would else not be shown.
     """
     solid = [index for index, mark in enumerate(marks) if not mark.is_open]
     low = {
@@ -233,11 +243,11 @@ def _labelled(
         text = numbers.number(points[index].value or Decimal(0), view.decimals)
         boxes = [*taken, *others, *(label.box for label in labels.values())]
         below = index in low
-        label = placed(text, mark.x, mark.y, [*boxes, *held_lines], room, below=below)
-        if label is None and index in order[:2]:
-            label = placed(text, mark.x, mark.y, boxes, room, below=below)
-        if label:
-            labels[index] = label
+        clear = ([*boxes, *dashes, *our_line], [*boxes, *dashes], boxes)
+        for avoided in clear if index in order[:2] else clear[:2]:
+            if label := placed(text, mark.x, mark.y, avoided, room, below=below):
+                labels[index] = label
+                break
     return [replace(mark, label=labels.get(index)) for index, mark in enumerate(marks)]
 
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from paraply import numbers
 from paraply.derive.comparisons import Comparison
 from paraply.language import _
+from paraply.render.charts.labels import width_of
 from paraply.render.charts.line import WIDTH, Tick
 from paraply.render.charts.scale import Scale
 
@@ -63,6 +64,7 @@ def strip(comparison: Comparison, unit: str, decimals: int, label: str) -> Strip
     values = {id_: float(value) for id_, value in comparison.values.items()}
     scale = Scale.around(list(values.values()), WIDTH - EDGE, EDGE)
     ours, median = float(comparison.ours), float(comparison.median)
+    ours_at, median_at = scale.at(ours), scale.at(median)
     columns = Counter(round(scale.at(value) / DOT) for value in values.values())
     columns[round(scale.at(ours) / DOT)] -= 1  # ours is drawn by itself
     tallest = max(columns.values(), default=1) + 1
@@ -72,9 +74,10 @@ def strip(comparison: Comparison, unit: str, decimals: int, label: str) -> Strip
         columns=[(place * DOT, count) for place, count in sorted(columns.items()) if count > 0],
         step=step,
         base=round(base, 1),
-        ours=_name(scale.at(ours), f"{label} {numbers.figure(comparison.ours, unit, decimals)}"),
-        median=_name(
-            scale.at(median), _("Median {figure}", figure=numbers.figure(comparison.median, unit, decimals))
+        ours=_name(ours_at, f"{label} {numbers.figure(comparison.ours, unit, decimals)}"),
+        median=_clear_of(
+            ours_at,
+            _name(median_at, _("Median {figure}", figure=numbers.figure(comparison.median, unit, decimals))),
         ),
         across=[Tick(scale.at(value), _written(value, scale)) for value in scale.ticks],
     )
@@ -83,6 +86,18 @@ def strip(comparison: Comparison, unit: str, decimals: int, label: str) -> Strip
 def _name(x: float, text: str) -> Name:
     anchor = "start" if x < ENDS else "end" if x > WIDTH - ENDS else "middle"
     return Name(x, text, anchor)
+
+
+def _clear_of(line: float, name: Name) -> Name:
+    """The name under ours, written away from our line, which would else cross it; as the edges let it."""
+    width = width_of(name.text)
+    if abs(line - name.x) > width / 2 and name.anchor == "middle":
+        return name
+    if line >= name.x >= width:
+        return replace(name, anchor="end")
+    if line <= name.x <= WIDTH - width:
+        return replace(name, anchor="start")
+    return name
 
 
 def _written(value: float, scale: Scale) -> str:
