@@ -69,9 +69,9 @@ def test_another_language_is_read_from_its_file(folder: Path) -> None:
 def test_numbers_and_dates_are_those_of_the_language(folder: Path) -> None:
     (folder / "en.po").write_text(PO, encoding="utf-8")
     day = date(2026, 6, 14)
-    assert (numbers.number(Decimal("1234.5"), 1), numbers.day(day)) == ("1\u00a0234,5", "14 juni 2026")
+    assert (numbers.number(Decimal("1234.5"), 1), numbers.day(day)) == ("1\u00a0234,5", "14\u00a0juni 2026")
     language.use("en")
-    assert (numbers.number(Decimal("1234.5"), 1), numbers.day(day)) == ("1,234.5", "June 14, 2026")
+    assert (numbers.number(Decimal("1234.5"), 1), numbers.day(day)) == ("1,234.5", "June\u00a014, 2026")
 
 
 def test_what_has_no_translation_or_an_unsure_one_is_swedish(folder: Path) -> None:

@@ -174,7 +174,7 @@ def test_levels(level: dict[str, Any], text: str, value: str, unit: str) -> None
         ("2026-Q4", "kvartal 4 2026"),
         ("2026-02", "februari 2026"),
         ("2023/2024", "2023/2024"),
-        ("2022-08-01/2024-08-15", "1 augusti 2022–15 augusti 2024"),
+        ("2022-08-01/2024-08-15", "1\u00a0augusti 2022–15\u00a0augusti 2024"),
     ],
 )
 def test_periods(written: str, text: str) -> None:
@@ -185,8 +185,8 @@ def test_periods(written: str, text: str) -> None:
     ("value", "text"),
     [
         (None, "uppgift saknas"),
-        (date(2026, 6, 14), "14 juni 2026"),
-        (PartialDate(2026, 6, 4), "4 juni 2026"),
+        (date(2026, 6, 14), "14\u00a0juni 2026"),
+        (PartialDate(2026, 6, 4), "4\u00a0juni 2026"),
         (PartialDate(2026, 6), "juni 2026"),
         (PartialDate(2026), "2026"),
     ],

@@ -148,7 +148,7 @@ def ordinal(value: int) -> str:
 
 
 def day(value: date | PartialDate | None) -> str:
-    """``14 juni 2026``, ``juni 2026`` or ``2026``, as precisely as it is known."""
+    """``14 juni 2026``, ``juni 2026`` or ``2026``, as precisely as it is known; a day stays with its month."""
     if value is None:
         return _("uppgift saknas")
     if isinstance(value, PartialDate):
@@ -163,7 +163,7 @@ def day(value: date | PartialDate | None) -> str:
 @lru_cache(maxsize=4096)
 def _day(value: date, locale: str) -> str:
     text: str = format_date(value, "long", locale=locale)
-    return text
+    return text.replace(" ", NBSP, 1)
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,7 @@ def test_the_table_says_the_value_or_that_it_is_missing(tmp_path: Path) -> None:
     assert "Lag med eget tillägg" in text
     assert "Synpunkter och klagomål varje månad; går inte att jämföra med räknade ärenden" in text
     assert page.count("<strong>Saknas</strong>") == 5  # level, motkrav, consequence, measure and decision
-    assert 'href="../kvalitetsarbete/#kf-2019-12">16 december 2019</a>' in page
+    assert 'href="../kvalitetsarbete/#kf-2019-12">16\u00a0december 2019</a>' in page
     assert '<div class="table table--text" role="region" tabindex="0" aria-label="' in page
 
 

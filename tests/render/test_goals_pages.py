@@ -79,7 +79,7 @@ def test_the_lead_tells_the_denominator(marks: list[GoalVerdict], sentence: str)
         ("2024", "2026", "2024–2026"),
         ("2024-01-01", "2026-12-31", "2024–2026"),
         ("2024", "2024", "2024"),
-        ("2024-07-01", "2026-12-31", "1 juli 2024–31 december 2026"),
+        ("2024-07-01", "2026-12-31", "1\u00a0juli 2024–31\u00a0december 2026"),
         ("2024", None, "från 2024"),
         (None, "2026", "till och med 2026"),
         (None, None, ""),

@@ -123,7 +123,7 @@ class TestMeta:
             "linked": meta["linked"],
             "robots": "",
             "updated": "2026-02-02",
-            "updated_text": "2 februari 2026",
+            "updated_text": "2\u00a0februari 2026",
             "generated": True,
         }
 

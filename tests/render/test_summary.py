@@ -26,7 +26,7 @@ def report(tmp_path: Path, since: date | None = None, comparison: Comparison | N
 
 def test_it_says_how_the_promises_stand_what_differs_and_who_has_what_left(tmp_path: Path) -> None:
     text = report(tmp_path)
-    assert text.startswith("# Löftena i Exempelkommunen 23 november 2026\n\nExempel. ")
+    assert text.startswith("# Löftena i Exempelkommunen 23\u00a0november 2026\n\nExempel. ")
     assert (
         f"| [Gott bemötande](<{ADDRESS}garantier/bemotande/>) | Uppgift saknas | Kan inte bedömas |" in text
     )
@@ -44,11 +44,11 @@ def test_it_says_how_the_promises_stand_what_differs_and_who_has_what_left(tmp_p
 
 def test_what_has_happened_since_a_day_is_told_from_the_dates_in_the_content(tmp_path: Path) -> None:
     told = report(tmp_path, date(2019, 1, 1))
-    part = told[told.index("## Det här har hänt sedan 1 januari 2019") :]
+    part = told[told.index("## Det här har hänt sedan 1\u00a0januari 2019") :]
     assert "### Löften, beslut och rapporter" in part
-    assert "16 december 2019. [Beslut: " in part
+    assert "16\u00a0december 2019. [Beslut: " in part
     assert "Inget med ett känt datum har hänt." in report(tmp_path, date(2026, 11, 23))
-    assert "16 december 2019" not in report(tmp_path, date(2020, 1, 1)).partition("## Det här har hänt")[2]
+    assert "16\u00a0december 2019" not in report(tmp_path, date(2020, 1, 1)).partition("## Det här har hänt")[2]
 
 
 def test_what_differs_from_a_version_is_told_by_group(tmp_path: Path) -> None:
