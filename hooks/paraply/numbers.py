@@ -148,7 +148,7 @@ def ordinal(value: int) -> str:
 
 
 def day(value: date | PartialDate | None) -> str:
-    """``14 juni 2026``, ``juni 2026`` or ``2026``, as precisely as it is known; a day stays with its month."""
+    """``14 juni 2026``, ``juni 2026`` or ``2026``, as precisely as it is known; day and month together."""
     if value is None:
         return _("uppgift saknas")
     if isinstance(value, PartialDate):

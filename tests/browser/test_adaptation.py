@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.browser.served import PHONE, one_of_each_kind, opened
+from tests.browser.served import PHONE, addresses_of, one_of_each_kind, opened
 
 ZOOMED = {"width": 320, "height": 256}
 """A screen of 1280 × 1024 at 400 % (WCAG 1.4.10)."""
@@ -43,6 +43,37 @@ def test_everything_fits_at_400_percent_with_wide_spacing(
             wrong += [(address, cut) for cut in page.evaluate(CUT)]
             assert page.evaluate(FIXED) == 0, "nothing may cover a small screen"
     assert wrong == []
+
+
+UNNAMED = """() => [...document.querySelectorAll(".table--stack:not(.table--inline)")].flatMap((table) => {
+  const heads = [...table.querySelectorAll("thead th")].slice(1).map((head) => head.textContent).join();
+  return [...table.querySelectorAll("tbody tr")].filter((row) =>
+    [...row.querySelectorAll("td")].map((cell) => cell.dataset.label).join() !== heads
+  ).map((row) => row.textContent);
+})"""
+WIDE = """() => [...document.querySelectorAll(".table:not(:has(.compare))")]
+  .filter((table) => table.scrollWidth > table.clientWidth + 1)
+  .map((table) => table.getAttribute("aria-label"))"""
+
+
+def test_every_table_but_the_widest_is_whole_on_a_phone(
+    browser: Browser, example_site: Path, example_url: str
+) -> None:
+    cut = {}
+    with opened(browser, example_url, PHONE) as page:
+        for address in addresses_of(example_site):
+            if "<table" in (example_site / address / "index.html").read_text(encoding="utf-8"):
+                page.goto(example_url + address)
+                if found := page.evaluate(WIDE):
+                    cut[address] = found
+                assert page.evaluate(UNNAMED) == [], address
+    assert cut == {}
+
+
+def test_a_cell_shows_its_heading_where_rows_stand_by_themselves(browser: Browser, example_url: str) -> None:
+    with opened(browser, f"{example_url}garantier/bygglov-inom-atta-veckor/", PHONE) as page:
+        shown = "getComputedStyle(document.querySelector('.table--stack td'), '::before').content"
+        assert page.evaluate(shown) == '"Resultat"'
 
 
 def test_first_column_leaves_room_for_the_others_on_a_phone(browser: Browser, example_url: str) -> None:

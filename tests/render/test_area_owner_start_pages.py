@@ -1,5 +1,6 @@
 """Area, owner and start pages, and what holds for every page of the site."""
 
+import re
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -258,7 +259,7 @@ class TestStart:
     def test_nothing_can_be_judged_and_it_says_why(self) -> None:
         text = text_of(html(FULL, ""))
         assert "0 av 1 kan bedömas" in text
-        assert "0 av 1 löften går att bedöma, därför att uppgift saknas om resultatet." in text
+        assert "Skälet: uppgift saknas om resultatet." in text
         assert "Uppgift saknas om hur många som har begärt ersättning för löftena ovan." in text
 
     def test_counts_with_their_denominators(self) -> None:
@@ -275,7 +276,7 @@ class TestStart:
         markup = html(made, "")
         assert wrong_in(markup) == []
         text = text_of(markup)
-        assert "1 av 2 löften som går att bedöma hölls. 1 går inte att bedöma" in text
+        assert "1 av 2 bedömda löften hölls 1 går inte att bedöma, därför att" in text
         assert "3 har begärt ersättning, i de löften där det räknas." in text
         assert "1 av 2 mål går inte att bedöma än." in text
         assert "1 av 2 blev bättre" in text
@@ -292,9 +293,18 @@ class TestStart:
     def test_all_goals_judged_and_none_judged(self) -> None:
         judged = content(goals=[goal(assessments=[{"verdict": "not_met"}])])
         assert "Alla 1 mål är bedömda." in text_of(html(judged, ""))
-        assert "0 av 1 mål går att bedöma, därför att ingen bedömning är inlagd." in text_of(
+        assert "0 av 1 kan bedömas Skälet: ingen bedömning är inlagd." in text_of(
             html(content(goals=[goal()]), "")
         )
+
+    def test_more_than_twenty_marks_are_a_bar_of_their_shares(self) -> None:
+        goals = [goal(f"m{place}", assessments=[{"verdict": "met"}]) for place in range(15)]
+        goals += [goal(f"n{place}", assessments=[{"verdict": "not_met"}]) for place in range(6)]
+        markup = html(content(goals=goals), "")
+        assert wrong_in(markup) == []
+        parts = re.findall(r'<rect class="mark--([a-z-]+)" x="(\d+)" width="(\d+)"', markup)
+        assert parts == [("met", "0", "15"), ("not-met", "15", "6")]
+        assert 'viewBox="0 0 21 20"' in markup
 
     def test_the_newest_comes_first_and_what_comes_is_told_apart(self) -> None:
         markup = html(FULL, "")

@@ -1,5 +1,6 @@
 """'Så har det ändrats' on every record's page: from its data, and from its file's past."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -73,3 +74,14 @@ def test_events_come_from_the_data_and_the_oldest_are_counted() -> None:
 
 def test_nothing_known_is_said(tmp_path: Path) -> None:
     assert "Uppgift saknas om tidigare ändringar." in shown(tmp_path, "omraden/bygga-och-bo/")
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("day", [date(2016, 1, 2), date(2025, 5, 5), date(2026, 11, 1)])
+def test_dated_lines_stand_with_the_newest_first(tmp_path: Path, address: str, day: date) -> None:
+    history = History({f"content/{PAGES[address]}": (day,)})
+    site = render_site(views(world_of(tmp_path).content), history)
+    html = str(site.body(page(site, address)))
+    days = re.findall(r'<li><time datetime="([0-9-]+)">', html[html.rindex('id="sa-har-det-andrats"') :])
+    assert str(day) in days
+    assert days == sorted(days, reverse=True)

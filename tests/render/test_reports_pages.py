@@ -158,7 +158,8 @@ def test_coming_reports_stand_first_with_other_years_and_unknown_days() -> None:
         ({}, "Nästa rapport är Bokslut. Uppgift saknas om vilken dag den kommer."),
         (
             {"planned": "2026-11-01"},
-            "Nästa rapport är Bokslut. Den var planerad till 1\u00a0november 2026. Uppgift saknas om den är klar.",
+            "Nästa rapport är Bokslut. Den var planerad till 1\u00a0november 2026. "
+            "Uppgift saknas om den är klar.",
         ),
         ({"published": "2026-01-01"}, "Uppgift saknas om när nästa rapport kommer."),
     ],

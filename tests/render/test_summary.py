@@ -48,7 +48,9 @@ def test_what_has_happened_since_a_day_is_told_from_the_dates_in_the_content(tmp
     assert "### Löften, beslut och rapporter" in part
     assert "16\u00a0december 2019. [Beslut: " in part
     assert "Inget med ett känt datum har hänt." in report(tmp_path, date(2026, 11, 23))
-    assert "16\u00a0december 2019" not in report(tmp_path, date(2020, 1, 1)).partition("## Det här har hänt")[2]
+    assert (
+        "16\u00a0december 2019" not in report(tmp_path, date(2020, 1, 1)).partition("## Det här har hänt")[2]
+    )
 
 
 def test_what_differs_from_a_version_is_told_by_group(tmp_path: Path) -> None:

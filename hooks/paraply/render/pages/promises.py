@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from paraply.derive.kept import kept_over_time, wordings
-from paraply.derive.standing import promise_tally
+from paraply.derive.standing import Tally, promise_tally
 from paraply.derive.views import PromiseView, Views
 from paraply.language import _
 from paraply.model.choices import PromiseVerdict, Reason
@@ -80,15 +80,25 @@ def standing_sentence(promises: Iterable[PromiseView]) -> str:
         return f"{told} {_reasons(tally.reasons)}"
     kept = tally.count(PromiseVerdict.KEPT)
     text = _("{kept} av {judged} löften som går att bedöma hölls.", kept=kept, judged=tally.judged)
+    return " ".join(filter(None, [text, unjudged_sentence(tally)]))
+
+
+def unjudged_sentence(tally: Tally) -> str:
+    """``8 går inte att bedöma. Skälen är olika …``: what a count of the judged leaves out, and why."""
+    if tally.total == 0:
+        return _("Inga löften är inlagda.")
     unjudged = tally.total - tally.judged
     if not unjudged:
-        return text
+        return ""
     if len(tally.reasons) == 1:
         [reason] = tally.reasons
-        left = _("{count} går inte att bedöma, därför att {reason}.", count=unjudged, reason=reason.label)
-        return f"{text} {left}"
+        if tally.judged == 0:
+            return _("Skälet: {reason}.", reason=reason.label)
+        return _("{count} går inte att bedöma, därför att {reason}.", count=unjudged, reason=reason.label)
+    if tally.judged == 0:
+        return _reasons(tally.reasons)
     left = _("{count} går inte att bedöma.", count=unjudged)
-    return f"{text} {left} {_reasons(tally.reasons)}"
+    return f"{left} {_reasons(tally.reasons)}"
 
 
 def _reasons(reasons: Mapping[Reason, int]) -> str:

@@ -14,7 +14,7 @@ from paraply.render import urls, wording
 from paraply.render.events import EventLine, event_line
 from paraply.render.page import Page
 from paraply.render.pages.areas import tiles_of
-from paraply.render.pages.promises import standing_sentence
+from paraply.render.pages.promises import standing_sentence, unjudged_sentence
 from paraply.render.search import SEARCH_SCRIPTS
 
 NEWS_ON_START = 4
@@ -86,7 +86,7 @@ def _parts(standing: Standing, views: Views) -> list[Part]:
             else _("av {total} kan bedömas", total=promises.total),
             promises.marks,
             _verdict_symbol,
-            [standing_sentence(views.current_promises), *_claims(views)],
+            [*filter(None, [unjudged_sentence(promises)]), *_claims(views)],
             urls.PROMISES,
             _("Se alla löften"),
         ),
@@ -119,11 +119,7 @@ def _goal_sentence(judged: int, total: int) -> str:
     if total == 0:
         return _("Inga mål är inlagda.")
     if judged == 0:
-        return _(
-            "{judged} av {total} mål går att bedöma, därför att ingen bedömning är inlagd.",
-            judged=judged,
-            total=total,
-        )
+        return _("Skälet: ingen bedömning är inlagd.")
     left = total - judged
     return (
         _("{left} av {total} mål går inte att bedöma än.", left=left, total=total)
