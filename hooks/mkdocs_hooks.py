@@ -27,6 +27,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from paraply.build import Memory, build_site, check_docs, read_history
 from paraply.clock import BadTodayError, today_from
+from paraply.language import _
+from paraply.launch import speak
 from paraply.links import broken_links, broken_links_on, file_meant
 from paraply.problems import ContentError
 from paraply.refusal import told
@@ -126,6 +128,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.config_file_path).parent
     said: list[str] = []
+    speak(root)  # what is wrong may be told before the content is read
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
         example = bool(config.extra.get("allow_example"))
@@ -137,7 +140,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not _state.serving or _state.site is None:
             for text in said:
                 log.error(text)
-            raise PluginError(f"{len(said)} fel i innehållet. Webbplatsen är inte ändrad.") from None
+            raise PluginError(
+                _("{count} fel i innehållet. Webbplatsen är inte ändrad.", count=len(said))
+            ) from None
         for text in said:
             uncounted.error(text)
         site = _state.site
@@ -156,7 +161,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state.config = config
     if said:
         config.extra["paraply"]["banner"] += [
-            "Sidan visar den senaste felfria versionen. Det här är fel nu:",
+            _("Sidan visar den senaste felfria versionen. Det här är fel nu:"),
             *said,
         ]
     return config
@@ -217,7 +222,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for link in broken:
         (uncounted if _state.serving else log).error(str(link))
     if broken and not _state.serving:
-        raise PluginError(f"{len(broken)} länkar på webbplatsen leder ingenstans.")
+        raise PluginError(_("{count} länkar på webbplatsen leder ingenstans.", count=len(broken)))
 
 
 def on_build_error(error: Exception) -> None:
@@ -315,7 +320,7 @@ def _written(name: str, make: Callable[[], bytes]) -> None:
 
 def _site() -> Site:
     if _state.site is None:
-        raise PluginError("Webbplatsen är inte läst. on_config ska köras först.")
+        raise PluginError(_("Webbplatsen är inte läst. on_config ska köras först."))
     return _state.site
 
 
@@ -328,7 +333,7 @@ def _told(error: ContentError | BadTodayError) -> list[str]:
 def _claim(address: str) -> None:
     """MkDocs lets the later of two files win in silence; a lost page must stop the build."""
     if address in _state.taken:
-        raise PluginError(f"Två sidor skrivs till samma adress: {address}")
+        raise PluginError(_("Två sidor skrivs till samma adress: {address}", address=address))
     _state.taken.add(address)
 
 

@@ -17,6 +17,7 @@ from paraply.archive import Checked, pack, verify  # noqa: E402
 from paraply.build import about_archive  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.publish import publish  # noqa: E402
 
@@ -24,16 +25,24 @@ from paraply.publish import publish  # noqa: E402
 def main() -> int:
     """Read the arguments and the day, then build and pack, or check. The status is 1 when it failed."""
     parser = Parser(
-        description="Spara en daterad kopia av webbplatsen i en zip-fil som öppnas utan server, "
-        "eller kontrollera att en sådan fil är hel.",
-        epilog="Exempel: .venv/bin/python scripts/archive.py --verify kvalitet-2026-11-23.zip. "
-        "Slutstatus: 0 klar eller hel, 1 det gick inte eller är inte helt.",
+        description=_(
+            "Spara en daterad kopia av webbplatsen i en zip-fil som öppnas utan server, "
+            "eller kontrollera att en sådan fil är hel."
+        ),
+        epilog=_(
+            "Exempel: .venv/bin/python scripts/archive.py --verify kvalitet-2026-11-23.zip. "
+            "Slutstatus: 0 klar eller hel, 1 det gick inte eller är inte helt."
+        ),
     )
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--output", type=Path, metavar="FIL.zip", help="bygg webbplatsen och spara kopian här")
-    what.add_argument("--verify", type=Path, metavar="FIL.zip", help="kontrollera en kopia")
-    parser.add_argument("--fingerprint", metavar="SUMMA", help="med --verify: avtrycket som ska stämma")
-    parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="mkdocs.yml att bygga efter")
+    what.add_argument(
+        "--output", type=Path, metavar="FIL.zip", help=_("bygg webbplatsen och spara kopian här")
+    )
+    what.add_argument("--verify", type=Path, metavar="FIL.zip", help=_("kontrollera en kopia"))
+    parser.add_argument("--fingerprint", metavar=_("SUMMA"), help=_("med --verify: avtrycket som ska stämma"))
+    parser.add_argument(
+        "--config", type=Path, default=ROOT / "mkdocs.yml", help=_("mkdocs.yml att bygga efter")
+    )
     chosen = parser.parse_args()
     try:
         if chosen.verify:
@@ -48,7 +57,7 @@ def main() -> int:
             if status:
                 return status
             if about != about_archive(root, today):
-                print("Innehållet ändrades medan kopian gjordes. Gör om den.", file=sys.stderr)
+                print(_("Innehållet ändrades medan kopian gjordes. Gör om den."), file=sys.stderr)
                 return 1
             data, fingerprint = pack(site, about)
         atomic.write(chosen.output, data)
@@ -56,8 +65,9 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     if not about.is_committed:
-        print("Obs: allt innehåll är inte incheckat i git, så kopian kan inte göras om från en version.")
-    print(f"Kopian ligger i {chosen.output}.\nAvtryck, att diarieföra: {fingerprint}")
+        print(_("Obs: allt innehåll är inte incheckat i git, så kopian kan inte göras om från en version."))
+    print(_("Kopian ligger i {file}.", file=chosen.output))
+    print(_("Avtryck, att diarieföra: {fingerprint}", fingerprint=fingerprint))
     return 0
 
 
@@ -65,12 +75,14 @@ def told(checked: Checked, fingerprint: str | None) -> int:
     """Print what a check found; the exit status."""
     faults = list(checked.faults)
     if fingerprint and checked.fingerprint and checked.fingerprint != fingerprint.strip().lower():
-        faults.append("Avtrycket är ett annat: arkivet är inte det som diariefördes.")
+        faults.append(_("Avtrycket är ett annat: arkivet är inte det som diariefördes."))
     if faults or checked.about is None:
-        print("Arkivet är inte helt:", *faults, sep="\n", file=sys.stderr)
+        print(_("Arkivet är inte helt:"), *faults, sep="\n", file=sys.stderr)
         return 1
-    print(f"Arkivet är helt: {checked.files} filer, så som de var {checked.about.get('day')}.")
-    print(f"Version i git: {checked.about.get('commit') or 'uppgift saknas'}\nAvtryck: {checked.fingerprint}")
+    day, commit = checked.about.get("day"), checked.about.get("commit") or _("uppgift saknas")
+    print(_("Arkivet är helt: {count} filer, så som de var {day}.", count=checked.files, day=day))
+    print(_("Version i git: {commit}", commit=commit))
+    print(_("Avtryck: {fingerprint}", fingerprint=checked.fingerprint))
     return 0
 
 

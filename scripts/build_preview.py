@@ -17,6 +17,7 @@ from paraply.changes import NoVersionError, is_folder, version_at  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.commandline import Parser  # noqa: E402
 from paraply.inventory.session import inventory_of  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.preview import build_both, chromium_path, write_preview  # noqa: E402
 from paraply.publish import unfit  # noqa: E402
@@ -25,16 +26,24 @@ from paraply.publish import unfit  # noqa: E402
 def main() -> int:
     """Read the arguments and the day, build both, compare, write. The status is 1 without a new site."""
     parser = Parser(
-        description="Bygg en förhandsvisning: webbplatsen som den blir, med sidan granska/ som berättar vad "
-        "som ändras. Den öppnas direkt från mappen, eller från en uppackad zip. Är innehållet fel görs bara "
-        "den sidan, med felen först.",
-        epilog="Exempel: .venv/bin/python scripts/build_preview.py main --output preview. "
-        "Slutstatus: 0 klar, 1 webbplatsen går inte att bygga eller versionen finns inte.",
+        description=_(
+            "Bygg en förhandsvisning: webbplatsen som den blir, med sidan granska/ som berättar vad "
+            "som ändras. Den öppnas direkt från mappen, eller från en uppackad zip. Är innehållet fel görs "
+            "bara den sidan, med felen först."
+        ),
+        epilog=_(
+            "Exempel: .venv/bin/python scripts/build_preview.py main --output preview. "
+            "Slutstatus: 0 klar, 1 webbplatsen går inte att bygga eller versionen finns inte."
+        ),
     )
-    base_help = "versionen att jämföra med: en gren, tagg eller incheckning i git, eller en mapp"
-    parser.add_argument("base", metavar="FÖRE", nargs="?", default="main", help=base_help)
-    parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="mkdocs.yml att bygga efter")
-    parser.add_argument("--output", type=Path, default=ROOT / "preview", metavar="MAPP", help="färdig mapp")
+    base_help = _("versionen att jämföra med: en gren, tagg eller incheckning i git, eller en mapp")
+    parser.add_argument("base", metavar=_("FÖRE"), nargs="?", default="main", help=base_help)
+    parser.add_argument(
+        "--config", type=Path, default=ROOT / "mkdocs.yml", help=_("mkdocs.yml att bygga efter")
+    )
+    parser.add_argument(
+        "--output", type=Path, default=ROOT / "preview", metavar=_("MAPP"), help=_("färdig mapp")
+    )
     chosen = parser.parse_args()
     config, output = chosen.config.resolve(), chosen.output.resolve()
     root, since = config.parent, "" if is_folder(chosen.base) else "HEAD"
@@ -54,7 +63,11 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     page = output / "granska" / "index.html"
-    print(f"Klar. Öppna {page} i en webbläsare." if built.after else f"Inga sidor är gjorda. Felen: {page}")
+    print(
+        _("Klar. Öppna {page} i en webbläsare.", page=page)
+        if built.after
+        else _("Inga sidor är gjorda. Felen: {page}", page=page)
+    )
     return int(built.after is None)
 
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.publish import publish  # noqa: E402  (the package is found through the line above)
 
@@ -18,18 +19,28 @@ from paraply.publish import publish  # noqa: E402  (the package is found through
 def main() -> int:
     """Read the arguments, build, and return the exit status."""
     parser = Parser(
-        description="Bygg webbplatsen. Den gamla ligger kvar tills den nya är hel och alla länkar stämmer.",
-        epilog="Exempel: PARAPLY_TODAY=2026-11-23 .venv/bin/python scripts/build_site.py --output site. "
-        "Slutstatus: 0 klar, annars något är fel: den gamla webbplatsen är kvar.",
+        description=_(
+            "Bygg webbplatsen. Den gamla ligger kvar tills den nya är hel och alla länkar stämmer."
+        ),
+        epilog=_(
+            "Exempel: PARAPLY_TODAY=2026-11-23 .venv/bin/python scripts/build_site.py --output site. "
+            "Slutstatus: 0 klar, annars något är fel: den gamla webbplatsen är kvar."
+        ),
     )
-    parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="mkdocs.yml att bygga efter")
-    parser.add_argument("--output", type=Path, default=ROOT / "site", help="mapp för den färdiga webbplatsen")
+    parser.add_argument(
+        "--config", type=Path, default=ROOT / "mkdocs.yml", help=_("mkdocs.yml att bygga efter")
+    )
+    parser.add_argument(
+        "--output", type=Path, default=ROOT / "site", help=_("mapp för den färdiga webbplatsen")
+    )
     arguments = parser.parse_args()
     status = publish(arguments.config.resolve(), arguments.output.resolve(), dict(os.environ))
     if status == 0:
         made = arguments.output.resolve()
         shown = made.relative_to(Path.cwd()) if made.is_relative_to(Path.cwd()) else made
-        print(f"Webbplatsen ligger i {shown}/. Titta på den med make serve.", file=sys.stderr)
+        print(
+            _("Webbplatsen ligger i {folder}/. Titta på den med make serve.", folder=shown), file=sys.stderr
+        )
     return status
 
 

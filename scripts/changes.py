@@ -15,27 +15,37 @@ from paraply.build import compare_versions  # noqa: E402  (the package is found 
 from paraply.changes import FORMATS, NoVersionError  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 
 
 def main() -> int:
     """Read the arguments and the day, compare, print. The status is 1 when a version cannot be found."""
     parser = Parser(
-        description="Berätta vad som ändras för invånarna mellan två versioner av innehållet.",
-        epilog="Exempel: .venv/bin/python scripts/changes.py main --format markdown. "
-        "Slutstatus: 0 klar, 1 en version finns inte.",
+        description=_("Berätta vad som ändras för invånarna mellan två versioner av innehållet."),
+        epilog=_(
+            "Exempel: .venv/bin/python scripts/changes.py main --format markdown. "
+            "Slutstatus: 0 klar, 1 en version finns inte."
+        ),
     )
-    versions = "en mapp där content/ ligger, eller en gren, tagg eller incheckning i git"
-    parser.add_argument("before", metavar="FÖRE", help=f"{versions}; grenar jämförs från där de skildes åt")
-    parser.add_argument("after", metavar="EFTER", nargs="?", help="likadant; annars mappen som den är nu")
-    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="hur ändringarna skrivs ut")
+    before = _(
+        "en mapp där content/ ligger, eller en gren, tagg eller incheckning i git; "
+        "grenar jämförs från där de skildes åt"
+    )
+    parser.add_argument("before", metavar=_("FÖRE"), help=before)
+    parser.add_argument(
+        "after", metavar=_("EFTER"), nargs="?", help=_("likadant; annars mappen som den är nu")
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, metavar=_("MAPP"), help=_("mappen där content/ ligger")
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("hur ändringarna skrivs ut"))
     parser.add_argument(
         "--built",
         type=Path,
         nargs=2,
-        metavar="MAPP",
-        help="båda byggda webbplatserna: berätta vad programmet ändrar",
+        metavar=_("MAPP"),
+        help=_("båda byggda webbplatserna: berätta vad programmet ändrar"),
     )
     arguments = parser.parse_args()
     try:

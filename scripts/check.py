@@ -16,6 +16,7 @@ from paraply.build import examine, removed_since  # noqa: E402
 from paraply.changes import NoVersionError, changed_since  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.problems import in_order  # noqa: E402
 
@@ -23,19 +24,22 @@ from paraply.problems import in_order  # noqa: E402
 def main() -> int:
     """Read the arguments and the day, check, print. The status is 1 with errors, or without the base."""
     parser = Parser(
-        description="Kontrollera innehållet: vad som är fel, var, och vad du kan göra. Felen står sist.",
-        epilog="Exempel: PARAPLY_TODAY=2026-11-23 .venv/bin/python scripts/check.py --base main. "
-        "Slutstatus: 0 inga fel, 1 något är fel eller går inte att jämföra med GREN.",
+        description=_("Kontrollera innehållet: vad som är fel, var, och vad du kan göra. Felen står sist."),
+        epilog=_(
+            "Exempel: PARAPLY_TODAY=2026-11-23 .venv/bin/python scripts/check.py --base main. "
+            "Slutstatus: 0 inga fel, 1 något är fel eller går inte att jämföra med GREN."
+        ),
     )
     add = parser.add_argument
-    add("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
-    add("--format", choices=report.FORMATS, default="text", help="hur resultatet skrivs ut")
-    add("--base", metavar="GREN", help="säg till om något publicerat har försvunnit sedan dess; för github "
-        "visas ändrade rader först")  # fmt: skip
-    add("--all", action="store_true", help="visa också besvarade varningar")
+    add("--root", type=Path, default=ROOT, metavar=_("MAPP"), help=_("mappen där content/ ligger"))
+    add("--format", choices=report.FORMATS, default="text", help=_("hur resultatet skrivs ut"))
+    add("--base", metavar=_("GREN"),
+        help=_("säg till om något publicerat har försvunnit sedan dess; för github visas ändrade rader först")
+    )  # fmt: skip
+    add("--all", action="store_true", help=_("visa också besvarade varningar"))
     given = parser.parse_args()
     if not given.root.is_dir():
-        parser.error(f"Mappen {given.root} finns inte.")
+        parser.error(_("Mappen {folder} finns inte.", folder=given.root))
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
     except BadTodayError as error:
@@ -46,7 +50,9 @@ def main() -> int:
             problems = in_order([*problems, *removed_since(given.base, given.root, today)])
             changed = report.changed_lines(changed_since(given.base, given.root))
     except NoVersionError as error:
-        print(f"Git kan inte jämföra med '{given.base}': {error}", file=sys.stderr)
+        print(
+            _("Git kan inte jämföra med '{version}': {why}", version=given.base, why=error), file=sys.stderr
+        )
         is_compared = False  # what has vanished is not known, so nothing may pass
     print(report.written(problems, given.format, today, changed, show_answered=given.all))
     if given.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):

@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply import atomic  # noqa: E402  (the package is found through the line above)
 from paraply.codeowners import codeowners, unusable  # noqa: E402
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
 
@@ -19,26 +20,30 @@ from paraply.load import load_content  # noqa: E402
 def main() -> int:
     """Write the file, or with --check tell whether it is up to date. The status is 1 when it is not."""
     parser = Parser(
-        description="Skriv CODEOWNERS: vem som granskar vilken fil, enligt reviewers i owners.yml.",
-        epilog="Exempel: .venv/bin/python scripts/write_codeowners.py --check. "
-        "Slutstatus: 0 klar, 1 filen är inaktuell (med --check) eller går inte att skriva.",
+        description=_("Skriv CODEOWNERS: vem som granskar vilken fil, enligt reviewers i owners.yml."),
+        epilog=_(
+            "Exempel: .venv/bin/python scripts/write_codeowners.py --check. "
+            "Slutstatus: 0 klar, 1 filen är inaktuell (med --check) eller går inte att skriva."
+        ),
     )
-    parser.add_argument("--check", action="store_true", help="skriv inget, säg bara om filen är inaktuell")
-    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
+    parser.add_argument("--check", action="store_true", help=_("skriv inget, säg bara om filen är inaktuell"))
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, metavar=_("MAPP"), help=_("mappen där content/ ligger")
+    )
     chosen = parser.parse_args()
     loaded = load_content(chosen.root)
     wrong = [*(str(problem) for problem in loaded.problems if problem.is_error), *unusable(loaded.content)]
     if wrong:
-        print(*wrong, "Inget skrevs.", sep="\n")
+        print(*wrong, _("Inget skrevs."), sep="\n")
         return 1
     path, text = chosen.root / "CODEOWNERS", codeowners(loaded.content)
     is_current = path.is_file() and path.read_text(encoding="utf-8") == text
     if chosen.check and not is_current:
-        print("CODEOWNERS är inaktuell. Kör: .venv/bin/python scripts/write_codeowners.py")
+        print(_("CODEOWNERS är inaktuell. Kör: .venv/bin/python scripts/write_codeowners.py"))
         return 1
     if not is_current:
         atomic.write(path, text)
-    print("CODEOWNERS stämmer med innehållet.")
+    print(_("CODEOWNERS stämmer med innehållet."))
     return 0
 
 

@@ -11,6 +11,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import all_rules  # noqa: E402  (the package is found through the line above)
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.messages import TEMPLATE, template  # noqa: E402
 
@@ -18,10 +19,12 @@ from paraply.messages import TEMPLATE, template  # noqa: E402
 def main() -> int:
     """Write hooks/paraply/locale/paraply.pot."""
     parser = Parser(
-        description="Skriv om katalogen med alla texter efter en ändring av något ord som människor läser.",
-        epilog="Exempel: .venv/bin/python scripts/write_messages.py. Slutstatus: 0 klar.",
+        description=_(
+            "Skriv om katalogen med alla texter efter en ändring av något ord som människor läser."
+        ),
+        epilog=_("Exempel: .venv/bin/python scripts/write_messages.py. Slutstatus: 0 klar."),
     )
-    parser.add_argument("--output", type=Path, default=TEMPLATE, help="fil att skriva")
+    parser.add_argument("--output", type=Path, default=TEMPLATE, help=_("fil att skriva"))
     output: Path = parser.parse_args().output
     output.write_bytes(template(all_rules()))
     print(output.name)

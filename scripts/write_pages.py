@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from paraply.build import build_site, read_history  # noqa: E402  (found through the line above)
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.pagefiles import FolderTakenError, write_pages  # noqa: E402
 from paraply.problems import ContentError  # noqa: E402
@@ -23,12 +24,18 @@ from paraply.problems import ContentError  # noqa: E402
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the arguments and the day, write the folder, and return the exit status."""
     parser = Parser(
-        description="Skriv alla sidor till en mapp som andra program än vårt kan bygga webbplatsen av.",
-        epilog="Exempel: .venv/bin/python scripts/write_pages.py --output sidor. "
-        "Slutstatus: 0 klar, 1 det gick inte.",
+        description=_("Skriv alla sidor till en mapp som andra program än vårt kan bygga webbplatsen av."),
+        epilog=_(
+            "Exempel: .venv/bin/python scripts/write_pages.py --output sidor. "
+            "Slutstatus: 0 klar, 1 det gick inte."
+        ),
     )
-    parser.add_argument("--output", type=Path, required=True, metavar="MAPP", help="en ny eller tom mapp")
-    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar=_("MAPP"), help=_("en ny eller tom mapp")
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, metavar=_("MAPP"), help=_("mappen där content/ ligger")
+    )
     given = parser.parse_args(arguments)
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
@@ -40,7 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BadTodayError, FolderTakenError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{count} sidor ligger i {given.output}/docs. LEAVING.md säger hur du bygger dem.")
+    print(
+        _(
+            "{count} sidor ligger i {folder}/docs. LEAVING.md säger hur du bygger dem.",
+            count=count,
+            folder=given.output,
+        )
+    )
     return 0
 
 

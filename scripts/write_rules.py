@@ -11,6 +11,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import all_rules  # noqa: E402  (the package is found through the line above)
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import SWEDISH, _, use  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.report import rules_as_markdown  # noqa: E402
 
@@ -18,11 +19,12 @@ from paraply.report import rules_as_markdown  # noqa: E402
 def main() -> int:
     """Write the list."""
     parser = Parser(
-        description="Skriv om listan över reglerna efter en ändring i hooks/paraply/check/ eller load/.",
-        epilog="Exempel: .venv/bin/python scripts/write_rules.py. Slutstatus: 0 klar.",
+        description=_("Skriv om listan över reglerna efter en ändring i hooks/paraply/check/ eller load/."),
+        epilog=_("Exempel: .venv/bin/python scripts/write_rules.py. Slutstatus: 0 klar."),
     )
-    parser.add_argument("--output", type=Path, default=ROOT / "REGLER.md", help="fil att skriva")
+    parser.add_argument("--output", type=Path, default=ROOT / "REGLER.md", help=_("fil att skriva"))
     output: Path = parser.parse_args().output
+    use(SWEDISH)  # the list is the program's, the same whichever municipality it stands with
     output.write_text(rules_as_markdown(all_rules()), encoding="utf-8")
     print(output.name)
     return 0

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.commandline import Parser  # noqa: E402
+from paraply.language import SWEDISH, _, use  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.schemas import schemas  # noqa: E402  (the package is found through the line above)
 
@@ -18,11 +19,12 @@ from paraply.schemas import schemas  # noqa: E402  (the package is found through
 def main() -> int:
     """Write every schema into schemas/."""
     parser = Parser(
-        description="Skriv om filerna i schemas/ efter en ändring av fälten i hooks/paraply/model/.",
-        epilog="Exempel: .venv/bin/python scripts/write_schemas.py. Slutstatus: 0 klar.",
+        description=_("Skriv om filerna i schemas/ efter en ändring av fälten i hooks/paraply/model/."),
+        epilog=_("Exempel: .venv/bin/python scripts/write_schemas.py. Slutstatus: 0 klar."),
     )
-    parser.add_argument("--output", type=Path, default=ROOT / "schemas", help="mapp att skriva i")
+    parser.add_argument("--output", type=Path, default=ROOT / "schemas", help=_("mapp att skriva i"))
     output: Path = parser.parse_args().output
+    use(SWEDISH)  # the schemas are the program's, the same whichever municipality they stand with
     output.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas().items():
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -62,7 +62,7 @@ ALLOWED: dict[str, set[str]] = {
     "licences": set(),
     "editor": {"load", "model", "publish"},
     # the entry points
-    "mkdocs_hooks": {"build", "clock", "disk", "links", "problems", "refusal", "render", "watch"},
+    "mkdocs_hooks": {"build", "clock", "disk", "launch", "links", "problems", "refusal", "render", "watch"},
     "scripts": {
         "archive",
         "statuses",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from paraply.disk import for_disk
+from paraply.language import N_, _
 from paraply.zipped import zipped
 
 MANIFEST: Final = "manifest.json"
@@ -18,6 +19,19 @@ READ_ME: Final = "LAS-MIG.txt"
 SITE: Final = "webbplats"
 MOST_BYTES: Final = 200_000_000
 """More than any file of a site: a file that claims to be larger is never unpacked."""
+
+_ABOUT: Final = N_("""\
+Kvalitet och resultat, {municipality}
+Så såg sidorna ut {day}.
+
+Packa upp arkivet och öppna {page} i en webbläsare.
+
+Version i git: {commit}
+Innehållets kontrollsumma (SHA-256): {content}
+
+{manifest} har varje fils kontrollsumma. Kontrollera arkivet så här:
+.venv/bin/python scripts/archive.py --verify ARKIVET.zip
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found. ``faults`` are Swedish sentences; ``fingerprint`` is the manifest's SHA-256."""
+    """What a check found. ``faults`` are sentences; ``fingerprint`` is the manifest's SHA-256."""
 
     faults: tuple[str, ...]
     fingerprint: str = ""
@@ -70,7 +84,7 @@ def verify(path: Path) -> Checked:
         with zipfile.ZipFile(path) as archive:
             return _checked(archive)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return Checked((f"{path.name} går inte att läsa som ett arkiv.",))
+        return Checked((_("{file} går inte att läsa som ett arkiv.", file=path.name),))
 
 
 def digest_of(folder: Path) -> str:
@@ -100,31 +114,31 @@ def _manifest(about: About, files: Mapping[str, bytes]) -> dict[str, Any]:
 def _checked(archive: zipfile.ZipFile) -> Checked:
     names = archive.namelist()
     if MANIFEST not in names:
-        return Checked((f"{MANIFEST} saknas, så det går inte att kontrollera arkivet.",))
+        return Checked((_("{file} saknas, så det går inte att kontrollera arkivet.", file=MANIFEST),))
     if len(set(names)) != len(names):
-        return Checked(("Samma fil finns flera gånger i arkivet.",))
+        return Checked((_("Samma fil finns flera gånger i arkivet."),))
     manifest = _read(archive, MANIFEST, MOST_BYTES)
     if manifest is None:
-        return Checked((f"{MANIFEST} är skadad.",))
+        return Checked((_("{file} är skadad.", file=MANIFEST),))
     about = json.loads(manifest)
     try:
         listed = {file["path"]: (int(file["bytes"]), str(file["sha256"])) for file in about["files"]}
     except (KeyError, TypeError):
-        return Checked((f"{MANIFEST} saknar uppgifter om filerna.",))
+        return Checked((_("{file} saknar uppgifter om filerna.", file=MANIFEST),))
     return Checked(tuple(_faults(archive, listed)), _sha256(manifest), about, len(listed))
 
 
 def _faults(archive: zipfile.ZipFile, listed: Mapping[str, tuple[int, str]]) -> Iterator[str]:
     there = set(archive.namelist()) - {MANIFEST}
     for name in sorted(listed.keys() - there):
-        yield f"{name} saknas."
+        yield _("{file} saknas.", file=name)
     for name in sorted(there - listed.keys()):
-        yield f"{name} har lagts till."
+        yield _("{file} har lagts till.", file=name)
     for name in sorted(listed.keys() & there):
         size, digest = listed[name]
         data = _read(archive, name, min(size, MOST_BYTES))
         if data is None or len(data) != size or _sha256(data) != digest:
-            yield f"{name} är ändrad."
+            yield _("{file} är ändrad.", file=name)
 
 
 def _read(archive: zipfile.ZipFile, name: str, most: int) -> bytes | None:
@@ -142,14 +156,14 @@ def _sha256(data: bytes) -> str:
 
 
 def _read_me(about: About) -> str:
-    commit = about.commit or "uppgift saknas"
-    altered = "" if about.is_committed or not about.commit else ", med ändringar som inte är incheckade"
-    return (
-        f"Kvalitet och resultat, {about.municipality}\n"
-        f"Så såg sidorna ut {about.day.isoformat()}.\n\n"
-        f"Packa upp arkivet och öppna {SITE}/index.html i en webbläsare.\n\n"
-        f"Version i git: {commit}{altered}\n"
-        f"Innehållets kontrollsumma (SHA-256): {about.content}\n\n"
-        f"{MANIFEST} har varje fils kontrollsumma. Kontrollera arkivet så här:\n"
-        ".venv/bin/python scripts/archive.py --verify ARKIVET.zip\n"
+    commit = about.commit or _("uppgift saknas")
+    altered = "" if about.is_committed or not about.commit else _(", med ändringar som inte är incheckade")
+    return _(
+        _ABOUT,
+        municipality=about.municipality,
+        day=about.day.isoformat(),
+        page=f"{SITE}/index.html",
+        commit=f"{commit}{altered}",
+        content=about.content,
+        manifest=MANIFEST,
     )

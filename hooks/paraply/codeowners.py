@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
+from paraply.language import N_, _
 from paraply.model.content import Content
 
-HEADER: Final = """\
-# Vem som granskar vilken fil. Skrivs av scripts/write_codeowners.py: ändra inte här.
-# Granskarna står i content/results/owners.yml (reviewers), och vem som ansvarar i varje fil (owners).
-"""
+HEADER: Final = N_("""\
+Vem som granskar vilken fil. Skrivs av scripts/write_codeowners.py: ändra inte här.
+Granskarna står i content/results/owners.yml (reviewers), och vem som ansvarar i varje fil (owners).""")
 
 _HANDLE = re.compile(r"@?([\w.-]+(?:/[\w.-]+)*)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
@@ -26,15 +26,22 @@ def codeowners(content: Content) -> str:
         if names:
             lines[record.file] = f"/{record.file} {' '.join(names)}\n"
     if not lines:
-        return f"{HEADER}# Ingen ansvarig har granskare än.\n"
-    return f"{HEADER}\n{''.join(lines[file] for file in sorted(lines))}"
+        return _comment(_(HEADER)) + _comment(_("Ingen ansvarig har granskare än."))
+    return f"{_comment(_(HEADER))}\n{''.join(lines[file] for file in sorted(lines))}"
+
+
+def _comment(text: str) -> str:
+    return "".join(f"# {line}\n" for line in text.splitlines())
 
 
 def unusable(content: Content) -> list[str]:
-    """What is wrong with reviewers that can be no name or address, by file and line, in Swedish."""
+    """What is wrong with reviewers that can be no name or address, by file and line."""
     return [
-        f"{owner.place('reviewers', index)}: '{' '.join(reviewer.split())}' är inget användarnamn. "
-        "Skriv till exempel anna-a."
+        _(
+            "{place}: '{name}' är inget användarnamn. Skriv till exempel anna-a.",
+            place=owner.place("reviewers", index),
+            name=" ".join(reviewer.split()),
+        )
         for owner in content.owners.values()
         for index, reviewer in enumerate(owner.reviewers)
         if _name(reviewer) is None

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from paraply.atomic import remove_abandoned
+from paraply.language import _
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
 
@@ -27,7 +28,9 @@ class FolderTakenError(Exception):
     """The folder holds something, which is not ours to overwrite."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"Mappen {folder} finns redan och är inte tom. Välj en ny mapp, eller töm den.")
+        super().__init__(
+            _("Mappen {folder} finns redan och är inte tom. Välj en ny mapp, eller töm den.", folder=folder)
+        )
 
 
 def write_pages(site: Site, program: Path, output: Path) -> int:

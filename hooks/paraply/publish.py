@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from paraply.atomic import exchange, remove, remove_abandoned
+from paraply.language import _
 
 
 def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
@@ -19,7 +20,7 @@ def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
     Raises ``OSError``.
     """
     if not config.is_file():
-        sys.stderr.write(f"{config} finns inte. Välj en annan --config.\n")
+        sys.stderr.write(_("{file} finns inte. Välj en annan --config.", file=config) + "\n")
         return 1
     if wrong := unfit(output, config.parent):
         sys.stderr.write(f"{wrong}\n")
@@ -40,21 +41,27 @@ def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
     finally:
         remove(building)
         if not is_done and output.exists():
-            sys.stderr.write(f"Webbplatsen i {output.name}/ är inte ändrad.\n")
+            sys.stderr.write(_("Webbplatsen i {folder}/ är inte ändrad.", folder=output.name) + "\n")
     return status
 
 
 def unfit(output: Path, source: Path) -> str:
-    """Why ``output`` cannot be replaced by a site made from ``source``, in Swedish; empty when it can.
+    """Why ``output`` cannot be replaced by a site made from ``source``; empty when it can.
 
     All that a folder holds is lost when a site takes its place, so only a site, or nothing, may be there.
     """
     if output.exists() and not output.is_dir():
-        return f"{output} är en fil. Välj en mapp med --output."
+        return _("{output} är en fil. Välj en mapp med --output.", output=output)
     if source.is_relative_to(output):
-        return f"Webbplatsen kan inte ersätta {output}, där det den görs av ligger. Välj en annan --output."
+        return _(
+            "Webbplatsen kan inte ersätta {output}, där det den görs av ligger. Välj en annan --output.",
+            output=output,
+        )
     if output.is_dir() and any(output.iterdir()) and not (output / "index.html").is_file():
-        return f"{output} är ingen byggd webbplats, och ersätts inte. Välj en ny eller tom mapp med --output."
+        return _(
+            "{output} är ingen byggd webbplats, och ersätts inte. Välj en ny eller tom mapp med --output.",
+            output=output,
+        )
     return ""
 
 

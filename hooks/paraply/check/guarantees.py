@@ -163,7 +163,7 @@ def vague_words(world: World) -> Iterator[Finding]:
         for path, text in worded(promise):
             for word, vague in vague_in(text):
                 if vague not in seen:
-                    yield promise.place(*path), f"{path[0]}: '{word}' {vague.reason}.", vague.better
+                    yield promise.place(*path), f"{path[0]}: '{word}' {_(vague.reason)}.", _(vague.better)
                 seen.append(vague)
 
 

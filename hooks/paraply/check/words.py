@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from paraply.language import N_
+
 
 @dataclass(frozen=True, slots=True)
 class Vague:
@@ -18,17 +20,17 @@ def _vague(pattern: str, reason: str, better: str) -> Vague:
     return Vague(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), reason, better)
 
 
-_HOW_FAST = "säger inte hur fort"
-_A_TIME = "Skriv en längsta tid, till exempel 'senast fem arbetsdagar efter …'."
-_HOW_OFTEN = "säger inte hur ofta"
-_A_COUNT = "Skriv ett antal, till exempel 'minst en gång i månaden'."
-_HOW_IT_FEELS = "betyder olika saker för olika läsare"
-_A_SHARE = (
+_HOW_FAST = N_("säger inte hur fort")
+_A_TIME = N_("Skriv en längsta tid, till exempel 'senast fem arbetsdagar efter …'.")
+_HOW_OFTEN = N_("säger inte hur ofta")
+_A_COUNT = N_("Skriv ett antal, till exempel 'minst en gång i månaden'.")
+_HOW_IT_FEELS = N_("betyder olika saker för olika läsare")
+_A_SHARE = N_(
     "Skriv hur många som ska tycka så i en enkät, till exempel 'minst 90 procent är nöjda med bemötandet'."
 )
-_WHO = "säger inte vem som avgör, eller hur"
-_A_CASE = "Skriv när det gäller, med villkor som den som läser själv kan pröva."
-_NO_PROMISE = "lovar ingenting"
+_WHO = N_("säger inte vem som avgör, eller hur")
+_A_CASE = N_("Skriv när det gäller, med villkor som den som läser själv kan pröva.")
+_NO_PROMISE = N_("lovar ingenting")
 
 VAGUE: Final = (
     _vague(
@@ -53,37 +55,39 @@ VAGUE: Final = (
         _HOW_IT_FEELS,
         _A_SHARE,
     ),
-    _vague(r"kunnig(?:t|a|are)?|kompetent(?:a)?|erfar(?:en|na)", "går inte att mäta", _A_SHARE),
+    _vague(r"kunnig(?:t|a|are)?|kompetent(?:a)?|erfar(?:en|na)", N_("går inte att mäta"), _A_SHARE),
     _vague(
         r"(?:god|hög|bra|rätt) (?:kvalitet|service|standard|servicenivå|kvalité)(?:en)?|(?:gott|bra) stöd",
         _HOW_IT_FEELS,
-        "Skriv vad som ska vara uppfyllt, eller hur många som ska vara nöjda i en enkät.",
+        N_("Skriv vad som ska vara uppfyllt, eller hur många som ska vara nöjda i en enkät."),
     ),
     _vague(
         r"(?:lätt|lätta|enkelt|enkla) att (?:nå|hitta|förstå|kontakta|använda|få)|smidig(?:t|a)?",
         _HOW_IT_FEELS,
-        "Skriv vad som ska gå att göra, och på hur lång tid.",
+        N_("Skriv vad som ska gå att göra, och på hur lång tid."),
     ),
-    _vague(r"generös(?:t|a)?", _HOW_IT_FEELS, "Skriv hur mycket, till exempel 'minst 54 timmar i veckan'."),
+    _vague(
+        r"generös(?:t|a)?", _HOW_IT_FEELS, N_("Skriv hur mycket, till exempel 'minst 54 timmar i veckan'.")
+    ),
     _vague(
         r"nära(?! (?:anhörig|släkt|vän))|i närheten",
-        "säger inte hur långt",
-        "Skriv ett längsta avstånd, till exempel 'högst 500 meter'.",
+        N_("säger inte hur långt"),
+        N_("Skriv ett längsta avstånd, till exempel 'högst 500 meter'."),
     ),
     _vague(
         r"enkl(?:a|are) (?:ärenden|fall|frågor)",
-        "säger inte vilka som menas",
-        "Räkna upp dem, eller skriv vad som skiljer dem från andra.",
+        N_("säger inte vilka som menas"),
+        N_("Räkna upp dem, eller skriv vad som skiljer dem från andra."),
     ),
     _vague(
         r"tillgänglig(?:t|a|het|heten)?",
-        "säger inte när eller hur",
-        "Skriv öppettider, svarstid eller vilka krav som är uppfyllda.",
+        N_("säger inte när eller hur"),
+        N_("Skriv öppettider, svarstid eller vilka krav som är uppfyllda."),
     ),
     _vague(
         r"prioriter(?:a|as|ar|ade|ing|at|ad)|prioritet|företräde|förtur|i första hand",
-        "säger inte vad det leder till",
-        "Skriv vad den som prioriteras får, som ett antal eller en längsta väntetid.",
+        N_("säger inte vad det leder till"),
+        N_("Skriv vad den som prioriteras får, som ett antal eller en längsta väntetid."),
     ),
     _vague(r"(?:vid|efter) (?:behov|önskemål)|när (?:det|så) behövs", _WHO, _A_CASE),
     _vague(
@@ -100,18 +104,20 @@ VAGUE: Final = (
     _vague(
         r"strävar?(?: efter)?|försöker?|ambition(?:en)?|verkar? för|vår (?:målsättning|avsikt)",
         _NO_PROMISE,
-        "Skriv vad ni gör, inte vad ni vill: 'Du får …'.",
+        N_("Skriv vad ni gör, inte vad ni vill: 'Du får …'."),
     ),
     _vague(
         r"(?:i regel|som regel|normalt(?: sett)?|vanligen|vanligtvis|oftast|i normalfallet)",
-        "säger inte när det inte gäller",
-        "Lova det som alltid gäller, och lägg resten i exceptions.",
+        N_("säger inte när det inte gäller"),
+        N_("Lova det som alltid gäller, och lägg resten i exceptions."),
     ),
-    _vague(r"cirka|ca|ungefär|omkring", "gör gränsen otydlig", "Skriv en gräns: 'högst' eller 'minst'."),
+    _vague(
+        r"cirka|ca|ungefär|omkring", N_("gör gränsen otydlig"), N_("Skriv en gräns: 'högst' eller 'minst'.")
+    ),
     _vague(
         r"tillräcklig(?:t|a)?|lämplig(?:t|a)?|rimlig(?:t|a)?|skälig(?:t|a)?",
         _WHO,
-        "Skriv hur mycket eller hur många.",
+        N_("Skriv hur mycket eller hur många."),
     ),
 )
 """Earlier rows win over later ones where they overlap, so the longer phrase stands first."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from paraply.language import _
 from paraply.preview import fold
 from paraply.preview.marking import BANNER_CLASS
 
@@ -22,7 +23,7 @@ _UNMARKED = f'() => document.querySelector(".{BANNER_CLASS}")?.remove()'
 
 
 class NoBrowserError(Exception):
-    """Raised when no picture can be taken; the message is Swedish."""
+    """Raised when no picture can be taken; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,16 @@ class Camera:
         try:
             from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 (only tests install it)
         except ImportError:
-            raise NoBrowserError(_without("Playwright är inte installerat")) from None
+            raise NoBrowserError(_without(_("Playwright är inte installerat"))) from None
         if not chromium:
-            raise NoBrowserError(_without("ingen Chromium finns här"))
+            raise NoBrowserError(_without(_("ingen Chromium finns här")))
         with sync_playwright() as playwright:
             try:
                 browser = playwright.chromium.launch(
                     executable_path=chromium, args=["--disable-background-networking"]
                 )
             except Error:
-                raise NoBrowserError(_without(f"{chromium} går inte att starta")) from None
+                raise NoBrowserError(_without(_("{browser} går inte att starta", browser=chromium))) from None
             yield Camera(browser)
             browser.close()
 
@@ -104,7 +105,7 @@ def chromium_path(root: Path, environment: Mapping[str, str]) -> str | None:
 
 
 def _without(why: str) -> str:
-    return f"Bilder före och efter är inte tagna: {why}. Kör make test-tools, och gör om."
+    return _("Bilder före och efter är inte tagna: {why}. Kör make test-tools, och gör om.", why=why)
 
 
 def _only_files(route: "Route") -> None:

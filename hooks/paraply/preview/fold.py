@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from paraply.language import N_, _
+
 PHONE: Final = (360, 640)
 """The width and height of a small phone, in CSS pixels."""
 MOST_WORDS: Final = 45
@@ -26,22 +28,28 @@ LOOK: Final = """() => {
 """Asks a page where the parts of its answer end; ``null`` on a page that gives no answer."""
 
 _PARTS: Final = {
-    "heading": "rubriken",
-    "verdict": "bedömningen",
-    "todo": "det du kan göra",
-    "next": "nästa rubrik",
+    "heading": N_("rubriken"),
+    "verdict": N_("bedömningen"),
+    "todo": N_("det du kan göra"),
+    "next": N_("nästa rubrik"),
 }
 
 
 def told(looked: Mapping[str, Any]) -> str:
-    """What ``LOOK`` found, as Swedish sentences."""
-    return " ".join(_wrong(looked)) or "Hela svaret syns på en telefons första skärm."
+    """What ``LOOK`` found, as sentences."""
+    return " ".join(_wrong(looked)) or _("Hela svaret syns på en telefons första skärm.")
 
 
 def _wrong(looked: Mapping[str, Any]) -> Iterator[str]:
-    low = [name for part, name in _PARTS.items() if looked[part] > PHONE[1]]
+    low = [_(name) for part, name in _PARTS.items() if looked[part] > PHONE[1]]
     if low:
-        where = "Hamnar nedanför en telefons första skärm"
-        yield f"{where}: {', '.join(low)}. Korta titeln eller texten ovanför."
+        yield _(
+            "Hamnar nedanför en telefons första skärm: {parts}. Korta titeln eller texten ovanför.",
+            parts=", ".join(low),
+        )
     if looked["words"] > MOST_WORDS:
-        yield f"Det är {looked['words']} ord fram till svaret; högst {MOST_WORDS} är lagom."
+        yield _(
+            "Det är {count} ord fram till svaret; högst {most} är lagom.",
+            count=looked["words"],
+            most=MOST_WORDS,
+        )

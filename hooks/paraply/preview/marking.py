@@ -6,6 +6,8 @@ from pathlib import Path
 from posixpath import dirname, relpath
 from typing import Final
 
+from paraply.language import N_, _
+
 HERE: Final = "granska/"
 """The folder of everything a preview has that the public site lacks."""
 BEFORE: Final = f"{HERE}fore/"
@@ -13,8 +15,9 @@ BEFORE: Final = f"{HERE}fore/"
 STYLES: Final = f"{HERE}granska.css"
 BANNER_CLASS: Final = "preview-banner"
 
-_NOTE_BEFORE: Final = "Så här är sidan nu, före ändringen."
-_NOTE_AFTER: Final = "Så här blir sidan. Den är inte publicerad."
+_NOTE_BEFORE: Final = N_("Så här är sidan nu, före ändringen.")
+_NOTE_AFTER: Final = N_("Så här blir sidan. Den är inte publicerad.")
+_NOTE_HERE: Final = N_("Inget av det här är publicerat.")
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _BODY = re.compile(r"<body\b[^<>]*>")
@@ -30,17 +33,17 @@ def marked(html: str, file: str, *, before: bool = False) -> str:
     folder = dirname(file)
     styles = f'<link rel="stylesheet" href="{escape(relpath(f"/{STYLES}", f"/{folder}"))}">'
     review = escape(relpath(f"/{HERE}index.html", f"/{folder}"))
-    note = _NOTE_BEFORE if before else _NOTE_AFTER
-    link = "" if file == f"{HERE}index.html" else f' <a href="{review}">Det här ändras</a>'
-    if not link:
-        note = "Inget av det här är publicerat."
+    is_here = file == f"{HERE}index.html"
+    note = _(_NOTE_HERE if is_here else _NOTE_BEFORE if before else _NOTE_AFTER)
+    there, preview = _("Det här ändras"), _("Förhandsvisning")
+    link = "" if is_here else f' <a href="{review}">{there}</a>'
     banner = (
-        f'<div class="{BANNER_CLASS}" role="region" aria-label="Förhandsvisning">'
-        f'<p class="frame"><strong>Förhandsvisning.</strong> {note}{link}</p></div>'
+        f'<div class="{BANNER_CLASS}" role="region" aria-label="{preview}">'
+        f'<p class="frame"><strong>{preview}.</strong> {note}{link}</p></div>'
     )
     html = _PUBLIC.sub("", html)
     html = _TITLE.sub(
-        lambda found: f"<title>[Förhandsvisning] {found[1]}</title>\n{_NOINDEX}\n{styles}", html, count=1
+        lambda found: f"<title>[{preview}] {found[1]}</title>\n{_NOINDEX}\n{styles}", html, count=1
     )
     return _BODY.sub(lambda found: f"{found[0]}\n{banner}", html, count=1)
 

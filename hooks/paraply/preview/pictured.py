@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from paraply.changes.pages import PageChange
+from paraply.language import _
 from paraply.preview.camera import Camera, NoBrowserError
 from paraply.preview.marking import BEFORE, HERE
 from paraply.preview.review import ReviewedPage, link_to
@@ -37,13 +38,14 @@ def pictured(
             done = [_taken(page, number, making, camera) for number, page in chosen]
     except NoBrowserError as error:
         return pages, str(error)
-    few = ""
+    told = _("Bilderna visar sidans början. Välj en bild för att se mer av sidan.")
     if len(pages) > len(done):
-        few = (
-            f"{len(done)} av {len(pages)} sidor visas: löften först, sedan bedömningar som vänder. "
-            "Resten står sist. "
+        few = _(
+            "{count} av {pages} sidor visas: löften först, sedan bedömningar som vänder. Resten står sist.",
+            count=len(done),
+            pages=len(pages),
         )
-    told = f"{few}Bilderna visar sidans början. Välj en bild för att se mer av sidan."
+        told = f"{few} {told}"
     return [*done, *pages[MOST_PICTURED:]], told
 
 

@@ -12,8 +12,10 @@ from paraply.changes import Difference
 from paraply.changes.output import one_line, summary
 from paraply.changes.pages import PageChange
 from paraply.inventory.overview import Part
+from paraply.language import _
 from paraply.preview.camera import Picture
 from paraply.render.headers import POLICY
+from paraply.render.templating import WORDS
 
 MOST_OPEN: Final = 12
 """The pages that are listed without a click."""
@@ -97,6 +99,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= WORDS
     made.filters["line"] = one_line
     return made
 
@@ -105,7 +108,10 @@ def _sentences(review: Review) -> Iterator[str]:
     yield from summary(review.difference)
     if not review.has_after:
         if not review.difference.findings.errors:
-            yield "Webbplatsen gick inte att bygga. Felet står i utskriften från bygget."
-        yield "Därför finns inga sidor att titta på. Det som är publicerat är inte ändrat."
+            yield _("Webbplatsen gick inte att bygga. Felet står i utskriften från bygget.")
+        yield _("Därför finns inga sidor att titta på. Det som är publicerat är inte ändrat.")
     elif not review.has_before:
-        yield f"Versionen {review.base} gick inte att bygga. Därför visas inga sidor som de är nu."
+        yield _(
+            "Versionen {version} gick inte att bygga. Därför visas inga sidor som de är nu.",
+            version=review.base,
+        )

@@ -36,9 +36,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {
-        "_": _marked_up,
-        "ngettext": _counted,
-        "language": language.code,
+        **WORDS,
         "n": numbers,
         "w": wording,
         "urls": urls,
@@ -74,6 +72,10 @@ def _counted(one: str, many: str, number: int, /, **values: object) -> Markup:
 
 def _escaped(values: Mapping[str, object]) -> dict[str, Markup]:
     return {name: escape(value) for name, value in values.items()}
+
+
+WORDS: Final[Mapping[str, Any]] = {"_": _marked_up, "ngettext": _counted, "language": language.code}
+"""What templates say words with."""
 
 
 class Renderer:
