@@ -19,7 +19,7 @@ from paraply.commandline import Parser  # noqa: E402
 from paraply.inventory.session import inventory_of  # noqa: E402
 from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
-from paraply.preview import build_both, chromium_path, write_preview  # noqa: E402
+from paraply.preview import HERE, build_both, chromium_path, write_preview  # noqa: E402
 from paraply.publish import unfit  # noqa: E402
 
 
@@ -62,7 +62,7 @@ def main() -> int:
     except (BadTodayError, NoVersionError) as error:
         print(error, file=sys.stderr)
         return 1
-    page = output / "granska" / "index.html"
+    page = output / HERE / "index.html"
     print(
         _("Klar. Öppna {page} i en webbläsare.", page=page)
         if built.after

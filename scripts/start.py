@@ -16,7 +16,7 @@ from paraply.build import examine  # noqa: E402  (the package is found through t
 from paraply.changes import head_of  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.commandline import Parser  # noqa: E402
-from paraply.language import N_, _  # noqa: E402
+from paraply.language import N_, _, code  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.refusal import told  # noqa: E402
 from paraply.start import AREAS, Beginning, start  # noqa: E402
@@ -53,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fields = {name: value for name, value in vars(given).items() if name not in {"root", "into"}}
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
-        errors = start(root, Beginning(**fields), lambda folder: examine(folder, today).problems, into)
+        beginning = Beginning(**fields, language=code())  # what the command speaks is what the content had
+        errors = start(root, beginning, lambda folder: examine(folder, today).problems, into)
     except (BadTodayError, OSError) as error:
         why = told(error) if isinstance(error, OSError) else error
         print(why, _("Inget är ändrat."), sep="\n", file=sys.stderr)

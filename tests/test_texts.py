@@ -29,6 +29,7 @@ UNTOLD = {
     "hooks/paraply/check/amounts.py": "words that are looked for in promises",
     "hooks/paraply/check/plain.py": "words that are looked for in texts",
     "hooks/paraply/check/words.py VAGUE": "words that are looked for in promises",
+    "hooks/paraply/check/words.py ABBREVIATIONS": "abbreviations of Swedish, with their words",
     "hooks/paraply/check/words.py WELL_KNOWN": "words that are looked for in texts",
     "hooks/paraply/check/words.py SHOUTED": "words that are looked for in texts",
     "hooks/paraply/model/consequence.py": "words that are looked for in promises",
@@ -44,10 +45,9 @@ UNTOLD = {
     "hooks/paraply/render/pages/surveys.py HEADINGS": "addresses, the same in every language",
     "hooks/paraply/derive/letters.py": "addresses and letters, the same in every language",
     "hooks/paraply/load/files.py suggested_id": "addresses, the same in every language",
-    "hooks/paraply/model/municipality.py _picture": "endings of files",
-    "hooks/paraply/render/files.py _security": "codes of languages",
-    "hooks/paraply/start.py configuration": "codes of languages",
-    "hooks/paraply/render/pages/open_data.py LICENCES": "names of licences",
+    "hooks/paraply/archive.py SITE": "a folder's name, the same in every language",
+    "hooks/paraply/preview/pictured.py PICTURES": "a folder's name, the same in every language",
+    "scripts/make_pictures.py": "names of pages",
     "hooks/paraply/render/pages/lists.py ALPHABET": "letters",
     "hooks/paraply/render/pages/visits.py MARK": "a word that is looked for in measures",
     "hooks/paraply/render/search.py": "what the search knows of Swedish, and kinds of hits in its file",
@@ -89,6 +89,8 @@ NAME = re.compile(r"\{[^{}]*\}|<[^>]*>|`+[^`]*`+|'[^']*'|\S*[/.]+\w\S*")
 """In a text: values, tags, and what may be a name."""
 QUOTED = re.compile(r'`+[^`]*`+|"[^"]*"')
 """In English: what may be Swedish."""
+SAME = {"en", "jpeg", "png", "sa", "sv"}
+"""Names of formats, licences and languages."""
 ADDRESS = re.compile(r"(?=.*[-/_.\d])[a-z0-9_./-]+")
 
 
@@ -128,7 +130,7 @@ def swedish_words() -> frozenset[str]:
         for text in ([message.id] if isinstance(message.id, str) else message.id)
         for word in words_of(text)
     }
-    return frozenset(told - english)
+    return frozenset(told - english - SAME)
 
 
 @cache

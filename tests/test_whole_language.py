@@ -141,11 +141,14 @@ def left_in(texts: Iterable[str], own: Own) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module")
-def own() -> Own:
-    texts = [*content_texts(EXAMPLE / "content"), MARK]
+def own_of(*texts: str) -> Own:
     pieces = frozenset(plain(piece) for text in texts for piece in STOP.split(text))
     return Own(pieces, f" {' | '.join(map(plain, texts))} ")
+
+
+@pytest.fixture(scope="module")
+def own() -> Own:
+    return own_of(*content_texts(EXAMPLE / "content"), MARK)
 
 
 def test_no_word_of_ours_is_left_in_swedish(greek_site: Path, own: Own) -> None:

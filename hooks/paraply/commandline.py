@@ -35,6 +35,7 @@ _ERRORS: Final = tuple(
             N_("{name} går inte ihop med {other}."),
         ),
         (r"ambiguous option: (?P<given>.*) could match (?P<names>.*)", N_("{given} kan betyda {names}.")),
+        (r"argument (?P<name>[^:]*): (?P<why>.*)", N_("argument {name}: {why}")),
     )
 )
 """What argparse says, and what we say instead."""

@@ -144,7 +144,7 @@ def as_markdown(problems: Sequence[Problem], changed: Lines | None = None) -> st
 def rules_as_markdown(rules: Sequence[Rule]) -> str:
     """Every rule by family: its code, what it finds, and why that matters."""
     lines = [
-        f"# {_('Regler')}",
+        _("# Regler"),
         "",
         _("Så kontrolleras innehållet. Listan skrivs av `scripts/write_rules.py`: ändra den inte för hand."),
         "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from paraply.language import SWEDISH
 from paraply.load import load_content
 from paraply.load.files import suggested_id
 from paraply.problems import Problem
@@ -52,6 +53,7 @@ class Beginning:
     default_group: str | None = None
     county_group: str | None = None
     areas: Sequence[str] = ()
+    language: str = SWEDISH
 
     def files(self, groups: Iterable[Mapping[str, Any]] = ()) -> dict[str, str]:
         """The texts of its files by path; of Kolada's ``groups``, those that it is compared with are kept."""
@@ -60,6 +62,7 @@ class Beginning:
             "short_name": self.short_name,
             "code": self.code,
             "status": "unofficial",
+            "language": None if self.language == SWEDISH else self.language,
             "supervisor": _SUPERVISOR,
             "colours": _known({"primary": self.primary, "accent": self.accent}),
             "kolada": _known({"default_group": self.default_group, "county_group": self.county_group}),

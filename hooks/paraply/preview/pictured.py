@@ -11,6 +11,8 @@ from paraply.preview.camera import Camera, NoBrowserError
 from paraply.preview.marking import BEFORE, HERE
 from paraply.preview.review import ReviewedPage, link_to
 
+PICTURES: Final = "bilder"
+"""The folder of the pictures."""
 MOST_PICTURED: Final = 12
 """Pages that are pictured, each four times: about three seconds of processor time a page."""
 
@@ -50,7 +52,7 @@ def pictured(
 
 
 def _taken(page: ReviewedPage, number: int, making: Path, camera: Camera) -> ReviewedPage:
-    folder = making / HERE / "bilder"
+    folder = making / HERE / PICTURES
     old = making / f"{BEFORE}{page.change.old_address}index.html"
     new = making / f"{page.change.address}index.html"
     return replace(

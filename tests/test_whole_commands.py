@@ -1,0 +1,237 @@
+"""Every word of the commands passes the catalogue: they are run in a language without a letter of Swedish."""
+
+import re
+import runpy
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from paraply import language
+from paraply.archive import SITE, About, pack, verify
+from paraply.build import compare_versions
+from paraply.codeowners import codeowners, unusable
+from paraply.inventory.session import inventory_of
+from paraply.load import load_content
+from paraply.pagefiles import FolderTakenError
+from paraply.preview import Built, NoBrowserError, write_preview
+from paraply.preview.camera import Camera
+from paraply.preview.fold import told
+from paraply.publish import publish
+from paraply.start import AREAS
+from tests.conftest import ROOT, TODAY
+from tests.greek import greek_spoken
+from tests.test_archive import files_in, zipped
+from tests.test_launchers import FOR_DEVELOPERS, LAUNCHERS
+from tests.test_start import saved
+from tests.test_texts import UNDONE
+from tests.test_whole_language import Texts, content_texts, left_in, own_of
+from tests.worlds import GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
+
+GREEK = edited(MUNICIPALITY, "status: official", "status: official\nlanguage: el")
+CHANGED = edited(GUARANTEE, "en femtedel", "en fjärdedel", GREEK)
+CHANGED = edited(MEASURE, "value: 94.0", "value: 92.0", CHANGED)
+BROKEN = edited(GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid", CHANGED)
+BROKEN = edited(
+    OWNERS, "name: Byggkontoret", "name: Byggkontoret\n    reviewers: [en, två, tre fyra]", BROKEN
+)
+
+NAME = re.compile(
+    r"\S*/\S*|\b[\w-]+\.(?:py|yml|md|json|xlsx|zip|html|txt)\b|--[\w-]+|\b[A-Z]\d\d\b|"
+    r"\{[\w,.]+\}|\[-h\]|-h\b|\b[a-z_]+(?:\.\w+)*(?=: '|, file|: )|\b[0-9a-f]{40,}\b"
+)
+"""Paths, flags, codes of rules, choices and fields."""
+SAID = {
+    *("CONFIG", "OUTPUT", "PORT", "ID", "URL", "VERSION"),
+    *("github", "file", "line", "title", "error", "warning", "notice"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _greek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with greek_spoken(tmp_path_factory.mktemp("language") / "locale"):
+        yield
+
+
+def swedish_in(text: str, *folders: Path, values: tuple[str, ...] = ()) -> list[str]:
+    """The pieces of a text that are neither in Greek letters nor content, names or values."""
+    content = [text for folder in folders for text in content_texts(folder / "content")]
+    bare = NAME.sub(" ", text)
+    return left_in(bare.splitlines(), own_of(*content, *SAID, *values))
+
+
+def run(name: str, *arguments: str) -> int:
+    """A launcher's ``main``, in this process, where the language is known."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", [name, *arguments])
+        patch.setattr(sys, "path", list(sys.path))
+        patch.setenv("COLUMNS", "100")
+        patch.setenv("PARAPLY_TODAY", TODAY.isoformat())
+        try:
+            return int(runpy.run_path(str(ROOT / "scripts" / name))["main"]())
+        except SystemExit as stopped:
+            return int(str(stopped.code))
+
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize(
+    "launcher",
+    [path for path in LAUNCHERS if path.name not in FOR_DEVELOPERS and f"scripts/{path.name}" not in UNDONE],
+    ids=lambda path: path.name,
+)
+def test_the_help_and_a_wrong_flag(launcher: Path, capsys: Captured) -> None:
+    assert run(launcher.name, "--help") == 0
+    assert swedish_in(capsys.readouterr().out, values=tuple(AREAS)) == []
+    assert run(launcher.name, "--finns-inte") == 2
+    assert swedish_in(capsys.readouterr().err) == []
+
+
+@pytest.mark.parametrize("form", ["text", "github", "gitlab"])
+def test_what_a_check_finds(
+    form: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, summary = write(tmp_path / "a", BROKEN), tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert run("check.py", "--root", str(root), "--format", form, "--base", "finns-inte") == 1
+    said = capsys.readouterr()
+    assert language.code() == "el"
+    values = (
+        *("finns-inte", "byglov-i-tid", "fatal", "description", "check_name", "fingerprint", "severity"),
+        *("critical", "minor", "location", "path", "lines", "begin"),
+    )
+    assert swedish_in(said.out + said.err, root, values=values) == []
+    if form == "github":
+        assert swedish_in(summary.read_text(encoding="utf-8"), root, values=values) == []
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_what_changes(form: str, tmp_path: Path, capsys: Captured) -> None:
+    before, after = write(tmp_path / "a", GREEK), write(tmp_path / "b", BROKEN)
+    assert run("changes.py", str(before), str(after), "--format", form) == 0
+    said = capsys.readouterr().out
+    assert len(said) > 500
+    assert swedish_in(said, before, after, values=("byglov-i-tid",)) == []
+    assert run("changes.py", "finns-inte", "--root", str(before)) == 1
+    assert swedish_in(capsys.readouterr().err, values=("finns-inte",)) == []
+
+
+def test_a_preview(tmp_path: Path) -> None:
+    before, after = write(tmp_path / "a", GREEK), write(tmp_path / "b", BROKEN)
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<head><title>Titel</title></head><body></body>", encoding="utf-8")
+    inventory = inventory_of(write(tmp_path / "c", CHANGED), TODAY)
+    found = compare_versions(str(before), None, after, TODAY)
+    for built in (Built(), Built(None, site), Built(site, site)):
+        write_preview(built, found, "main", tmp_path / "ut", ROOT / "docs", "", inventory)
+        for file in (
+            "granska/index.html",
+            "granska/inventering/index.html",
+            *(["index.html"] if built.after else ()),
+        ):
+            html = (tmp_path / "ut" / file).read_text(encoding="utf-8")
+            texts = Texts()
+            texts.feed(html)
+            said = "\n".join(texts.found)
+            assert swedish_in(said, before, after, values=("main", "Titel", "byglov-i-tid", "viewport")) == []
+            assert '<html lang="el">' in html or file == "index.html"
+        told = (tmp_path / "ut" / "granska" / "andringar.md").read_text(encoding="utf-8")
+        assert swedish_in(told, before, after, values=("byglov-i-tid",)) == []
+
+
+def test_the_first_screen_of_a_phone() -> None:
+    low = {"heading": 700, "verdict": 700, "todo": 700, "next": 700, "words": 99}
+    assert swedish_in(told(low)) == swedish_in(told(dict.fromkeys(low, 0))) == []
+
+
+def test_pictures_that_cannot_be_taken() -> None:
+    with pytest.raises(NoBrowserError) as stopped, Camera.with_browser(None):
+        pass
+    assert swedish_in(str(stopped.value), values=("Chromium",)) == []
+
+
+def test_an_archive(tmp_path: Path, capsys: Captured) -> None:
+    site, path = tmp_path / "site", tmp_path / "kopia.zip"
+    site.mkdir()
+    (site / "index.html").write_text("<p>", encoding="utf-8")
+    for commit, is_committed in ((None, False), ("abc123", False), ("abc123", True)):
+        data, fingerprint = pack(site, About("Kommunen", TODAY, commit, is_committed, "0" * 64))
+        path.write_bytes(data)
+        for given in (fingerprint, "0"):
+            assert run("archive.py", "--verify", str(path), "--fingerprint", given) == int(given == "0")
+        said = capsys.readouterr()
+        assert swedish_in(said.out + said.err, values=("abc123",)) == []
+    files = files_in(data)
+    about, page = files["manifest.json"], f"{SITE}/index.html"
+    for broken in (
+        {},
+        {page: b"<p>"},
+        {**files, page: b"<b>"},
+        {**files, "annat": b""},
+        {"manifest.json": about},
+        {**files, "manifest.json": b"{}"},
+    ):
+        faults = verify(zipped(path, broken)).faults
+        assert faults
+        assert swedish_in("\n".join(faults), values=("annat",)) == []
+    path.write_bytes(b"")
+    assert swedish_in("\n".join(verify(path).faults)) == []
+
+
+def test_a_beginning(tmp_path: Path, capsys: Captured) -> None:
+    root = write(tmp_path / "clone", GREEK)
+    for arguments, status in (
+        (["A"], 1),
+        (["A", "--code", "1"], 1),
+        (["A", "--into", str(root)], 1),
+        (["A"], 0),
+    ):
+        assert run("start.py", *arguments, "--root", str(root)) == status
+        said = capsys.readouterr()
+        assert said.out + said.err
+        assert swedish_in(said.out + said.err, values=("git add", "git commit", "Start", "make serve")) == []
+        if not (root / ".git").exists():
+            saved(root)
+    assert load_content(root).content.municipality.language == "el", "as what was here before"
+
+
+def test_a_site_that_cannot_be_published(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: A", encoding="utf-8")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "x").write_text("", encoding="utf-8")
+    for config, output in (
+        ("x.yml", "ut"),
+        ("mkdocs.yml", "mkdocs.yml"),
+        ("mkdocs.yml", "."),
+        ("mkdocs.yml", "full"),
+    ):
+        assert publish(tmp_path / config, (tmp_path / output).resolve(), {}) == 1
+        said = capsys.readouterr().err
+        assert said
+        assert swedish_in(said) == []
+
+
+def test_who_reviews(tmp_path: Path) -> None:
+    content = load_content(write(tmp_path / "a", BROKEN)).content
+    assert unusable(content)
+    assert swedish_in("\n".join(unusable(content)), tmp_path / "a") == []
+    assert swedish_in(codeowners(content), tmp_path / "a") == []
+    assert swedish_in(codeowners(load_content(write(tmp_path / "b", GREEK)).content)) == []
+
+
+def test_other_commands(tmp_path: Path, capsys: Captured) -> None:
+    root = write(tmp_path / "a", GREEK)
+    assert run("format_content.py", "--root", str(root), "--check") in {0, 1}
+    assert run("format_content.py", "--root", str(root)) == 0
+    assert run("format_content.py", "--root", str(root)) == 0
+    assert run("write_codeowners.py", "--root", str(root), "--check") == 1
+    assert run("write_codeowners.py", "--root", str(root)) == 0
+    assert run("summary.py", "--root", str(root), "--output", str(tmp_path / "r.pdf")) == 2
+    assert run("summary.py", "--root", str(root), "--since", "i dag") == 2
+    assert run("summary.py", "--root", str(root)) == 0
+    said = capsys.readouterr()
+    assert swedish_in(said.out + said.err, root, values=("CODEOWNERS", "r.pdf", "md", "html", "i dag")) == []
+    assert swedish_in(str(FolderTakenError(Path("/a")))) == []
