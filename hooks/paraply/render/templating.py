@@ -1,7 +1,7 @@
 """Our own Jinja environment: autoescape on, undefined names are errors, templates compiled once."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -79,12 +79,24 @@ WORDS: Final[Mapping[str, Any]] = {"_": _marked_up, "ngettext": _counted, "langu
 
 
 class Renderer:
-    """Renders the bodies of pages from one set of views."""
+    """Renders the bodies of pages from one set of views, one at a time.
+
+    What macros need of the page shown is global to the templates, so that a file of macros is read once a
+    site and not, "with context", once a page.
+    """
 
     def __init__(self, views: Views, history: History | None = None) -> None:
         self._views = views
         self._history = history or History()
         self._markdown = SafeMarkdown()
+        self._here = ""
+        self._templates = environment().overlay()
+        self._templates.globals = self._templates.globals | {
+            "views": views,
+            "content": views.content,
+            "link": self._link,
+            "md": self._md,
+        }
 
     def body(self, page: Page) -> str:
         """The HTML of a page."""
@@ -93,22 +105,15 @@ class Renderer:
 
     def text(self, template: str, address: str, values: Any) -> str:
         """Any template, with links from ``address``."""
-        link = self._linker(address)
-
-        def markdown(text: str | None) -> Markup:
-            return self._markdown.render(text or "", link)
-
-        found = environment().get_template(template)
-        html = found.render(views=self._views, content=self._views.content, link=link, md=markdown, **values)
-        return _BLANK_LINES.sub("\n", html)
+        self._here = address
+        return _BLANK_LINES.sub("\n", self._templates.get_template(template).render(values))
 
     @cached_property
     def _happenings(self) -> Happenings:
         return happenings_of(self._views, self._history)
 
-    @staticmethod
-    def _linker(here: str) -> Callable[[str], str]:
-        def link(there: str) -> str:
-            return urls.relative(here, there)
+    def _link(self, there: str) -> str:
+        return urls.relative(self._here, there)
 
-        return link
+    def _md(self, text: str | None) -> Markup:
+        return self._markdown.render(text or "", self._link)
