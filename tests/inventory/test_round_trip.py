@@ -194,6 +194,10 @@ def test_the_sheet_is_made_for_a_meeting(root: Path) -> None:
     ranges = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     state = book["Val"][ranges["F2:F3"].split("!")[1].replace("$", "")]
     assert "Ses över" in {one[0].value for one in state}
+    assert "Välj 'Avvecklas' som väg, och 'Gäller inte längre' som läge." in str(
+        book["Så gör du"]["A8"].value
+    )
+    assert {"Avvecklas", "Gäller inte längre"} <= {one.value for row in book["Val"] for one in row}
     assert book["Så var det"].sheet_state == "veryHidden"
 
 

@@ -155,7 +155,7 @@ WRONG = {
     "no columns": ("a,b\n1,2\n", "kolumnerna för sida och unika sidvisningar finns inte"),
     "empty": ("", "a.csv är tom"),
     "folders": ("Label,Visits\ngarantier,7\n", "Välj ”Platta ut”"),
-    "no month": ("Page URL,Visits\n/garantier/,7\n", "a.csv:2: filen säger inte vilken månad"),
+    "no month": ("Page URL,Visits\n/garantier/,7\n", "Skriv den: --month 2026-09"),
     "a week": ("Date,Page URL,Visits\n2026-W37,/garantier/,7\n", "'2026-W37' är ingen månad"),
     "no number": ("Date,Page URL,Visits\n2026-09,/garantier/,många\n", "'många' är inget antal besök"),
     "no time": (
@@ -173,6 +173,7 @@ def test_a_wrong_export_is_told_and_nothing_is_written(case: str, root: Path, tm
     before = (root / VISITS).read_bytes()
     status, said = imported(root, file)
     assert (status, told in said, said.splitlines()[-1]) == (1, True, "Inget skrevs."), said
+    assert said.count("a.csv") == 1
     assert (root / VISITS).read_bytes() == before
 
 

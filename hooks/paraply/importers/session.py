@@ -66,7 +66,7 @@ class Chosen:
 def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
     """Import the file. Returns the exit status; when it is ``FAILED``, what was said tells why.
 
-    ``read`` turns the file into sheets; it raises ``FileRefusedError`` or ``OSError``.
+    ``read`` turns the file into sheets; it raises ``FileRefusedError``, ``RefusedError`` or ``OSError``.
     """
     try:
         return _import(wish, say, read)

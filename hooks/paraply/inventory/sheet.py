@@ -54,7 +54,10 @@ _HELP_LINES = (
         "Motkrav och undantag: ett per rad i cellen (Alt + Enter)."
     ),
     N_("Kolumnerna som börjar med Mötet är till för beslutet om varje löfte."),
-    N_("Löften tas inte bort genom att raden tas bort. Välj {phase_out} som väg, och {withdrawn} som läge."),
+    N_(
+        "Löften tas inte bort genom att raden tas bort. "
+        "Välj '{phase_out}' som väg, och '{withdrawn}' som läge."
+    ),
     N_("Töm en cell för att ta bort uppgiften. Flytta eller byt inte namn på kolumner. Sortera gärna."),
     N_("Läs in arket igen med: {command} FIL. Du ser ändringarna innan något skrivs."),
 )

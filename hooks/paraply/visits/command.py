@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from paraply.importers.session import Say, Wish, run
+from paraply.importers.session import RefusedError, Say, Wish, run
 from paraply.importers.workbook import FileRefusedError, Sheet
 from paraply.language import _
 from paraply.load import load_content
@@ -27,7 +27,7 @@ def import_visits(files: Sequence[Path], wish: Wish, say: Say, month: str | None
             labels = _labels(wish)
             statistics = _statistics(files, labels, month)
         except VisitsError as error:
-            raise FileRefusedError(str(error), "") from None
+            raise RefusedError(str(error)) from None
         if not statistics.months:
             raise FileRefusedError(" ".join(statistics.notes), _("Lägg till loggarna för hela månaden."))
         return [sheet_of(statistics, labels or labels_in(statistics))]

@@ -107,9 +107,7 @@ def _month(text: str | None, period: str | None, place: str) -> str:
             _("{place}: '{text}' är ingen månad. Exportera månad för månad.", place=place, text=text)
         )
     if period is None:
-        told = _(
-            "{place}: filen säger inte vilken månad den gäller. Skriv den: --period 2026-09", place=place
-        )
+        told = _("{place}: filen säger inte vilken månad den gäller. Skriv den: --month 2026-09", place=place)
         raise VisitsError(told)
     return period
 
