@@ -11,28 +11,37 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.commandline import Parser  # noqa: E402
 from paraply.editor import FORGES, NotInstalledError, forge, write_editor  # noqa: E402  (see the line above)
+from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
+
+FOLDER = ROOT / "redigera"
 
 
 def main() -> int:
     """Read the arguments, write the folder. The status is 1 when something is missing."""
     parser = Parser(
-        description="Bygg formuläret som filer till en webbserver. HOSTING.md berättar om inloggningen.",
-        epilog="Exempel: .venv/bin/python scripts/build_editor.py "
-        "--forge gitlab --repo kommun/kvalitet --app-id 123. "
-        "Slutstatus: 0 klar, 1 det gick inte.",
+        description=_("Bygg formuläret som filer till en webbserver. HOSTING.md berättar om inloggningen."),
+        epilog=_(
+            "Exempel: .venv/bin/python scripts/build_editor.py "
+            "--forge gitlab --repo kommun/kvalitet --app-id 123. "
+            "Slutstatus: 0 klar, 1 det gick inte."
+        ),
     )
-    parser.add_argument("--forge", choices=FORGES, required=True, help="var filerna finns")
-    parser.add_argument("--repo", required=True, metavar="NAMN", help="till exempel kommunen/kvalitet")
-    parser.add_argument("--branch", default="main", metavar="GREN", help="grenen som publiceras")
-    parser.add_argument("--host", default="", metavar="ADRESS", help="er egen GitLab, Forgejo eller Gitea")
+    parser.add_argument("--forge", choices=FORGES, required=True, help=_("var filerna finns"))
+    parser.add_argument("--repo", required=True, metavar=_("NAMN"), help=_("till exempel kommunen/kvalitet"))
+    parser.add_argument("--branch", default="main", metavar=_("GREN"), help=_("grenen som publiceras"))
     parser.add_argument(
-        "--app-id", default="", metavar="ID", help="formulärets id hos GitLab, Forgejo eller Gitea"
+        "--host", default="", metavar=_("ADRESS"), help=_("er egen GitLab, Forgejo eller Gitea")
     )
-    parser.add_argument("--proxy", default="", metavar="ADRESS", help="inloggningsservern, för GitHub")
-    parser.add_argument("--root", type=Path, default=ROOT, metavar="MAPP", help="mappen där content/ ligger")
-    parser.add_argument("--output", type=Path, default=ROOT / "redigera", metavar="MAPP", help="färdig mapp")
+    parser.add_argument(
+        "--app-id", default="", metavar="ID", help=_("formulärets id hos GitLab, Forgejo eller Gitea")
+    )
+    parser.add_argument("--proxy", default="", metavar=_("ADRESS"), help=_("inloggningsservern, för GitHub"))
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, metavar=_("MAPP"), help=_("mappen där content/ ligger")
+    )
+    parser.add_argument("--output", type=Path, default=FOLDER, metavar=_("MAPP"), help=_("färdig mapp"))
     chosen = parser.parse_args()
     try:
         backend = forge(
@@ -49,7 +58,12 @@ def main() -> int:
     except (NotInstalledError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Klar: {chosen.output}. Publicera mappen som /redigera/, med rubrikerna i HOSTING.md.")
+    print(
+        _(
+            "Klar: {folder}. Publicera mappen som /redigera/, med rubrikerna i HOSTING.md.",
+            folder=chosen.output,
+        )
+    )
     return 0
 
 

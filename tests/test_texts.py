@@ -36,6 +36,11 @@ UNTOLD = {
     "hooks/paraply/check/figures.py": "units, as files hold them",
     "hooks/paraply/check/series.py": "units, as files hold them",
     "hooks/paraply/numbers.py": "units, as files hold them",
+    "scripts/build_editor.py FOLDER": "the name of a folder",
+    "hooks/paraply/editor/settings.py COLLECTIONS": "addresses, the same in every language",
+    "hooks/paraply/editor/settings.py _FILES": "addresses, the same in every language",
+    "hooks/paraply/editor/settings.py _TARGETS": "addresses, the same in every language",
+    "hooks/paraply/editor/fields.py _listed": "a name that nobody sees",
     "hooks/paraply/kolada/measures.py": "units, as Kolada's titles and our files hold them",
     "hooks/paraply/model/guarantee.py LevelUnit": "units, as files hold them",
     "hooks/paraply/model/values.py RESERVED_IDS": "addresses, the same in every language",
@@ -75,11 +80,7 @@ UNTOLD = {
 }
 """Swedish that is no text of ours, by its file, perhaps with the name it stands in, and why."""
 
-UNDONE = (
-    "hooks/paraply/editor/",
-    "scripts/build_editor.py",
-    "scripts/edit.py",
-)
+UNDONE: tuple[str, ...] = ()
 """What does not pass the catalogue yet."""
 
 MARKS = {"_", "N_", "ngettext"}

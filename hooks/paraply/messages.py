@@ -1,8 +1,8 @@
 """Every text of the program in one catalogue, as a template (.pot) that translators begin with.
 
-Babel finds what is marked in code and templates, of the package and of the launchers. Labels of choices,
-titles and reasons of rules, titles and help of fields, and the tasks of the handbook are read from the things
-themselves.
+Babel finds what is marked in code, templates and scripts, of the package and of the launchers. Labels of
+choices, titles and reasons of rules, titles and help of fields, and the tasks of the handbook are read from
+the things themselves.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ _ROOT: Final = PACKAGE.parents[1]
 LAUNCHERS: Final = (_ROOT / "hooks" / "mkdocs_hooks.py", *sorted((_ROOT / "scripts").glob("*.py")))
 TEMPLATE: Final = PACKAGE / "locale" / "paraply.pot"
 
-_METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+_METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.js", "javascript")]
 _KEYWORDS: Mapping[str, Any] = {"_": None, "N_": None, "ngettext": (1, 2)}
 _PASSING = (b'"POT-Creation-Date', b'"Generated-By')
 _HEADER = """\

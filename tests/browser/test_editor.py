@@ -71,7 +71,7 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def writer(browser: Browser, form: str) -> Iterator[Page]:
     """A page beside the form, from which its own scripts can be asked without Decap."""
     page = browser.new_page()
-    page.goto(f"{form}swedish.js")
+    page.goto(f"{form}phrases.js")
     yield page
     page.close()
 

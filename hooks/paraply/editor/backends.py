@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from paraply.language import N_, _
+
 MESSAGES: Final = {
-    "create": "Lägg till {{collection}} {{slug}}",
-    "update": "Ändra {{collection}} {{slug}}",
-    "delete": "Ta bort {{collection}} {{slug}}",
-    "uploadMedia": "Lägg till filen {{path}}",
-    "deleteMedia": "Ta bort filen {{path}}",
+    "create": N_("Lägg till {collection} {slug}"),
+    "update": N_("Ändra {collection} {slug}"),
+    "delete": N_("Ta bort {collection} {slug}"),
+    "uploadMedia": N_("Lägg till filen {path}"),
+    "deleteMedia": N_("Ta bort filen {path}"),
 }
 """What the commits are called. The branches are ``cms/loften/<id>``: Decap gives them no other name."""
 
@@ -27,7 +29,11 @@ class Backend:
 
     def settings(self) -> dict[str, Any]:
         """What Decap is told of it."""
-        return {"name": self.name, "branch": self.branch, **self.more, "commit_messages": MESSAGES}
+        told = {
+            name: _(text, collection="{{collection}}", slug="{{slug}}", path="{{path}}")
+            for name, text in MESSAGES.items()
+        }
+        return {"name": self.name, "branch": self.branch, **self.more, "commit_messages": told}
 
 
 FORGES: Final[Mapping[str, str]] = {
@@ -53,12 +59,12 @@ def forge(name: str, repo: str, branch: str, *, host: str = "", proxy: str = "",
     home = _address(host or FORGES[name])
     if name == "github":
         if not proxy:
-            raise ValueError("GitHub behöver en inloggningsserver. Skriv dess adress: --proxy https://…")
+            raise ValueError(_("GitHub behöver en inloggningsserver. Skriv dess adress: --proxy https://…"))
         api = f"{home}/api/v3" if host else "https://api.github.com"
         more = {"base_url": _address(proxy), "api_root": api, "auth_scope": "repo"}
         return Backend(name, branch, (_host(api),), {"repo": repo, **more})
     if not app_id:
-        raise ValueError("Skriv id:t som programmet fick när det registrerades: --app-id …")
+        raise ValueError(_("Skriv id:t som programmet fick när det registrerades: --app-id …"))
     more = {"repo": repo, "app_id": app_id, "base_url": home}
     if name == "gitlab":
         more |= {
@@ -76,7 +82,9 @@ def _address(text: str) -> str:
     """A secure address without a slash at its end."""
     parts = urlsplit(text)
     if parts.scheme != "https" or not re.fullmatch(r"[a-zA-Z0-9.-]+(?::[0-9]+)?", parts.netloc):
-        raise ValueError(f"'{text}' är ingen säker webbadress. Skriv hela adressen, med https:// först.")
+        raise ValueError(
+            _("'{address}' är ingen säker webbadress. Skriv hela adressen, med https:// först.", address=text)
+        )
     return text.rstrip("/")
 
 

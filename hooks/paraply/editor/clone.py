@@ -14,6 +14,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
 
+from paraply.language import _
+
 SERVER: Final = Path("scripts/editor/node_modules/decap-server/dist/index.js")
 _PATIENCE: Final = 20.0
 """Seconds for the server to answer after it was started."""
@@ -29,19 +31,27 @@ def branch_of(root: Path) -> str:
     Decap's server switches branches in the folder, and commits all that it finds there.
     """
     if not shutil.which("git") or _git(root, "rev-parse", "--is-inside-work-tree") != "true":
-        raise CloneError(f"{root} är ingen klon i git. Formuläret sparar varje ändring på en gren.")
+        raise CloneError(
+            _("{folder} är ingen klon i git. Formuläret sparar varje ändring på en gren.", folder=root)
+        )
     branch = _git(root, "branch", "--show-current")
     if not branch or _git(root, "rev-parse", "--verify", "--quiet", "HEAD") == "":
-        raise CloneError("Ingen gren är vald. Kör: git switch main")
+        raise CloneError(_("Ingen gren är vald. Kör: git switch main"))
     if branch.startswith("cms/"):
-        raise CloneError(f"Grenen {branch} är en ändring i formuläret. Kör först: git switch main")
+        raise CloneError(
+            _("Grenen {branch} är en ändring i formuläret. Kör först: git switch main", branch=branch)
+        )
     if unsaved := _git(root, "status", "--porcelain"):
         files = "\n".join(f"  {line[3:]}" for line in unsaved.splitlines()[:10])
-        raise CloneError(f"Här finns ändringar som inte är incheckade. Checka in dem först:\n{files}")
+        first = _("Här finns ändringar som inte är incheckade. Checka in dem först:")
+        raise CloneError(f"{first}\n{files}")
     if not _git(root, "config", "user.name") or not _git(root, "config", "user.email"):
         raise CloneError(
-            "Git vet inte vem du är. Kör:\n"
-            '  git config user.name "Ditt namn"\n  git config user.email du@example.org'
+            _(
+                "Git vet inte vem du är. Kör:\n"
+                '  git config user.name "Ditt namn"\n'
+                "  git config user.email du@example.org"
+            )
         )
     return branch
 
@@ -56,7 +66,7 @@ def decap_server(program: Path, root: Path, port: int, page: str) -> Iterator[No
     """Decap's server for the clone, while the form on ``page`` is open. Raises ``CloneError``."""
     node = shutil.which("node")
     if node is None:
-        raise CloneError("Node saknas. Kör: make editor")
+        raise CloneError(_("Node saknas. Kör: make editor"))
     environment = {
         **os.environ,
         "MODE": "git",
@@ -84,7 +94,9 @@ def served(folder: Path, port: int) -> Iterator[int]:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Files, directory=str(folder)))
     except OSError as error:
-        raise CloneError(f"Port {port} är upptagen. Välj en annan: --port {port + 10}") from error
+        raise CloneError(
+            _("Port {port} är upptagen. Välj en annan: --port {other}", port=port, other=port + 10)
+        ) from error
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -113,7 +125,7 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             if asked.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
-    raise CloneError(f"Servern som sparar gick inte att starta. Är port {port} upptagen?")
+    raise CloneError(_("Servern som sparar gick inte att starta. Är port {port} upptagen?", port=port))
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from paraply.language import N_, _
 from paraply.model.choices import Choice
 from paraply.model.record import Part, Record, pieces_of
 from paraply.model.values import Is, PartialDate, Period, Refers, WebAddress
@@ -49,16 +50,22 @@ WORDS: Final = frozenset({"old_addresses", "reviewers", "rounds", "synonyms"})
 """Lists of short words, which are written on one line with commas between."""
 
 _PATTERNS: Final[Mapping[object, tuple[str, str]]] = {
-    PartialDate: (r"^\d{4}(-\d{2}(-\d{2})?)?$", "år-månad-dag, till exempel 2026-05-01, 2026-05 eller 2026"),
+    PartialDate: (
+        r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        N_("år-månad-dag, till exempel 2026-05-01, 2026-05 eller 2026"),
+    ),
     Period: (
         r"^\d{4}(-T[12]|-Q[1-4]|-\d{2}|/\d{4}|-\d{2}-\d{2}/\d{4}-\d{2}-\d{2})?$",
-        "till exempel 2025, 2025-T2, 2025-Q1, 2025-05 eller 2024/2025",
+        N_("till exempel 2025, 2025-T2, 2025-Q1, 2025-05 eller 2024/2025"),
     ),
-    Decimal: (r"^-?\d+(\.\d+)?$", "ett tal, till exempel 93.5"),
-    int: (r"^\d+$", "ett heltal, till exempel 12"),
-    get_args(WebAddress)[1]: (r"^https?://[^\s<>\"\\]+$", "hela adressen, med https:// först"),
+    Decimal: (r"^-?\d+(\.\d+)?$", N_("ett tal, till exempel 93.5")),
+    int: (r"^\d+$", N_("ett heltal, till exempel 12")),
+    get_args(WebAddress)[1]: (r"^https?://[^\s<>\"\\]+$", N_("hela adressen, med https:// först")),
 }
 """What may be written, and how it is told."""
+
+_ID_OF: Final = N_("Id för ")
+"""How the help of a reference begins, where the file holds an id."""
 
 _COMMON: Final = tuple(Record.model_fields)
 _TITLES: Final[tuple[str, ...]] = (
@@ -143,12 +150,13 @@ def _field(name: str, info: FieldInfo, places: Places, *, optional: bool) -> Fie
     needed = info.is_required() and not optional
     made: Field = {
         "name": name,
-        "label": info.title,
+        "label": _(info.title or name),
         "hint": _hint(info, pieces, optional=optional),
         "required": needed,
     }
     if dict in pieces:
-        return made | {"widget": "pairs", "hint": f"{info.description} Ett par på varje rad."}
+        pairs = _("Ett par på varje rad.")
+        return made | {"widget": "pairs", "hint": f"{made['hint']} {pairs}"}
     inner = next((piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Part)), None)
     if tuple in pieces:
         return made | _listed(name, info, inner, pieces, places)
@@ -175,7 +183,7 @@ def _listed(
     if inner is not None:
         return {
             "widget": "list",
-            "label_singular": "rad",
+            "label_singular": _("rad"),
             "collapsed": True,
             "minimize_collapsed": True,
             "summary": _summary(inner, "{{{{fields.{name} | default('')}}}}"),
@@ -185,24 +193,29 @@ def _listed(
     if single["widget"] in {"relation", "select"}:
         return single | {"multiple": True}
     if name in WORDS:
-        return {"widget": "list", "hint": f"{info.description} Skriv kommatecken emellan."}
+        commas = _("Skriv kommatecken emellan.")
+        return {"widget": "list", "hint": f"{_(info.description or '')} {commas}"}
     return {
         "widget": "list",
-        "label_singular": "rad",
-        "field": {"name": "rad", "label": info.title, **single},
+        "label_singular": _("rad"),
+        "field": {"name": "rad", "label": _(info.title or name), **single},
     }
 
 
 def _hint(info: FieldInfo, pieces: list[object], *, optional: bool) -> str:
     """The help of the record, as it holds in a form: nobody writes an id or a code here."""
-    said = info.description or ""
+    swedish = info.description or ""
+    said = _(swedish)
     if bool in pieces:
-        said = _capital(said.replace("false", "av").replace("true", "på"))
+        said = _capital(said.replace("false", _("av")).replace("true", _("på")))
     if any(isinstance(piece, Refers) for piece in pieces):
-        said = _capital(said.removeprefix("Id för "))
-        search = "Skriv en del av namnet för att söka."
-        said = search if re.search(r"\bid\b", said) else f"{said} {search}"
-    return f"{said} Behövs om något annat i gruppen är ifyllt." if optional and info.is_required() else said
+        search = _("Skriv en del av namnet för att söka.")
+        tells_of_id = re.search(r"\bid\b", swedish.removeprefix(_ID_OF))
+        said = search if tells_of_id else f"{_capital(said.removeprefix(_(_ID_OF)))} {search}"
+    if optional and info.is_required():
+        needed = _("Behövs om något annat i gruppen är ifyllt.")
+        return f"{said} {needed}"
+    return said
 
 
 def _summary(model: type[BaseModel], template: str) -> str:
@@ -223,7 +236,7 @@ def _single(name: str, pieces: list[object], places: Places) -> Field:
         return {"widget": "boolean"}
     if Is.MARKDOWN in pieces:
         return _MARKDOWN
-    patterns = [list(pattern) for mark, pattern in _PATTERNS.items() if mark in pieces]
+    patterns = [[pattern, _(told)] for mark, (pattern, told) in _PATTERNS.items() if mark in pieces]
     rule = {"pattern": patterns[0]} if patterns else {}
     if Decimal in pieces or int in pieces:
         return {"widget": "number_text", **rule}

@@ -3,13 +3,17 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from paraply import language
 from paraply.editor.backends import Backend
 from paraply.editor.settings import settings
+from paraply.editor.words import language_script
+from paraply.language import _
 from paraply.publish import swap
 
 PAGE: Final = Path(__file__).parent / "page"
@@ -35,20 +39,34 @@ def write_editor(output: Path, root: Path, backend: Backend, groups: Mapping[str
     """
     packages = root / "scripts" / "editor" / "node_modules"
     if not (packages / "decap-cms" / "dist" / "decap-cms.js").is_file() or not (packages / "yaml").is_dir():
-        raise NotInstalledError("Formulärets program är inte hämtat. Kör: make editor")
+        raise NotInstalledError(_("Formulärets program är inte hämtat. Kör: make editor"))
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=f"{output.name}.") as made:
-        folder = Path(made) / "redigera"
+        folder = Path(made) / output.name
         shutil.copytree(PAGE, folder)
-        page = (PAGE / "index.html").read_text(encoding="utf-8")
-        policy = POLICY.format(hosts=" ".join(backend.hosts))
-        (folder / "index.html").write_text(page.replace("POLICY", policy), encoding="utf-8")
+        (folder / "index.html").write_text(_page(backend), encoding="utf-8")
+        (folder / "language.js").write_text(language_script(PAGE), encoding="utf-8")
         (folder / "config.yml").write_text(_text(settings(backend, groups)), encoding="utf-8")
         shutil.copy(root / STYLES, folder / STYLES.name)
         for source, target in _files(packages):
             (folder / target).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, folder / target)
         swap(folder, output)
+
+
+def _page(backend: Backend) -> str:
+    """The page with its policy, and its few words in the language in use."""
+    page = (PAGE / "index.html").read_text(encoding="utf-8")
+    for name, value in {
+        "POLICY": POLICY.format(hosts=" ".join(backend.hosts)),
+        "LANGUAGE": language.code(),
+        "TITLE": _("Redigera löften och resultat"),
+        "NOSCRIPT": _(
+            "Formuläret behöver JavaScript. Utan det går samma filer att ändra i en textredigerare."
+        ),
+    }.items():
+        page = page.replace(name, escape(value, quote=False))
+    return page
 
 
 def _files(packages: Path) -> Iterator[tuple[Path, Path]]:

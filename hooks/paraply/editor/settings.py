@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from paraply import language
 from paraply.editor.backends import Backend
 from paraply.editor.fields import Places, Target, fields
+from paraply.language import N_, _
 from paraply.load.content import MODELS, AreasFile, OwnersFile
 from paraply.load.files import FOLDERS
 from paraply.model.choices import Choice
@@ -40,26 +42,38 @@ class Collection:
 
 COLLECTIONS: Final = (
     Collection(
-        *("guarantees", "loften", "Löften", "löfte", "Det kommunen lovar invånarna. En fil per löfte."),
+        *(
+            "guarantees",
+            "loften",
+            N_("Löften"),
+            N_("löfte"),
+            N_("Det kommunen lovar invånarna. En fil per löfte."),
+        ),
         summary="{{title}} — {{area}}",
         groups=("area", "state", "kind"),
         sorted_by=("title", "area", "review_by"),
         preview=True,
     ),
     Collection(
-        *("results/measures", "matt", "Mått", "mått", "Siffrorna, som löften och mål visar."),
+        *("results/measures", "matt", N_("Mått"), N_("mått"), N_("Siffrorna, som löften och mål visar.")),
         summary="{{title}} — {{area}}",
         groups=("area", "direction"),
         sorted_by=("title", "area", "next_update"),
         preview=True,
     ),
     Collection(
-        *("results/goals", "mal", "Mål", "mål", "Kommunens mål, med bedömningar."),
+        *("results/goals", "mal", N_("Mål"), N_("mål"), N_("Kommunens mål, med bedömningar.")),
         groups=("level", "area"),
         sorted_by=("title", "valid_from"),
     ),
     Collection(
-        *("results/surveys", "matningar", "Mätningar", "mätning", "Enkäter, tillsyn och internkontroll."),
+        *(
+            "results/surveys",
+            "matningar",
+            N_("Mätningar"),
+            N_("mätning"),
+            N_("Enkäter, tillsyn och internkontroll."),
+        ),
         groups=("kind", "area"),
         sorted_by=("title", "period"),
     ),
@@ -67,27 +81,39 @@ COLLECTIONS: Final = (
         *(
             "results/reports",
             "rapporter",
-            "Rapporter",
-            "rapport",
-            "Årets rapporter, både klara och planerade.",
+            N_("Rapporter"),
+            N_("rapport"),
+            N_("Årets rapporter, både klara och planerade."),
         ),
         groups=("kind",),
         sorted_by=("published", "title"),
     ),
     Collection(
-        *("results/decisions", "beslut", "Beslut", "beslut", "Beslut som löften och mål hänvisar till."),
+        *(
+            "results/decisions",
+            "beslut",
+            N_("Beslut"),
+            N_("beslut"),
+            N_("Beslut som löften och mål hänvisar till."),
+        ),
         summary="{{title}} — {{decided_by}}",
         groups=("decided_by",),
         sorted_by=("date", "title"),
     ),
     Collection(
-        *("results/policies", "dokument", "Styrdokument", "styrdokument", "Policyer och riktlinjer."),
+        *(
+            "results/policies",
+            "dokument",
+            N_("Styrdokument"),
+            N_("styrdokument"),
+            N_("Policyer och riktlinjer."),
+        ),
         groups=("state",),
         sorted_by=("title", "decided"),
     ),
     Collection(
-        *("results/elsewhere", "andra-kommuner", "Andra kommuner", "löfte i en annan kommun"),
-        "Vad andra kommuner lovar, för jämförelse.",
+        *("results/elsewhere", "andra-kommuner", N_("Andra kommuner"), N_("löfte i en annan kommun")),
+        N_("Vad andra kommuner lovar, för jämförelse."),
         summary="{{municipality}} — {{service}}",
         slug="{{service}}-{{municipality}}",
         title="service",
@@ -95,17 +121,23 @@ COLLECTIONS: Final = (
         sorted_by=("municipality", "service"),
     ),
     Collection(
-        *("results/imports", "importer", "Importer", "import"),
-        "Vilka rader och kolumner i en export som är vilka mått.",
+        *("results/imports", "importer", N_("Importer"), N_("import")),
+        N_("Vilka rader och kolumner i en export som är vilka mått."),
     ),
 )
 """The folders under ``content/`` that people write in, in the order of the menu."""
 
 MUNICIPALITY: Final = "kommunen"
 _FILES: Final[tuple[tuple[str, str, str, str, type[BaseModel]], ...]] = (
-    ("kommunen", "municipality", "Kommunen", "Namn, kontakt, färger och tillgänglighet.", Municipality),
-    ("omraden", "areas", "Områden", "Verksamhetsområdena, i den ordning de visas.", AreasFile),
-    ("ansvariga", "owners", "Ansvariga", "Nämnder, kontor, bolag och kommunalförbund.", OwnersFile),
+    (
+        "kommunen",
+        "municipality",
+        N_("Kommunen"),
+        N_("Namn, kontakt, färger och tillgänglighet."),
+        Municipality,
+    ),
+    ("omraden", "areas", N_("Områden"), N_("Verksamhetsområdena, i den ordning de visas."), AreasFile),
+    ("ansvariga", "owners", N_("Ansvariga"), N_("Nämnder, kontor, bolag och kommunalförbund."), OwnersFile),
 )
 
 _TARGETS: Final[Mapping[str, Target]] = {
@@ -120,7 +152,7 @@ def settings(backend: Backend, groups: Mapping[str, str]) -> dict[str, Any]:
     places = Places(_TARGETS, groups)
     return {
         "backend": backend.settings(),
-        "locale": "sv",
+        "locale": language.code(),
         "publish_mode": "editorial_workflow",
         "show_preview_links": False,
         "media_folder": "docs/assets",
@@ -136,9 +168,9 @@ def _collection(each: Collection, places: Places) -> dict[str, Any]:
     labels = {field["name"]: field["label"] for field in made}
     return {
         "name": each.name,
-        "label": each.label,
-        "label_singular": each.one,
-        "description": each.about,
+        "label": _(each.label),
+        "label_singular": _(each.one),
+        "description": _(each.about),
         "folder": f"content/{each.folder}",
         "extension": ending[1:],
         "format": FORMATS[ending],
@@ -174,9 +206,9 @@ def _filters(model: type[BaseModel], names: Iterable[str], labels: Mapping[str, 
 def _municipality(places: Places) -> dict[str, Any]:
     return {
         "name": MUNICIPALITY,
-        "label": "Kommunen",
-        "label_singular": "uppgifter om",
-        "description": "Uppgifter som gäller hela webbplatsen.",
+        "label": _("Kommunen"),
+        "label_singular": _("uppgifter om"),
+        "description": _("Uppgifter som gäller hela webbplatsen."),
         "format": FORMATS[".yml"],
         "publish": False,
         "delete": False,
@@ -184,8 +216,8 @@ def _municipality(places: Places) -> dict[str, Any]:
         "files": [
             {
                 "name": name,
-                "label": label,
-                "description": about,
+                "label": _(label),
+                "description": _(about),
                 "file": f"content/results/{file}.yml",
                 "fields": fields(model, places),
             }

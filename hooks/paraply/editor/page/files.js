@@ -1,4 +1,5 @@
 // Files ↔ what the form shows. Only what was edited is written anew: comments, order and quotes stay.
+import { _ } from "./words.js";
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from "./yaml/index.js";
 
 const WRITTEN = "_written"; // the text an entry was read from travels with it, and is never written
@@ -38,7 +39,7 @@ export function writeText(data, order = []) {
 function document(text) {
   const doc = parseDocument(text);
   if (doc.errors.length > 0) {
-    throw new Error(`Filen går inte att tolka: ${doc.errors[0].message}`);
+    throw new Error(_("Filen går inte att tolka: {error}", { error: doc.errors[0].message }));
   }
   return doc;
 }

@@ -1,9 +1,10 @@
-// Starts Decap with our writers of files, our fields, our previews and its last English words in Swedish.
+// Starts Decap with our writers of files, our fields, our previews and its words in the municipality's language.
 import { parseText, parseYaml, writeText, writeYaml } from "./files.js";
 import { NumberField, PairsField } from "./fields.js";
 import { nameAll } from "./names.js";
+import { PHRASES } from "./phrases.js";
 import { MeasurePreview, PromisePreview } from "./previews.js";
-import { SWEDISH } from "./swedish.js";
+import { LANGUAGE } from "./words.js";
 
 const { CMS } = window;
 
@@ -25,6 +26,6 @@ CMS.registerPreviewStyle("preview.css");
 CMS.registerPreviewTemplate("loften", PromisePreview);
 CMS.registerPreviewTemplate("matt", MeasurePreview);
 CMS.registerMediaLibrary({ name: "none", init: () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
-CMS.registerLocale("sv", merged(CMS.getLocale("sv"), SWEDISH));
+CMS.registerLocale(LANGUAGE, merged(CMS.getLocale(LANGUAGE), PHRASES));
 CMS.init();
 new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });

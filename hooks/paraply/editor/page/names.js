@@ -1,10 +1,12 @@
 // Names for what Decap shows only as a picture, for those who hear the form or steer it by voice.
+import { _ } from "./words.js";
+
 const NAMES = {
-  "[class*='ListItemTopBar'] > button:first-of-type": "Fäll ut eller ihop raden",
-  "[class*='ListItemTopBar'] > button:last-of-type": "Ta bort raden",
-  "[aria-roledescription='sortable']": "Flytta raden",
-  "[data-slate-editor]": "Text",
-  "[class*='ViewToggle'] button, button[class*='EditorToggle']": "Visa eller dölj",
+  "[class*='ListItemTopBar'] > button:first-of-type": _("Fäll ut eller ihop raden"),
+  "[class*='ListItemTopBar'] > button:last-of-type": _("Ta bort raden"),
+  "[aria-roledescription='sortable']": _("Flytta raden"),
+  "[data-slate-editor]": _("Text"),
+  "[class*='ViewToggle'] button, button[class*='EditorToggle']": _("Visa eller dölj"),
 };
 
 export function nameAll() {
@@ -14,6 +16,6 @@ export function nameAll() {
     }
   }
   for (const pane of document.querySelectorAll("iframe:not([title])")) {
-    pane.title = "Förhandsvisning";
+    pane.title = _("Förhandsvisning");
   }
 }

@@ -1,10 +1,12 @@
 // What residents will see, drawn with the site's own style sheet while one writes.
 // Verdicts, charts and comparisons are made when the site is built, so here they are only named.
+import { _, LANGUAGE } from "./words.js";
+
 const { createClass, h } = window;
 
 function figure(value, decimals = "") {
   const digits = decimals === "" ? {} : { minimumFractionDigits: Number(decimals), maximumFractionDigits: Number(decimals) };
-  return Number.isFinite(Number(value)) ? Number(value).toLocaleString("sv-SE", digits) : String(value);
+  return Number.isFinite(Number(value)) ? Number(value).toLocaleString(LANGUAGE, digits) : String(value);
 }
 
 /** The form's own words for a choice: ``at_most`` in a file is *Högst* to a reader. */
@@ -28,7 +30,7 @@ function lower(text) {
 function levelText(level, fields) {
   const { bound, value, unit, per } = level;
   if (bound === "by_day_of_month") {
-    return `senast den ${value} varje månad`;
+    return _("senast den {day} varje månad", { day: value });
   }
   const words = [["bound", bound], ["unit", unit], ["per", per]].map(([name, code]) =>
     lower(wordOf(fields, ["level", name], code)),
@@ -37,7 +39,7 @@ function levelText(level, fields) {
 }
 
 function missing(text) {
-  return h("p", {}, h("strong", {}, "Uppgift saknas."), ` ${text}`);
+  return h("p", {}, h("strong", {}, _("Uppgift saknas.")), ` ${text}`);
 }
 
 function fact(label, ...said) {
@@ -49,7 +51,7 @@ function shell(...children) {
   return h(
     "div",
     { className: "preview" },
-    h("p", { className: "preview-note" }, "Så här ser invånarna texten. Bedömning och diagram kommer när sidan byggs."),
+    h("p", { className: "preview-note" }, _("Så här ser invånarna texten. Bedömning och diagram kommer när sidan byggs.")),
     ...children,
   );
 }
@@ -66,37 +68,37 @@ export const PromisePreview = createClass({
       h(
         "article",
         { className: "answer" },
-        h("h1", { className: isLong ? "h1--long" : "" }, promise.promise || "Skriv löftet i en mening."),
+        h("h1", { className: isLong ? "h1--long" : "" }, promise.promise || _("Skriv löftet i en mening.")),
         h("p", { className: "muted" }, `${wordOf(fields, ["kind"], promise.kind)}. ${wordOf(fields, ["state"], promise.state)}.`),
         h(
           "div",
           { className: "actions" },
-          h("div", {}, h("h2", {}, "Det här gör du"),
+          h("div", {}, h("h2", {}, _("Det här gör du")),
             promise.your_part?.length
               ? h("ul", {}, promise.your_part.map((part, at) => h("li", { key: at }, part)))
-              : missing("Källan säger inte vad du själv behöver göra.")),
-          h("div", {}, h("h2", {}, "Om vi inte håller löftet"),
+              : missing(_("Källan säger inte vad du själv behöver göra."))),
+          h("div", {}, h("h2", {}, _("Om vi inte håller löftet")),
             consequence.text
               ? h("p", {}, [consequence.text, how].filter(Boolean).join(" "))
-              : missing("Vad som händer är inte bestämt eller inte känt.")),
+              : missing(_("Vad som händer är inte bestämt eller inte känt."))),
         ),
       ),
       h(
         "section",
         { className: "section" },
-        h("h2", {}, "Vad löftet betyder"),
-        promise.easy && h("p", { className: "easy" }, h("strong", {}, "Lättläst:"), ` ${promise.easy}`),
-        promise.wording === "retold" && h("p", { className: "small muted" }, "Återgivet med våra ord."),
+        h("h2", {}, _("Vad löftet betyder")),
+        promise.easy && h("p", { className: "easy" }, h("strong", {}, _("Lättläst:")), ` ${promise.easy}`),
+        promise.wording === "retold" && h("p", { className: "small muted" }, _("Återgivet med våra ord.")),
         promise.body && h("div", { className: "prose" }, widgetFor("body")),
         h(
           "dl",
           { className: "facts" },
-          fact("Nivå", level.value ? `${capital(levelText(level, fields))}.` : "Uppgift saknas. Löftet anger ingen nivå."),
-          fact("När klockan startar", promise.clock_starts || "Uppgift saknas."),
-          fact("Undantag", promise.exceptions?.length ? promise.exceptions : "Inga undantag är angivna."),
-          (claim.text || claim.contact) && fact("Så får du ersättningen", claim.text, claim.contact),
-          fact("Så följer vi upp", followUp.text || "Uppgift saknas. Källan säger inte hur löftet följs upp."),
-          fact("Gäller från", promise.valid_from || "Uppgift saknas."),
+          fact(_("Nivå"), level.value ? `${capital(levelText(level, fields))}.` : _("Uppgift saknas. Löftet anger ingen nivå.")),
+          fact(_("När klockan startar"), promise.clock_starts || _("Uppgift saknas.")),
+          fact(_("Undantag"), promise.exceptions?.length ? promise.exceptions : _("Inga undantag är angivna.")),
+          (claim.text || claim.contact) && fact(_("Så får du ersättningen"), claim.text, claim.contact),
+          fact(_("Så följer vi upp"), followUp.text || _("Uppgift saknas. Källan säger inte hur löftet följs upp.")),
+          fact(_("Gäller från"), promise.valid_from || _("Uppgift saknas.")),
         ),
       ),
     );
@@ -115,31 +117,31 @@ export const MeasurePreview = createClass({
       h(
         "article",
         { className: "answer" },
-        h("h1", {}, measure.question || measure.title || "Skriv frågan som måttet besvarar."),
+        h("h1", {}, measure.question || measure.title || _("Skriv frågan som måttet besvarar.")),
         latest
           ? h("div", { className: "big-figure" },
               h("p", { className: "value num" }, figure(latest.value, measure.decimals), h("small", {}, ` ${measure.unit ?? ""}`)),
               h("div", { className: "about" }, h("p", {}, `${latest.period}. ${wordOf(fields, ["direction"], measure.direction)}.`)))
           : measure.source?.kind === "kolada"
-            ? h("p", {}, "Siffrorna hämtas från Kolada. De syns på den färdiga sidan.")
-            : missing("Inga värden är inlagda."),
+            ? h("p", {}, _("Siffrorna hämtas från Kolada. De syns på den färdiga sidan."))
+            : missing(_("Inga värden är inlagda.")),
       ),
       figures.length > 0 &&
         h(
           "section",
           { className: "section" },
-          h("h2", {}, "Alla värden"),
+          h("h2", {}, _("Alla värden")),
           h("div", { className: "table" },
             h("table", {},
-              h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Period"), h("th", { scope: "col" }, measure.unit ?? "Värde"))),
+              h("thead", {}, h("tr", {}, h("th", { scope: "col" }, _("Period")), h("th", { scope: "col" }, measure.unit ?? _("Värde")))),
               h("tbody", {}, [...figures].reverse().map((each, at) =>
                 h("tr", { key: at },
                   h("th", { scope: "row" }, each?.period, each?.note && h("small", {}, ` ${each.note}`)),
-                  h("td", {}, each?.value ? figure(each.value, measure.decimals) : wordOf(fields, ["outcomes", "missing"], each?.missing) || "Uppgift saknas")))))),
+                  h("td", {}, each?.value ? figure(each.value, measure.decimals) : wordOf(fields, ["outcomes", "missing"], each?.missing) || _("Uppgift saknas"))))))),
         ),
-      measure.comment && h("section", { className: "section" }, h("h2", {}, "Varför det gick som det gick"), widgetFor("comment")),
-      measure.next_steps && h("section", { className: "section" }, h("h2", {}, "Vad som händer nu"), widgetFor("next_steps")),
-      measure.definition && h("section", { className: "section" }, h("h2", {}, "Definition"), widgetFor("definition")),
+      measure.comment && h("section", { className: "section" }, h("h2", {}, _("Varför det gick som det gick")), widgetFor("comment")),
+      measure.next_steps && h("section", { className: "section" }, h("h2", {}, _("Vad som händer nu")), widgetFor("next_steps")),
+      measure.definition && h("section", { className: "section" }, h("h2", {}, _("Definition")), widgetFor("definition")),
     );
   },
 });

@@ -1,0 +1,151 @@
+// Decap's words that are missing in Swedish, or that say little to those who write here.
+import { _ } from "./words.js";
+
+const FILE = {
+  addMore: _("Lägg till fler filer"),
+  chooseMultiple: _("Välj filer"),
+  removeAll: _("Ta bort alla filer"),
+};
+
+export const PHRASES = {
+  auth: { login: _("Öppna formuläret"), loggingIn: _("Loggar in …"), loginWithForgejo: _("Logga in med Forgejo") },
+  app: {
+    header: { content: _("Innehåll"), workflow: _("Pågående ändringar"), quickAdd: _("Lägg till") },
+    app: {
+      errorHeader: _("Formuläret går inte att öppna"),
+      configErrors: _("Fel i inställningarna"),
+      checkConfigYml: _("Bygg formuläret på nytt: scripts/build_editor.py."),
+      loadingConfig: _("Hämtar formuläret …"),
+      waitingBackend: _("Hämtar filerna …"),
+    },
+  },
+  collection: {
+    sidebar: { collections: _("Innehåll"), allCollections: _("Allt"), searchAll: _("Sök i allt"), searchIn: _("Sök i") },
+    collectionTop: {
+      newButton: _("Lägg till %{collectionLabel}"),
+      newButtonAriaLabel: _("Lägg till %{collectionLabel}"),
+      viewAsGrid: _("Visa som rutor"),
+      viewAsList: _("Visa som lista"),
+    },
+    entries: {
+      cachingEntries: _("Hämtar …"),
+      loadingEntries: _("Hämtar …"),
+      longerLoading: _("Det kan ta en stund."),
+      noEntries: _("Inget här än"),
+      unpublishedHeader: _("Pågående ändringar"),
+    },
+  },
+  editor: {
+    editor: {
+      confirmLoadBackup: _("Här finns ändringar som du inte hann spara. Vill du fortsätta med dem?"),
+      loadingEntry: _("Hämtar …"),
+      onDeleteUnpublishedChanges: _("Alla ändringar som inte är publicerade tas bort. Vill du det?"),
+      onDeleteUnpublishedChangesWithUnsavedChanges: _("Alla ändringar som inte är publicerade tas bort, även de osparade. Vill du det?"),
+      onLeavePage: _("Du har inte sparat. Vill du lämna sidan ändå?"),
+      onUpdatingWithUnsavedChanges: _("Spara först. Sedan kan du ändra läget."),
+    },
+    editorControl: { field: { optional: _("frivilligt"), widgetLabel: _("Fältet %{widgetLabel}") } },
+    editorControlPane: {
+      i18n: {
+        copyFromLocale: _("Fyll i från ett annat språk"),
+        copyFromLocaleConfirm: _("Vill du fylla i från %{locale}?\nDet som står här ersätts."),
+      },
+      widget: {
+        regexPattern: _("%{fieldLabel}: skriv %{pattern}."),
+        required: _("%{fieldLabel} behöver fyllas i."),
+      },
+    },
+    editorInterface: {
+      toggleNotes: _("Visa eller dölj anteckningar"),
+      togglePreview: _("Visa eller dölj förhandsvisningen"),
+      toggleScrollSync: _("Rulla båda sidorna samtidigt"),
+    },
+    editorNotesPane: {
+      addNote: _("Lägg till anteckning"),
+      addPlaceholder: _("Skriv en anteckning …"),
+      cancel: _("Avbryt"),
+      confirmDelete: _("Vill du ta bort anteckningen?"),
+      delete: _("Ta bort"),
+      edit: _("Ändra"),
+      editPlaceholder: _("Ändra anteckningen …"),
+      emptyState: _("Här finns inga anteckningar än."),
+      resolve: _("Klar"),
+      save: _("Spara"),
+      shortcut: _("Ctrl och Enter lägger till anteckningen."),
+      title: _("Anteckningar"),
+      unresolve: _("Inte klar"),
+    },
+    editorToolbar: {
+      backCollection: "%{collectionLabel}",
+      changesSaved: _("Sparat"),
+      deleteUnpublishedChanges: _("Ångra alla ändringar"),
+      deleteUnpublishedEntry: _("Ta bort utkastet"),
+      deleting: _("Tar bort …"),
+      duplicate: _("Gör en kopia"),
+      published: _("Utan ändringar"),
+      ready: _("Klar att publicera"),
+      saving: _("Sparar …"),
+      status: _("Läge: %{status}"),
+      statusInfoTooltipDraft: _("Det här är ett utkast. Välj Under granskning när du är klar."),
+      statusInfoTooltipInReview: _("Någon granskar ändringen. Du kan fortfarande ändra mer."),
+      unsavedChanges: _("Inte sparat"),
+      updating: _("Ändrar …"),
+    },
+    editorWidgets: {
+      datetime: { setToNow: _("Sätt %{fieldLabel} till nu") },
+      file: FILE,
+      image: FILE,
+      list: { add: _("Lägg till %{item}"), addType: _("Lägg till %{item}") },
+      markdown: {
+        linkPrompt: _("Skriv länkens adress"),
+        markdown: _("Tecken"),
+        richText: _("Formaterad text"),
+        strikethrough: _("Genomstruken"),
+        toggleMode: { markdown: _("Visa texten med tecken"), rich: _("Visa texten formaterad") },
+      },
+      object: { collapse: _("Fäll ihop"), expand: _("Fäll ut") },
+    },
+  },
+  mediaLibrary: { mediaLibraryModal: { close: _("Stäng") } },
+  ui: {
+    errorBoundary: {
+      details: _("Något gick fel. Kopiera det du har skrivit innan du laddar om sidan. Felet kan berättas för dem som gör Decap: "),
+      reportIt: _("öppna ett ärende på GitHub."),
+    },
+    settingsDropdown: { account: _("Ditt konto") },
+    toast: {
+      entrySaved: _("Sparat"),
+      entryUpdated: _("Läget är ändrat"),
+      missingRequiredField: _("Något behöver rättas innan det går att spara. Fälten är markerade."),
+      noteAdded: _("Anteckningen är tillagd"),
+      noteDeleted: _("Anteckningen är borttagen"),
+      noteReopened: _("Anteckningen är öppen igen"),
+      noteResolved: _("Anteckningen är klar"),
+      noteUpdated: _("Anteckningen är ändrad"),
+      onDeleteUnpublishedChanges: _("Ändringarna är borttagna"),
+      onFailToAddNote: _("Anteckningen gick inte att lägga till: %{details}"),
+      onFailToDelete: _("Det gick inte att ta bort: %{details}"),
+      onFailToDeleteNote: _("Anteckningen gick inte att ta bort: %{details}"),
+      onFailToLoadEntries: _("Filerna gick inte att hämta: %{details}"),
+      onFailToPersist: _("Det gick inte att spara: %{details}"),
+      onFailToToggleNote: _("Anteckningen gick inte att ändra: %{details}"),
+      onFailToUpdateNote: _("Anteckningen gick inte att ändra: %{details}"),
+      onFailToUpdateStatus: _("Läget gick inte att ändra: %{details}"),
+    },
+  },
+  workflow: {
+    workflow: {
+      dateFormat: "D MMMM",
+      description: _("%{smart_count} ändring väntar på granskning, %{readyCount} klara. |||| %{smart_count} ändringar väntar på granskning, %{readyCount} klara."),
+      loading: _("Hämtar ändringarna …"),
+      newPost: _("Lägg till"),
+      workflowHeading: _("Pågående ändringar"),
+    },
+    workflowCard: { deleteChanges: _("Ångra ändringarna"), deleteNewEntry: _("Ta bort utkastet") },
+    workflowList: {
+      currentEntries: _("%{smart_count} ändring |||| %{smart_count} ändringar"),
+      onDeleteEntry: _("Vill du ta bort ändringarna?"),
+      readyHeader: _("Klara att publicera"),
+    },
+  },
+};
