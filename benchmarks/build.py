@@ -39,14 +39,18 @@ class Run:
 
 
 def run(command: Sequence[str], folder: Path) -> Run:
-    """Run a command to its end and read what the operating system counted for it and its children."""
+    """Run a command to its end and read what the operating system counted for it and its children.
+
+    What Python and Jinja compile is kept, as on a machine as it comes, whatever this one was told.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             command,
             cwd=folder,
             stdout=said,
             stderr=said,
-            env={**os.environ, "PARAPLY_TODAY": TODAY.isoformat()},
+            env={**environment, "PARAPLY_TODAY": TODAY.isoformat()},
         )
         _pid, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
