@@ -37,16 +37,16 @@ _KNOWN_UNITS = {unit.value: unit for unit in LevelUnit}
 
 def number(value: Decimal | float, decimals: int) -> str:
     """``67 044,5``: decimal comma, no-break space between thousands, half up, a true minus sign."""
+    return _number(value, decimals, language.code())
+
+
+@lru_cache(maxsize=8192)  # a figure is told on the pages of all that it is part of, several times on its own
+def _number(value: Decimal | float, decimals: int, locale: str) -> str:
     shown = rounded(Decimal(str(value)), decimals)
     if shown == 0:
         shown = abs(shown)
-    return _formatted(shown, decimals, language.code())
-
-
-@lru_cache(maxsize=8192)
-def _formatted(value: Decimal, decimals: int, locale: str) -> str:
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    text: str = format_decimal(value, format=pattern, locale=locale, decimal_quantization=False)
+    text: str = format_decimal(shown, format=pattern, locale=locale, decimal_quantization=False)
     return text.replace("-", MINUS)
 
 
