@@ -22,6 +22,7 @@ from paraply.formatting import unformatted
 from paraply.load.files import find_files
 from tests.browser.served import DESK, PHONE
 from tests.conftest import ROOT, TODAY, tool
+from tests.greek import greek, greek_spoken
 
 pytestmark = pytest.mark.browser
 
@@ -261,6 +262,19 @@ class TestForm:
         assert set(theirs) - set(ours) == set()
         same = {name for name, phrase in theirs.items() if ours[name] == phrase and " " in phrase}
         assert same == set()
+
+    def test_it_speaks_another_language_with_all_that_decap_says(
+        self, browser: Browser, tmp_path: Path
+    ) -> None:
+        tool("decap")
+        with greek_spoken(tmp_path / "locale"):
+            write_editor(tmp_path / "form", ROOT, local(1, "main"), {})
+        with served(tmp_path / "form", 0) as port, visit(browser, DESK) as seen:
+            seen.page.goto(f"http://127.0.0.1:{port}/")
+            seen.page.get_by_role("button", name=greek("Öppna formuläret")).wait_for()
+            assert seen.page.locator("html").get_attribute("lang") == "el"
+            told = seen.page.evaluate("CMS.getLocale('el').workflow.workflow.description")
+        assert told.startswith("%{smart_count} " + greek("ändring väntar"))
 
 
 def phrases(locale: dict[str, Any], inside: str = "") -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 import runpy
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,24 @@ def test_the_command(
     monkeypatch.setattr("paraply.editor.write_editor", lambda *_given: None)
     assert runpy.run_path(str(ROOT / "scripts/build_editor.py"))["main"]() == 0
     assert latin_left(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("is_changed", [True, False])
+def test_the_command_that_opens_it(
+    is_changed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_event: object) -> None:
+        raise KeyboardInterrupt
+
+    write(tmp_path, {"results/municipality.yml": "name: 1\nlanguage: el\n"})
+    monkeypatch.setattr(sys, "argv", ["edit.py", "--root", str(tmp_path)])
+    monkeypatch.setattr("paraply.editor.write_editor", lambda *_given: None)
+    monkeypatch.setattr("paraply.editor.clone.branch_of", lambda _root: "main")
+    monkeypatch.setattr("paraply.editor.clone.changes_on_branches", lambda _root: ["1"] * is_changed)
+    for server in ("decap_server", "served"):
+        monkeypatch.setattr(f"paraply.editor.clone.{server}", lambda *_given: nullcontext())
+    monkeypatch.setattr("threading.Event.wait", stopped)
+    assert runpy.run_path(str(ROOT / "scripts/edit.py"))["main"]() == 0
+    told = capsys.readouterr().out
+    assert len(told.splitlines()) == 4 + is_changed
+    assert latin_left(told, "http://127.0.0.1:8480/") == []
