@@ -52,7 +52,7 @@ STILL = 0.05
 class _GeneratedFile(File):
     """What MkDocs takes for the source of a page of ours, so that hand-written pages may link to it."""
 
-    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+    def __init__(self, page: Page, config: MkDocsConfig, above: str) -> None:
         super().__init__(
             page.source_path,
             None,
@@ -62,7 +62,7 @@ class _GeneratedFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.generated_by = "paraply"
-        self.edit_uri = f"{_above(config)}{page.edit}" if page.edit else None
+        self.edit_uri = f"{above}{page.edit}" if page.edit else None
 
     def is_documentation_page(self) -> bool:
         """When pages are made as they are asked for, MkDocs makes none of ours."""
@@ -103,7 +103,7 @@ class _State:
     config: MkDocsConfig = field(default_factory=MkDocsConfig)
     frames: Environment = field(default_factory=Environment)
     taken: set[str] = field(default_factory=set)
-    known: Memory = field(default_factory=dict)
+    known: Memory = field(default_factory=Memory)
     wanted: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     """What may be asked for, by the name of its file, when it is made on demand."""
 
@@ -172,8 +172,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = _site()
     _state.taken = {file.dest_uri for file in files}
     _state.wanted = {}
+    above = _above(config)
     for page in site.pages:
-        source = _GeneratedFile(page, config)
+        source = _GeneratedFile(page, config, above)
         if not _state.on_demand:
             _GeneratedPage(page, source, config)
         _claim(source.dest_uri)

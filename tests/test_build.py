@@ -1,15 +1,19 @@
 """The pipeline as a whole: every problem at once, and no site from content with errors."""
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from paraply import check, load
-from paraply.build import EXAMPLE_REFUSED, all_rules, build_site, examine
+from paraply.build import EXAMPLE_REFUSED, Memory, all_rules, build_site, examine
 from paraply.changes import REMOVED
+from paraply.check.fields import FieldText
+from paraply.check.rule import CHECKS_OF_TEXTS, Finding
+from paraply.model.record import Record
 from paraply.problems import ContentError, Severity, in_order
-from tests.worlds import GUARANTEE, MEASURE, MUNICIPALITY, POLICY, TODAY, edited, with_files, write
+from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, POLICY, TODAY, edited, with_files, write
 
 
 def test_good_content_has_no_problems(tmp_path: Path) -> None:
@@ -103,3 +107,38 @@ class TestRules:
             assert rule.title
             assert not rule.title.endswith(".")
             assert rule.why.endswith((".", "?"))
+
+
+def test_only_what_was_edited_is_read_and_its_texts_checked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(record: Record, _texts: Sequence[FieldText]) -> Iterator[Finding]:
+        asked.append(record.file)
+        yield from ()
+
+    monkeypatch.setitem(CHECKS_OF_TEXTS, next(iter(CHECKS_OF_TEXTS)), counted)
+    listed = {f"content/results/{name}.yml" for name in ("municipality", "areas", "owners")}  # always read
+    known = Memory()
+    write(tmp_path)
+    examine(tmp_path, TODAY, known)
+    assert len(set(asked) - listed) > 1
+    asked.clear()
+    examine(tmp_path, TODAY, known)
+    assert set(asked) == listed
+    asked.clear()
+    long = edited(GUARANTEE, "promise: ", f"promise: {'ord ' * 30}")
+    write(tmp_path, long)
+    told = examine(tmp_path, TODAY, known).problems
+    assert set(asked) == listed | {f"content/{GUARANTEE}"}
+    assert told == examine(tmp_path, TODAY, Memory()).problems
+
+
+def test_what_is_remembered_is_what_would_be_found(tmp_path: Path) -> None:
+    known = Memory()
+    for files in (CLEAN, edited(GUARANTEE, "promise: ", f"promise: {'ord ' * 30}"), CLEAN):
+        write(tmp_path, files)
+        found = examine(tmp_path, TODAY, known).problems
+        assert found == examine(tmp_path, TODAY).problems
+        assert bool(found) == (files is not CLEAN)

@@ -1,10 +1,9 @@
 """The pipeline, one step per line. Read this first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from paraply import check, load
@@ -39,8 +38,14 @@ from paraply.render.document import Document
 from paraply.render.site import Site, render_site
 from paraply.render.summary import Compared, Comparison, summary_of
 
-Memory: TypeAlias = load.Memory
-"""What an entry point keeps of the files between two builds."""
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What an entry point keeps between two builds: files that are the same, and what was found in them."""
+
+    files: load.Memory = field(default_factory=dict)
+    found: check.Known = field(default_factory=dict)
+
 
 EXAMPLE_REFUSED = Rule(
     "L20",
@@ -67,9 +72,9 @@ class Examined:
 
 def examine(root: Path, today: date, known: Memory | None = None) -> Examined:
     """Load and check a municipality's folder: all problems at once."""
-    loaded = load_content(root, known)
+    loaded = load_content(root, known.files if known else None)
     world = World(loaded.content, today, tuple(urls.claimed(loaded.content)), loaded.unread)
-    problems = in_order([*loaded.problems, *check_content(world)])
+    problems = in_order([*loaded.problems, *check_content(world, known.found if known else None)])
     return Examined(loaded.content, problems, loaded.unread)
 
 

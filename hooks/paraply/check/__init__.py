@@ -14,19 +14,16 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     targets,
 )
 from paraply.check.answers import answered
-from paraply.check.rule import CHECKS, World, findings
-from paraply.problems import Problem, Rule, in_order
+from paraply.check.rule import Known, World, findings
+from paraply.check.rule import all_rules as rules
+from paraply.problems import Problem, in_order
 
-__all__ = ["World", "check_content", "rules"]
-
-
-def check_content(world: World) -> list[Problem]:
-    """All problems of the content, by file and line; warnings answered in their file carry the answer."""
-    found = in_order(answered(world, findings(world)))
-    plain.prose_of.cache_clear()  # it holds the world, with every series, which nobody needs any more
-    return found
+__all__ = ["Known", "World", "check_content", "rules"]
 
 
-def rules() -> list[Rule]:
-    """The rule of every check, by code."""
-    return sorted(CHECKS, key=lambda rule: rule.code)
+def check_content(world: World, known: Known | None = None) -> list[Problem]:
+    """All problems of the content, by file and line; warnings answered in their file carry the answer.
+
+    ``known`` is what the same process found before in records that are the same, and is brought up to date.
+    """
+    return in_order(answered(world, findings(world, known)))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from paraply.check.rule import CHECKS, Finding, World, rule
+from paraply.check.rule import Finding, World, all_rules, rule
 from paraply.language import _
 from paraply.model.record import Record
 from paraply.problems import Family, Problem, Severity, did_you_mean
@@ -26,7 +26,7 @@ def answered(world: World, problems: Iterable[Problem]) -> Iterator[Problem]:
 )
 def answer_to_unknown_rule(world: World) -> Iterator[Finding]:
     """``accepted`` must name the code of a warning."""
-    codes = {known.code: known for known in CHECKS}
+    codes = {known.code: known for known in all_rules()}
     for record in world.content.records():
         for index, answer in enumerate(record.accepted):
             place = record.place("accepted", index, "rule")

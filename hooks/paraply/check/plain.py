@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from paraply.check.fields import texts_of
-from paraply.check.rule import Finding, World, rule
+from paraply.check.fields import FieldText
+from paraply.check.rule import Finding, rule_of_texts
 from paraply.check.words import ABBREVIATIONS, SHOUTED, WELL_KNOWN
 from paraply.language import _
 from paraply.model.municipality import ImportMapping
@@ -78,106 +77,97 @@ class Prose:
         return Place(place.file, place.line + line) if self.field == "body" else place
 
 
-@lru_cache(maxsize=1)  # every rule of the family reads all of it
-def prose_of(world: World) -> Sequence[Sequence[Prose]]:
-    """What residents read, record by record; import mappings are for the person who imports."""
-    records = (record for record in world.content.records() if not isinstance(record, ImportMapping))
-    return [_prose_of(record) for record in records]
-
-
-def _prose_of(record: Record) -> list[Prose]:
+def prose_of(record: Record, texts: Sequence[FieldText]) -> list[Prose]:
+    """What residents read of a record; import mappings are for the person who imports."""
+    if isinstance(record, ImportMapping):
+        return []
     return [
         Prose(text.value, text.path, text.field, record)
-        for text in texts_of(record)
+        for text in texts
         if text.field in PROSE and text.refers is None and _UNREAD_PARTS.isdisjoint(text.path)
     ]
 
 
-@rule(
+@rule_of_texts(
     "K01",
     Family.PLAIN,
     Severity.WARNING,
     "Meningen är lång",
     f"Korta meningar går att läsa en gång. Målet är högst {GOAL_WORDS} ord.",
 )
-def long_sentence(world: World) -> Iterator[Finding]:
+def long_sentence(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
     """Sentences of more words than most people keep in mind."""
-    for proses in prose_of(world):
-        for prose in proses:
-            for sentence, line in sentences(prose.text):
-                words = sentence.split()
-                if len(words) > MOST_WORDS:
-                    words = [word for word in words if any(sign.isalnum() for sign in word)]
-                if len(words) > MOST_WORDS:
-                    start = " ".join(words[:5])
-                    message = _(
-                        "Meningen som börjar '{start} …' har {count} ord.", start=start, count=len(words)
-                    )
-                    hint = _("Dela den. Sikta på högst {most} ord i varje mening.", most=GOAL_WORDS)
-                    yield prose.on(line), message, hint
+    for prose in prose_of(record, texts):
+        for sentence, line in sentences(prose.text):
+            words = sentence.split()
+            if len(words) > MOST_WORDS:
+                words = [word for word in words if any(sign.isalnum() for sign in word)]
+            if len(words) > MOST_WORDS:
+                start = " ".join(words[:5])
+                message = _("Meningen som börjar '{start} …' har {count} ord.", start=start, count=len(words))
+                hint = _("Dela den. Sikta på högst {most} ord i varje mening.", most=GOAL_WORDS)
+                yield prose.on(line), message, hint
 
 
-@rule(
+@rule_of_texts(
     "K02",
     Family.PLAIN,
     Severity.WARNING,
     "Förkortningen är inte förklarad",
     "Förkortningar är lätta för den som skriver, och stängda för den som läser.",
 )
-def undefined_abbreviation(world: World) -> Iterator[Finding]:
+def undefined_abbreviation(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
     """Each abbreviation once per record, unless the record spells it out somewhere."""
-    for proses in prose_of(world):
-        whole = "\n".join(prose.text for prose in proses)
-        told: set[str] = set()
-        for prose in proses:
-            for word, line in abbreviations(prose.text):
-                if word not in told and not is_explained(word, whole):
-                    hint = _("Skriv ut orden första gången, med ({word}) efter.", word=word)
-                    if word in ABBREVIATIONS:
-                        hint = _("Skriv '{words}'.", words=ABBREVIATIONS[word])
-                    yield prose.on(line), _("Förkortningen {word} är inte förklarad.", word=word), hint
-                told.add(word)
+    proses = prose_of(record, texts)
+    whole = "\n".join(prose.text for prose in proses)
+    told: set[str] = set()
+    for prose in proses:
+        for word, line in abbreviations(prose.text):
+            if word not in told and not is_explained(word, whole):
+                hint = _("Skriv ut orden första gången, med ({word}) efter.", word=word)
+                if word in ABBREVIATIONS:
+                    hint = _("Skriv '{words}'.", words=ABBREVIATIONS[word])
+                yield prose.on(line), _("Förkortningen {word} är inte förklarad.", word=word), hint
+            told.add(word)
 
 
-@rule(
+@rule_of_texts(
     "K03",
     Family.PLAIN,
     Severity.WARNING,
     "Länken säger inte vart den leder",
     "Den som lyssnar hoppar från länk till länk, och hör då bara 'klicka här'.",
 )
-def empty_link_text(world: World) -> Iterator[Finding]:
+def empty_link_text(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
     """Links named by what to do with them, and "click here" in any text."""
     hint = _("Låt länken heta som sidan den leder till, till exempel [Ansök om bygglov](…).")
-    for proses in prose_of(world):
-        for prose in proses:
-            for found in _LINK.finditer(prose.text):
-                if not found.group().startswith("!") and _EMPTY_LINK.fullmatch(found[1]):
-                    line = prose.text.count("\n", 0, found.start())
-                    yield prose.on(line), _("Länken heter '{text}'.", text=found[1]), hint
-            for found in _CLICK_HERE.finditer(_LINK.sub(" ", prose.text)):
-                yield prose.on(), _("Här står '{text}'.", text=found.group()), hint
+    for prose in prose_of(record, texts):
+        for found in _LINK.finditer(prose.text):
+            if not found.group().startswith("!") and _EMPTY_LINK.fullmatch(found[1]):
+                line = prose.text.count("\n", 0, found.start())
+                yield prose.on(line), _("Länken heter '{text}'.", text=found[1]), hint
+        for found in _CLICK_HERE.finditer(_LINK.sub(" ", prose.text)):
+            yield prose.on(), _("Här står '{text}'.", text=found.group()), hint
 
 
-@rule(
+@rule_of_texts(
     "K04",
     Family.PLAIN,
     Severity.WARNING,
     "Namnet är en kod",
     "Titeln är det läsaren söker efter och känner igen. Koder hör hemma under källa.",
 )
-def coded_name(world: World) -> Iterator[Finding]:
+def coded_name(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
     """Titles and questions that are codes, or begin with one."""
-    for proses in prose_of(world):
-        for prose in proses:
-            if prose.field in {"title", "question"} and _is_code(prose.text):
-                is_title = prose.field == "title"
-                name = _("Titeln '{text}' är en kod.") if is_title else _("Frågan '{text}' är en kod.")
-                yield (
-                    prose.on(),
-                    name.format(text=prose.text),
-                    _("Skriv med ord vad det handlar om."),
-                )
+    for prose in prose_of(record, texts):
+        if prose.field in {"title", "question"} and _is_code(prose.text):
+            is_title = prose.field == "title"
+            name = _("Titeln '{text}' är en kod.") if is_title else _("Frågan '{text}' är en kod.")
+            yield (
+                prose.on(),
+                name.format(text=prose.text),
+                _("Skriv med ord vad det handlar om."),
+            )
 
 
 def sentences(text: str) -> Iterator[tuple[str, int]]:

@@ -1,12 +1,15 @@
 """A check is a small function that yields findings; ``rule`` gives it a code and enters it in the list."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias, TypeVar
 
+from paraply.check.fields import FieldText, texts_of
 from paraply.model.content import Content
 from paraply.model.measure import Measure
+from paraply.model.record import Record
 from paraply.model.series import Series, series_of
 from paraply.problems import Family, Place, Problem, Rule, Severity
 
@@ -38,26 +41,68 @@ class World:
 
 
 Check = Callable[[World], Iterator[Finding]]
+CheckOfTexts = Callable[[Record, Sequence[FieldText]], Iterator[Finding]]
 
 CHECKS: dict[Rule, Check] = {}
-"""Every check by its rule, in the order of definition."""
+"""Every check of the whole by its rule, in the order of definition."""
+
+CHECKS_OF_TEXTS: dict[Rule, CheckOfTexts] = {}
+"""Every check that looks at the texts of one record, and at nothing else."""
+
+AnyCheck = TypeVar("AnyCheck", Check, CheckOfTexts)
+
+Known: TypeAlias = dict[int, tuple[Record, Sequence[Problem]]]
+"""What was found in the texts of each record, by its identity; a record that was read again is another."""
 
 
 def rule(code: str, family: Family, severity: Severity, title: str, why: str) -> Callable[[Check], Check]:
     """Enter a check in the list. Codes are unique: a letter for the family and two digits."""
-    entered = Rule(code, family, severity, title, why)
+    return _entering(CHECKS, Rule(code, family, severity, title, why))
 
-    def enter(check: Check) -> Check:
-        if any(known.code == code for known in CHECKS):
-            raise ValueError(f"rule {code} is defined twice")
-        CHECKS[entered] = check
+
+def rule_of_texts(
+    code: str, family: Family, severity: Severity, title: str, why: str
+) -> Callable[[CheckOfTexts], CheckOfTexts]:
+    """Enter a check of the texts of one record. It is not asked again about a record that is the same."""
+    return _entering(CHECKS_OF_TEXTS, Rule(code, family, severity, title, why))
+
+
+def _entering(checks: dict[Rule, AnyCheck], entered: Rule) -> Callable[[AnyCheck], AnyCheck]:
+    def enter(check: AnyCheck) -> AnyCheck:
+        if any(known.code == entered.code for known in all_rules()):
+            raise ValueError(f"rule {entered.code} is defined twice")
+        checks[entered] = check
         return check
 
     return enter
 
 
-def findings(world: World) -> Iterator[Problem]:
-    """What every check finds, as problems."""
+def all_rules() -> list[Rule]:
+    """The rule of every check, by code."""
+    return sorted((*CHECKS, *CHECKS_OF_TEXTS), key=lambda rule: rule.code)
+
+
+def findings(world: World, known: Known | None = None) -> Iterator[Problem]:
+    """What every check finds, as problems. ``known`` is what was found before, and becomes what is now."""
     for entered, check in CHECKS.items():
         for place, message, hint in check(world):
             yield entered.at(place, message, hint)
+    before = known or {}
+    now: Known = {}
+    for record in world.content.records():
+        _same, found = before.get(id(record)) or (record, _found_in_texts(record))
+        if known is not None:
+            now[id(record)] = record, found  # held on to, so that no other gets its identity
+        yield from found
+    if known is not None:
+        known.clear()
+        known.update(now)
+
+
+def _found_in_texts(record: Record) -> list[Problem]:
+    texts = list(texts_of(record))
+    return [
+        entered.at(place, message, hint)
+        for entered, check in CHECKS_OF_TEXTS.items()
+        for place, message, hint in check(record, texts)
+    ]

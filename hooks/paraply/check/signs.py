@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from paraply.check.fields import FieldText, texts_of
-from paraply.check.rule import Finding, World, rule
+from paraply.check.fields import FieldText
+from paraply.check.rule import Finding, rule_of_texts
 from paraply.language import _
+from paraply.model.record import Record
 from paraply.problems import Family, Severity
 
 _UNSEEN = re.compile("[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff\uffa0]")
@@ -17,19 +18,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 12
 
 
-@rule(
+@rule_of_texts(
     "K05",
     Family.PLAIN,
     Severity.WARNING,
     "Ett tecken syns inte, eller ser ut som ett annat",
     "Sökningen hittar inte ordet, och den som granskar ser inte vad som står där.",
 )
-def deceiving_sign(world: World) -> Iterator[Finding]:
+def deceiving_sign(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
     """The first such sign of each text; ids are texts too."""
-    for record in world.content.records():
-        for text in texts_of(record):
-            if told := _told(text):
-                yield record.place(*text.path), *told
+    for text in texts:
+        if told := _told(text):
+            yield record.place(*text.path), *told
 
 
 def _told(text: FieldText) -> tuple[str, str] | None:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import TypeAlias
 
 from paraply.derive.verdicts import Judgement, judge_measure
 from paraply.derive.views import MeasureView, Views
 from paraply.model.choices import Choice, MeasureVerdict
 from paraply.model.record import Record
-from paraply.model.series import Series
+from paraply.model.series import Point, Series
 from paraply.model.values import PartialDate
 
 
@@ -88,8 +89,10 @@ def _of_measures(views: Views) -> Iterator[Happening]:
 def _turned(shown: MeasureView, day: PartialDate) -> EventKind | None:
     """Whether a day's figures changed the verdict: the series is judged as it was before, and with them."""
     then = _judged_on(shown, day, with_the_day=False)
+    if then.reason:
+        return None
     now = _judged_on(shown, day, with_the_day=True)
-    if then.reason or now.reason or then.verdict is now.verdict:
+    if now.reason or then.verdict is now.verdict:
         return None
     order = list(MeasureVerdict)
     better = order.index(now.verdict) < order.index(then.verdict)
@@ -97,17 +100,17 @@ def _turned(shown: MeasureView, day: PartialDate) -> EventKind | None:
 
 
 def _judged_on(shown: MeasureView, day: PartialDate, *, with_the_day: bool) -> Judgement:
+    """The verdict on a day: it rests on the newest measured figure that was known, and on no other."""
+    known = (point for point in reversed(shown.series.measured) if _was_known(point, day, with_the_day))
+    return judge_measure(shown.measure, Series(shown.measure, tuple(islice(known, 1))), day.last)
+
+
+def _was_known(point: Point, day: PartialDate, with_the_day: bool) -> bool:
     """A figure without a day of publication was known once its period had ended."""
-    known = []
-    for point in shown.series.measured:  # no verdict rests on anything else
-        published = point.outcome.published
-        if published is None:
-            is_known = point.period.last < day.first
-        else:
-            is_known = published < day or (with_the_day and published == day)
-        if is_known:
-            known.append(point)
-    return judge_measure(shown.measure, Series(shown.measure, tuple(known)), day.last)
+    published = point.outcome.published
+    if published is None:
+        return point.period.last < day.first
+    return published < day or (with_the_day and published == day)
 
 
 def _of_promises(views: Views) -> Iterator[Happening]:

@@ -102,7 +102,7 @@ def _walk(root: Path, folder: Path, name: str, found: Found) -> None:
 def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: Found) -> None:
     inner = f"{folder}/{entry.name}" if folder else entry.name
     path = Path(entry.path)
-    place = named(path, root)
+    place = _place(f"content/{inner}")  # of many files, paths are slow to compare
     before = len(found.problems)
     try:
         status = entry.stat(follow_symlinks=False)
@@ -125,7 +125,10 @@ def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: Found) -> No
 
 def named(path: Path, root: Path) -> Place:
     """The place of a file; a name that is not UTF-8 is shown with a replacement character."""
-    name = path.relative_to(root).as_posix()
+    return _place(path.relative_to(root).as_posix())
+
+
+def _place(name: str) -> Place:
     return Place(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
