@@ -1,4 +1,4 @@
-"""No text that people read stands outside the catalogue: read from the code itself.
+"""No text that people read stands outside the catalogue: read from the code and the templates themselves.
 
 Swedish is known by its letters, and by the words of the catalogue that the code's English does not have. Each
 literal that is Swedish is marked with ``_``, ``N_`` or ``ngettext``, gathered by ``messages``, or named here.
@@ -17,11 +17,14 @@ from typing import TypeGuard
 
 import pytest
 from babel.messages.pofile import read_po
+from jinja2 import Environment
 
 from paraply.build import all_rules
-from paraply.messages import gathered
+from paraply.messages import PACKAGE, gathered
+from paraply.model.guarantee import LevelUnit
 from tests.conftest import ROOT
 from tests.test_messages import MADE, SOURCES
+from tests.test_whole_language import Texts
 
 UNTOLD = {
     "hooks/paraply/__init__.py": "said when nothing is installed, so that no other language can be read",
@@ -33,16 +36,7 @@ UNTOLD = {
     "hooks/paraply/check/words.py WELL_KNOWN": "words that are looked for in texts",
     "hooks/paraply/check/words.py SHOUTED": "words that are looked for in texts",
     "hooks/paraply/model/consequence.py": "words that are looked for in promises",
-    "hooks/paraply/check/figures.py": "units, as files hold them",
-    "hooks/paraply/check/series.py": "units, as files hold them",
-    "hooks/paraply/numbers.py": "units, as files hold them",
-    "scripts/build_editor.py FOLDER": "the name of a folder",
-    "hooks/paraply/editor/settings.py COLLECTIONS": "addresses, the same in every language",
-    "hooks/paraply/editor/settings.py _FILES": "addresses, the same in every language",
-    "hooks/paraply/editor/settings.py _TARGETS": "addresses, the same in every language",
-    "hooks/paraply/editor/fields.py _listed": "a name that nobody sees",
     "hooks/paraply/kolada/measures.py": "units, as Kolada's titles and our files hold them",
-    "hooks/paraply/model/guarantee.py LevelUnit": "units, as files hold them",
     "hooks/paraply/model/values.py RESERVED_IDS": "addresses, the same in every language",
     "hooks/paraply/render/urls.py": "addresses, the same in every language",
     "hooks/paraply/render/catalogue.py": "addresses, the same in every language",
@@ -80,7 +74,11 @@ UNTOLD = {
 }
 """Swedish that is no text of ours, by its file, perhaps with the name it stands in, and why."""
 
-UNDONE: tuple[str, ...] = ()
+UNDONE = (
+    "hooks/paraply/editor/",
+    "scripts/build_editor.py",
+    "scripts/edit.py",
+)
 """What does not pass the catalogue yet."""
 
 MARKS = {"_", "N_", "ngettext"}
@@ -90,9 +88,14 @@ NAME = re.compile(r"\{[^{}]*\}|<[^>]*>|`+[^`]*`+|'[^']*'|\S*[/.]+\w\S*")
 """In a text: values, tags, and what may be a name."""
 QUOTED = re.compile(r'`+[^`]*`+|"[^"]*"')
 """In English: what may be Swedish."""
+UNITS = {*(unit.value for unit in LevelUnit), "kronor", "tkr", "mnkr", "mdkr"}
+"""As files hold them."""
 SAME = {"en", "jpeg", "png", "sa", "sv"}
 """Names of formats, licences and languages."""
 ADDRESS = re.compile(r"(?=.*[-/_.\d])[a-z0-9_./-]+")
+
+
+TEMPLATES = sorted({*PACKAGE.rglob("*.html"), *(ROOT / "overrides").rglob("*.html")})
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,7 @@ def gathered_texts() -> frozenset[str]:
 
 
 def is_swedish(text: str) -> bool:
-    if ADDRESS.fullmatch(text):
+    if text in UNITS or ADDRESS.fullmatch(text):
         return False
     return bool(LETTER.search(text)) or not words_of(text).isdisjoint(swedish_words())
 
@@ -173,6 +176,19 @@ def unmarked(source: str) -> list[Literal]:
     return sorted(left, key=lambda text: text.line)
 
 
+def unmarked_in_template(source: str) -> list[str]:
+    """The Swedish of a template that the catalogue does not have: on the page, and in what it computes."""
+    tokens = [(kind, value) for _line, kind, value in Environment().lex(source) if kind != "whitespace"]
+    page, left = Texts(), []
+    page.feed("".join(value if kind == "data" else " " for kind, value in tokens))
+    for place, (kind, text) in enumerate(tokens):
+        before = [value for _kind, value in tokens[max(0, place - 4) : place]]
+        is_marked = (before[-1:] == ["("] and before[-2] in MARKS) or before[:2] == ["ngettext", "("]
+        if kind == "string" and not is_marked:
+            left.append(text[1:-1])
+    return [text for text in (*page.found, *left) if is_swedish(text)]
+
+
 def untold(file: str, name: str) -> Iterator[str]:
     """What in ``UNTOLD`` lets Swedish stand there."""
     yield from (place for place in UNTOLD if place in {f"{file} {name}", file})
@@ -190,6 +206,13 @@ def test_every_text_passes_the_catalogue(path: Path) -> None:
         if not any(untold(file, text.name))
     ]
     assert left == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_text_of_a_template_passes_the_catalogue(path: Path) -> None:
+    if path.relative_to(ROOT).as_posix().startswith(UNDONE):
+        return
+    assert unmarked_in_template(path.read_text(encoding="utf-8")) == []
 
 
 def test_nothing_is_let_be_without_need() -> None:
@@ -230,3 +253,20 @@ def test_a_forgotten_text_is_found(source: str) -> None:
 )
 def test_what_is_marked_or_english_is_let_be(source: str) -> None:
     assert unmarked(source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("<p>{{ name }} saknas.</p>", 1),
+        ('<a aria-label="Löftet">{{ _("Löfte") }}</a>', 1),
+        ('{{ "löfte" if one else _("löften {name}", name="mål") }}', 2),
+        (
+            '<p class="mal">{{ _("Löfte {x}", x=y) }}{{ ngettext("{number} mål", "{number} mål", n) }}</p>',
+            0,
+        ),
+        ("{# Ett löfte #}<code>löfte</code>", 0),
+    ],
+)
+def test_a_forgotten_text_of_a_template_is_found(source: str, left: int) -> None:
+    assert len(unmarked_in_template(source)) == left
