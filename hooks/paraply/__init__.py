@@ -13,9 +13,8 @@ from its own floor and from those below it, never from above (``tests/test_floor
     model               the records: nouns of the domain
     yamlfile            strict YAML with line numbers
     problems            findings as values
-    refusal             why the operating system refused to read or write, in Swedish
-    language            the ground: words in the language people read. Those of the site and of the findings
-                        pass it; a module of a command that does not import it speaks Swedish only
+    refusal             why the operating system refused to read or write
+    language            the ground: words in the language people read, which all that is said passes
 
 The ways in know the records, but neither pages nor build:
 
@@ -31,7 +30,7 @@ ways in and each other. Of the floors only ``build`` opens one, ``archive``:
 
     codeowners          the owners' reviewers → who reviews which file, for GitHub and GitLab
     formatting          content files written one way, with the same values and comments
-    launch              what surrounds every command: letters, stops and refusals
+    launch              what surrounds every command: its language, letters, stops and refusals
     clock               which day it is: PARAPLY_TODAY, else the moment that an entry point read
     atomic              files written whole or not at all
     yamledit            small edits of a YAML text: what is not edited stays byte for byte
@@ -48,7 +47,7 @@ ways in and each other. Of the floors only ``build`` opens one, ``archive``:
     licences            the licence of everything that is installed, and which are allowed
     links               every link and anchor of a built site, checked in its files
     report              the findings of a check → what a person, a forge or a program reads
-    commandline         a command's arguments, told in Swedish
+    commandline         a command's arguments, told in the language people read
     statuses            the exit statuses of the commands that read something into the content
     messages            every text in one catalogue, for translators
     schemas             the models → JSON Schema for text editors

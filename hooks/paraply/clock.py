@@ -8,7 +8,7 @@ from paraply.language import _
 
 
 class BadTodayError(ValueError):
-    """Raised when ``PARAPLY_TODAY`` is no date; the message is Swedish."""
+    """Raised when ``PARAPLY_TODAY`` is no date; the message says so."""
 
 
 def today_from(environment: Mapping[str, str], now: datetime) -> date:

@@ -1,4 +1,4 @@
-"""Why the operating system refused to read or write, in Swedish."""
+"""Why the operating system refused to read or write, in the language in use."""
 
 import errno
 from typing import Final

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from paraply.language import N_, _
 from paraply.model.guarantee import Bound, Level, LevelUnit
 
 _ONES = """
@@ -50,15 +51,15 @@ _UNITS: Final = {
     LevelUnit.TIMES: r"gång(?:en|er|erna)?",
 }
 _ONE: Final = {
-    LevelUnit.SECONDS: "sekund",
-    LevelUnit.MINUTES: "minut",
-    LevelUnit.HOURS: "timme",
-    LevelUnit.DAYS: "dag",
-    LevelUnit.WORKING_DAYS: "arbetsdag",
-    LevelUnit.WEEKDAYS: "vardag",
-    LevelUnit.WEEKS: "vecka",
-    LevelUnit.MONTHS: "månad",
-    LevelUnit.TIMES: "gång",
+    LevelUnit.SECONDS: N_("sekund"),
+    LevelUnit.MINUTES: N_("minut"),
+    LevelUnit.HOURS: N_("timme"),
+    LevelUnit.DAYS: N_("dag"),
+    LevelUnit.WORKING_DAYS: N_("arbetsdag"),
+    LevelUnit.WEEKDAYS: N_("vardag"),
+    LevelUnit.WEEKS: N_("vecka"),
+    LevelUnit.MONTHS: N_("månad"),
+    LevelUnit.TIMES: N_("gång"),
 }
 _SECONDS: Final = {
     LevelUnit.SECONDS: 1,
@@ -97,14 +98,16 @@ class Amount:
     def __str__(self) -> str:
         number = f"{self.value.normalize():f}".replace(".", ",")
         if self.unit is LevelUnit.DAY_OF_MONTH:
-            ending = "a" if self.value % 10 in {1, 2} and self.value not in {11, 12} else "e"
-            return f"den {number}:{ending} i månaden"
-        return f"{number} {_ONE.get(self.unit, self.unit.label) if self.value == 1 else self.unit.label}"
+            is_first = self.value % 10 in {1, 2} and self.value not in {11, 12}
+            day = N_("den {number}:a i månaden") if is_first else N_("den {number}:e i månaden")
+            return _(day, number=number)
+        is_one = self.value == 1 and self.unit in _ONE
+        return f"{number} {_(_ONE[self.unit]) if is_one else self.unit.label}"
 
     @property
     def family(self) -> str:
         """Amounts of one family can stand for the same thing, and can therefore contradict each other."""
-        return "tid" if self.unit in TIME_UNITS else self.unit.value
+        return "time" if self.unit in TIME_UNITS else self.unit.value
 
     def same_as(self, other: "Amount") -> bool:
         """Whether both mean the same: two weeks are fourteen days, but ten days are not ten working days."""
