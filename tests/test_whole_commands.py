@@ -26,7 +26,6 @@ from tests.greek import greek_spoken
 from tests.test_archive import files_in, zipped
 from tests.test_launchers import FOR_DEVELOPERS, LAUNCHERS
 from tests.test_start import saved
-from tests.test_texts import UNDONE
 from tests.test_whole_language import Texts, content_texts, left_in, own_of
 from tests.worlds import GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
 
@@ -80,7 +79,7 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize(
     "launcher",
-    [path for path in LAUNCHERS if path.name not in FOR_DEVELOPERS and f"scripts/{path.name}" not in UNDONE],
+    [path for path in LAUNCHERS if path.name not in FOR_DEVELOPERS],
     ids=lambda path: path.name,
 )
 def test_the_help_and_a_wrong_flag(launcher: Path, capsys: Captured) -> None:
