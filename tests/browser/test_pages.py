@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request
 
-from tests.browser.served import NARROW, PHONE, addresses_of, one_of_each_kind, opened
+from tests.browser.served import DESK, NARROW, PHONE, addresses_of, one_of_each_kind, opened
 
 
 @pytest.mark.parametrize("which", ["site", "example_site"])
@@ -62,6 +62,24 @@ def test_a_long_list_is_short_on_a_phone(
     base: str = request.getfixturevalue(f"{which}_url")
     with opened(browser, base + address, PHONE, script=False) as page:
         assert page.evaluate("document.documentElement.scrollHeight") < 8 * PHONE["height"]
+
+
+def test_facts_stand_beside_the_text_where_there_is_room(
+    browser: Browser, example_site: Path, example_url: str
+) -> None:
+    panels = 0
+    with opened(browser, example_url, DESK) as page:
+        for address in one_of_each_kind(example_site):
+            page.goto(example_url + address)
+            panel = page.locator(".two > .side-panel")
+            if panel.count():
+                panels += 1
+                text, beside = page.locator(".two > div").bounding_box(), panel.bounding_box()
+                assert text is not None
+                assert beside is not None
+                assert beside["y"] == text["y"], address
+                assert beside["x"] >= text["x"] + text["width"], address
+    assert panels >= 5  # a promise, a measure, a goal, a survey, a report
 
 
 def test_everything_is_readable_without_script(browser: Browser, example_url: str) -> None:
