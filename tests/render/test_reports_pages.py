@@ -148,7 +148,7 @@ def test_coming_reports_stand_first_with_other_years_and_unknown_days() -> None:
     assert "Datum: uppgift saknas Årsredovisning 2026 Behandlades tidigare år: 7 april 2025." in text
     assert "Planerad till 24 maj 2027 Delår 1 2027" in text
     assert "Var planerad till 1 november 2026 Månadsrapport" in text
-    assert "2024 2024 Årsredovisning 2024 Årsredovisning. Behandlad av Nämnden 7 april 2025." in text
+    assert "2024 Årsredovisning 2024 Årsredovisning. Behandlad av Nämnden 7 april 2025." in text
 
 
 @pytest.mark.parametrize(
