@@ -68,12 +68,14 @@ def along(points: Sequence[tuple[float, float]], reach: float) -> list[Box]:
     """The room of a line through points, ``reach`` wide on each side, in short pieces."""
     boxes = []
     for (x, y), (to_x, to_y) in pairwise(points):
-        count = max(1, ceil(max(abs(to_x - x), abs(to_y - y)) / STRETCH))
+        is_straight = x == to_x or y == to_y
+        count = 1 if is_straight else ceil(max(abs(to_x - x), abs(to_y - y)) / STRETCH)
+        along_x, along_y = (to_x - x) / count, (to_y - y) / count
+        left, top = min(0.0, along_x) - reach, min(0.0, along_y) - reach
+        right, bottom = max(0.0, along_x) + reach, max(0.0, along_y) + reach
         for place in range(count):
-            begins, ends = place / count, (place + 1) / count
-            across = sorted((x + (to_x - x) * begins, x + (to_x - x) * ends))
-            down = sorted((y + (to_y - y) * begins, y + (to_y - y) * ends))
-            boxes.append(Box(across[0] - reach, down[0] - reach, across[1] + reach, down[1] + reach))
+            at_x, at_y = x + along_x * place, y + along_y * place
+            boxes.append(Box(at_x + left, at_y + top, at_x + right, at_y + bottom))
     return boxes
 
 
@@ -90,6 +92,12 @@ def placed(text: str, x: float, y: float, taken: Sequence[Box], within: Box, *, 
         if inside and not any(box.touches(other) for other in taken):
             return label
     return None
+
+
+def within_reach(boxes: Iterable[Box], text: str, x: float) -> list[Box]:
+    """The boxes that a label of the mark at ``x`` could touch, wherever ``placed`` puts it."""
+    reach = width_of(text) + SIDEWAYS
+    return [box for box in boxes if box.left < x + reach and x - reach < box.right]
 
 
 def _candidates(text: str, x: float, y: float, *, below: bool) -> Iterable[Label]:

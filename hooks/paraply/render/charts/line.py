@@ -14,7 +14,7 @@ from paraply.language import N_, _
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
 from paraply.model.values import Period, PeriodKind
-from paraply.render.charts.labels import Box, Label, along, around, placed, width_of
+from paraply.render.charts.labels import Box, Label, along, around, placed, width_of, within_reach
 from paraply.render.charts.scale import Scale
 
 WIDTH: Final = 340
@@ -243,7 +243,8 @@ def _labelled(
         text = numbers.number(points[index].value or Decimal(0), view.decimals)
         boxes = [*taken, *others, *(label.box for label in labels.values())]
         below = index in low
-        clear = ([*boxes, *dashes, *our_line], [*boxes, *dashes], boxes)
+        boxes, apart, off = (within_reach(each, text, mark.x) for each in (boxes, dashes, our_line))
+        clear = ([*boxes, *apart, *off], [*boxes, *apart], boxes)
         for avoided in clear if index in order[:2] else clear[:2]:
             if label := placed(text, mark.x, mark.y, avoided, room, below=below):
                 labels[index] = label
