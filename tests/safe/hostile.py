@@ -155,9 +155,7 @@ def _files(content: Content, planting: Planting) -> Iterator[tuple[str, str]]:
         yield f"results/kolada/{name}.json", json.dumps(rows, ensure_ascii=False)
     for kpi, snapshot in content.snapshots.items():
         made = _planted(snapshot, planting)
-        made["values"] = [
-            [*row[:3], None if row[3] is None else float(row[3]), row[4]] for row in snapshot.values
-        ]
+        made["values"] = [[*row[:3], float(row[3]) if row[3] else None, row[4]] for row in snapshot.values]
         yield f"results/kolada/{kpi}.json", json.dumps(made, ensure_ascii=False)
 
 

@@ -97,13 +97,13 @@ def peer_means(measure: Measure, series: Series, content: Content) -> tuple[tupl
     members = set(group.members) - {content.municipality.code}
     koladas: dict[int, Decimal] = {}
     by_year: dict[int, list[Decimal]] = {}
-    for place, year, gender, value, status in snapshot.values:
-        if gender != "T" or value is None or status:
+    for place, year, gender, figure, status in snapshot.values:
+        if gender != "T" or not figure or status:
             continue
         if place == group.id:
-            koladas[year] = value
+            koladas[year] = Decimal(figure)
         elif place in members:
-            by_year.setdefault(year, []).append(value)
+            by_year.setdefault(year, []).append(Decimal(figure))
     years = {point.period.first.year: point.period for point in series.measured}
     return tuple(
         (period, koladas[year] if year in koladas else mean(by_year[year]))
@@ -125,9 +125,9 @@ def _values(snapshot: Snapshot, period: Period) -> dict[str, Decimal]:
     """Totals of one year by municipality, carried ones too, as Kolada counts them."""
     year = period.first.year
     return {
-        municipality: value
-        for municipality, at, gender, value, status in snapshot.values
-        if at == year and gender == "T" and value is not None and not status
+        municipality: Decimal(figure)
+        for municipality, at, gender, figure, status in snapshot.values
+        if at == year and gender == "T" and figure and not status
     }
 
 

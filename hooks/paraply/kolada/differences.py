@@ -39,7 +39,7 @@ def differences(
 
     ``code`` is our municipality's, ``names`` are those of places by id.
     """
-    before = {row[:3]: (row[3], row[4]) for row in old.values} if old else {}
+    before = {row[:3]: (Decimal(row[3]) if row[3] else None, row[4]) for row in (old.values if old else ())}
     after = {row[:3]: (_exact(row[3]), row[4]) for row in rows}
     ours: list[str] = []
     others: Counter[str] = Counter()

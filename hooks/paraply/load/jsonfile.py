@@ -52,7 +52,6 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-@lru_cache(maxsize=65_536)  # so do many figures
 def _decimal(text: str) -> Decimal:
     try:
         return Decimal(text)

@@ -95,7 +95,7 @@ def _kolada_points(measure: Measure, snapshot: Snapshot, code: str) -> Iterator[
     notes = {note.period: note.text for note in measure.notes}
     rounds = set(measure.rounds)
     seen = set()
-    for municipality, year, gender, value, status in snapshot.values:
+    for municipality, year, gender, figure, status in snapshot.values:
         if municipality != code:
             continue
         period = Period.of(str(year))
@@ -106,11 +106,11 @@ def _kolada_points(measure: Measure, snapshot: Snapshot, code: str) -> Iterator[
         # raw value such as 64.049, which a person may mean as 64 049.
         outcome = Outcome.model_construct(
             period=period,
-            value=None if status else value,  # a value with a status is no result
+            value=Decimal(figure) if figure and not status else None,  # with a status it is no result
             kind=_kind(snapshot, year),
             group=group,
             note=notes.get(period),
-            missing=_STATUSES.get(status, Missing.NOT_REPORTED) if status or value is None else None,
+            missing=_STATUSES.get(status, Missing.NOT_REPORTED) if status or not figure else None,
         )
         yield Point(outcome, carried=bool(rounds) and period not in rounds)
     for period in rounds - seen:
