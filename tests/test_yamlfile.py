@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paraply.lines import place_of
 from paraply.problems import Place
 from paraply.yamlfile import (
     DUPLICATE_KEY,
@@ -20,7 +21,6 @@ from paraply.yamlfile import (
     TOO_LARGE,
     TRAP,
     decode,
-    place_of,
     read_yaml,
 )
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from paraply.lines import Path as YamlPath
 from paraply.load.files import FOLDERS, find_files
 from paraply.yamledit import block
-from paraply.yamlfile import Path as YamlPath
 from paraply.yamlfile import Value, decode, read_yaml
 
 _ONLY_COMMENT = re.compile(r"(?:#.*)?\s*")

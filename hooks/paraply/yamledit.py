@@ -17,7 +17,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from paraply.yamlfile import Path, Value, read_yaml
+from paraply.lines import Path
+from paraply.yamlfile import Value, read_yaml
 
 
 class EditError(ValueError):

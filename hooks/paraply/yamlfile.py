@@ -8,20 +8,18 @@ event by event, so that hostile nesting costs nothing (https://yaml.org/spec/1.1
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 from sys import intern
 from typing import Final, TypeAlias
 
 import yaml
 
 from paraply.language import N_, _
+from paraply.lines import Path, below
 from paraply.problems import Family, Place, Problem, Rule, Severity
 
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
-Path: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES: Final = 5_000_000
 MAX_DEPTH: Final = 30
@@ -219,19 +217,6 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
     return document
 
 
-def place_of(lines: Mapping[Path, int], file: str, path: Path) -> Place:
-    """The place of ``path`` in a file, or of its nearest parent that has a line."""
-    for length in range(len(path), -1, -1):
-        if (line := lines.get(path[:length])) is not None:
-            return Place(file, line)
-    return Place(file, 1)
-
-
-@lru_cache(maxsize=65_536)  # every record holds the lines of the same few paths
-def _below(path: Path, step: str | int) -> Path:
-    return (*path, step)
-
-
 @dataclass(slots=True)
 class _Open:
     """A mapping or list that has begun and not ended."""
@@ -317,7 +302,7 @@ class _Builder:
             message = _("Ett fältnamn ska vara ett enkelt ord.")
             return self._stop(SYNTAX, line, message, _("Skriv 'fält: värde'."))
         name = intern(event.value)  # the same few names stand in every file
-        path = _below(top.path, name)
+        path = below(top.path, name)
         if isinstance(top.value, dict) and name in top.value:
             first = self._document.lines.get(path, line)
             message = _("Fältet '{name}' står redan på rad {first}.", name=name, first=first)
@@ -331,8 +316,8 @@ class _Builder:
         if top is None:
             return ()
         if isinstance(top.value, list):
-            return _below(top.path, len(top.value))
-        return _below(top.path, top.key or "")
+            return below(top.path, len(top.value))
+        return below(top.path, top.key or "")
 
     def _put(self, top: _Open | None, value: Value) -> None:
         if top is None:

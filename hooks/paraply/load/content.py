@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from paraply import language
 from paraply.language import _
+from paraply.lines import Lines, place_of
 from paraply.load.files import Found, find_files, named
 from paraply.load.jsonfile import REFETCH, read_json
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
@@ -23,7 +24,7 @@ from paraply.model.record import FileRecord, ListedRecord, Origin, Part
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Place, Problem, in_order
 from paraply.refusal import reason
-from paraply.yamlfile import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP, Document, decode, place_of, read_yaml
+from paraply.yamlfile import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP, Document, decode, read_yaml
 
 RecordType = TypeVar("RecordType", bound=FileRecord)
 
@@ -179,7 +180,7 @@ class _Reader:
         record: RecordType | None = self._validated(model, document, path)
         if document is None or record is None:
             return None
-        return record.read_from(Origin(self._name(path), path.stem, document.lines))
+        return record.read_from(Origin(self._name(path), path.stem, Lines(document.lines)))
 
     def _once(self, path: Path, read: Callable[[Path, bytes], Any]) -> Any:
         """What ``read`` makes of a file, or made of the same bytes before."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from pydantic.fields import FieldInfo
 
+from paraply.lines import Path, place_of
 from paraply.model.choices import SourceKind
 from paraply.model.values import PartialDate, Refers, Text, WebAddress
 from paraply.problems import Place
-from paraply.yamlfile import Path, place_of
 
 OwnerId = Annotated[Text, Refers("owners")]
 AreaId = Annotated[Text, Refers("areas")]
@@ -36,6 +36,20 @@ class Part(BaseModel):
             return value
         known = cls.model_fields
         return {key: inner for key, inner in value.items() if key not in known or not _is_empty(inner)}
+
+    @model_validator(mode="after")
+    def _share(self) -> Self:
+        """Share the names of the fields that stood in the file: pydantic makes a set of them for each group.
+
+        There are tens of thousands of groups, few sets differ, and nothing changes one.
+        """
+        object.__setattr__(self, "__pydantic_fields_set__", _one_of(frozenset(self.__pydantic_fields_set__)))
+        return self
+
+
+@lru_cache(maxsize=1024)
+def _one_of(names: frozenset[str]) -> set[str]:
+    return set(names)
 
 
 def _is_empty(value: object) -> bool:
