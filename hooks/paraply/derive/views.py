@@ -145,11 +145,12 @@ class Views:
         return self._controls.get(guarantee.id, [])
 
     @cached_property
-    def _outcomes(self) -> dict[str | None, list[tuple[MeasureView, Point]]]:
-        outcomes: dict[str | None, list[tuple[MeasureView, Point]]] = {}
+    def _outcomes(self) -> dict[str, list[tuple[MeasureView, Point]]]:
+        outcomes: dict[str, list[tuple[MeasureView, Point]]] = {}
         for view in self.measures.values():
             for point in view.series.points:
-                outcomes.setdefault(point.outcome.report, []).append((view, point))
+                if report := point.outcome.report:
+                    outcomes.setdefault(report, []).append((view, point))
         return outcomes
 
     def outcomes_in(self, report: Report) -> list[tuple[MeasureView, Point]]:

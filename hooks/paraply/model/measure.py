@@ -1,8 +1,10 @@
 """A measure: one question, answered by figures over time."""
 
 from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from paraply.language import N_, _
 from paraply.model.choices import Choice, Direction, Every, Method, Missing, OutcomeKind, SourceKind
@@ -51,6 +53,12 @@ class Group(Part):
         return _(known) if known else self.value[:1].upper() + self.value[1:]
 
 
+@lru_cache(maxsize=1024)
+def _the_group(group: Group) -> Group:
+    """The first one that is equal: the same few groups stand at every figure of a break-down."""
+    return group
+
+
 class Restated(Part):
     """What the figure was before it was corrected."""
 
@@ -83,7 +91,7 @@ class Outcome(Part):
     denominator: Number | None = Field(None, title="Nämnare", description="Antal ärenden eller svar totalt.")
     respondents: Whole | None = Field(None, title="Antal svar", description="Hur många som svarade.")
     margin: Number | None = Field(None, title="Felmarginal", description="Plus eller minus, i måttets enhet.")
-    group: Group | None = Field(
+    group: Annotated[Group, AfterValidator(_the_group)] | None = Field(
         None, title="Grupp", description="Om värdet gäller en del, till exempel kvinnor."
     )
     note: Text | None = Field(None, title="Kommentar", description="Något att veta om just detta värde.")

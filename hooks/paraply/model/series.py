@@ -11,7 +11,10 @@ from paraply.model.kolada import Snapshot
 from paraply.model.measure import Group, Measure, Outcome
 from paraply.model.values import Period
 
-_GENDERS = {"K": "women", "M": "men"}
+_GENDERS = {code: Group(dimension="gender", value=value) for code, value in (("K", "women"), ("M", "men"))}
+_OF_KOLADA = {"period", "value", "kind", "group", "note", "missing"}
+"""The fields of an outcome that a row gives."""
+
 _STATUSES = {".": Missing.NOT_APPLICABLE, "..": Missing.CONFIDENTIAL}
 """Why a value is missing, by Kolada's signs; every other status says no more than that it is."""
 
@@ -101,14 +104,14 @@ def _kolada_points(measure: Measure, snapshot: Snapshot, code: str) -> Iterator[
         period = Period.of(str(year))
         if gender == "T":
             seen.add(period)
-        group = Group(dimension="gender", value=_GENDERS[gender]) if gender in _GENDERS else None
         # Checked when the snapshot was read. To validate them as a person's writing would refuse an ordinary
         # raw value such as 64.049, which a person may mean as 64 049.
         outcome = Outcome.model_construct(
+            _OF_KOLADA,
             period=period,
             value=Decimal(figure) if figure and not status else None,  # with a status it is no result
             kind=_kind(snapshot, year),
-            group=group,
+            group=_GENDERS.get(gender),
             note=notes.get(period),
             missing=_STATUSES.get(status, Missing.NOT_REPORTED) if status or not figure else None,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from posixpath import normpath
+from sys import intern
 
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
@@ -103,10 +104,13 @@ _FOLDERS: tuple[tuple[type[Record], str], ...] = (
 
 
 def of(record: Record) -> str:
-    """The page of a record. A decision has none of its own: it is told where it is referred to."""
+    """The page of a record. A decision has none of its own: it is told where it is referred to.
+
+    One text, however many keep it.
+    """
     for kind, folder in _FOLDERS:
         if isinstance(record, kind):
-            return f"{folder}{record.id}/"  # type: ignore[attr-defined]
+            return intern(f"{folder}{record.id}/")  # type: ignore[attr-defined]
     if isinstance(record, Decision):
         return f"{QUALITY_WORK}#{record.id}"
     raise TypeError(f"{type(record).__name__} has no page")

@@ -1,10 +1,11 @@
 """The lists over everything: every record by name, and what is new."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from paraply import numbers
-from paraply.derive.news import news_of
+from paraply.derive.news import Event, news_of
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
 from paraply.render import urls
@@ -98,9 +99,9 @@ def _letters(sections: Sequence[Section], *, split: bool) -> list[tuple[str, str
 
 
 def _news_page(views: Views) -> Page:
-    lines = [event_line(event) for event in news_of(views)]
-    years = [(year, list(told)) for year, told in groupby(lines, key=lambda line: line.day.last.year)]
-    lead = _news_lead(lines)
+    events = news_of(views)
+    newest = event_line(events[0]) if events else None
+    lead = _news_lead(newest)
     return Page(
         address=urls.NEWS,
         title=_("Nytt"),
@@ -108,18 +109,25 @@ def _news_page(views: Views) -> Page:
         template="news.html",
         values={
             "lead": lead,
-            "years": years,
             "in_line": NAMES_IN_LINE,
             "open_lines": OPEN_LINES,
             "limit": LIST_LIMIT,
             "feed": urls.FEED if views.content.municipality.site_address else "",
         },
         breadcrumbs=(crumbs.start(),),
-        updated=lines[0].day if lines else None,
+        later=partial(_years, events),
+        updated=newest.day if newest else None,
     )
 
 
-def _news_lead(lines: Sequence[EventLine]) -> str:
-    if not lines:
+def _years(events: Sequence[Event]) -> dict[str, list[tuple[int, list[EventLine]]]]:
+    lines = map(event_line, events)
+    return {
+        "years": [(year, list(told)) for year, told in groupby(lines, key=lambda line: line.day.last.year)]
+    }
+
+
+def _news_lead(newest: EventLine | None) -> str:
+    if newest is None:
         return _("Inget har hänt än.")
-    return _("Senast ändrades något {day}: {event}.", day=numbers.day(lines[0].day), event=lines[0].text)
+    return _("Senast ändrades något {day}: {event}.", day=numbers.day(newest.day), event=newest.text)

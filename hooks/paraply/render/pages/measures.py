@@ -42,8 +42,9 @@ def pages(views: Views) -> Iterator[Page]:
     """The list of all measures by area, and every measure."""
     yield _list_page(views)
     for view in views.measures.values():
-        yield _measure_page(view, views)
-        yield _embedded_page(view)
+        page = _measure_page(view, views)
+        yield page
+        yield _embedded_page(view, page)
 
 
 def without_target_sentence(shown: Sequence[MeasureView]) -> str:
@@ -170,14 +171,14 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
     }
 
 
-def _embedded_page(view: MeasureView) -> Page:
+def _embedded_page(view: MeasureView, page: Page) -> Page:
     """A small page that other sites may frame; only the measure's own page is to be found by search."""
     return Page(
         address=urls.embedded(view.measure),
-        title=view.measure.question or view.measure.title,
-        description=description_of(view),
+        title=page.title,
+        description=page.description,
         template="embed.html",
-        values={"view": view, "licence": licence_of(view)},
+        later=lambda: {"view": view, "licence": licence_of(view)},
         section=SECTION,
         layout="embed",
         edit=view.measure.file,
