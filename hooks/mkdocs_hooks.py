@@ -6,13 +6,13 @@ MkDocs never reloads hooks: restart ``make serve`` after a change of code.
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Literal
+from typing import Any, Literal
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from jinja2 import Environment
@@ -73,16 +73,29 @@ class _GeneratedFile(File):
 
 
 class _GeneratedPage(MkDocsPage):
-    """A page without Markdown: MkDocs only puts the frame around it, when its turn comes."""
+    """A page without Markdown: MkDocs only puts the frame around it, when its turn comes.
+
+    MkDocs holds every page before it writes the first, so none holds more than it must.
+    """
+
+    _whole: MutableMapping[str, Any] | None = None
 
     def __init__(self, page: Page, file: _GeneratedFile, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.ours = page
 
+    @property
+    def meta(self) -> MutableMapping[str, Any]:
+        """The front matter: the whole while the page is made, else what lists of pages ask for."""
+        return dict(_site().listed(self.ours)) if self._whole is None else self._whole
+
+    @meta.setter
+    def meta(self, meta: MutableMapping[str, Any]) -> None:
+        self._whole = meta or None
+
     def read_source(self, config: MkDocsConfig) -> None:
-        """Only what lists of pages ask for: MkDocs holds every page before it writes the first."""
+        """There is nothing to read."""
         self.markdown = ""
-        self.meta = dict(_site().listed(self.ours))
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """There is nothing to convert."""
@@ -179,7 +192,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _GeneratedPage(page, source, config)
         _claim(source.dest_uri)
         files.append(source)
-        _state.wanted[source.dest_uri] = partial(_framed, page, source)
+        if _state.serving:
+            _state.wanted[source.dest_uri] = partial(_framed, page, source)
     for file in files.documentation_pages():
         file.inclusion = InclusionLevel.NOT_IN_NAV
     return files

@@ -103,7 +103,8 @@ FILE_FREE = {"problems", "refusal", "lines", "yamlfile", "model", "check", "deri
 OWN_FILES = {
     ("hooks/paraply/render/templating.py", "pathlib"),  # the templates of the package
     ("hooks/paraply/render/compiled.py", "pathlib"),  # what those compile to
-    ("hooks/paraply/render/csvfile.py", "io"),  # text in memory
+    ("hooks/paraply/render/csvfile.py", "io"),  # bytes in memory
+    ("hooks/paraply/render/exports.py", "io"),  # bytes in memory
 }
 """What the parts above may import all the same."""
 ENTRY_POINTS = {"mkdocs_hooks", "scripts"}
