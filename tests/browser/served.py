@@ -16,6 +16,8 @@ SUB_PATH = "/kvalitet"
 PHONE = {"width": 360, "height": 640}
 DESK = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
+ALONE = {"matningar/internkontroll/", "handbok/regler/"}
+"""Pages that are made in another way than those beside them."""
 
 
 def addresses_of(site: Path) -> list[str]:
@@ -32,7 +34,7 @@ def one_of_each_kind(site: Path) -> list[str]:
     kinds: dict[tuple[str, int], list[str]] = defaultdict(list)
     for address in addresses_of(site):
         depth = address.count("/")
-        is_alone = address == "matningar/internkontroll/" or (address.startswith("om/") and depth == 2)
+        is_alone = address in ALONE or (address.startswith("om/") and depth == 2)
         kinds[address if is_alone else address.split("/")[0], depth].append(address)
     return [
         max(pages, key=lambda address: (site / address / "index.html").stat().st_size)
