@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from paraply.build import Memory, build_site, check_docs, read_history
 from paraply.clock import BadTodayError, today_from
-from paraply.language import _
+from paraply.language import _, use
 from paraply.launch import speak
 from paraply.links import broken_links, broken_links_on, file_meant
 from paraply.problems import ContentError
@@ -160,6 +160,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             uncounted.error(text)
         site = _state.site
         today = site.views.today
+        use(site.views.content.municipality.language)
     os.environ["SOURCE_DATE_EPOCH"] = str((today - date(1970, 1, 1)).days * 86_400)
     _state.site = site
     config.site_name = f"{site_name()} – {site.views.content.municipality.name}"
@@ -306,8 +307,8 @@ class _OnDemand:
     def _make(self, name: str) -> None:
         if name in self._made or name not in _state.wanted:
             return
-        self._made.add(name)
         _written(name, _state.wanted[name])
+        self._made.add(name)
         if name.endswith(".html"):
             files = _state.taken | {"404.html"}
             for link in broken_links_on(name, files, self._read, _state.config.site_url or ""):

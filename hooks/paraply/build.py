@@ -23,6 +23,7 @@ from paraply.changes import (
     is_folder,
     removals,
     text_of,
+    tracked_changes,
     version_at,
 )
 from paraply.check import World, check_content
@@ -122,7 +123,7 @@ def compare_versions(
     """
     since = "" if is_folder(before) else after if after and not is_folder(after) else "HEAD"
     with version_at(before, root, since=since) as old, version_at(after or str(root), root) as new:
-        files = changed_files(old, new)
+        files = changed_files(old, new) | tracked_changes(before, after, root, since)
         program_pages = (
             changes_of_articles(built_articles(built[0]), built_articles(built[1])) if built else ()
         )

@@ -31,7 +31,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a line of a language's file."""
+    """What is wrong with a line of a language's file; without a file, with the code of the language."""
 
     file: str
     line: int
@@ -63,6 +63,11 @@ def named_in(fields: object) -> str:
     """The code that stands in the fields of ``municipality.yml``, right or wrong; Swedish without one."""
     found = fields.get("language") if isinstance(fields, dict) else None
     return found if isinstance(found, str) else SWEDISH
+
+
+def known() -> list[str]:
+    """The codes of the languages there are, Swedish first."""
+    return [SWEDISH, *sorted(path.stem for path in FOLDER.glob("*.po"))]
 
 
 def code() -> str:
@@ -100,14 +105,18 @@ def translated(texts: Mapping[Key, str]) -> dict[Key, str]:
 def _read(code: str) -> GNUTranslations:
     path = FOLDER / f"{code}.po"
     file = f"hooks/paraply/locale/{path.name}"
+    if not re.fullmatch("[A-Za-z_]+", code):  # Babel lets more through, which may lead to another folder
+        raise LanguageError(Fault("", 0, f"'{code}' är ingen språkkod."))
     try:
         locale = Locale.parse(code)
     except (ValueError, UnknownLocaleError):
-        raise LanguageError(Fault(file, 1, f"'{code}' är ingen språkkod.")) from None
+        raise LanguageError(Fault("", 0, f"'{code}' är ingen språkkod.")) from None
     try:
         return _translations(path.read_bytes(), locale, file)
     except OSError:
-        raise LanguageError(Fault(file, 1, "Filen finns inte.")) from None
+        raise LanguageError(
+            Fault("", 0, f"Det finns ingen översättning till '{code}', ingen fil {file}.")
+        ) from None
 
 
 @lru_cache(maxsize=4)  # a command chooses its language, and then reads content that says the same
@@ -118,6 +127,8 @@ def _translations(data: bytes, locale: Locale, file: str) -> GNUTranslations:
         raise LanguageError(Fault(file, 1, "Filen är inte skriven i UTF-8.")) from None
     except PoFileError as error:
         raise LanguageError(Fault(file, error.lineno + 1, f"Raden går inte att läsa: {error}")) from None
+    except (ValueError, LookupError) as error:  # its head: the plural rule, the letters, a day
+        raise LanguageError(Fault(file, 1, f"Filens huvud går inte att läsa: {error}")) from None
     faults = [
         Fault(file, message.lineno or 1, told)
         for message in catalog
@@ -126,7 +137,10 @@ def _translations(data: bytes, locale: Locale, file: str) -> GNUTranslations:
     ]
     if faults:
         raise LanguageError(*faults)
-    return _compiled(catalog)
+    try:
+        return _compiled(catalog)
+    except (ValueError, LookupError, TypeError) as error:
+        raise LanguageError(Fault(file, 1, f"Filens huvud går inte att läsa: {error}")) from None
 
 
 def _compiled(catalog: Catalog) -> GNUTranslations:
@@ -159,5 +173,9 @@ def _forms(text: object) -> list[str]:
 
 def _marks(text: str) -> Counter[str]:
     """The named values of a text, which may stand there more than once, and each of its HTML tags."""
-    names = {f"{{{name}}}" for _text, name, _spec, _how in Formatter().parse(text) if name is not None}
+    names = {
+        f"{{{name}{f'!{how}' if how else ''}{f':{spec}' if spec else ''}}}"
+        for _text, name, spec, how in Formatter().parse(text)
+        if name is not None
+    }
     return Counter([*names, *_TAG.findall(text)])

@@ -41,6 +41,25 @@ def test_a_commit_holds_the_files_as_they_were_checked_in(repository: Path) -> N
     assert not old.exists()
 
 
+@pytest.mark.parametrize(
+    "name", ["hooks/paraply/__pycache__/clock.cpython-311.pyc", "hooks/nh3.py", "Makefile"]
+)
+def test_what_runs_but_is_never_read_is_told_to_have_changed(repository: Path, name: str) -> None:
+    """What Python compiled, and links, are no part of a version; checked in, they run all the same."""
+    path = repository / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if name.endswith("nh3.py"):
+        path.symlink_to("../content/results/areas.yml")
+    else:
+        path.write_bytes(b"x")
+    git(repository, "add", "-f", name)
+    git(repository, "commit", "-q", "-m", "Odd")
+    head = git(repository, "rev-parse", "HEAD")
+    for after in (None, head):
+        assert compare_versions("main~1", after, repository, TODAY).program == (name,)
+        assert compare_versions("main", after, repository, TODAY).program == ()
+
+
 def test_no_filter_attribute_or_hook_of_the_version_is_asked(repository: Path) -> None:
     (repository / ".gitattributes").write_text("*.md export-ignore filter=x\n*.yml export-subst\n")
     git(repository, "config", "filter.x.smudge", f"touch {repository}/ran")

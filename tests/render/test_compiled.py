@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
+from jinja2.bccache import bc_magic
 
 from paraply.render import compiled
 from paraply.render.compiled import keep_compiled
@@ -14,6 +15,7 @@ from paraply.render.compiled import keep_compiled
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "kept"
     monkeypatch.setattr(compiled, "FOLDER", folder)
+    monkeypatch.setattr(compiled, "_CODES", {})
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return folder
 
@@ -35,8 +37,10 @@ def rendered(folder: Path, text: str, *, autoescape: bool = True, is_compiled: b
     return html
 
 
-def test_a_template_is_compiled_once(kept: Path, tmp_path: Path) -> None:
+def test_a_template_is_compiled_once(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rendered(tmp_path, "A {{ value }}", is_compiled=True) == "A &lt;b&gt;"
+    assert rendered(tmp_path, "A {{ value }}", is_compiled=False) == "A &lt;b&gt;"
+    monkeypatch.setattr(compiled, "_CODES", {})  # as in the next process
     assert rendered(tmp_path, "A {{ value }}", is_compiled=False) == "A &lt;b&gt;"
     assert len(list(kept.iterdir())) == 1
 
@@ -51,9 +55,14 @@ def test_other_options_compile_to_something_else(kept: Path, tmp_path: Path) -> 
     assert rendered(tmp_path, "A {{ value }}", autoescape=False, is_compiled=True) == "A <b>"
 
 
-def test_what_is_damaged_is_compiled_again(kept: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("length", [0, 3, len(bc_magic), len(bc_magic) + 10, -1])
+def test_what_is_damaged_is_compiled_again(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int
+) -> None:
     rendered(tmp_path, "A {{ value }}", is_compiled=True)
-    next(kept.iterdir()).write_bytes(b"")
+    monkeypatch.setattr(compiled, "_CODES", {})
+    file = next(kept.iterdir())
+    file.write_bytes(file.read_bytes()[:length])
     assert rendered(tmp_path, "A {{ value }}", is_compiled=True) == "A &lt;b&gt;"
 
 
@@ -62,9 +71,10 @@ def test_where_nothing_can_be_kept_nothing_is(kept: Path, tmp_path: Path) -> Non
     assert rendered(tmp_path, "A {{ value }}", is_compiled=True) == "A &lt;b&gt;"
 
 
-def test_nothing_is_kept_when_python_was_told_so(
+def test_nothing_is_written_when_python_was_told_so(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     rendered(tmp_path, "A {{ value }}", is_compiled=True)
+    rendered(tmp_path, "A {{ value }}", is_compiled=False)
     assert not kept.exists()

@@ -13,6 +13,7 @@ from paraply.changes.versions import (
     changed_since,
     head_of,
     is_folder,
+    tracked_changes,
     version_at,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "is_folder",
     "removals",
     "text_of",
+    "tracked_changes",
     "version_at",
 ]

@@ -27,12 +27,18 @@ class Findings:
 
 
 def findings_of(before: Reading, after: Reading, changed: frozenset[str]) -> Findings:
-    """Compare findings by file, rule and message, whatever line they stand on, errors first."""
+    """Compare findings by file, rule and message, whatever line they stand on, errors first.
+
+    A record that cannot be read is asked nothing, nor is what refers to it, so with errors in the new version
+    only what was an error before can be told to be mended.
+    """
     moved = _moved_files(before, after)
     old, new = _open(before.problems), _open(after.problems)
     answers = {_key(problem, moved): problem for problem in after.problems if problem.accepted is not None}
     were_open = {_key(problem, moved) for problem in old}
     gone = [problem for problem in _surplus(old, new, moved) if _key(problem, moved) not in answers]
+    if any(problem.is_error for problem in new):
+        gone = [problem for problem in gone if problem.is_error]
     here = [problem for problem in new if problem.place.file in changed]
     return Findings(
         errors=tuple(in_order(problem for problem in new if problem.is_error)),

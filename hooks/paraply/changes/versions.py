@@ -37,12 +37,7 @@ def version_at(named: str, root: Path, *, since: str = "") -> Iterator[Path]:
     if is_folder(named):
         yield Path(named).resolve()
         return
-    commit = _commit(named, root)
-    if since:
-        left = git(root, "merge-base", commit, _commit(since, root), may_fail=True).strip()
-        if not left and is_shallow(root):
-            raise NoVersionError(" ".join([_("Git kan inte se var versionerna skildes åt."), _(_FETCH_ALL)]))
-        commit = left or commit
+    commit = _commit(named, root, since)
     with tempfile.TemporaryDirectory(prefix="paraply-") as made:
         _write(commit, root, Path(made))
         yield Path(made)
@@ -78,6 +73,19 @@ def changed_files(before: Path, after: Path) -> set[str]:
     return {name for name in _names(before) | _names(after) if _bytes(before / name) != _bytes(after / name)}
 
 
+def tracked_changes(before: str, after: str | None, root: Path, since: str) -> set[str]:
+    """Every file outside ``content/`` that git says differs, whatever it is: not the parts of a site alone.
+
+    A link, or what Python compiled, is never read here; but it runs if it is checked in, so that it has
+    changed must be told. Nothing when a version is a folder. Raises ``NoVersionError``.
+    """
+    if is_folder(before) or (after and is_folder(after)):
+        return set()
+    commits = [_commit(before, root, since), *([_commit(after, root)] if after else [])]
+    options = ("--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--end-of-options")
+    return set(filter(None, git(root, "diff", *options, *commits, "--", ".", ":!content").split("\0")))
+
+
 def _names(root: Path) -> set[str]:
     names = set()
     for part in PARTS:
@@ -104,7 +112,18 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _commit(named: str, root: Path) -> str:
+def _commit(named: str, root: Path, since: str = "") -> str:
+    """A commit by its name; with ``since``, the one where ``since`` left it."""
+    commit = _named(named, root)
+    if not since:
+        return commit
+    left = git(root, "merge-base", commit, _named(since, root), may_fail=True).strip()
+    if not left and is_shallow(root):
+        raise NoVersionError(" ".join([_("Git kan inte se var versionerna skildes åt."), _(_FETCH_ALL)]))
+    return left or commit
+
+
+def _named(named: str, root: Path) -> str:
     wanted = f"{named}^{{commit}}"
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, may_fail=True).strip()
     if not found:

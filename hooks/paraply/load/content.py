@@ -163,9 +163,15 @@ class _Reader:
         try:
             language.use(language.named_in(document.value if document else None))
         except language.LanguageError as error:
-            hint = _("Rätta filen, eller skriv language: sv i content/results/municipality.yml.")
+            file = "content/results/municipality.yml"
+            here = place_of(document.lines if document else {}, file, ("language",))
+            known = _("Skriv ett språk som finns: {codes}.", codes=", ".join(language.known()))
+            mend = _("Rätta filen, eller skriv language: sv i {file}.", file=file)
             self._problems += [
-                LANGUAGE.at(Place(fault.file, fault.line), fault.message, hint) for fault in error.faults
+                LANGUAGE.at(Place(fault.file, fault.line), fault.message, mend)
+                if fault.file
+                else LANGUAGE.at(here, fault.message, known)
+                for fault in error.faults
             ]
 
     def _records(self, folder: str, model: type[RecordType]) -> dict[str, RecordType]:

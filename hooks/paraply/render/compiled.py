@@ -7,6 +7,8 @@ all else that decides what it becomes, so that nothing old is ever run.
 import sys
 from contextlib import suppress
 from pathlib import Path
+from pickle import UnpicklingError
+from types import CodeType
 from typing import Final
 
 import jinja2
@@ -15,19 +17,22 @@ from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 FOLDER: Final = Path(__file__).parent / "__pycache__"
 
+_CODES: Final[dict[tuple[str, str], CodeType]] = {}
+"""By key and checksum: what this process has met, for the sites it builds after the first."""
+
 
 def keep_compiled(environment: Environment) -> None:
-    """Let an environment keep what it compiles, unless Python was told to keep nothing."""
-    if not sys.dont_write_bytecode:
-        environment.bytecode_cache = _Compiled(environment)
+    """Let an environment keep what it compiles."""
+    environment.bytecode_cache = _Compiled(environment)
 
 
 class _Compiled(FileSystemBytecodeCache):
-    """Jinja's own cache, for an environment with these options; where nobody may write, it keeps nothing."""
+    """Jinja's own cache, for an environment with these options.
+
+    Where nobody may write, or Python was told to write nothing, it lasts as long as the process.
+    """
 
     def __init__(self, environment: Environment) -> None:
-        with suppress(OSError):
-            FOLDER.mkdir(exist_ok=True)
         super().__init__(str(FOLDER), "%s.jinja")
         self._options = (
             jinja2.__version__,
@@ -45,11 +50,22 @@ class _Compiled(FileSystemBytecodeCache):
         return super().get_cache_key(name, f"{filename}{self._options}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was kept, if anything."""
-        with suppress(OSError):
-            super().load_bytecode(bucket)
+        """Take what was kept, if anything, and if it is whole."""
+        bucket.code = _CODES.get((bucket.key, bucket.checksum))
+        if bucket.code is None:
+            with suppress(OSError, EOFError, ValueError, TypeError, UnpicklingError):
+                super().load_bytecode(bucket)
+            self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template, where that can be done."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
+        self._remember(bucket)
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                FOLDER.mkdir(exist_ok=True)
+                super().dump_bytecode(bucket)
+
+    @staticmethod
+    def _remember(bucket: Bucket) -> None:
+        if bucket.code is not None:
+            _CODES[bucket.key, bucket.checksum] = bucket.code

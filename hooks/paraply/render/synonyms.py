@@ -23,7 +23,7 @@ SYNONYMS: Final[tuple[tuple[str, ...], ...]] = (
     ("synpunkt", "klagomål", "klaga", "klagan", "missnöjd", "reklamation"),
     ("bemötande", "vänlig", "trevlig", "otrevlig", "artig"),
     ("felanmälan", "felanmäla"),
-    ("handläggningstid", "väntetid", "kötid"),
+    ("handläggningstid", "väntetid", "kötid", "vänta"),
     ("möte", "träffa", "besök"),
     # children and schools
     ("förskola", "dagis", "daghem", "barnomsorg", "dagmamma"),
@@ -31,7 +31,7 @@ SYNONYMS: Final[tuple[tuple[str, ...], ...]] = (
     ("skola", "grundskola", "skolgång"),
     ("elev", "skolbarn"),
     ("skolmat", "skollunch", "matsedel", "skolmatsal", "bamba"),
-    ("mobbning", "kränkning", "mobbad", "mobba"),
+    ("mobbning", "kränkning", "mobbad", "mobba", "mobning"),
     ("trygg", "trygghet", "otrygg", "rädd"),
     ("lärare", "fröken", "magister", "pedagog"),
     ("elevhälsa", "skolsköterska", "skolkurator", "kurator"),

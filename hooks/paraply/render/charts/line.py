@@ -133,7 +133,8 @@ def line_chart(view: MeasureView) -> LineChart | None:
     break_names = _break_names(breaks)
     names = [name for name in (target, peers_at) if name]
     taken = [
-        *(Label(tick.text, left - AXIS_GAP, tick.at + 5, "end").box for tick in up),
+        # with the gap after them: a figure close by would be read as one number with the axis' own
+        *(Label(tick.text, left, tick.at + 5, "end").box for tick in up),
         *(Label(name.text, right + NAME_GAP, name.at + 5, "start").box for name in names),
         *(name.box for name in break_names),
     ]
