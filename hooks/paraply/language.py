@@ -71,8 +71,13 @@ def known() -> list[str]:
 
 
 def code() -> str:
-    """The language in use, as HTML and Babel name it: ``sv``."""
+    """The language in use, as its file and Babel name it: ``sv``, ``pt_BR``."""
     return _Language.code
+
+
+def tag() -> str:
+    """The language in use, as HTML, RDF and JSON-LD name it (BCP 47): ``sv``, ``pt-BR``."""
+    return _Language.code.replace("_", "-")
 
 
 def _(text: str, /, **values: object) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from paraply import language
 from paraply.language import _
 from paraply.refusal import told
-from paraply.yamlfile import decode, read_yaml
+from paraply.yamlfile import MAX_BYTES, decode, read_yaml
 
 PROGRAM = Path(__file__).resolve().parents[2]
 """Where a command finds the content when it is not told."""
@@ -63,7 +63,9 @@ def speak(root: Path) -> None:
     language.use(language.SWEDISH)
     path = root / "content" / "results" / "municipality.yml"
     with suppress(OSError, ValueError, language.LanguageError):  # ValueError: no path of this system
-        if stat.S_ISREG(path.lstat().st_mode):  # nothing to wait for, and no way out of the folder
+        about = path.lstat()
+        is_inside = not any(folder.is_symlink() for folder in (path.parent, path.parent.parent))
+        if is_inside and stat.S_ISREG(about.st_mode) and about.st_size <= MAX_BYTES:  # nothing to wait for
             text, _problems = decode(path.read_bytes(), path.name)
             language.use(language.named_in(read_yaml(text, path.name).value))
 

@@ -1,5 +1,6 @@
 """Our own Jinja environment: everything is escaped, and a misspelt name stops the build."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,14 @@ def test_no_blank_lines_are_left() -> None:
 def test_every_template_compiles_and_no_other_file_lies_among_them(path: Path) -> None:
     assert path in set(TEMPLATES.glob("*.html")) | set(TEMPLATES.glob("*.xml"))
     environment().get_template(path.name)
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
+def test_every_macro_that_is_taken_is_used(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    for names in re.findall(r"{% from \"[^\"]+\" import ([^%]*?)(?: with context)? %}", source):
+        for name in names.split(", "):
+            assert re.search(rf"\b{name}\(", source), name
 
 
 def test_no_template_turns_the_escaping_off() -> None:

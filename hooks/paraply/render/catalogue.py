@@ -122,11 +122,11 @@ def _statements(views: Views, site_address: str) -> Iterator[Statement]:
     publisher, root = f"{ORGANISATION}{number}", address_of(f"{urls.OPEN_DATA}#katalog", site_address)
     contact = address_of(f"{urls.OPEN_DATA}#kontakt", site_address)
     yield root, "rdf:type", Iri(f"{NAMESPACES['dcat']}Catalog")
-    yield root, "dcterms:title", Words(_("Löften och resultat"), language.code())
+    yield root, "dcterms:title", Words(_("Löften och resultat"), language.tag())
     yield (
         root,
         "dcterms:description",
-        Words(_("Löften, mått och resultat i {name}.", name=made.name), language.code()),
+        Words(_("Löften, mått och resultat i {name}.", name=made.name), language.tag()),
     )
     yield root, "dcterms:publisher", Iri(publisher)
     yield root, "dcterms:language", SWEDISH
@@ -154,14 +154,14 @@ def _statements(views: Views, site_address: str) -> Iterator[Statement]:
             raw_source=wording.raw_source(),
             own_processing=wording.own_processing(),
         )
-        yield terms, "rdfs:label", Words(text, language.code())
+        yield terms, "rdfs:label", Words(text, language.tag())
 
 
 def _dataset(told: Dataset, site_address: str, publisher: str, contact: str) -> Iterator[Statement]:
     node = address_of(told.address, site_address)
     yield node, "rdf:type", Iri(f"{NAMESPACES['dcat']}Dataset")
-    yield node, "dcterms:title", Words(told.title, language.code())
-    yield node, "dcterms:description", Words(told.description, language.code())
+    yield node, "dcterms:title", Words(told.title, language.tag())
+    yield node, "dcterms:description", Words(told.description, language.tag())
     yield node, "dcterms:publisher", Iri(publisher)
     yield node, "dcat:contactPoint", Iri(contact)
     yield node, "dcat:theme", Iri(f"{AUTHORITY}data-theme/GOVE")
@@ -179,7 +179,7 @@ def _distribution(told: Dataset, file: str, site_address: str, licence: str | No
     node = f"{address}#fil-{told.address.partition('#')[2]}"
     yield address_of(told.address, site_address), "dcat:distribution", Iri(node)
     yield node, "rdf:type", Iri(f"{NAMESPACES['dcat']}Distribution")
-    yield node, "dcterms:title", Words(f"{told.title}, {ending.upper()}", language.code())
+    yield node, "dcterms:title", Words(f"{told.title}, {ending.upper()}", language.tag())
     yield node, "dcat:accessURL", Iri(address)
     yield node, "dcat:downloadURL", Iri(address)
     yield node, "dcterms:format", Words(MEDIA_TYPES[ending])

@@ -87,7 +87,7 @@ def as_html(document: Document) -> str:
     blocks = "\n".join(map(_html, document.blocks))
     title = escape(document.title)
     return (
-        f'<!DOCTYPE html>\n<html lang="{language.code()}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language.tag()}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{blocks}\n</body>\n</html>\n"

@@ -29,7 +29,7 @@ def measure_dataset(view: MeasureView, views: Views, description: str) -> Data:
             "url": _address(here, here, views),
             "name": measure.title,
             "description": description,
-            "inLanguage": language.code(),
+            "inLanguage": language.tag(),
             "isAccessibleForFree": True,
             "creator": {"@type": "GovernmentOrganization", "name": made.name},
             "license": None if measure.kolada else made.licence,

@@ -82,7 +82,7 @@ class Site:
         return {
             "municipality": {"name": municipality.name},
             "section_name": site_name(),
-            "language": language.code(),
+            "language": language.tag(),
             "words": _words(municipality),
             "policy": POLICY,
             "today": _("Läget den {day}", day=numbers.day(self.views.today)),

@@ -74,7 +74,7 @@ def _escaped(values: Mapping[str, object]) -> dict[str, Markup]:
     return {name: escape(value) for name, value in values.items()}
 
 
-WORDS: Final[Mapping[str, Any]] = {"_": _marked_up, "ngettext": _counted, "language": language.code}
+WORDS: Final[Mapping[str, Any]] = {"_": _marked_up, "ngettext": _counted, "language": language.tag}
 """What templates say words with."""
 
 
