@@ -93,7 +93,7 @@ def test_each_promise_is_told_in_its_words_and_judged_by_nobody(begun: tuple[str
         assert str(promise.source.url) in told
     start = text_of((site / "index.html").read_text(encoding="utf-8"))
     number = len(promises)
-    assert f"0 av {number} löften går att bedöma, därför att uppgift saknas om resultatet." in start
+    assert f"0 av {number} kan bedömas Skälet: uppgift saknas om resultatet." in start
 
 
 def test_every_page_is_its_own_and_names_no_other_municipality(begun: tuple[str, Path]) -> None:

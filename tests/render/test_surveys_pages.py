@@ -105,7 +105,7 @@ def test_an_inspection_is_not_asked_how_many_answered() -> None:
 def test_controls_stand_in_a_table_with_what_is_unknown_told() -> None:
     made = content(surveys=[survey(**ROUND)], guarantees=[guarantee()])
     body = html(made, "matningar/enkat/")
-    assert '<div class="table table--text" role="region" tabindex="0"' in body
+    assert '<div class="table table--text table--stack" role="region" tabindex="0"' in body
     text = text_of(body)
     assert "Att svar ges i tid Risk: Svaret glöms bort. 6 Påminnelser. Svar i tid" in text
     assert "Att fakturor betalas Risk: uppgift saknas inga ingen inget" in text
