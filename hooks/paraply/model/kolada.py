@@ -54,8 +54,8 @@ class KoladaRows:
 
     def __iter__(self) -> Iterator[KoladaRow]:
         """Every row, made as it is asked for."""
-        figures = self.figures.split(" ")
-        return zip(self.codes, self.years, self.genders, figures, self.statuses, strict=False)
+        figures = self.figures.split(" ") if self.codes else []
+        return zip(self.codes, self.years, self.genders, figures, self.statuses, strict=True)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
