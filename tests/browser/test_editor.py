@@ -315,7 +315,7 @@ class TestFiles:
             for path in paths
             if path.suffix in {".md", ".yml"}
         ]
-        assert len(texts) > 150
+        assert len(texts) > 100  # the example alone has as many
         written = writer.evaluate(
             """async (texts) => {
                 const files = await import("./files.js");
