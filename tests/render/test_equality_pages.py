@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from paraply.render import urls
-from tests.made import content, guarantee, html, text_of, wrong_in
+from paraply.render.directory import LIST_LIMIT
+from tests.made import content, guarantee, html, owner, text_of, wrong_in
 from tests.worlds import CLEAN, GUARANTEE, edited, with_files, world_of
 
 INDIRECT = """\
@@ -93,3 +94,14 @@ def test_no_promises() -> None:
     assert "Inga löften är inlagda" in page
     assert "<table" not in page
     assert wrong_in(page) == []
+
+
+def test_a_table_that_is_too_long_stands_with_each_owner() -> None:
+    def of(promises: int) -> str:
+        made = [guarantee(f"l{number}", owners=["kommun"] if number else []) for number in range(promises)]
+        return html(content(owners=[owner("kommun")], guarantees=made), urls.EQUALITY)
+
+    assert of(LIST_LIMIT).count('<tr><th scope="row">') == LIST_LIMIT
+    assert of(LIST_LIMIT + 1).count('<tr><th scope="row">') == 1
+    assert 'href="#kvar"' in of(LIST_LIMIT + 1)
+    assert 'href="#kvar"' not in of(LIST_LIMIT)

@@ -145,3 +145,39 @@ def test_a_long_list_leads_to_the_areas_and_lists_what_has_none(
     assert len(re.findall(r'href="post-[0-9]+/"', body)) == rows
     assert (f'href="../omraden/skola/#{anchor}"' in body) is (records > LIST_LIMIT)
     assert 'id="skola"' in body
+
+
+def test_a_long_narrowed_list_has_a_page_for_each_area() -> None:
+    made = in_areas("loften", LIST_LIMIT + 1)
+    whole = site(made)
+    [narrowed] = [
+        one.address for one in whole.pages if re.fullmatch(r"garantier/slag/.+/skola/", one.address)
+    ]
+    above = narrowed.removesuffix("skola/")
+    assert 'href="skola/"' in html(made, above)
+    assert len(re.findall(r'href="../../../post-[0-9]+/"', html(made, narrowed))) == 134
+    assert page(whole, narrowed).breadcrumbs[-1].url == above
+    short = site(in_areas("loften", LIST_LIMIT))
+    assert not [
+        one.address for one in short.pages if one.address.endswith("/skola/") and "slag" in one.address
+    ]
+
+
+def test_earlier_years_have_pages_of_their_own_when_all_is_too_much_for_one() -> None:
+    days = [
+        f"{year}-{month:02}-{day:02}"
+        for year in (2024, 2025)
+        for month in range(1, 13)
+        for day in range(1, 10)
+    ]
+    made = content(reports=[report(f"r{day}", published=day) for day in days])
+    body = html(made, "nytt/")
+    assert 'id="ar-2025"' in body
+    assert 'id="ar-2024"' not in body
+    assert '<a href="2024/">2024</a> <span class="muted">108 händelser</span>' in body
+    earlier = html(made, "nytt/2024/")
+    assert earlier.count("<time ") == 108
+    assert "108 händelser under 2024" in text_of(earlier)
+    few = content(reports=[report(f"r{day}", published=day) for day in days[:LIST_LIMIT]])
+    assert 'id="ar-2024"' in html(few, "nytt/")
+    assert not [one.address for one in site(few).pages if one.address.startswith("nytt/2")]

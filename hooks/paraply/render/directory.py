@@ -14,7 +14,7 @@ from paraply.model.record import Record
 from paraply.model.results import Goal, Policy, Report, Survey
 
 LIST_LIMIT: Final = 200
-"""More records than this, and the list from A to Ö gets a page per letter (product)."""
+"""More entries than this, and a list is split: by letter, area, owner or year, as suits it (product)."""
 
 OTHER: Final = "ovrigt"
 """The group of what belongs to no area."""

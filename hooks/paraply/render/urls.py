@@ -126,6 +126,11 @@ def promises_by_kind(code: str) -> str:
     return f"{PROMISES_BY_KIND}{KIND_SLUGS[code]}/"
 
 
+def part_of(address: str, part: str) -> str:
+    """An area's part of a list, or a year's, when the list is too long for one page."""
+    return f"{address}{part}/"
+
+
 def equality_of(owner: Owner) -> str:
     """How equal one owner's promises are."""
     return f"{EQUALITY}{owner.id}/"

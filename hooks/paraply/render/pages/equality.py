@@ -16,6 +16,7 @@ from paraply.model.choices import Choice
 from paraply.model.guarantee import LevelUnit
 from paraply.model.municipality import Owner
 from paraply.render import urls, wording
+from paraply.render.directory import LIST_LIMIT
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.questions import MEANINGS, NOUNS, cell_of, reason_of
@@ -54,6 +55,7 @@ def pages(views: Views) -> Iterator[Page]:
             "conversion": conversion_text,
             "meanings": translated(MEANINGS),
             "ways": progress_of(views),
+            "is_split": len(equality.rows) > LIST_LIMIT,
         },
         breadcrumbs=crumbs.about(),
         section=SECTION,

@@ -1,6 +1,6 @@
 """The lists over everything: every record by name, and what is new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -22,6 +22,8 @@ NAMES_IN_LINE = 3
 OPEN_LINES = 20
 """So many of the newest year's events are open; the others, and each year before, are folded away."""
 
+_LIMITS = {"in_line": NAMES_IN_LINE, "open_lines": OPEN_LINES, "limit": LIST_LIMIT}
+
 
 def pages(views: Views) -> Iterator[Page]:
     """The list from A to Ö, a page per letter when it is long, and the news."""
@@ -31,7 +33,7 @@ def pages(views: Views) -> Iterator[Page]:
     if split:
         for section in sections:
             yield _letter_page(section, sections, views)
-    yield _news_page(views)
+    yield from _news_pages(views)
 
 
 def _a_to_z_page(sections: Sequence[Section], views: Views, *, split: bool) -> Page:
@@ -98,33 +100,58 @@ def _letters(sections: Sequence[Section], *, split: bool) -> list[tuple[str, str
     return [(letter, where.get(letter, "")) for letter in (*signs, *ALPHABET)]
 
 
-def _news_page(views: Views) -> Page:
-    events = news_of(views)
-    newest = event_line(events[0]) if events else None
+def _news_pages(views: Views) -> Iterator[Page]:
+    """What is new, and a page for each earlier year when all is too long for one page."""
+    years = {year: list(of_year) for year, of_year in groupby(news_of(views), key=_year)}
+    newest = event_line(next(iter(years.values()))[0]) if years else None
     lead = _news_lead(newest)
-    return Page(
+    split = sum(map(len, years.values())) > LIST_LIMIT
+    own = {year: urls.part_of(urls.NEWS, str(year)) for year in [*years][1:]} if split else {}
+    yield Page(
         address=urls.NEWS,
         title=_("Nytt"),
         description=f"{views.content.municipality.name}: {lead}",
         template="news.html",
         values={
+            **_LIMITS,
             "lead": lead,
-            "in_line": NAMES_IN_LINE,
-            "open_lines": OPEN_LINES,
-            "limit": LIST_LIMIT,
+            "own_pages": [(year, address, len(years[year])) for year, address in own.items()],
             "feed": urls.FEED if views.content.municipality.site_address else "",
         },
         breadcrumbs=(crumbs.start(),),
-        later=partial(_years, events),
+        later=partial(_years, {year: events for year, events in years.items() if year not in own}),
         updated=newest.day if newest else None,
+    )
+    for year, address in own.items():
+        yield _year_page(year, address, years[year], views)
+
+
+def _year_page(year: int, address: str, events: Sequence[Event], views: Views) -> Page:
+    lead = ngettext(
+        "{count} händelse under {year}, den senaste först.",
+        "{count} händelser under {year}, den senaste först.",
+        len(events),
+        count=numbers.number(len(events), 0),
+        year=year,
+    )
+    return Page(
+        address=address,
+        title=_("Nytt {year}", year=year),
+        description=f"{views.content.municipality.name}: {lead}",
+        template="news_year.html",
+        values={**_LIMITS, "lead": lead},
+        breadcrumbs=(crumbs.start(), Crumb(_("Nytt"), urls.NEWS)),
+        later=partial(_years, {year: events}),
+        updated=events[0].day,
     )
 
 
-def _years(events: Sequence[Event]) -> dict[str, list[tuple[int, list[EventLine]]]]:
-    lines = map(event_line, events)
-    return {
-        "years": [(year, list(told)) for year, told in groupby(lines, key=lambda line: line.day.last.year)]
-    }
+def _year(event: Event) -> int:
+    return event.day.last.year
+
+
+def _years(years: Mapping[int, Sequence[Event]]) -> dict[str, list[tuple[int, list[EventLine]]]]:
+    return {"years": [(year, list(map(event_line, events))) for year, events in years.items()]}
 
 
 def _news_lead(newest: EventLine | None) -> str:

@@ -41,22 +41,24 @@ class Filter:
 
 def pages(views: Views) -> Iterator[Page]:
     """The list of all promises, the narrowed lists, and every promise."""
+    everything = views.current_promises
     yield _list_page(
-        views, urls.PROMISES, _("Löften"), views.current_promises, (crumbs.start(),), with_withdrawn=True
+        views,
+        urls.PROMISES,
+        _("Löften"),
+        everything,
+        {area: f"{urls.AREAS}{area}/#loften" for area in areas_apart(len(everything), views)},
+        (crumbs.start(),),
+        with_withdrawn=True,
     )
     for verdict in PromiseVerdict:
         chosen = [view for view in views.current_promises if view.judgement.verdict is verdict]
-        yield _list_page(
-            views,
-            urls.promises_by_verdict(verdict.value),
-            _("Löften: {verdict}", verdict=verdict.label.lower()),
-            chosen,
-        )
+        title = _("Löften: {verdict}", verdict=verdict.label.lower())
+        yield from _narrowed(views, urls.promises_by_verdict(verdict.value), title, chosen)
     for kind in GuaranteeKind:
         chosen = [view for view in views.current_promises if view.guarantee.shown_kind is kind]
-        yield _list_page(
-            views, urls.promises_by_kind(kind.value), _("Löften: {kind}", kind=kind.label.lower()), chosen
-        )
+        title = _("Löften: {kind}", kind=kind.label.lower())
+        yield from _narrowed(views, urls.promises_by_kind(kind.value), title, chosen)
     yield _ways_page(urls.PROMISES_BY_VERDICT, _("Löften efter bedömning"), _filters(views)[1])
     yield _ways_page(urls.PROMISES_BY_KIND, _("Löften efter slag"), _filters(views)[0])
     for view in views.promises.values():
@@ -186,15 +188,28 @@ def _description(view: PromiseView) -> str:
     return " ".join([said, _("Annars: {consequence}", consequence=wording.sentence(consequence))])
 
 
+def _narrowed(views: Views, address: str, title: str, promises: Sequence[PromiseView]) -> Iterator[Page]:
+    """A list of some promises; when it is too long, with a page for each area's part of it."""
+    elsewhere = {area: urls.part_of(address, area) for area in areas_apart(len(promises), views)}
+    yield _list_page(views, address, title, promises, elsewhere)
+    for name, area, part in _by_area(promises, views):
+        if area in elsewhere:
+            heading = _("{title} – {area}", title=title, area=name)
+            trail = (*crumbs.promises(), Crumb(title, address))
+            yield _list_page(views, elsewhere[area], heading, part, {}, trail)
+
+
 def _list_page(
     views: Views,
     address: str,
     title: str,
     promises: Sequence[PromiseView],
+    elsewhere: Mapping[str, str],
     trail: tuple[Crumb, ...] | None = None,
     *,
     with_withdrawn: bool = False,
 ) -> Page:
+    """``elsewhere`` says where the parts of those areas stand that are not on this page."""
     return Page(
         address=address,
         title=title,
@@ -203,7 +218,7 @@ def _list_page(
         values={
             "lead": standing_sentence(promises),
             "groups": _by_area(promises, views),
-            "elsewhere": areas_apart(len(promises), views) if address == urls.PROMISES else set(),
+            "elsewhere": elsewhere,
             "filters": _filters(views),
             "withdrawn": views.withdrawn_promises if with_withdrawn else [],
         },
