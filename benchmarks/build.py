@@ -61,8 +61,9 @@ def run(command: Sequence[str], folder: Path) -> Run:
 
 
 def size_of(folder: Path) -> float:
-    """All files below a folder, in MB."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    """All files below a folder, in MB, without what Python keeps compiled."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
+    return sum(path.stat().st_size for path in files) / 1e6
 
 
 def whole(folder: Path) -> Run:

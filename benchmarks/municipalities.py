@@ -76,7 +76,7 @@ def build_many(count: int, records: int) -> Many:
 
 def report(many: Many, records: int) -> str:
     """The table, as Markdown: what was measured, and the same for all of Sweden."""
-    program = size_of(ROOT / "hooks") + size_of(ROOT / "docs") + size_of(ROOT / "overrides")
+    program = sum(size_of(ROOT / folder) for folder in ("hooks", "docs", "overrides"))
     times = ALL / many.count
     rows = [
         ("CPU of all builds, minutes", many.cpu / 60, many.cpu * times / 60),

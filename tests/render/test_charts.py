@@ -303,7 +303,9 @@ def test_a_figure_stands_clear_of_the_line_it_belongs_to() -> None:
     chart = drawn(70, 80, 60, 75)
     for mark in chart.marks:
         assert mark.label is not None
-        assert not [box for box in along(chart.solid[0], 1.0) if mark.label.box.touches(box)], mark.label.text
+        assert not [part for part in along(chart.solid[0], 1.0) if part.touches(mark.label.box)], (
+            mark.label.text
+        )
 
 
 def test_labels_have_the_decimals_of_the_measure() -> None:

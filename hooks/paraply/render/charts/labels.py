@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 CHARACTER: Final = 8.4
 """Width of a bold digit; most letters are narrower, so a box is rather too wide than too narrow."""
@@ -14,12 +13,11 @@ DESCENT: Final = 3.0
 ABOVE: Final = -12.0
 BELOW: Final = 22.0
 SIDEWAYS: Final = 6.0
-STRETCH: Final = 4.0
-"""The longest piece of a sloping line that is one box: little but the line itself is in it."""
+Line: TypeAlias = Sequence[tuple[float, float]]
+"""The points that a line goes through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The room that a text or a mark takes."""
 
     left: float
@@ -35,6 +33,27 @@ class Box:
             and self.top < other.bottom
             and other.top < self.bottom
         )
+
+
+class Stroke(NamedTuple):
+    """The room that a straight piece of a line takes, from left to right, ``reach`` wide on each side."""
+
+    left: float
+    left_y: float
+    right: float
+    right_y: float
+    reach: float
+
+    def touches(self, box: Box) -> bool:
+        """Whether the line runs through a box: looked for only above and below it."""
+        begins, ends = max(self.left, box.left - self.reach), min(self.right, box.right + self.reach)
+        if begins > ends:
+            return False
+        one, other = self.left_y, self.right_y
+        if self.left < self.right:
+            slope = (other - one) / (self.right - self.left)
+            one, other = one + slope * (begins - self.left), one + slope * (ends - self.left)
+        return min(one, other) - self.reach < box.bottom and box.top < max(one, other) + self.reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +83,14 @@ def around(x: float, y: float, radius: float) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
 
 
-def along(points: Sequence[tuple[float, float]], reach: float) -> list[Box]:
-    """The room of a line through points, ``reach`` wide on each side, in short pieces."""
-    boxes = []
-    for (x, y), (to_x, to_y) in pairwise(points):
-        is_straight = x == to_x or y == to_y
-        count = 1 if is_straight else ceil(max(abs(to_x - x), abs(to_y - y)) / STRETCH)
-        along_x, along_y = (to_x - x) / count, (to_y - y) / count
-        left, top = min(0.0, along_x) - reach, min(0.0, along_y) - reach
-        right, bottom = max(0.0, along_x) + reach, max(0.0, along_y) + reach
-        for place in range(count):
-            at_x, at_y = x + along_x * place, y + along_y * place
-            boxes.append(Box(at_x + left, at_y + top, at_x + right, at_y + bottom))
-    return boxes
+def along(points: Line, reach: float) -> list[Stroke]:
+    """The room of a line through points, ``reach`` wide on each side."""
+    return [Stroke(*min(one, other), *max(one, other), reach) for one, other in pairwise(points)]
 
 
-def placed(text: str, x: float, y: float, taken: Sequence[Box], within: Box, *, below: bool) -> Label | None:
+def placed(
+    text: str, x: float, y: float, taken: Sequence[Box | Stroke], within: Box, *, below: bool
+) -> Label | None:
     """A label of the mark at ``x``, ``y`` that touches nothing, above or below it; None without room."""
     for label in _candidates(text, x, y, below=below):
         box = label.box
@@ -89,15 +100,9 @@ def placed(text: str, x: float, y: float, taken: Sequence[Box], within: Box, *, 
             and within.top <= box.top
             and box.bottom <= within.bottom
         )
-        if inside and not any(box.touches(other) for other in taken):
+        if inside and not any(other.touches(box) for other in taken):
             return label
     return None
-
-
-def within_reach(boxes: Iterable[Box], text: str, x: float) -> list[Box]:
-    """The boxes that a label of the mark at ``x`` could touch, wherever ``placed`` puts it."""
-    reach = width_of(text) + SIDEWAYS
-    return [box for box in boxes if box.left < x + reach and x - reach < box.right]
 
 
 def _candidates(text: str, x: float, y: float, *, below: bool) -> Iterable[Label]:

@@ -1,9 +1,8 @@
 """A line over time with the targets that held, and with similar municipalities beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 from math import ceil, floor
 from typing import Final
 
@@ -11,10 +10,10 @@ from paraply import numbers
 from paraply.derive.verdicts import target_for
 from paraply.derive.views import MeasureView
 from paraply.language import N_, _
-from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
 from paraply.model.values import Period, PeriodKind
-from paraply.render.charts.labels import Box, Label, along, around, placed, width_of, within_reach
+from paraply.render.charts.labels import Box, Label, Line, along, around, width_of
+from paraply.render.charts.marks import Look, Mark, Surroundings, key_of, labelled, look_of
 from paraply.render.charts.scale import Scale
 
 WIDTH: Final = 340
@@ -24,13 +23,11 @@ RIGHT: Final = 64
 TOP: Final = 26
 BOTTOM: Final = 28
 MIN_POINTS: Final = 2
-WIDEST_LABELS: Final = 6
 PEERS: Final = N_("Liknande")
 TARGET: Final = N_("Mål")
 BREAK: Final = N_("Ny mätning")
 AXIS_GAP: Final = 6.0
 NAME_GAP: Final = 4.0
-MARK_RADIUS: Final = 6.5
 PEER_RADIUS: Final = 4.0
 LINE_ROOM: Final = 1.0
 """Half of what a line takes in height."""
@@ -38,29 +35,6 @@ WIDEST_NAME: Final = 110.0
 """A longer name is only its word: the figure stands on the axis and in the text."""
 
 LINE_OF_TEXT: Final = 16.0
-
-
-class Look(Enum):
-    """How a point is drawn: a disc, a ring, or a diamond."""
-
-    MEASURED = "measured"
-    CARRIED = "carried"
-    TENTATIVE = "tentative"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A drawn point, and its figure where there is room for it. ``look``: what sort of figure it is."""
-
-    x: float
-    y: float
-    look: Look
-    label: Label | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the figure is something less than measured, full and final."""
-        return self.look is not Look.MEASURED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +52,13 @@ class LineChart:
     ``steps`` are the targets as (from x, to x, y); ``target`` and ``peers_at`` say where their names stand.
     """
 
-    solid: Sequence[Sequence[tuple[float, float]]]
+    solid: Sequence[Line]
     marks: Sequence[Mark]
     across: Sequence[Tick]
     up: Sequence[Tick]
     steps: Sequence[tuple[float, float, float]]
     target: Tick | None
-    peers: Sequence[tuple[float, float]]
+    peers: Line
     peers_at: Tick | None
     breaks: Sequence[float]
     break_names: Sequence[Label]
@@ -94,7 +68,7 @@ class LineChart:
     right: float
 
     @staticmethod
-    def path(points: Sequence[tuple[float, float]]) -> str:
+    def path(points: Line) -> str:
         """SVG path data of a line."""
         return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
@@ -139,17 +113,28 @@ def line_chart(view: MeasureView) -> LineChart | None:
         *(name.box for name in break_names),
     ]
     drawn_peers = beside if peers_at else []
-    dashes = [
-        *(box for begins, ends, at in steps for box in along([(begins, at), (ends, at)], LINE_ROOM)),
-        *along(drawn_peers, LINE_ROOM),
-        *(around(x, y, PEER_RADIUS) for x, y in drawn_peers),
+    bare = [
+        Mark(x, scale.at(float(value)), look_of(point))
+        for x, value, point in zip(places, values, points, strict=True)
     ]
-    bare = _marks(points, places, scale)
     solid = _segments(points, bare, view)
-    our_line = [box for segment in solid for box in along(segment, LINE_ROOM)]
+    surroundings = Surroundings(
+        room=Box(0, 0, WIDTH, HEIGHT - BOTTOM + 4),
+        texts=taken,
+        ours=[stroke for segment in solid for stroke in along(segment, LINE_ROOM)],
+        dashed=[
+            *(
+                stroke
+                for begins, ends, at in steps
+                for stroke in along([(begins, at), (ends, at)], LINE_ROOM)
+            ),
+            *along(drawn_peers, LINE_ROOM),
+            *(around(x, y, PEER_RADIUS) for x, y in drawn_peers),
+        ],
+    )
     return LineChart(
         solid=solid,
-        marks=_labelled(bare, points, view, taken, dashes, our_line),
+        marks=labelled(bare, points, view.decimals, surroundings),
         across=_across(points, places),
         up=up,
         steps=steps,
@@ -159,7 +144,7 @@ def line_chart(view: MeasureView) -> LineChart | None:
         breaks=breaks,
         break_names=break_names,
         starts_at_zero=scale.low == 0,
-        key=_key(points),
+        key=key_of(points),
         left=left,
         right=right,
     )
@@ -181,92 +166,12 @@ def _middle_of(period: Period) -> float:
     return (period.first.toordinal() + period.last.toordinal()) / 2
 
 
-def _look(point: Point) -> Look:
-    if point.carried:
-        return Look.CARRIED
-    return Look.MEASURED if point.kind is OutcomeKind.OUTCOME else Look.TENTATIVE
-
-
-def _key(points: Sequence[Point]) -> list[tuple[Look, str]]:
-    """What the marks mean, where there is more than one sort of them."""
-    looks = {_look(point) for point in points}
-    if looks == {Look.MEASURED}:
-        return []
-    kinds = dict.fromkeys(point.kind.label for point in points if _look(point) is Look.TENTATIVE)
-    words = {
-        Look.MEASURED: _("Uppmätt"),
-        Look.CARRIED: _("Inte mätt, förra värdet upprepas"),
-        Look.TENTATIVE: _(" eller ").join(kinds).capitalize(),
-    }
-    return [(look, words[look]) for look in Look if look in looks]
-
-
-def _marks(points: Sequence[Point], places: Sequence[float], scale: Scale) -> list[Mark]:
-    return [
-        Mark(x, scale.at(float(point.value or 0)), _look(point))
-        for point, x in zip(points, places, strict=True)
-    ]
-
-
-def _labelled(
-    marks: Sequence[Mark],
-    points: Sequence[Point],
-    view: MeasureView,
-    taken: Sequence[Box],
-    dashes: Sequence[Box],
-    our_line: Sequence[Box],
-) -> list[Mark]:
-    """The marks with their figures: the newest first, then the oldest, then as many as there is room for.
-
-    A dash before a figure reads as a minus sign, so a figure stands clear of the lines of targets and of
-    similar municipalities; only the newest and the oldest may cover them where there is no other place. Our
-    own line is covered only where the figure would else not be shown.
-    """
-    solid = [index for index, mark in enumerate(marks) if not mark.is_open]
-    low = {
-        index
-        for before, index, after in zip(solid, solid[1:], solid[2:], strict=False)
-        if _dips(points, before, index, after)
-    }
-    order = [*solid[-1:], *solid[:1], *reversed(solid[1:-1])] if len(solid) > 1 else solid
-    is_dense = len(solid) > WIDEST_LABELS
-    if is_dense:
-        order = order[:2]
-    room = Box(0, 0, WIDTH, HEIGHT - BOTTOM + 4)
-    labels: dict[int, Label] = {}
-    for index in order:
-        mark = marks[index]
-        others = [
-            around(other.x, other.y, MARK_RADIUS)
-            for place, other in enumerate(marks)
-            if place != index and not is_dense  # among many points, the two figures lie over the line
-        ]
-        text = numbers.number(points[index].value or Decimal(0), view.decimals)
-        boxes = [*taken, *others, *(label.box for label in labels.values())]
-        below = index in low
-        boxes, apart, off = (within_reach(each, text, mark.x) for each in (boxes, dashes, our_line))
-        clear = ([*boxes, *apart, *off], [*boxes, *apart], boxes)
-        for avoided in clear if index in order[:2] else clear[:2]:
-            if label := placed(text, mark.x, mark.y, avoided, room, below=below):
-                labels[index] = label
-                break
-    return [replace(mark, label=labels.get(index)) for index, mark in enumerate(marks)]
-
-
-def _dips(points: Sequence[Point], before: int, index: int, after: int) -> bool:
-    """Whether a point lies below its measured neighbours, so that its label belongs under it."""
-    low, value, high = (points[place].value or Decimal(0) for place in (before, index, after))
-    return value < low and value < high
-
-
-def _segments(
-    points: Sequence[Point], marks: Sequence[Mark], view: MeasureView
-) -> list[list[tuple[float, float]]]:
-    starts = sorted(broken.before for broken in view.measure.breaks)
+def _segments(points: Sequence[Point], marks: Sequence[Mark], view: MeasureView) -> list[Line]:
+    breaks = [broken.before for broken in view.measure.breaks]
     segments: dict[tuple[int, PeriodKind], list[tuple[float, float]]] = {}
     for point, mark in zip(points, marks, strict=True):
         if not mark.is_open:
-            part = sum(start <= point.period for start in starts)
+            part = sum(not point.period < before for before in breaks)
             kind = point.period.kind  # a month is never joined with a year
             segments.setdefault((part, kind), []).append((mark.x, mark.y))
     return [segment for segment in segments.values() if len(segment) >= MIN_POINTS]

@@ -1,0 +1,121 @@
+"""The points of a line over time: how each is drawn, and which of them have their figures beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from paraply import numbers
+from paraply.language import _
+from paraply.model.choices import OutcomeKind
+from paraply.model.series import Point
+from paraply.render.charts.labels import Box, Label, Stroke, around, placed
+
+WIDEST_LABELS: Final = 6
+"""More points than this, and only the newest and the oldest have their figures."""
+
+MARK_RADIUS: Final = 6.5
+
+
+class Look(Enum):
+    """How a point is drawn: a disc, a ring, or a diamond."""
+
+    MEASURED = "measured"
+    CARRIED = "carried"
+    TENTATIVE = "tentative"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A drawn point, and its figure where there is room for it. ``look``: what sort of figure it is."""
+
+    x: float
+    y: float
+    look: Look
+    label: Label | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the figure is something less than measured, full and final."""
+        return self.look is not Look.MEASURED
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What figures stand among: other ``texts``, ``ours``, our own line, and ``dashed``, those of others.
+
+    No figure leaves ``room``.
+    """
+
+    room: Box
+    texts: Sequence[Box]
+    ours: Sequence[Stroke]
+    dashed: Sequence[Stroke | Box]
+
+
+def look_of(point: Point) -> Look:
+    """How a point is drawn."""
+    if point.carried:
+        return Look.CARRIED
+    return Look.MEASURED if point.kind is OutcomeKind.OUTCOME else Look.TENTATIVE
+
+
+def key_of(points: Sequence[Point]) -> list[tuple[Look, str]]:
+    """What the marks mean, where there is more than one sort of them."""
+    looks = {look_of(point) for point in points}
+    if looks == {Look.MEASURED}:
+        return []
+    kinds = dict.fromkeys(point.kind.label for point in points if look_of(point) is Look.TENTATIVE)
+    words = {
+        Look.MEASURED: _("Uppmätt"),
+        Look.CARRIED: _("Inte mätt, förra värdet upprepas"),
+        Look.TENTATIVE: _(" eller ").join(kinds).capitalize(),
+    }
+    return [(look, words[look]) for look in Look if look in looks]
+
+
+def labelled(
+    marks: Sequence[Mark], points: Sequence[Point], decimals: int, surroundings: Surroundings
+) -> list[Mark]:
+    """The marks with their figures: the newest first, then the oldest, then as many as there is room for.
+
+    A dash before a figure reads as a minus sign, so a figure stands clear of the lines of targets and of
+    similar municipalities; only the newest and the oldest may cover them where there is no other place. Our
+    own line is covered only where the figure would else not be shown.
+    """
+    solid = [index for index, mark in enumerate(marks) if not mark.is_open]
+    order = [*solid[-1:], *solid[:1], *reversed(solid[1:-1])] if len(solid) > 1 else solid
+    is_dense = len(solid) > WIDEST_LABELS
+    if is_dense:
+        order = order[:2]
+    low = {
+        index
+        for before, index, after in zip(solid, solid[1:], solid[2:], strict=False)
+        if index in order and _dips(points, before, index, after)
+    }
+    labels: dict[int, Label] = {}
+    for index in order:
+        mark = marks[index]
+        others = [
+            around(other.x, other.y, MARK_RADIUS)
+            for place, other in enumerate(marks)
+            if place != index and not is_dense  # among many points, the two figures lie over the line
+        ]
+        never = [*surroundings.texts, *others, *(label.box for label in labels.values())]
+        seldom = [*never, *surroundings.dashed]
+        text = numbers.number(points[index].value or Decimal(0), decimals)
+        choices = ([*seldom, *surroundings.ours], seldom, never)
+        for avoided in choices if index in order[:2] else choices[:2]:
+            if label := placed(text, mark.x, mark.y, avoided, surroundings.room, below=index in low):
+                labels[index] = label
+                break
+    return [
+        replace(mark, label=labels[index]) if index in labels else mark for index, mark in enumerate(marks)
+    ]
+
+
+def _dips(points: Sequence[Point], before: int, index: int, after: int) -> bool:
+    """Whether a point lies below its measured neighbours, so that its label belongs under it."""
+    low, value, high = (points[place].value or Decimal(0) for place in (before, index, after))
+    return value < low and value < high
