@@ -41,7 +41,11 @@ def main() -> int:
     what.add_argument("--verify", type=Path, metavar="FIL.zip", help=_("kontrollera en kopia"))
     parser.add_argument("--fingerprint", metavar=_("SUMMA"), help=_("med --verify: avtrycket som ska stämma"))
     parser.add_argument(
-        "--config", type=Path, default=ROOT / "mkdocs.yml", help=_("mkdocs.yml att bygga efter")
+        "--config",
+        type=Path,
+        default=ROOT / "mkdocs.yml",
+        metavar=_("FIL"),
+        help=_("mkdocs.yml att bygga efter"),
     )
     chosen = parser.parse_args()
     try:

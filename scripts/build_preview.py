@@ -39,7 +39,11 @@ def main() -> int:
     base_help = _("versionen att jämföra med: en gren, tagg eller incheckning i git, eller en mapp")
     parser.add_argument("base", metavar=_("FÖRE"), nargs="?", default="main", help=base_help)
     parser.add_argument(
-        "--config", type=Path, default=ROOT / "mkdocs.yml", help=_("mkdocs.yml att bygga efter")
+        "--config",
+        type=Path,
+        default=ROOT / "mkdocs.yml",
+        metavar=_("FIL"),
+        help=_("mkdocs.yml att bygga efter"),
     )
     parser.add_argument(
         "--output", type=Path, default=ROOT / "preview", metavar=_("MAPP"), help=_("färdig mapp")

@@ -28,10 +28,18 @@ def main() -> int:
         ),
     )
     parser.add_argument(
-        "--config", type=Path, default=ROOT / "mkdocs.yml", help=_("mkdocs.yml att bygga efter")
+        "--config",
+        type=Path,
+        default=ROOT / "mkdocs.yml",
+        metavar=_("FIL"),
+        help=_("mkdocs.yml att bygga efter"),
     )
     parser.add_argument(
-        "--output", type=Path, default=ROOT / "site", help=_("mapp för den färdiga webbplatsen")
+        "--output",
+        type=Path,
+        default=ROOT / "site",
+        metavar=_("MAPP"),
+        help=_("mapp för den färdiga webbplatsen"),
     )
     arguments = parser.parse_args()
     status = publish(arguments.config.resolve(), arguments.output.resolve(), dict(os.environ))

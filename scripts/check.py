@@ -16,6 +16,7 @@ from paraply.build import examine, removed_since  # noqa: E402
 from paraply.changes import NoVersionError, changed_since  # noqa: E402
 from paraply.clock import BadTodayError, today_from  # noqa: E402
 from paraply.commandline import Parser  # noqa: E402
+from paraply.configuration import allows_example  # noqa: E402
 from paraply.language import _  # noqa: E402
 from paraply.launch import launch  # noqa: E402
 from paraply.problems import in_order  # noqa: E402
@@ -44,7 +45,8 @@ def main() -> int:
         today = today_from(os.environ, datetime.now(tz=UTC))
     except BadTodayError as error:
         parser.error(str(error))
-    problems, changed, is_compared = examine(given.root, today).problems, {}, True
+    examined = examine(given.root, today, allow_example=allows_example(given.root))
+    problems, changed, is_compared = examined.problems, {}, True
     try:
         if given.base:
             problems = in_order([*problems, *removed_since(given.base, given.root, today)])

@@ -3,7 +3,6 @@
 Example: .venv/bin/python scripts/fetch_kolada.py --add N15613 --direction higher
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -61,7 +60,7 @@ def _parser() -> Parser:
     parser = Parser(
         description=_("Hämta värden från Kolada till de mått som har source: {kind: kolada, id: …}."),
         epilog=f"{_(EXAMPLES)}\n\n{_(STATUSES)}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        keep_lines=True,
     )
     add = parser.add_argument
     add("--search", metavar=_("ORD"), help=_("sök nyckeltal med ordet i titeln"))

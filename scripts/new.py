@@ -3,7 +3,6 @@
 Example: .venv/bin/python scripts/new.py guarantee
 """
 
-import argparse
 import os
 import sys
 from datetime import UTC, datetime
@@ -51,9 +50,8 @@ _OWN = {"noun", "id", "yes", "dry_run", "root"}
 
 
 def _parser() -> Parser:
-    raw = argparse.RawDescriptionHelpFormatter
     description = _("Skriv en ny fil: ett löfte, ett mått, ett mål, en mätning, en rapport eller ett beslut.")
-    parser = Parser(description=description, epilog=_(EXAMPLES), formatter_class=raw)
+    parser = Parser(description=description, epilog=_(EXAMPLES), keep_lines=True)
     nouns = parser.add_subparsers(dest="noun", required=True, metavar=_("SLAG"))
     for name, noun in NOUNS.items():
         own = nouns.add_parser(
@@ -63,7 +61,7 @@ def _parser() -> Parser:
             epilog=_("Exempel: {command}", command=f".venv/bin/python scripts/new.py {name}"),
         )
         for question in noun.questions():
-            text = f"{question.label}: {question.help}".replace("%", "%%")
+            text = f"{question.label}: {question.help}"
             own.add_argument(question.flag, dest=question.name, metavar=_("TEXT"), help=text)
         own.add_argument("--id", metavar=_("NAMN"), help=_("namnet i adressen; annars görs det av titeln"))
         own.add_argument("--yes", action="store_true", help=_("fråga inget: det som inte är givet saknas"))

@@ -24,7 +24,7 @@ def main() -> int:
         ),
         epilog=_("Exempel: .venv/bin/python scripts/write_messages.py. Slutstatus: 0 klar."),
     )
-    parser.add_argument("--output", type=Path, default=TEMPLATE, help=_("fil att skriva"))
+    parser.add_argument("--output", type=Path, default=TEMPLATE, metavar=_("FIL"), help=_("fil att skriva"))
     output: Path = parser.parse_args().output
     output.write_bytes(template(all_rules()))
     print(output.name)

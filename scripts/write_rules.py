@@ -22,7 +22,9 @@ def main() -> int:
         description=_("Skriv om listan över reglerna efter en ändring i hooks/paraply/check/ eller load/."),
         epilog=_("Exempel: .venv/bin/python scripts/write_rules.py. Slutstatus: 0 klar."),
     )
-    parser.add_argument("--output", type=Path, default=ROOT / "REGLER.md", help=_("fil att skriva"))
+    parser.add_argument(
+        "--output", type=Path, default=ROOT / "REGLER.md", metavar=_("FIL"), help=_("fil att skriva")
+    )
     output: Path = parser.parse_args().output
     use(SWEDISH)  # the list is the program's, the same whichever municipality it stands with
     output.write_text(rules_as_markdown(all_rules()), encoding="utf-8")

@@ -22,7 +22,9 @@ def main() -> int:
         description=_("Skriv om filerna i schemas/ efter en ändring av fälten i hooks/paraply/model/."),
         epilog=_("Exempel: .venv/bin/python scripts/write_schemas.py. Slutstatus: 0 klar."),
     )
-    parser.add_argument("--output", type=Path, default=ROOT / "schemas", help=_("mapp att skriva i"))
+    parser.add_argument(
+        "--output", type=Path, default=ROOT / "schemas", metavar=_("MAPP"), help=_("mapp att skriva i")
+    )
     output: Path = parser.parse_args().output
     use(SWEDISH)  # the schemas are the program's, the same whichever municipality they stand with
     output.mkdir(parents=True, exist_ok=True)

@@ -148,3 +148,26 @@ def test_help_is_in_swedish_with_an_example() -> None:
     done = check("--help")
     assert "Kontrollera innehållet" in done.stdout
     assert "Exempel: " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_refused"),
+    [
+        (None, False),  # nothing is built from here
+        ("extra: {allow_example: true}\n", False),
+        ("extra: {allow_example: false}\n", True),
+        ("site_name: x\nmarkdown_extensions: [!!python/name:x.y ]\nsite_url: !ENV [A, b]\n", True),
+        ("extra: {allow_example: true}\nsite_url: !ENV ADRESS\n", False),
+        ("extra: [\n", True),
+        ("- 1\n", True),
+    ],
+)
+def test_an_example_passes_where_it_may_be_built(
+    tmp_path: Path, settings: str | None, is_refused: bool
+) -> None:
+    root = write(tmp_path)  # an example
+    if settings is not None:
+        (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    done = check("--root", str(root))
+    assert done.returncode == int(is_refused)
+    assert ("L20" in done.stdout) is is_refused

@@ -43,6 +43,14 @@ class TestLauncher:
         statuses = re.findall(r"\b(\d+) ", told.partition(f"{status}: ")[2])
         assert set(statuses) <= {"0", "1", "10"}
 
+    def test_what_a_flag_takes_has_a_name_of_its_own(
+        self, launcher: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(launcher, "--help") == 0
+        unnamed = re.findall(r"--([a-z-]+) (?=([A-Z-]+))", capsys.readouterr().out)
+        told = [flag for flag, name in unnamed if flag.upper() == name]
+        assert launcher.name in FOR_DEVELOPERS or set(told) <= {"port", "period"}  # Swedish words too
+
     def test_a_wrong_flag_is_told(self, launcher: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(launcher, "--finns-inte") == 2
         told = capsys.readouterr().err
@@ -110,3 +118,13 @@ def test_the_finished_site_is_named_so_that_it_is_found(
     assert runpy.run_path(str(ROOT / "scripts" / "build_site.py"))["main"]() == 0
     place = told.format(beside=tmp_path / "annan")
     assert capsys.readouterr().err.startswith(f"Webbplatsen ligger i {place}. ")
+
+
+def test_a_sign_of_percent_in_a_help_text_is_shown_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = Parser(description="90 % av 100 %d")
+    parser.add_argument("--share", help="minst 90 % av alla %(inget)s")
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--help"])
+    told = capsys.readouterr().out
+    assert "90 % av 100 %d" in told
+    assert "minst 90 % av alla %(inget)s" in told

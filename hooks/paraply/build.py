@@ -71,11 +71,20 @@ class Examined:
         return any(problem.is_error for problem in self.problems)
 
 
-def examine(root: Path, today: date, known: Memory | None = None) -> Examined:
-    """Load and check a municipality's folder: all problems at once."""
+def examine(root: Path, today: date, known: Memory | None = None, *, allow_example: bool = True) -> Examined:
+    """Load and check a municipality's folder: all problems at once.
+
+    Content marked as an example is refused when it is not allowed.
+    """
     loaded = load_content(root, known.files if known else None)
     world = World(loaded.content, today, tuple(urls.claimed(loaded.content)), loaded.unread)
-    problems = in_order([*loaded.problems, *check_content(world, known.found if known else None)])
+    problems = in_order(
+        [
+            *loaded.problems,
+            *check_content(world, known.found if known else None),
+            *_refused_example(loaded.content, allow_example=allow_example),
+        ]
+    )
     return Examined(loaded.content, problems, loaded.unread)
 
 
@@ -93,11 +102,10 @@ def build_site(
     refused unless the configuration allows it, as only the tests' does. ``known`` is what this process has
     read before, and is added to.
     """
-    examined = examine(root, today, known)
-    problems = [*examined.problems, *_refused_example(examined.content, allow_example=allow_example)]
-    if any(problem.is_error for problem in problems):
-        raise ContentError(problems)
-    views = views_of(published(examined.content, today), problems, today)
+    examined = examine(root, today, known, allow_example=allow_example)
+    if examined.has_errors:
+        raise ContentError(examined.problems)
+    views = views_of(published(examined.content, today), examined.problems, today)
     return render_site(views, history, all_rules())
 
 

@@ -41,12 +41,24 @@ _ERRORS: Final = tuple(
 """What argparse says, and what we say instead."""
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Shows help as it is written: a sign of percent in a translation is no placeholder."""
+
+    def _expand_help(self, action: argparse.Action) -> str:
+        return action.help or ""
+
+
+class _LineFormatter(_Formatter, argparse.RawDescriptionHelpFormatter):
+    """Keeps the lines of what is said before and after the flags."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose help and errors are in the language in use."""
 
-    def __init__(self, **options: Any) -> None:
-        """Take what any parser takes; ``--help`` is added."""
-        super().__init__(**options, add_help=False)
+    def __init__(self, *, keep_lines: bool = False, **options: Any) -> None:
+        """Take what any parser takes; ``--help`` is added. ``keep_lines`` of the description and epilogue."""
+        formatter = _LineFormatter if keep_lines else _Formatter
+        super().__init__(**options, add_help=False, formatter_class=formatter)
         self.add_argument("-h", "--help", action="help", help=_("visa den här hjälpen"))
 
     def format_usage(self) -> str:
