@@ -48,6 +48,7 @@ ways in and each other. Of the floors only ``build`` opens one, ``archive``:
     licences            the licence of everything that is installed, and which are allowed
     links               every link and anchor of a built site, checked in its files
     report              the findings of a check → what a person, a forge or a program reads
+    configuration       what a municipality's mkdocs.yml says, for commands that do not run MkDocs
     commandline         a command's arguments, told in the language people read
     statuses            the exit statuses of the commands that read something into the content
     messages            every text in one catalogue, for translators

@@ -181,3 +181,24 @@ def test_earlier_years_have_pages_of_their_own_when_all_is_too_much_for_one() ->
     few = content(reports=[report(f"r{day}", published=day) for day in days[:LIST_LIMIT]])
     assert 'id="ar-2024"' in html(few, "nytt/")
     assert not [one.address for one in site(few).pages if one.address.startswith("nytt/2")]
+
+
+def test_who_dealt_with_a_report_is_told() -> None:
+    made = content(
+        owners=[owner("kf", name="Fullmäktige"), owner("ks", name="Kommunstyrelsen")],
+        reports=[
+            report(
+                "a",
+                title="Årsredovisning",
+                handled=[
+                    {"by": "ks", "date": "2026-03-01"},
+                    {"by": "kf", "date": "2026-04-01"},
+                    {"by": "borta", "date": "2026-05-01"},
+                ],
+            )
+        ],
+    )
+    text = text_of(html(made, "nytt/"))
+    assert "1 april 2026 Fullmäktige behandlade Årsredovisning" in text
+    assert "1 mars 2026 Kommunstyrelsen behandlade Årsredovisning" in text
+    assert "1 maj 2026 Rapport behandlad: Årsredovisning" in text  # by whom is not public

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from paraply.derive.news import Event, EventKind
+from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.municipality import Owner
 from paraply.model.record import Record
-from paraply.model.results import Decision
+from paraply.model.results import Decision, Report
 from paraply.model.values import PartialDate
-from paraply.render import urls
+from paraply.render import urls, wording
 
 _MANY = {
     EventKind.OUTCOME: (N_("{count} mått fick nya resultat"), urls.MEASURES),
@@ -37,14 +38,24 @@ class EventLine:
     names: tuple[tuple[str, str], ...]
 
 
-def event_line(event: Event) -> EventLine:
+def event_line(event: Event, views: Views) -> EventLine:
     """One record is named; several are counted, and named below."""
     named = tuple((name_of(record), urls.of(record)) for record in event.records)
     if len(event.records) == 1:
-        name, url = named[0]
-        return EventLine(event.day, event.kind, f"{event.kind.label}: {name}", url, ())
+        _name, url = named[0]
+        return EventLine(event.day, event.kind, _of_one(event, views), url, ())
     text, url = _MANY[event.kind]
     return EventLine(event.day, event.kind, _(text, count=len(event.records)), url, named)
+
+
+def _of_one(event: Event, views: Views) -> str:
+    """What happened to one record. A report may be dealt with more than once, so it is said by whom."""
+    name = name_of(event.first)
+    if isinstance(event.first, Report) and event.kind is EventKind.HANDLED:
+        by = [meeting.by for meeting in event.first.handled if meeting.date == event.day]
+        if bodies := wording.listed([owner.name for owner in views.owners_of(by)]):
+            return _("{bodies} behandlade {report}", bodies=bodies, report=name)
+    return f"{event.kind.label}: {name}"
 
 
 def name_of(record: Record) -> str:

@@ -59,7 +59,7 @@ def colour_tokens(views: Views) -> str:
 
 def _feed(views: Views, site_address: str) -> str:
     """Atom (RFC 4287): the newest fifty events. Each is one of a kind on its day, so its id never changes."""
-    lines = [event_line(event) for event in news_of(views)[:50]]
+    lines = [event_line(event, views) for event in news_of(views)[:50]]
     return (
         environment()
         .get_template("feed.xml")

@@ -184,7 +184,7 @@ def _events(views: Views, since: date, address: str) -> Iterator[Block]:
     ):
         if told:
             yield Heading(heading, 3)
-            yield Bullets([_event(event_line(event), address) for event in told])
+            yield Bullets([_event(event_line(event, views), address) for event in told])
 
 
 def _event(line: EventLine, address: str) -> Inline:

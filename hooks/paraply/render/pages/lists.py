@@ -103,7 +103,7 @@ def _letters(sections: Sequence[Section], *, split: bool) -> list[tuple[str, str
 def _news_pages(views: Views) -> Iterator[Page]:
     """What is new, and a page for each earlier year when all is too long for one page."""
     years = {year: list(of_year) for year, of_year in groupby(news_of(views), key=_year)}
-    newest = event_line(next(iter(years.values()))[0]) if years else None
+    newest = event_line(next(iter(years.values()))[0], views) if years else None
     lead = _news_lead(newest)
     split = sum(map(len, years.values())) > LIST_LIMIT
     own = {year: urls.part_of(urls.NEWS, str(year)) for year in [*years][1:]} if split else {}
@@ -119,7 +119,7 @@ def _news_pages(views: Views) -> Iterator[Page]:
             "feed": urls.FEED if views.content.municipality.site_address else "",
         },
         breadcrumbs=(crumbs.start(),),
-        later=partial(_years, {year: events for year, events in years.items() if year not in own}),
+        later=partial(_years, {year: events for year, events in years.items() if year not in own}, views),
         updated=newest.day if newest else None,
     )
     for year, address in own.items():
@@ -141,7 +141,7 @@ def _year_page(year: int, address: str, events: Sequence[Event], views: Views) -
         template="news_year.html",
         values={**_LIMITS, "lead": lead},
         breadcrumbs=(crumbs.start(), Crumb(_("Nytt"), urls.NEWS)),
-        later=partial(_years, {year: events}),
+        later=partial(_years, {year: events}, views),
         updated=events[0].day,
     )
 
@@ -150,8 +150,12 @@ def _year(event: Event) -> int:
     return event.day.last.year
 
 
-def _years(years: Mapping[int, Sequence[Event]]) -> dict[str, list[tuple[int, list[EventLine]]]]:
-    return {"years": [(year, list(map(event_line, events))) for year, events in years.items()]}
+def _years(
+    years: Mapping[int, Sequence[Event]], views: Views
+) -> dict[str, list[tuple[int, list[EventLine]]]]:
+    return {
+        "years": [(year, [event_line(event, views) for event in events]) for year, events in years.items()]
+    }
 
 
 def _news_lead(newest: EventLine | None) -> str:

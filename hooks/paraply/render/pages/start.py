@@ -38,7 +38,7 @@ class Part:
 
 def pages(views: Views) -> Iterator[Page]:
     """The start page."""
-    events: list[EventLine] = [event_line(event) for event in news_of(views)[:NEWS_ON_START]]
+    events: list[EventLine] = [event_line(event, views) for event in news_of(views)[:NEWS_ON_START]]
     municipality = views.content.municipality
     yield Page(
         address=urls.START,
