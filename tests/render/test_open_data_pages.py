@@ -104,3 +104,13 @@ def test_the_addresses_of_the_lists_are_kept_before_there_are_so_many() -> None:
     claims = dict(urls.claimed(made_of(1)))
     assert claims[urls.OPEN_DATA_OTHER] is None
     assert claims[f"{urls.OPEN_DATA}skola/"] is not None
+
+
+def test_files_stand_by_name_not_by_address() -> None:
+    made = content(
+        measures=[measure("a", title="Ödehus"), measure("b", title="Avgifter")],
+        guarantees=[guarantee("c", title="Snö"), guarantee("d", title="Bygglov")],
+    )
+    text = text_of(html(made, urls.OPEN_DATA))
+    assert text.index("Avgifter") < text.index("Ödehus")
+    assert text.index("Bygglov") < text.index("Snö")

@@ -6,6 +6,7 @@ Above ``LIST_LIMIT`` files the page leads to one list per area.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from paraply.derive.letters import swedish_order
 from paraply.derive.views import MeasureView, Views
 from paraply.language import N_, _, ngettext, translated
 from paraply.model.choices import (
@@ -85,11 +86,22 @@ def _by_area(views: Views) -> list[AreaFiles]:
         area = views.area_of(record)
         return groups[urls.open_data_of(area) if area else urls.OPEN_DATA_OTHER]
 
-    for view in views.measures.values():
+    for view in _measures(views):
         group_of(view.measure).measures.append(view)
-    for promise in views.promises.values():
-        group_of(promise.guarantee).promises.append(promise.guarantee)
+    for promise in _promises(views):
+        group_of(promise).promises.append(promise)
     return [group for group in groups.values() if group.measures or group.promises]
+
+
+def _measures(views: Views) -> list[MeasureView]:
+    """By name: whoever looks for a file knows what it is about."""
+    return sorted(views.measures.values(), key=lambda view: swedish_order(view.measure.title))
+
+
+def _promises(views: Views) -> list[Guarantee]:
+    return sorted(
+        (view.guarantee for view in views.promises.values()), key=lambda each: swedish_order(each.title)
+    )
 
 
 def _area_page(group: AreaFiles, views: Views) -> Page:
@@ -137,8 +149,8 @@ def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:
         template="open_data.html",
         values={
             "lead": lead,
-            "shown": list(views.measures.values()),
-            "promises": [view.guarantee for view in views.promises.values()],
+            "shown": _measures(views),
+            "promises": _promises(views),
             "groups": groups,
             "tables": [
                 (_("Kolumner i måttens CSV-filer"), _("Kolumn"), translated(CSV_FIELDS)),
