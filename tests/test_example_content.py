@@ -16,6 +16,7 @@ from paraply.derive.views import Views, views_of
 from paraply.load import Loaded, load_content
 from paraply.load.content import MODELS
 from paraply.model.choices import Choice, MeasureVerdict, PromiseVerdict, Reason, Trend
+from paraply.model.dates import Period, PeriodKind
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
@@ -28,7 +29,6 @@ from paraply.model.municipality import (
     Status,
 )
 from paraply.model.record import Record
-from paraply.model.values import Period, PeriodKind
 from paraply.problems import Problem
 from tests.worlds import TODAY
 

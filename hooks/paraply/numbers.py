@@ -11,8 +11,8 @@ from babel.numbers import format_decimal
 from paraply import language
 from paraply.derive.changes import rounded
 from paraply.language import N_, _
+from paraply.model.dates import PartialDate, Period, PeriodKind
 from paraply.model.guarantee import Bound, Level, LevelUnit
-from paraply.model.values import PartialDate, Period, PeriodKind
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from paraply.derive.comparisons import With
-from paraply.model.values import PartialDate
+from paraply.model.dates import PartialDate
 from paraply.problems import Family, Place, Rule, Severity
 from tests.made import (
     KPI,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from paraply import numbers
 from paraply.importers.periods import period_in, read_period
-from paraply.model.values import Period
+from paraply.model.dates import Period
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from paraply.importers.headings import Role, read_heading
 from paraply.importers.table import Entry, Reader
 from paraply.importers.workbook import Cell, Sheet
 from paraply.model.choices import OutcomeKind
-from paraply.model.values import Period
+from paraply.model.dates import Period
 
 
 def sheet(*rows: Sequence[Any]) -> Sheet:

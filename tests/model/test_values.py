@@ -9,19 +9,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from paraply.model.values import (
-    LARGEST,
-    Decimals,
-    Flag,
-    Markdown,
-    Number,
-    PartialDate,
-    Period,
-    PeriodKind,
-    Text,
-    WebAddress,
-    Whole,
-)
+from paraply.model.dates import PartialDate, Period, PeriodKind
+from paraply.model.values import LARGEST, Decimals, Flag, Markdown, Number, Text, WebAddress, Whole
 
 
 def read(kind: Any, value: object) -> Any:

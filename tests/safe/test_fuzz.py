@@ -41,9 +41,10 @@ from paraply.load.content import MODELS, read_front_matter
 from paraply.load.jsonfile import read_json
 from paraply.load.validate import validated
 from paraply.model.content import Content
+from paraply.model.dates import PartialDate, Period
 from paraply.model.municipality import Municipality
 from paraply.model.record import FileRecord, Origin
-from paraply.model.values import Number, PartialDate, Period
+from paraply.model.values import Number
 from paraply.problems import Problem
 from paraply.render.site import render_site
 from paraply.visits.counts import VisitsError

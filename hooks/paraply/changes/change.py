@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from paraply import numbers
 from paraply.language import _
 from paraply.model.choices import Choice
-from paraply.model.values import PartialDate
+from paraply.model.dates import PartialDate
 
 
 class Weight(Choice):

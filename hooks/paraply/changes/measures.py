@@ -10,9 +10,9 @@ from paraply.changes.reading import Reading
 from paraply.changes.texts import point_text, target_text, value_text
 from paraply.derive.views import MeasureView
 from paraply.language import _
+from paraply.model.dates import Period
 from paraply.model.measure import Group, Measure, Outcome
 from paraply.model.series import Point
-from paraply.model.values import Period
 
 Key = tuple[Period, Group | None]
 

@@ -13,12 +13,12 @@ from paraply.changes.texts import quoted
 from paraply.changes.turns import goal_turns, measure_turns, promise_turns
 from paraply.derive.published import present_wording
 from paraply.language import N_, _
+from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import Measure
 from paraply.model.municipality import Elsewhere, Owner
 from paraply.model.record import FileRecord, Record
 from paraply.model.results import Goal, Policy
-from paraply.model.values import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from paraply.check.fields import reference_of
 from paraply.language import _
 from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.content import Content
+from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Bound, Level
 from paraply.model.measure import Group, Target
 from paraply.model.series import Point
-from paraply.model.values import PartialDate, Period
 
 LONGEST: Final = 200
 """So many signs of a text are quoted; of a longer one, only what differs."""

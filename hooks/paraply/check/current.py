@@ -7,6 +7,7 @@ from typing import Final
 
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
+from paraply.model.dates import PartialDate
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeState
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
@@ -14,7 +15,6 @@ from paraply.model.municipality import Owner
 from paraply.model.record import FileRecord
 from paraply.model.results import Goal, Policy, PolicyState
 from paraply.model.series import Point
-from paraply.model.values import PartialDate
 from paraply.problems import Family, Severity
 
 GRACE_MONTHS: Final = 6

@@ -8,9 +8,9 @@ from paraply.check.fields import FieldText, texts_of
 from paraply.check.rule import Finding, World, rule
 from paraply.language import N_, _
 from paraply.model.choices import SourceKind
+from paraply.model.dates import PartialDate
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.record import Record
-from paraply.model.values import PartialDate
 from paraply.problems import Family, Place, Severity, did_you_mean
 
 KOLADA_GROUPS = "content/results/kolada/groups.json"

@@ -11,11 +11,11 @@ from paraply.check.figures import adds_up, told, totals_and_parts
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.choices import Every, OutcomeKind
+from paraply.model.dates import Period, PeriodKind
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.series import Point, Series
-from paraply.model.values import Period, PeriodKind
 from paraply.problems import Family, Place, Severity
 
 JUMP: Final = 3

@@ -7,10 +7,10 @@ from statistics import mean, median
 
 from paraply.model.choices import Choice, Direction
 from paraply.model.content import Content
+from paraply.model.dates import Period
 from paraply.model.kolada import KoladaGroup, Snapshot
 from paraply.model.measure import Measure
 from paraply.model.series import Series
-from paraply.model.values import Period
 
 
 class With(Choice):

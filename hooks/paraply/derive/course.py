@@ -11,9 +11,9 @@ from typing import Final
 
 from paraply.derive.verdicts import missed_by, target_for
 from paraply.model.choices import Direction
+from paraply.model.dates import Period
 from paraply.model.measure import Measure, Target
 from paraply.model.series import Point, Series
-from paraply.model.values import Period
 
 YEARS_LOOKED_BACK: Final = 5
 """The pace is that of the last years: an older measurement says little of where things are going."""

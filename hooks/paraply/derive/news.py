@@ -11,9 +11,9 @@ from typing import TypeAlias
 from paraply.derive.verdicts import Judgement, judge_measure
 from paraply.derive.views import MeasureView, Views
 from paraply.model.choices import Choice, MeasureVerdict
+from paraply.model.dates import PartialDate
 from paraply.model.record import Record
 from paraply.model.series import Point, Series
-from paraply.model.values import PartialDate
 
 
 class EventKind(Choice):

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TypeVar
 
 from paraply.model.content import Content
+from paraply.model.dates import PartialDate
 from paraply.model.guarantee import EarlierWording, Guarantee, GuaranteeState
 from paraply.model.measure import Measure
 from paraply.model.record import Record
-from paraply.model.values import PartialDate
 
 R = TypeVar("R", bound=Record)
 

@@ -9,10 +9,10 @@ from paraply.derive.evidence import Count, count_verdicts, promise_then
 from paraply.derive.periods import months_after
 from paraply.derive.views import GoalView, MeasureView, Views
 from paraply.model.choices import PromiseVerdict
+from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
 from paraply.model.results import Assessment, Report
 from paraply.model.series import Point
-from paraply.model.values import PartialDate, Period
 
 MONTHS_UNTIL_PAST: Final = 12
 """A report that nobody says is out is no longer coming this long after its planned day or its period."""

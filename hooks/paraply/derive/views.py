@@ -11,13 +11,13 @@ from paraply.derive.comparisons import Comparison, With, compare, peer_means
 from paraply.derive.course import Course, course_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise, judgeable
 from paraply.model.content import Content
+from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeState, MeasureIs
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
 from paraply.model.municipality import Area, Owner
 from paraply.model.results import Assessment, Control, Decision, Goal, Report, Survey
 from paraply.model.series import Point, Series, series_of
-from paraply.model.values import PartialDate, Period
 from paraply.problems import Family, Problem
 
 DEFAULT_DECIMALS = 1

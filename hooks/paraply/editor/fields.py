@@ -11,8 +11,9 @@ from pydantic.fields import FieldInfo
 
 from paraply.language import N_, _
 from paraply.model.choices import Choice
+from paraply.model.dates import PartialDate, Period
 from paraply.model.record import Part, Record, pieces_of
-from paraply.model.values import Is, PartialDate, Period, Refers, WebAddress
+from paraply.model.values import Is, Refers, WebAddress
 
 Field: TypeAlias = dict[str, Any]
 """One field as Decap's settings describe it (https://decapcms.org/docs/widgets/)."""

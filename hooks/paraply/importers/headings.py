@@ -8,7 +8,7 @@ from typing import Final
 from paraply.importers.periods import period_in
 from paraply.importers.units import unit_named
 from paraply.model.choices import OutcomeKind
-from paraply.model.values import Period
+from paraply.model.dates import Period
 
 
 class Role(Enum):

@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from paraply.model.values import Period
+from paraply.model.dates import Period
 
 MONTHS: Final = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",

@@ -16,9 +16,9 @@ from paraply.importers.words import Said
 from paraply.language import _
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
+from paraply.model.dates import Period
 from paraply.model.measure import Group, Measure, Outcome
 from paraply.model.series import Point, series_of
-from paraply.model.values import Period
 
 _REASONS: Final = {reason.value: reason for reason in Missing}
 

@@ -10,8 +10,8 @@ from paraply.importers.periods import period_in, read_period
 from paraply.importers.workbook import Cell, Sheet
 from paraply.language import _
 from paraply.model.choices import OutcomeKind
+from paraply.model.dates import Period, PeriodKind
 from paraply.model.measure import Group
-from paraply.model.values import Period, PeriodKind
 
 DEEPEST_HEADING: Final = 40
 """Headings are looked for in so many rows from the top."""

@@ -15,8 +15,8 @@ from paraply.language import _
 from paraply.load import load_content
 from paraply.model.choices import OutcomeKind
 from paraply.model.content import Content
+from paraply.model.dates import Period, PeriodKind
 from paraply.model.measure import Group, Measure
-from paraply.model.values import Period, PeriodKind
 from paraply.problems import Problem, in_order
 from paraply.yamledit import Add, Edit, Put, Replace, edited
 from paraply.yamlfile import Value

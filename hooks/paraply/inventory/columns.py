@@ -19,6 +19,7 @@ from paraply.language import N_, _
 from paraply.model.choices import Choice, Every, Method
 from paraply.model.consequence import Compensation
 from paraply.model.content import Content
+from paraply.model.dates import PartialDate
 from paraply.model.guarantee import (
     BasisKind,
     Bound,
@@ -30,7 +31,6 @@ from paraply.model.guarantee import (
     LevelUnit,
     Per,
 )
-from paraply.model.values import PartialDate
 from paraply.problems import did_you_mean
 from paraply.yamlfile import Value
 

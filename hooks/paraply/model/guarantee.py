@@ -4,6 +4,7 @@ from pydantic import Field
 
 from paraply.model.choices import Audience, Choice, Every, Method
 from paraply.model.consequence import Consequence, gives_nothing
+from paraply.model.dates import PartialDate, Period
 from paraply.model.record import (
     AreaId,
     DecisionId,
@@ -13,7 +14,7 @@ from paraply.model.record import (
     OwnerId,
     Part,
 )
-from paraply.model.values import Flag, Markdown, Number, PartialDate, Period, Text, Whole
+from paraply.model.values import Flag, Markdown, Number, Text, Whole
 
 
 class GuaranteeKind(Choice):

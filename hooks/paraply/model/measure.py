@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from paraply.language import N_, _
 from paraply.model.choices import Choice, Direction, Every, Method, Missing, OutcomeKind, SourceKind
+from paraply.model.dates import PartialDate, Period
 from paraply.model.record import (
     AreaId,
     DecisionId,
@@ -18,7 +19,7 @@ from paraply.model.record import (
     ReportId,
     Source,
 )
-from paraply.model.values import Decimals, Markdown, Number, PartialDate, Period, Text, Whole
+from paraply.model.values import Decimals, Markdown, Number, Text, Whole
 
 _GROUP_WORDS = {"women": N_("Kvinnor"), "men": N_("Män")}
 """Swedish words of Kolada's own groups; a municipality writes its own groups as they are to be shown."""

@@ -7,10 +7,11 @@ from pydantic import AfterValidator, Field
 
 from paraply.language import SWEDISH, _
 from paraply.model.choices import Choice, OutcomeKind
+from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Level
 from paraply.model.measure import Group
 from paraply.model.record import FileRecord, KoladaGroupId, ListedRecord, MeasureId, OwnerId, Part, Record
-from paraply.model.values import Flag, Markdown, PartialDate, Period, Text, WebAddress, refused
+from paraply.model.values import Flag, Markdown, Text, WebAddress, refused
 
 
 def _luhn(number: str) -> str:

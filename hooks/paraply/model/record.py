@@ -10,7 +10,8 @@ from pydantic.fields import FieldInfo
 
 from paraply.lines import Path, place_of
 from paraply.model.choices import SourceKind
-from paraply.model.values import PartialDate, Refers, Text, WebAddress
+from paraply.model.dates import PartialDate
+from paraply.model.values import Refers, Text, WebAddress
 from paraply.problems import Place
 
 OwnerId = Annotated[Text, Refers("owners")]

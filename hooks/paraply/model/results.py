@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from paraply.model.choices import Choice, GoalVerdict
+from paraply.model.dates import PartialDate, Period
 from paraply.model.record import (
     AreaId,
     DecisionId,
@@ -15,7 +16,7 @@ from paraply.model.record import (
     ReportId,
     Source,
 )
-from paraply.model.values import Markdown, PartialDate, Period, Text, WebAddress, Whole
+from paraply.model.values import Markdown, Text, WebAddress, Whole
 
 
 class GoalLevel(Choice):

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
+from paraply.model.dates import Period
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Group, Measure, Outcome
-from paraply.model.values import Period
 
 _GENDERS = {code: Group(dimension="gender", value=value) for code, value in (("K", "women"), ("M", "men"))}
 _OF_KOLADA = {"period", "value", "kind", "group", "note", "missing"}

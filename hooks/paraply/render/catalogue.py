@@ -11,8 +11,8 @@ from typing import Final, TypeAlias
 from paraply import language
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _
+from paraply.model.dates import PartialDate
 from paraply.model.municipality import Status
-from paraply.model.values import PartialDate
 from paraply.render import urls, wording
 from paraply.render.promise_data import has_kolada_values
 from paraply.render.values import address_of

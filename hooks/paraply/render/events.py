@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from paraply.derive.news import Event, EventKind
 from paraply.derive.views import Views
 from paraply.language import N_, _
+from paraply.model.dates import PartialDate
 from paraply.model.municipality import Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision, Report
-from paraply.model.values import PartialDate
 from paraply.render import urls, wording
 
 _MANY = {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from paraply.model.values import PartialDate
+from paraply.model.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

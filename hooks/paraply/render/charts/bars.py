@@ -9,8 +9,8 @@ from paraply import numbers
 from paraply.derive.views import MeasureView
 from paraply.language import _
 from paraply.model.choices import OutcomeKind
+from paraply.model.dates import Period
 from paraply.model.series import Point
-from paraply.model.values import Period
 from paraply.render.charts.line import WIDTH
 
 ROW: Final = 46

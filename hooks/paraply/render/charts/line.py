@@ -10,8 +10,8 @@ from paraply import numbers
 from paraply.derive.verdicts import target_for
 from paraply.derive.views import MeasureView
 from paraply.language import N_, _
+from paraply.model.dates import Period, PeriodKind
 from paraply.model.series import Point
-from paraply.model.values import Period, PeriodKind
 from paraply.render.charts.labels import Box, Label, Line, along, around, width_of
 from paraply.render.charts.marks import Look, Mark, Surroundings, key_of, labelled, look_of
 from paraply.render.charts.scale import Scale

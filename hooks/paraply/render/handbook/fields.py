@@ -11,8 +11,9 @@ from pydantic.fields import FieldInfo
 from paraply.check.fields import reference_of
 from paraply.language import N_, _
 from paraply.model.choices import Choice
+from paraply.model.dates import PartialDate, Period
 from paraply.model.record import Record
-from paraply.model.values import Is, PartialDate, Period
+from paraply.model.values import Is
 
 _KINDS: Final = (
     (bool, N_("ordet true eller false")),

@@ -11,8 +11,8 @@ from paraply import numbers
 from paraply.derive.views import MeasureView, Views
 from paraply.language import N_, _, ngettext
 from paraply.model.choices import OutcomeKind, Reason, Trend
+from paraply.model.dates import Period
 from paraply.model.series import Point
-from paraply.model.values import Period
 from paraply.render import charts, linked, urls, wording
 from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Crumb, Page

@@ -18,10 +18,10 @@ from paraply.derive.reporting import (
 )
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _
+from paraply.model.dates import PartialDate
 from paraply.model.results import Report, Stated, Survey, SurveyKind
 from paraply.model.results import ReportKind as Kind
 from paraply.model.series import Point
-from paraply.model.values import PartialDate
 from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
