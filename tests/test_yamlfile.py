@@ -9,20 +9,8 @@ from hypothesis import strategies as st
 
 from paraply.lines import place_of
 from paraply.problems import Place
-from paraply.yamlfile import (
-    DUPLICATE_KEY,
-    EMPTY,
-    ENCODING,
-    FORBIDDEN,
-    MAX_BYTES,
-    MAX_DEPTH,
-    RULES,
-    SYNTAX,
-    TOO_LARGE,
-    TRAP,
-    decode,
-    read_yaml,
-)
+from paraply.yamlfaults import DUPLICATE_KEY, EMPTY, ENCODING, FORBIDDEN, RULES, SYNTAX, TOO_LARGE, TRAP
+from paraply.yamlfile import MAX_BYTES, MAX_DEPTH, decode, read_yaml
 
 FILE = "content/results/measures/x.yml"
 

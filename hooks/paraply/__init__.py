@@ -12,6 +12,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
     load                files → content and problems; known to build, not to the three above
     model               the records: nouns of the domain
     yamlfile            strict YAML with line numbers
+    yamlfaults          what can be wrong in YAML, in words that say what to do
     lines               the line of each key and list item of a file
     problems            findings as values
     refusal             why the operating system refused to read or write

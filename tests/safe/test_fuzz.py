@@ -51,7 +51,8 @@ from paraply.visits.counts import VisitsError
 from paraply.visits.matomo import read_export
 from paraply.visits.serverlog import read_logs
 from paraply.yamledit import EditError, Put, edited, flow
-from paraply.yamlfile import CONTROL, Document, decode, read_yaml
+from paraply.yamlfaults import CONTROL
+from paraply.yamlfile import Document, decode, read_yaml
 from tests.safe.cases import CASES
 from tests.worlds import CLEAN, MUNICIPALITY, TODAY, world_of
 

@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from paraply import atomic, report
 from paraply.importers import mapping as mappings
-from paraply.importers.plan import Plan, plan_of
+from paraply.importers.plan import Plan
+from paraply.importers.planner import plan_of
 from paraply.importers.table import Entry, Reader, plain
 from paraply.importers.wording import line_of, plan_lines, proposal_lines
 from paraply.importers.workbook import FileRefusedError, Sheet, read_workbook

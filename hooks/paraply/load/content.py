@@ -24,7 +24,8 @@ from paraply.model.record import FileRecord, ListedRecord, Origin, Part
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Place, Problem, in_order
 from paraply.refusal import reason
-from paraply.yamlfile import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP, Document, decode, read_yaml
+from paraply.yamlfaults import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP
+from paraply.yamlfile import Document, decode, read_yaml
 
 RecordType = TypeVar("RecordType", bound=FileRecord)
 

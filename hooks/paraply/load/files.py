@@ -14,7 +14,8 @@ from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
 from paraply.model.values import ID_PATTERN, RESERVED_IDS
 from paraply.problems import Place, Problem, did_you_mean, in_order
 from paraply.refusal import reason
-from paraply.yamlfile import MAX_BYTES, TOO_LARGE
+from paraply.yamlfaults import TOO_LARGE
+from paraply.yamlfile import MAX_BYTES
 
 FOLDERS = {
     "guarantees": ".md",
