@@ -20,14 +20,7 @@ from paraply.model.dates import Period, PeriodKind
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
-from paraply.model.municipality import (
-    Area,
-    AssessmentMethod,
-    Conformity,
-    Municipality,
-    Owner,
-    Status,
-)
+from paraply.model.municipality import Area, AssessmentMethod, Conformity, Municipality, Owner, Status
 from paraply.model.record import Record
 from paraply.problems import Problem
 from tests.worlds import TODAY

@@ -9,7 +9,7 @@ from paraply.check.rule import Finding, rule_of_texts
 from paraply.check.words import ABBREVIATIONS, SHOUTED, WELL_KNOWN
 from paraply.language import _
 from paraply.lines import Path
-from paraply.model.municipality import ImportMapping
+from paraply.model.imports import ImportMapping
 from paraply.model.record import Record
 from paraply.problems import Family, Place, Severity
 

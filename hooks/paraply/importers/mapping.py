@@ -9,8 +9,8 @@ from typing import Final
 from paraply.importers.headings import unit_at_end
 from paraply.importers.table import Entry, plain
 from paraply.model.content import Content
+from paraply.model.imports import ImportMapping, ImportRow
 from paraply.model.measure import Measure
-from paraply.model.municipality import ImportMapping, ImportRow
 from paraply.yamledit import flow
 from paraply.yamlfile import Value
 

@@ -20,7 +20,7 @@ from paraply.language import _, is_yes, ngettext
 from paraply.load.files import suggested_id
 from paraply.model.content import Content
 from paraply.model.dates import Period
-from paraply.model.municipality import ImportMapping, ImportRow
+from paraply.model.imports import ImportMapping, ImportRow
 from paraply.model.values import RESERVED_IDS
 from paraply.problems import did_you_mean
 from paraply.refusal import reason

@@ -12,8 +12,9 @@ from pydantic import BaseModel
 
 from paraply.language import N_, _
 from paraply.model.guarantee import Guarantee
+from paraply.model.imports import ImportMapping
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, Elsewhere, ImportMapping, Municipality, Owner
+from paraply.model.municipality import Area, Elsewhere, Municipality, Owner
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Family, Rule
 from paraply.render import urls
