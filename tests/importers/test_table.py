@@ -74,6 +74,23 @@ def test_years_below_a_merged_heading() -> None:
     assert found == [("Svar", "", "", "2024", "B3"), ("Svar", "", "", "2025", "C3")]
 
 
+def test_outcome_and_target_stand_below_each_year() -> None:
+    found = read(
+        ["Mått", "Helår 2024", "Helår 2024", "Helår 2025", "Helår 2025"],  # each heading is merged
+        [None, "Utfall", "Mål", "Utfall", "Prognos"],
+        ["Svar på e-post", 80, 90, 82, 84],
+    )
+    assert found == [
+        ("Svar på e-post", "", "", "2024", "B3"),
+        ("Svar på e-post", "", "", "2025", "D3"),
+        ("Svar på e-post", "", "", "2025", "E3"),
+    ]
+    forecast = read_heading("Helår 2025 Prognos")
+    assert (forecast.role, forecast.kind) == (Role.FIGURE, OutcomeKind.FORECAST)
+    apart = read_heading("Helår 2025 Nettokostnad")
+    assert apart.series == "Helår Nettokostnad"
+
+
 def test_lindesberg_names_itself_in_the_heading() -> None:
     rows = (
         [None, "Lindesberg 2016", "Snitt KKiK", "Sämsta värde", "Bästa värde", "Utveckling"],

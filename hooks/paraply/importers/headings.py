@@ -61,6 +61,7 @@ _WORDS: Final = {
         preliminärt, preliminär,
         prel, prel utfall, preliminärt utfall""",
 }
+_WHOLE_YEAR: Final = frozenset({"helår", "helåret", "år", "året"})
 _ROLES: Final = {role: frozenset(re.split(r",\s+", words)) for role, words in _WORDS.items()}
 # Bounded, and without two ways to read one sign: a heading of stars must not lock the import.
 _FOOTNOTE = re.compile(r"(?:\s?(?:\d\)|\*|[¹²³⁴⁵⁶⁷⁸⁹])){1,9}$")
@@ -84,7 +85,7 @@ def read_heading(text: str, own_names: frozenset[str] = frozenset()) -> Heading:
     clean = without_footnote(text)
     period, rest = period_in(clean)
     rest, unit = unit_at_end(without_footnote(rest))
-    word = rest.strip(" .:").replace(".", "").casefold()
+    word = _without_whole_year(rest.strip(" .:").replace(".", "").casefold())
     if period is None and unit is None and (alone := unit_named(clean)):
         return Heading(text, Role.LABEL, unit=alone)
     if period is None and (role := _role(word)):
@@ -94,6 +95,12 @@ def read_heading(text: str, own_names: frozenset[str] = frozenset()) -> Heading:
     if period and (not word or word in _ROLES[Role.FIGURE] or word in own_names):
         return Heading(text, Role.FIGURE, period, unit=unit, kind=_kind(word))
     return Heading(text, Role.FIGURE if period else Role.OTHER, period, rest if period else "", unit)
+
+
+def _without_whole_year(word: str) -> str:
+    """``helår utfall``, as of two rows of headings, says no more than ``utfall``."""
+    left = [part for part in word.split() if part not in _WHOLE_YEAR]
+    return " ".join(left) if left else word
 
 
 def _role(word: str) -> Role | None:
