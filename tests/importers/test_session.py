@@ -296,6 +296,17 @@ def test_a_file_that_resembles_nothing_shows_how_a_mapping_is_written(example: P
     assert (status, "Ingen rad ser ut som rubriker." in said) == (1, True)
 
 
+def test_headings_that_set_figures_apart_are_named_with_a_mapping_to_choose_by(
+    example: Path, tmp_path: Path
+) -> None:
+    rows = [["Nyckeltal", "Nettokostnad 2024", "Bruttokostnad 2024"], ["Bygglov i tid", "91", "93"]]
+    status, told = imported(example, excel(tmp_path / "kostnad.xlsx", rows))
+    assert status == 1
+    assert "rubrikerna säger mer än en period: 'Nettokostnad', 'Bruttokostnad'" in told
+    assert "  - {label: Bygglov i tid, series: Nettokostnad, measure: bygglov-beslut-i-tid}" in told
+    assert told.rstrip().endswith("Inget skrevs.")
+
+
 def test_a_name_that_is_taken_is_not_written_over(example: Path, tmp_path: Path) -> None:
     (example / "content/results/imports/a.yml").write_text("title: En annan\n", encoding="utf-8")
     file = excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2]])

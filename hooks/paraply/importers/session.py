@@ -232,6 +232,15 @@ def _no_table(wish: Wish) -> RefusedError:
 
 
 def _nothing_alike(wish: Wish, content: Content, entries: Sequence[Entry], file: str) -> list[str]:
+    if apart := _set_apart(entries, content):
+        told = _(
+            "{file}: Rader liknar mått, men rubrikerna säger mer än en period: {series}.",
+            file=wish.file.name,
+            series=", ".join(f"'{row.series}'" for row in apart),
+        )
+        hint = _("Skriv vilken som gäller i {file}, till exempel:", file=file)
+        example = mappings.new_mapping(wish.file.stem, entries[0].sheet or None, apart[:1])
+        return [told, hint, *example.splitlines()]
     labels = list(dict.fromkeys(entry.label for entry in entries))[:10]
     lines = [_("{file}: Ingen rad liknar något mått. De första raderna är:", file=wish.file.name)]
     for label in labels:
@@ -243,6 +252,16 @@ def _nothing_alike(wish: Wish, content: Content, entries: Sequence[Entry], file:
     )
     told = _("Skriv vilka rader som är vilka mått i {file}, till exempel:", file=file)
     return [*lines, told, *example.splitlines()]
+
+
+def _set_apart(entries: Sequence[Entry], content: Content) -> list[ImportRow]:
+    """A row for each word that sets figures apart, where a row of the file is a measure's; the first one."""
+    for one in entries:
+        nearest, score = mappings.nearest(one.label, content)
+        if one.series and nearest and score >= mappings.ALIKE:
+            words = dict.fromkeys(each.series for each in entries if each.label == one.label and each.series)
+            return [ImportRow(label=one.label, measure=nearest, series=word) for word in words]
+    return []
 
 
 def _without_year(stem: str) -> str:
