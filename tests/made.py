@@ -18,7 +18,8 @@ from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, Municipality, Owner
+from paraply.model.municipality import Municipality
+from paraply.model.organisation import Area, Owner
 from paraply.model.record import Origin
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.model.series import Series, series_of

@@ -15,12 +15,14 @@ from paraply.derive.published import published
 from paraply.derive.views import Views, views_of
 from paraply.load import Loaded, load_content
 from paraply.load.content import MODELS
+from paraply.model.accessibility import AssessmentMethod, Conformity
 from paraply.model.choices import Choice, MeasureVerdict, PromiseVerdict, Reason, Trend
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, AssessmentMethod, Conformity, Municipality, Owner, Status
+from paraply.model.municipality import Municipality, Status
+from paraply.model.organisation import Area, Owner
 from paraply.model.record import Record
 from paraply.problems import Problem
 from tests.worlds import TODAY

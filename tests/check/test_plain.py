@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from paraply.check.plain import NOT_PROSE, PROSE, sentences
 from paraply.load.content import MODELS
-from paraply.model.municipality import Area, Municipality, Owner
+from paraply.model.municipality import Municipality
+from paraply.model.organisation import Area, Owner
 from tests.check.test_references import models_in
 from tests.worlds import (
     AREAS,

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from paraply.check.fields import texts_of
 from paraply.load.content import MODELS
-from paraply.model.municipality import Area, Municipality, Owner
+from paraply.model.municipality import Municipality
+from paraply.model.organisation import Area, Owner
 from paraply.problems import Severity
 from tests.worlds import (
     AREAS,

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from paraply.derive.services import Service, length_in, services_of
-from paraply.model.guarantee import Level, LevelUnit
-from paraply.model.municipality import Elsewhere
+from paraply.model.guarantee import Elsewhere, Level, LevelUnit
 from paraply.model.record import Origin
 from tests.made import content, guarantee, views
 

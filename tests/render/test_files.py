@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from paraply.model.content import Content
+from paraply.model.guarantee import Elsewhere
 from paraply.model.imports import ImportMapping
-from paraply.model.municipality import Elsewhere
 from paraply.model.record import Origin
 from paraply.render.files import colour_tokens, is_indexed, plain_files
 from paraply.render.pages import all_pages

@@ -18,7 +18,8 @@ from ruamel.yaml import YAML
 from paraply.build import all_rules, build_site, examine
 from paraply.load.content import MODELS, AreasFile, OwnersFile
 from paraply.load.files import suggested_id
-from paraply.model.municipality import Area, Municipality, Owner
+from paraply.model.municipality import Municipality
+from paraply.model.organisation import Area, Owner
 from paraply.render import urls
 from paraply.render.handbook import TASKS, Task, field_tables
 from paraply.render.handbook.pictures import PICTURES, Picture

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from paraply.model.municipality import Elsewhere
+from paraply.model.guarantee import Elsewhere
 from paraply.model.record import Record
 from paraply.render import urls
 from paraply.render.site import render_site

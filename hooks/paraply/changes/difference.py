@@ -9,7 +9,7 @@ from paraply.changes.findings import Findings, findings_of
 from paraply.changes.pages import PageChange, page_changes
 from paraply.changes.reading import Reading
 from paraply.changes.records import record_changes
-from paraply.model.municipality import Owner
+from paraply.model.organisation import Owner
 
 _LISTS = frozenset({"content/results/kolada/municipalities.json", "content/results/kolada/groups.json"})
 """Files of no single record: a change in them is told by the pages that change."""

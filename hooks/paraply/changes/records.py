@@ -14,9 +14,9 @@ from paraply.changes.turns import goal_turns, measure_turns, promise_turns
 from paraply.derive.published import present_wording
 from paraply.language import N_, _
 from paraply.model.dates import PartialDate
-from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.guarantee import Elsewhere, Guarantee, GuaranteeState
 from paraply.model.measure import Measure
-from paraply.model.municipality import Elsewhere, Owner
+from paraply.model.organisation import Owner
 from paraply.model.record import FileRecord, Record
 from paraply.model.results import Goal, Policy
 

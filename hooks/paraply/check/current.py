@@ -11,7 +11,7 @@ from paraply.model.dates import PartialDate
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeState
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
-from paraply.model.municipality import Owner
+from paraply.model.organisation import Owner
 from paraply.model.record import FileRecord
 from paraply.model.results import Goal, Policy, PolicyState
 from paraply.model.series import Point

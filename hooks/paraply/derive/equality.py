@@ -16,7 +16,7 @@ from paraply.derive.views import PromiseView, Views
 from paraply.model.choices import Choice, Every, Method, PromiseVerdict
 from paraply.model.consequence import Compensation
 from paraply.model.guarantee import BasisKind, Bound, FollowUp, Guarantee, LevelUnit
-from paraply.model.municipality import Owner
+from paraply.model.organisation import Owner
 
 INDIRECT: Final = frozenset({Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR})
 """Methods that see only some of the times a promise is broken: not to be compared with counted cases."""

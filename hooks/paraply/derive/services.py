@@ -11,8 +11,7 @@ from typing import Final
 
 from paraply.check.amounts import TIME_UNITS
 from paraply.derive.views import PromiseView, Views
-from paraply.model.guarantee import Bound, Level, LevelUnit
-from paraply.model.municipality import Elsewhere
+from paraply.model.guarantee import Bound, Elsewhere, Level, LevelUnit
 
 SECONDS: Final = {
     LevelUnit.SECONDS: Decimal(1),

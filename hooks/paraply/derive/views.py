@@ -15,7 +15,7 @@ from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeState, MeasureIs
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, Owner
+from paraply.model.organisation import Area, Owner
 from paraply.model.results import Assessment, Control, Decision, Goal, Report, Survey
 from paraply.model.series import Point, Series, series_of
 from paraply.problems import Family, Problem

@@ -9,7 +9,7 @@ from paraply.derive.remaining import remaining
 from paraply.derive.views import Views
 from paraply.inventory.sheet import rows_for, warnings_of
 from paraply.language import _
-from paraply.model.municipality import Owner
+from paraply.model.organisation import Owner
 
 WITHOUT_OWNER: Final = "utan-ansvarig"
 

@@ -26,7 +26,7 @@ from paraply.derive.views import Views
 from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, MEETING, NOTES, Column, Kind
 from paraply.language import N_, _, code
 from paraply.model.guarantee import GuaranteePath, GuaranteeState
-from paraply.model.municipality import Owner
+from paraply.model.organisation import Owner
 from paraply.zipped import zipped
 
 SHEET: Final = N_("Inventering")

@@ -16,11 +16,12 @@ from paraply.load.jsonfile import REFETCH, read_json
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
 from paraply.load.validate import dotted, shortened, validated
 from paraply.model.content import Content
-from paraply.model.guarantee import Guarantee
+from paraply.model.guarantee import Elsewhere, Guarantee
 from paraply.model.imports import ImportMapping
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, Elsewhere, Municipality, Owner
+from paraply.model.municipality import Municipality
+from paraply.model.organisation import Area, Owner
 from paraply.model.record import FileRecord, ListedRecord, Origin, Part
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Place, Problem, in_order

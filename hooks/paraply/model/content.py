@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from paraply.model.guarantee import Guarantee
+from paraply.model.guarantee import Elsewhere, Guarantee
 from paraply.model.imports import ImportMapping
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, Elsewhere, Municipality, Owner
+from paraply.model.municipality import Municipality
+from paraply.model.organisation import Area, Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 

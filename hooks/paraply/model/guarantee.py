@@ -1,4 +1,4 @@
-"""A promise: what the municipality says it will do, and what happens if it does not."""
+"""A promise: what a municipality says it will do, and what happens if it does not."""
 
 from pydantic import Field
 
@@ -14,7 +14,7 @@ from paraply.model.record import (
     OwnerId,
     Part,
 )
-from paraply.model.values import Flag, Markdown, Number, Text, Whole
+from paraply.model.values import Flag, Markdown, Number, Text, WebAddress, Whole
 
 
 class GuaranteeKind(Choice):
@@ -255,3 +255,15 @@ class Guarantee(FileRecord):
     def has_consequence(self) -> bool:
         """Whether something happens when the promise is broken; "turn to us" alone is nothing."""
         return not gives_nothing(self.consequence)
+
+
+class Elsewhere(FileRecord):
+    """A promise of another municipality, for comparison."""
+
+    municipality: Text = Field(title="Kommun", description="Kommunens namn.")
+    url: WebAddress | None = Field(None, title="Adress", description="Sidan där löftet står.")
+    read: PartialDate | None = Field(None, title="Läst", description="När sidan lästes.")
+    service: Text = Field(title="Tjänst", description="Vad löftet gäller.")
+    level: Level | None = Field(None, title="Nivå", description="Nivån som utlovas.")
+    consequence: Text | None = Field(None, title="Konsekvens", description="Vad som händer annars.")
+    basis: Text | None = Field(None, title="Grund", description="Lag eller annan grund.")

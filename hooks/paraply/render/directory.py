@@ -9,7 +9,7 @@ from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, Owner
+from paraply.model.organisation import Area, Owner
 from paraply.model.record import Record
 from paraply.model.results import Goal, Policy, Report, Survey
 

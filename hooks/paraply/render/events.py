@@ -6,7 +6,7 @@ from paraply.derive.news import Event, EventKind
 from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.dates import PartialDate
-from paraply.model.municipality import Owner
+from paraply.model.organisation import Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision, Report
 from paraply.render import urls, wording

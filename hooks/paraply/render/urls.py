@@ -8,7 +8,7 @@ from sys import intern
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, Owner
+from paraply.model.organisation import Area, Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Place

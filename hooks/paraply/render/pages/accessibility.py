@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from paraply import numbers
 from paraply.derive.views import Views
 from paraply.language import N_, _
-from paraply.model.municipality import (
+from paraply.model.accessibility import (
     Accessibility,
     AssessmentMethod,
     Conformity,
-    Municipality,
     Shortcoming,
     ShortcomingKind,
-    Status,
 )
+from paraply.model.municipality import Municipality, Status
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs

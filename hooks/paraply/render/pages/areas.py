@@ -7,7 +7,7 @@ from paraply.derive.standing import measure_tally
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Trend
-from paraply.model.municipality import Area, Owner
+from paraply.model.organisation import Area, Owner
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs

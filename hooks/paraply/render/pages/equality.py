@@ -14,7 +14,7 @@ from paraply.derive.ways import progress_of
 from paraply.language import N_, _, ngettext, translated
 from paraply.model.choices import Choice
 from paraply.model.guarantee import LevelUnit
-from paraply.model.municipality import Owner
+from paraply.model.organisation import Owner
 from paraply.render import urls, wording
 from paraply.render.directory import LIST_LIMIT
 from paraply.render.page import Crumb, Page

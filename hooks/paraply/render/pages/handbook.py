@@ -11,10 +11,11 @@ from typing import Final
 from pydantic import BaseModel
 
 from paraply.language import N_, _
-from paraply.model.guarantee import Guarantee
+from paraply.model.guarantee import Elsewhere, Guarantee
 from paraply.model.imports import ImportMapping
 from paraply.model.measure import Measure
-from paraply.model.municipality import Area, Elsewhere, Municipality, Owner
+from paraply.model.municipality import Municipality
+from paraply.model.organisation import Area, Owner
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Family, Rule
 from paraply.render import urls

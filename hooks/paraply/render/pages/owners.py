@@ -6,7 +6,7 @@ from paraply.derive.views import Views
 from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
-from paraply.model.municipality import Owner, OwnerKind
+from paraply.model.organisation import Owner, OwnerKind
 from paraply.model.results import Goal, Handled, Report, Survey
 from paraply.render import urls, wording
 from paraply.render.page import Page
