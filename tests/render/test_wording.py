@@ -9,7 +9,7 @@ from paraply.derive.comparisons import Comparison, With
 from paraply.derive.verdicts import Judgement
 from paraply.derive.views import MeasureView, PromiseView
 from paraply.model.choices import MeasureVerdict, PromiseVerdict, Reason, Trend
-from paraply.render import wording
+from paraply.render import comparisons, trends, verdicts, wording
 from tests.made import KPI, US, content, guarantee, measure, municipality, snapshot, views
 
 NB = "\u00a0"
@@ -77,21 +77,21 @@ def test_targets(target: dict[str, Any], decimals: int, expected: str) -> None:
 )
 def test_why_there_is_no_target(state: str | None, expected: str) -> None:
     view = shown(target_state=state, outcomes=[of(80)])
-    assert wording.why_no_target(view) == wording.measure_verdict(view) == expected
+    assert verdicts.why_no_target(view) == verdicts.measure_verdict(view) == expected
 
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_but_a_missing_target_has_its_sentence(reason: Reason) -> None:
-    said = wording.reason_sentence(reason, "2020")
+    said = verdicts.reason_sentence(reason, "2020")
     assert bool(said) is (reason is not Reason.NO_TARGET)
     assert said == "" or said.endswith(".")
-    assert wording.reason_sentence(None) == ""
+    assert verdicts.reason_sentence(None) == ""
 
 
 def test_every_verdict_and_every_reason_can_be_told() -> None:
     for verdict in (*MeasureVerdict, *PromiseVerdict):
-        assert wording.VERDICT_CLASSES[verdict.value]
-    assert set(wording.VERDICT_CLASSES.values()) == {"met", "near", "not-met", "not-assessed"}
+        assert verdicts.VERDICT_CLASSES[verdict.value]
+    assert set(verdicts.VERDICT_CLASSES.values()) == {"met", "near", "not-met", "not-assessed"}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_every_verdict_and_every_reason_can_be_told() -> None:
 )
 def test_measure_verdicts(outcomes: list[dict[str, Any]], expected: str) -> None:
     assert (
-        wording.measure_verdict(shown(outcomes=outcomes, targets=[{"from_period": "2020", "at_least": 90}]))
+        verdicts.measure_verdict(shown(outcomes=outcomes, targets=[{"from_period": "2020", "at_least": 90}]))
         == expected
     )
 
@@ -122,37 +122,37 @@ class TestPromises:
     def test_share_with_its_denominator(self) -> None:
         view = promised(of(96, numerator=192, denominator=200), {"decimals": 0})
         assert (
-            wording.promise_verdict(view)
+            verdicts.promise_verdict(view)
             == f"192 av 200 ärenden (96{NB}procent) 2025. Målet är alla ärenden."
         )
 
     def test_share_with_a_decided_target(self) -> None:
         view = promised(of(96), {"targets": [{"from_period": "2020", "at_least": 95}]})
-        assert wording.promise_verdict(view) == f"96{NB}procent 2025. Målet är minst 95{NB}procent."
+        assert verdicts.promise_verdict(view) == f"96{NB}procent 2025. Målet är minst 95{NB}procent."
 
     def test_level(self) -> None:
         view = promised(of(9.5), {"unit": "veckor", "direction": "lower"}, measure_is="level")
-        assert wording.promise_verdict(view) == f"Det blev 9,5{NB}veckor 2025. Löftet är högst 10{NB}veckor."
+        assert verdicts.promise_verdict(view) == f"Det blev 9,5{NB}veckor 2025. Löftet är högst 10{NB}veckor."
 
     def test_a_day_of_the_month(self) -> None:
         level = {"bound": "by_day_of_month", "value": 27, "unit": "dag_i_månaden"}
         view = promised(of(26, "2026-10"), {"unit": "dag_i_månaden"}, measure_is="level", level=level)
-        assert wording.promise_verdict(view) == (
+        assert verdicts.promise_verdict(view) == (
             f"Det blev dag{NB}26 i månaden oktober 2026. Löftet är senast den 27:e varje månad."
         )
 
     def test_no_outcome(self) -> None:
-        assert wording.promise_verdict(promised(None, {})) == "Uppgift saknas om hur ofta löftet hålls."
+        assert verdicts.promise_verdict(promised(None, {})) == "Uppgift saknas om hur ofta löftet hålls."
 
     def test_too_old_names_the_period(self) -> None:
         assert (
-            wording.promise_verdict(promised(of(96, "2020"), {}))
+            verdicts.promise_verdict(promised(of(96, "2020"), {}))
             == "Den senaste siffran är för gammal: 2020."
         )
 
     def test_not_measurable(self) -> None:
         view = views(content(guarantees=[guarantee(level=None)])).promises["lofte"]
-        assert wording.promise_verdict(view) == "Löftet går inte att mäta så som det är skrivet."
+        assert verdicts.promise_verdict(view) == "Löftet går inte att mäta så som det är skrivet."
 
 
 class TestChanges:
@@ -167,13 +167,13 @@ class TestChanges:
         ],
     )
     def test_in_words(self, direction: str, now: float, expected: str) -> None:
-        assert wording.change_text(shown(direction=direction, outcomes=[of(80, "2024"), of(now)])) == expected
+        assert trends.change_text(shown(direction=direction, outcomes=[of(80, "2024"), of(now)])) == expected
 
     def test_nothing_to_compare_with(self) -> None:
-        assert wording.change_text(shown(outcomes=[of(80)])) == ""
+        assert trends.change_text(shown(outcomes=[of(80)])) == ""
 
     def test_a_class_only_for_better_worse_and_unchanged(self) -> None:
-        assert [wording.trend_class(trend) for trend in Trend] == ["better", "worse", "unchanged", ""]
+        assert [trends.trend_class(trend) for trend in Trend] == ["better", "worse", "unchanged", ""]
 
 
 def compared(ours: float, others: list[float], **fields: Any) -> tuple[MeasureView, dict[With, Comparison]]:
@@ -203,8 +203,8 @@ class TestComparisons:
     )
     def test_the_mean_of_similar_municipalities(self, ours: float, expected: str) -> None:
         view, found = compared(ours, [60.0, 80.0, 10.0])
-        assert wording.mean_sentence(view, found[With.SIMILAR]) == expected
-        assert wording.comparison_sentences(view)[0] == expected
+        assert comparisons.mean_sentence(view, found[With.SIMILAR]) == expected
+        assert comparisons.comparison_sentences(view)[0] == expected
 
     @pytest.mark.parametrize(
         ("direction", "ours", "expected"),
@@ -218,22 +218,22 @@ class TestComparisons:
     )
     def test_rank(self, direction: str, ours: float, expected: str) -> None:
         view, found = compared(ours, [60.0, 80.0, 10.0], direction=direction)
-        assert wording.rank_sentence(view, found[With.ALL]) == expected
-        assert wording.comparison_sentences(view)[1:] == ([expected] if expected else [])
+        assert comparisons.rank_sentence(view, found[With.ALL]) == expected
+        assert comparisons.comparison_sentences(view)[1:] == ([expected] if expected else [])
 
     def test_whom_it_is_with(self) -> None:
         _view, found = compared(75.0, [60.0, 80.0])
-        assert wording.others_text(found[With.SIMILAR]) == "i liknande kommuner"
-        assert wording.others_text(found[With.ALL]) == "i alla kommuner"
+        assert comparisons.others_text(found[With.SIMILAR]) == "i liknande kommuner"
+        assert comparisons.others_text(found[With.ALL]) == "i alla kommuner"
 
     def test_no_comparison_no_sentence(self) -> None:
-        assert wording.comparison_sentences(shown(outcomes=[of(80)])) == []
+        assert comparisons.comparison_sentences(shown(outcomes=[of(80)])) == []
 
 
 def test_values_and_directions() -> None:
     view = shown(unit="mnkr", direction="lower")
     assert wording.value_text(view, Decimal(3)) == f"3{NB}miljoner kronor"
-    assert wording.direction_text(view) == "Lägre är bättre."
+    assert trends.direction_text(view) == "Lägre är bättre."
 
 
 def test_a_judgement_without_a_figure_is_told_by_its_reason() -> None:
@@ -259,9 +259,9 @@ def test_the_way_to_a_later_target_is_told(values: tuple[float, ...], told: str)
     made = measure(
         outcomes=outcomes, targets=({"from_period": "2029", "at_least": 90},), every="year", decimals=1
     )
-    sentences = wording.course_sentences(views(content(measures=[made])).measures["matt"])
+    sentences = trends.course_sentences(views(content(measures=[made])).measures["matt"])
     assert told in " ".join(sentences).replace("\u00a0", " ")
 
 
 def test_without_a_later_target_nothing_is_told_of_a_way() -> None:
-    assert wording.course_sentences(views(content(measures=[measure()])).measures["matt"]) == []
+    assert trends.course_sentences(views(content(measures=[measure()])).measures["matt"]) == []

@@ -12,7 +12,7 @@ from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.language import _
 from paraply.model.measure import Group
 from paraply.model.series import Point
-from paraply.render import urls, wording
+from paraply.render import urls, verdicts, wording
 from paraply.render.catalogue import catalogue, has_catalogue
 from paraply.render.csvfile import csv_file
 from paraply.render.data_schemas import measure_schema, promise_schema
@@ -87,7 +87,7 @@ def measure_data(view: MeasureView, views: Views, site_address: str) -> dict[str
         ],
         "verdict": {
             "code": judged.verdict.value,
-            "text": f"{judged.verdict.label}. {wording.measure_verdict(view)}",
+            "text": f"{judged.verdict.label}. {verdicts.measure_verdict(view)}",
             "period": str(judged.point.period) if judged.point else None,
             "value": plain_number(judged.point.value) if judged.point else None,
             "target": plain_number(_bound(view)),

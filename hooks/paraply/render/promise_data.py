@@ -9,7 +9,7 @@ from paraply.derive.kept import Kept, kept_over_time
 from paraply.derive.views import PromiseView, Views
 from paraply.language import N_
 from paraply.model.guarantee import Level
-from paraply.render import urls, wording
+from paraply.render import urls, verdicts, wording
 from paraply.render.values import address_of, plain_number
 
 PROMISE_COLUMNS = {
@@ -82,7 +82,7 @@ def promise_data(view: PromiseView, views: Views, site_address: str) -> dict[str
         "measure_is": promise.measure_is.value if promise.measure_is else None,
         "verdict": {
             "code": judged.verdict.value,
-            "text": f"{judged.verdict.label}. {wording.promise_verdict(view)}",
+            "text": f"{judged.verdict.label}. {verdicts.promise_verdict(view)}",
             "period": str(judged.point.period) if judged.point else None,
             "value": plain_number(judged.point.value) if judged.point else None,
             "reason": judged.reason.value if judged.reason else None,

@@ -14,7 +14,7 @@ from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.record import Record
-from paraply.render import urls, wording
+from paraply.render import trends, urls, verdicts, wording
 from paraply.render.directory import kind_of
 from paraply.render.events import name_of
 from paraply.render.page import Page
@@ -82,17 +82,17 @@ def search_index(views: Views, pages: Iterable[Page]) -> str:
     """The index: kinds with weights, verdicts, groups of synonyms, and a list of short lists, one a page."""
     rows = list(rows_of(views, pages))
     kinds = sorted({row.kind for row in rows})
-    verdicts = sorted({row.verdict for row in rows if row.verdict})
+    found = sorted({row.verdict for row in rows if row.verdict})
     index = {
         "kinds": [[_(kind), WEIGHTS[kind]] for kind in kinds],
-        "verdicts": verdicts,
+        "verdicts": found,
         "synonyms": SYNONYMS,
         "rows": [
             [
                 kinds.index(row.kind),
                 row.title,
                 row.address,
-                verdicts.index(row.verdict) if row.verdict else -1,
+                found.index(row.verdict) if row.verdict else -1,
                 row.answer,
                 row.synonyms,
                 row.about,
@@ -159,7 +159,7 @@ def _measure_row(view: MeasureView) -> Row:
     answer = _("Uppgift saknas om resultatet.")
     if latest is not None and latest.value is not None:
         value = numbers.spoken(latest.value, measure.unit, view.decimals)
-        change = wording.change_text(view)
+        change = trends.change_text(view)
         answer = (
             f"{wording.capital(numbers.period(latest.period))}: {value}. {f'{change}.' if change else ''}"
         )
@@ -203,7 +203,7 @@ def _other_row(record: Record, page: Page) -> Row:
 
 
 def _verdict(code: str, word: str) -> tuple[str, str]:
-    return wording.VERDICT_CLASSES[code], word
+    return verdicts.VERDICT_CLASSES[code], word
 
 
 def _synonyms(record: Record) -> str:

@@ -12,7 +12,7 @@ from paraply.derive.ways import progress_of
 from paraply.language import _
 from paraply.model.guarantee import GuaranteePath
 from paraply.model.municipality import Status
-from paraply.render import urls, wording
+from paraply.render import urls, verdicts, wording
 from paraply.render.document import Block, Bullets, Document, Heading, Inline, Link, Paragraph, Table
 from paraply.render.events import EventLine, event_line
 from paraply.render.pages.equality import differing_sentences, lead_of, left_text, same_sentences
@@ -98,7 +98,7 @@ def _promise_row(view: PromiseView, address: str) -> Sequence[Inline]:
         (_promise(view, address),),
         (level,),
         (view.judgement.verdict.label,),
-        (wording.promise_verdict(view) or _("Uppgift saknas"),),
+        (verdicts.promise_verdict(view) or _("Uppgift saknas"),),
         (wording.claims_sentence(claims) if claims else _("Uppgift saknas"),),
     )
 

@@ -13,7 +13,7 @@ from paraply import language, numbers
 from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
-from paraply.render import charts, phones, urls, wording
+from paraply.render import charts, comparisons, phones, trends, urls, verdicts, wording
 from paraply.render.compiled import keep_compiled
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
@@ -39,6 +39,9 @@ def environment() -> Environment:
         **WORDS,
         "n": numbers,
         "w": wording,
+        "verdicts": verdicts,
+        "trends": trends,
+        "comparisons": comparisons,
         "urls": urls,
         "line_chart": charts.line_chart,
         "sparkline": charts.sparkline,

@@ -8,7 +8,7 @@ from paraply.derive.comparisons import Comparison, Quartile, With
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Direction
-from paraply.render import urls, wording
+from paraply.render import comparisons, trends, urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 
@@ -102,7 +102,7 @@ def groups_of(views: Views) -> list[Group]:
 def card_of(view: MeasureView, views: Views) -> Card:
     """What is said of one measure."""
     sentences = [
-        wording.mean_sentence(view, comparison)
+        comparisons.mean_sentence(view, comparison)
         for comparison in (view.compared_with(With.SIMILAR), view.compared_with(With.COUNTY))
         if comparison and _others(comparison)
     ]
@@ -129,7 +129,7 @@ def place_text(view: MeasureView, comparison: Comparison, label: str) -> str:
             value=value,
         )
     told = [
-        wording.rank_sentence(view, comparison),
+        comparisons.rank_sentence(view, comparison),
         _("{municipality} är {quartile}.", municipality=label, quartile=comparison.quartile.label),
     ]
     if comparison.ties and comparison.rank > 1:
@@ -170,7 +170,7 @@ def _counts(view: MeasureView) -> str:
     if everyone and _others(everyone):
         told.append(_("I hela landet har {n} kommuner ett värde.", n=numbers.number(everyone.n, 0)))
     if told and view.measure.direction is not Direction.NEUTRAL:
-        told.append(wording.direction_text(view))
+        told.append(trends.direction_text(view))
     return " ".join(told)
 
 

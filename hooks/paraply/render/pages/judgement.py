@@ -67,7 +67,7 @@ def pages(_views: Views) -> Iterator[Page]:
             "measures": translated(MEASURES),
             "promises": translated(PROMISES),
             "goals": list(GoalVerdict),
-            "trends": translated(TRENDS),
+            "trend_words": translated(TRENDS),
             "places": places(),
             "others": translated(OTHERS),
             "directions": list(Direction),

@@ -13,7 +13,7 @@ from paraply.language import N_, _, ngettext
 from paraply.model.choices import OutcomeKind, Reason, Trend
 from paraply.model.dates import Period
 from paraply.model.series import Point
-from paraply.render import charts, linked, urls, wording
+from paraply.render import charts, linked, trends, urls, verdicts, wording
 from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
@@ -206,9 +206,9 @@ def description_of(view: MeasureView) -> str:
         return _("{measure}: uppgift saknas om resultatet.", measure=view.measure.title)
     value = numbers.spoken(latest.value, view.measure.unit, view.decimals)
     parts = [f"{view.measure.title}: {value} {numbers.period(latest.period)}."]
-    if change := wording.change_text(view):
+    if change := trends.change_text(view):
         parts.append(f"{change}.")
-    parts.append(f"{view.judgement.verdict.label}. {wording.measure_verdict(view)}")
+    parts.append(f"{view.judgement.verdict.label}. {verdicts.measure_verdict(view)}")
     return " ".join(parts)
 
 

@@ -13,7 +13,7 @@ from paraply.derive.views import PromiseView, Views
 from paraply.language import _
 from paraply.model.choices import PromiseVerdict, Reason
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteeState
-from paraply.render import linked, urls, wording
+from paraply.render import linked, urls, verdicts, wording
 from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
@@ -182,7 +182,7 @@ def _lacking(guarantee: Guarantee) -> str:
 def _description(view: PromiseView) -> str:
     guarantee = view.guarantee
     consequence = guarantee.consequence.text if guarantee.consequence and guarantee.has_consequence else None
-    said = f"{view.judgement.verdict.label}. {wording.promise_verdict(view)}"
+    said = f"{view.judgement.verdict.label}. {verdicts.promise_verdict(view)}"
     if not consequence:
         return said
     return " ".join([said, _("Annars: {consequence}", consequence=wording.sentence(consequence))])
@@ -255,7 +255,7 @@ def _filters(views: Views) -> list[Filter]:
     by_verdict = Counter(view.judgement.verdict for view in promises)
     by_area = Counter(view.guarantee.area for view in promises)
     kinds = [Choice(kind.label, urls.promises_by_kind(kind.value), by_kind[kind]) for kind in GuaranteeKind]
-    verdicts = [
+    outcomes = [
         Choice(verdict.label, urls.promises_by_verdict(verdict.value), by_verdict[verdict])
         for verdict in PromiseVerdict
     ]
@@ -266,6 +266,6 @@ def _filters(views: Views) -> list[Filter]:
     ]
     return [
         Filter(_("Slag"), [everything, *kinds]),
-        Filter(_("Bedömning"), [everything, *verdicts]),
+        Filter(_("Bedömning"), [everything, *outcomes]),
         Filter(_("Område"), areas),
     ]

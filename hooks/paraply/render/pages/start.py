@@ -10,7 +10,7 @@ from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Choice, GoalVerdict, PromiseVerdict, Trend
 from paraply.model.record import Record
-from paraply.render import urls, wording
+from paraply.render import urls, verdicts
 from paraply.render.events import EventLine, event_line
 from paraply.render.page import Page
 from paraply.render.pages.areas import tiles_of
@@ -154,7 +154,7 @@ def _claims(views: Views) -> list[str]:
 
 
 def _verdict_symbol(mark: Choice) -> str:
-    return f"verdict-{wording.VERDICT_CLASSES[mark.value]}"
+    return f"verdict-{verdicts.VERDICT_CLASSES[mark.value]}"
 
 
 def _trend_symbol(mark: Choice) -> str:
