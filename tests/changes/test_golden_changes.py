@@ -112,6 +112,7 @@ CASES: Mapping[str, Files] = {
         "[Svara när vi frågar., Lämna in alla handlingar.]",
     ),
     "text": edited(GUARANTEE, "alla som söker bygglov.", "alla som söker bygglov eller anmäler."),
+    "texten försvinner": with_files({GUARANTEE: CLEAN[GUARANTEE].rpartition("---\n")[0] + "---\n"}),
     "begärd ersättning": edited(GUARANTEE, "claimed: 3, granted: 3", "claimed: 5, granted: 4"),
     "nytt löfte": with_files({LATER: new_promise()}),
     "löfte tas bort": with_files({GUARANTEE: None}),

@@ -14,9 +14,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from paraply.changes import Difference
+from paraply.changes.findings import Findings
 from paraply.changes.pages import PageChange, PageState
 from paraply.links import broken_links
 from paraply.preview import Built, pictured, write_preview
+from paraply.problems import Family, Place, Rule, Severity
 from tests.conftest import ROOT
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
 
@@ -192,6 +194,19 @@ def test_without_a_browser_or_an_old_site_the_page_says_so(tmp_path: Path) -> No
     assert "i bild" not in html
     assert "<li>content/results/areas.yml</li>" in html
     assert "<li>hooks/&lt;b&gt;.py</li>" in html
+
+
+def test_what_a_change_brings_is_told_before_what_was_there(tmp_path: Path) -> None:
+    after = tmp_path / "after"
+    after.mkdir()
+    rule = Rule("X01", Family.READ, Severity.WARNING, "Något", "Ett skäl.")
+    old, new = (
+        rule.at(Place("a.yml", line), told, "Gör så.") for line, told in ((1, "Gammalt"), (2, "Färskt"))
+    )
+    found = Difference(findings=Findings(appeared=(new,), in_changed_files=(old, new)))
+    write_preview(Built(None, after), found, "main", tmp_path / "ut", ROOT / "docs")
+    html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
+    assert html.index("Färskt") < html.index("Gammalt")
 
 
 @pytest.fixture(scope="module")

@@ -109,6 +109,7 @@ def _levels(old: Level, new: Level, path: tuple[str, ...], labels: tuple[str, ..
 
 
 def _texts(old: object, new: object, contents: Pair, refers: str | None) -> tuple[str, str]:
+    old, new = (None if isinstance(value, str) and not value.strip() else value for value in (old, new))
     if not refers and type(old) is str and type(new) is str:
         before, after = unwrapped(old), unwrapped(new)
         return ("", "") if before == after else quoted_pair(before, after)

@@ -76,12 +76,13 @@ def review_html(review: Review) -> str:
     found = review.difference.findings
     told = {id(problem) for problem in (*found.errors, *found.in_changed_files)}
     elsewhere = [problem for problem in found.appeared if id(problem) not in told]
+    here = [problem for problem in found.in_changed_files if not problem.is_error]
     errors_elsewhere = len(told) - len(found.in_changed_files)
     return made.get_template("granska.html").render(
         review=review,
         difference=review.difference,
         found=found,
-        here=[problem for problem in found.in_changed_files if not problem.is_error],
+        here=sorted(here, key=lambda problem: id(problem) not in appeared),  # what is new comes first
         elsewhere=elsewhere,
         older=found.elsewhere - len(elsewhere) - errors_elsewhere,
         is_new=lambda problem: id(problem) in appeared,
