@@ -5,6 +5,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     colours,
     current,
     figures,
+    follow_up,
     guarantees,
     once,
     plain,
@@ -13,6 +14,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     series,
     signs,
     targets,
+    validity,
 )
 from paraply.check.answers import answered
 from paraply.check.rule import Known, World, findings

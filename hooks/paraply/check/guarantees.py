@@ -7,41 +7,27 @@ from paraply.check.rule import Check, Finding, World, rule
 from paraply.check.wording import contradiction, gives_less, same_level, told, vague_in, worded
 from paraply.check.words import Vague
 from paraply.language import N_, _
-from paraply.model.choices import Method
 from paraply.model.consequence import Compensation
-from paraply.model.guarantee import (
-    BasisKind,
-    Bound,
-    Guarantee,
-    GuaranteeKind,
-    GuaranteeState,
-    MeasureIs,
-)
+from paraply.model.guarantee import BasisKind, Bound, GuaranteeKind
 from paraply.problems import Family, Severity
 
-_NOT_JUDGED = {GuaranteeState.DRAFT, GuaranteeState.WITHDRAWN}
 _WORTH_CLAIMING = {Compensation.MONEY, Compensation.FEE_REDUCTION, Compensation.IN_KIND}
-_INDIRECT = {Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR}
 _LEVEL_EXAMPLE = N_("Skriv till exempel level: {bound: at_most, value: 10, unit: veckor}.")
 
 
-def _warning(code: str, title: str, why: str) -> Callable[[Check], Check]:
+def warning(code: str, title: str, why: str) -> Callable[[Check], Check]:
+    """Enter a warning of the family."""
     return rule(code, Family.GUARANTEE, Severity.WARNING, title, why)
 
 
-def promises(world: World) -> Iterator[Guarantee]:
-    """The promises that are judged: all but drafts and those withdrawn."""
-    return (promise for promise in world.content.guarantees.values() if promise.state not in _NOT_JUDGED)
-
-
-@_warning(
+@warning(
     "G01",
     "Tjänstegaranti som visas som servicenivå",
     "Utan en nivå, och något som händer när löftet bryts, är det ingen garanti och kallas inte så.",
 )
 def not_a_guarantee(world: World) -> Iterator[Finding]:
     """Names what is missing; the rules for service levels (G02, G03) do not say it again."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         gaps = [] if promise.level else [_("nivå (level)")]
         if promise.consequence is None or promise.consequence.text is None:
             gaps.append(_("konsekvens (consequence)"))
@@ -53,20 +39,20 @@ def not_a_guarantee(world: World) -> Iterator[Finding]:
             yield promise.place("kind"), message, _("Fyll i det som saknas, eller skriv kind: service_level.")
 
 
-@_warning(
+@warning(
     "G02",
     "Nivå saknas",
     "Utan ett tal går det inte att se om löftet hölls.",
 )
 def no_level(world: World) -> Iterator[Finding]:
     """A service level without a level."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         if promise.level is None and promise.kind is GuaranteeKind.SERVICE_LEVEL:
             message = _("Löftet har ingen nivå, så ingen kan se om det hölls.")
             yield promise.place("level"), message, _(_LEVEL_EXAMPLE)
 
 
-@_warning(
+@warning(
     "G03",
     "Konsekvens saknas",
     "Den som drabbas ska få veta vad kommunen då gör, inte bara vart man vänder sig.",
@@ -76,7 +62,7 @@ def no_consequence(world: World) -> Iterator[Finding]:
     hint = _(
         "Skriv i consequence vad den som drabbas får: lägre avgift, ursäkt, förklaring eller något annat."
     )
-    for promise in promises(world):
+    for promise in world.live_promises:
         text = promise.consequence.text if promise.consequence else None
         if text and not promise.has_consequence:
             message = _("Konsekvensen '{text}' ger den som drabbas ingenting.", text=_short(text))
@@ -85,14 +71,14 @@ def no_consequence(world: World) -> Iterator[Finding]:
             yield promise.place("consequence"), _("Löftet säger inte vad som händer om det inte hålls."), hint
 
 
-@_warning(
+@warning(
     "G04",
     "Det står inte när klockan startar",
     "Från ansökan och från komplett ansökan är olika löften. Utan start går inget att mäta.",
 )
 def no_clock_start(world: World) -> Iterator[Finding]:
     """A longest time needs a start; a day of the month or hours per week do not."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         level = promise.level
         if promise.clock_starts or level is None or level.per or level.unit not in TIME_UNITS:
             continue
@@ -102,48 +88,14 @@ def no_clock_start(world: World) -> Iterator[Finding]:
             yield promise.place("clock_starts"), message, hint
 
 
-@_warning(
-    "G05",
-    "Uppföljning saknas",
-    "Ett löfte som ingen följer upp kan ingen veta om det hålls.",
-)
-def no_follow_up(world: World) -> Iterator[Finding]:
-    """Nothing at all is said of how the promise is followed up."""
-    for promise in promises(world):
-        follow_up = promise.follow_up
-        if follow_up is None or not (follow_up.text or follow_up.every or follow_up.method):
-            hint = _("Skriv till exempel follow_up: {every: month, method: case_data}.")
-            yield promise.place("follow_up"), _("Det står inte hur löftet följs upp."), hint
-
-
-@_warning(
-    "G06",
-    "Uppföljningen är ofullständig",
-    "Hur ofta och med vilken metod avgör om uppföljningen går att lita på och jämföra.",
-)
-def follow_up_in_part(world: World) -> Iterator[Finding]:
-    """How often, or by which method, is missing from what is said."""
-    for promise in promises(world):
-        follow_up = promise.follow_up
-        if follow_up is None or not (follow_up.text or follow_up.every or follow_up.method):
-            continue
-        gaps = [] if follow_up.every else [_("hur ofta (every)")]
-        if follow_up.method is None:
-            gaps.append(_("hur (method)"))
-        if gaps:
-            message = _("Löftet följs upp, men det står inte {gaps}.", gaps=_(" eller ").join(gaps))
-            hint = _("Skriv till exempel every: month och method: case_data.")
-            yield promise.place("follow_up"), message, hint
-
-
-@_warning(
+@warning(
     "G07",
     "Motkrav saknas",
     "Den som läser behöver veta vad hen själv ska göra för att löftet ska gälla.",
 )
 def no_motkrav(world: World) -> Iterator[Finding]:
     """Nothing is asked of the person; where that is right, the warning is answered."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         if not promise.your_part:
             hint = _(
                 "Skriv till exempel your_part: [Lämna in alla handlingar.], eller svara att inget krävs."
@@ -151,14 +103,14 @@ def no_motkrav(world: World) -> Iterator[Finding]:
             yield promise.place("your_part"), _("Det står inte vad den som läser själv ska göra."), hint
 
 
-@_warning(
+@warning(
     "G08",
     "Löftet är vagt",
     "Ord som snabbt och gott bemötande låter bra, men går inte att hålla kommunen till.",
 )
 def vague_words(world: World) -> Iterator[Finding]:
     """Each kind of vagueness once per promise, where it first stands."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         seen: list[Vague] = []
         for path, text in worded(promise):
             for word, vague in vague_in(text):
@@ -167,7 +119,7 @@ def vague_words(world: World) -> Iterator[Finding]:
                 seen.append(vague)
 
 
-@_warning(
+@warning(
     "G09",
     "Texten och nivån säger olika tal",
     "Den som läser rubriken får ett annat löfte än den som läser siffran.",
@@ -177,7 +129,7 @@ def text_contradicts_level(world: World) -> Iterator[Finding]:
 
     The title is shown from the first day to the last: while an earlier wording holds, it is that one's.
     """
-    for promise in promises(world):
+    for promise in world.live_promises:
         holding = [earlier for earlier in promise.earlier if earlier.until.last >= world.today]
         present = min(holding, key=lambda earlier: earlier.until.last, default=promise).level
         said = [
@@ -197,30 +149,14 @@ def text_contradicts_level(world: World) -> Iterator[Finding]:
                 yield promise.place(*path), message, hint
 
 
-@_warning(
-    "G10",
-    "Uppföljningen visar inte hur ofta löftet hålls",
-    "Avvikelser, klagomål och indikatorer visar bara en del av de gånger löftet bryts.",
-)
-def followed_up_indirectly(world: World) -> Iterator[Finding]:
-    """Internal control, complaints or an indicator alone. A measure that counts or asks is enough."""
-    for promise in promises(world):
-        method = promise.follow_up.method if promise.follow_up else None
-        measure = world.content.measures.get(promise.measure or "")
-        if method in _INDIRECT and (measure is None or measure.method is None or measure.method in _INDIRECT):
-            message = _("Löftet följs bara upp genom {method}.", method=method.label)
-            hint = _("Räkna varje ärende (method: case_data), eller fråga dem det gäller (method: survey).")
-            yield promise.place("follow_up", "method"), message, hint
-
-
-@_warning(
+@warning(
     "G11",
     "Löftet går inte längre än lagen",
     "Det lagen redan ger alla är inget eget löfte. Läsaren ska se vad kommunen lägger till.",
 )
 def law_repeated(world: World) -> Iterator[Finding]:
     """The level is the law's own, or gives less, and nothing is added."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         law = promise.basis.law_level if promise.basis else None
         if not (promise.basis and law and promise.level):
             continue
@@ -237,40 +173,40 @@ def law_repeated(world: World) -> Iterator[Finding]:
             yield place, message, _("Skriv i beyond_law vad kommunen lägger till, eller lova en bättre nivå.")
 
 
-@_warning(
+@warning(
     "G12",
     "Det står inte vilken lag",
     "Den som vill kontrollera vad lagen säger behöver veta vilken lag det är.",
 )
 def law_without_name(world: World) -> Iterator[Finding]:
     """The basis is law, and no law is named."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         if promise.basis and promise.basis.kind is BasisKind.LAW and promise.basis.reference is None:
             hint = _("Skriv lagens namn i reference, till exempel Plan- och bygglagen.")
             yield promise.place("basis"), _("Löftet bygger på lag, men det står inte vilken."), hint
 
 
-@_warning(
+@warning(
     "G13",
     "Beslut saknas",
     "Ett löfte som ingen har beslutat om binder ingen.",
 )
 def no_decision(world: World) -> Iterator[Finding]:
     """No decision on the promise is named."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         if promise.decision is None:
             hint = _("Lägg beslutet i content/results/decisions/ och skriv dess id i decision.")
             yield promise.place("decision"), _("Det står inte vilket beslut löftet bygger på."), hint
 
 
-@_warning(
+@warning(
     "G14",
     "Det står inte hur man får sin ersättning",
     "En ersättning som ingen vet hur man begär blir aldrig begärd.",
 )
 def no_way_to_claim(world: World) -> Iterator[Finding]:
     """Money, a lower fee or something in kind is promised, but not how a person gets it."""
-    for promise in promises(world):
+    for promise in world.live_promises:
         compensation = promise.consequence.compensation if promise.consequence else None
         claim = promise.claim
         if compensation in _WORTH_CLAIMING and not (claim and (claim.how or claim.text)):
@@ -280,37 +216,6 @@ def no_way_to_claim(world: World) -> Iterator[Finding]:
             )
             hint = _("Skriv till exempel claim: {how: automatic, text: Avdraget görs utan att du ansöker.}.")
             yield promise.place("claim"), message, hint
-
-
-@_warning(
-    "G15",
-    "Löftet och måttet passar inte ihop",
-    "Måttet är det som avgör om löftet hölls. Då måste det vara tydligt vad måttet visar.",
-)
-def measure_does_not_fit(world: World) -> Iterator[Finding]:
-    """A promise with a measure says what the measure is, and their units agree."""
-    for promise in promises(world):
-        measure = world.content.measures.get(promise.measure or "")
-        if measure is None:
-            continue
-        if promise.measure_is is None:
-            message = _("Löftet har måttet '{id}', men det står inte vad måttet visar.", id=measure.id)
-            hint = _("Skriv measure_is: share (andelen gånger löftet hölls) eller level (i löftets enhet).")
-            yield promise.place("measure"), message, hint
-        elif promise.measure_is is MeasureIs.SHARE and measure.unit not in {"procent", "%"}:
-            message = _(
-                "Måttet '{id}' ska vara en andel men räknas i {unit}.", id=measure.id, unit=measure.unit
-            )
-            hint = _("Välj ett mått i procent, eller skriv measure_is: level.")
-            yield promise.place("measure_is"), message, hint
-        elif promise.measure_is is MeasureIs.LEVEL and promise.level and measure.unit != promise.level.unit:
-            message = _(
-                "Löftet räknas i {promised} men måttet '{id}' i {measured}.",
-                promised=promise.level.unit,
-                id=measure.id,
-                measured=measure.unit,
-            )
-            yield promise.place("measure_is"), message, _("Räkna båda i samma enhet.")
 
 
 def _short(text: str) -> str:

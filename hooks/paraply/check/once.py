@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final, TypeVar
@@ -34,7 +34,7 @@ R = TypeVar("R", bound=FileRecord)
 )
 def same_kpi(world: World) -> Iterator[Finding]:
     """Two measures read the same KPI."""
-    for first, second, kpi in _twins(world.content.measures, lambda measure: measure.kolada):
+    for first, second, kpi in _twins(world.content.measures.values(), lambda measure: measure.kolada):
         message = _("Nyckeltalet {kpi} visas redan i måttet '{id}'.", kpi=kpi, id=first.id)
         yield second.place("source", "id"), message, _("Behåll ett av måtten, och hänvisa till det.")
 
@@ -48,7 +48,9 @@ def same_kpi(world: World) -> Iterator[Finding]:
 )
 def same_definition(world: World) -> Iterator[Finding]:
     """Two definitions are equal but for case, spaces and punctuation."""
-    for first, second, _same in _twins(world.content.measures, lambda measure: _plain(measure.definition)):
+    for first, second, _same in _twins(
+        world.content.measures.values(), lambda measure: _plain(measure.definition)
+    ):
         message = _(
             "Måttet '{id}' har samma definition: ”{text}”",
             id=first.id,
@@ -211,17 +213,15 @@ def unused_snapshot(world: World) -> Iterator[Finding]:
 )
 def same_promise(world: World) -> Iterator[Finding]:
     """Two promises say the same; drafts and withdrawn ones may repeat one that holds."""
-    ended = {GuaranteeState.DRAFT, GuaranteeState.WITHDRAWN}
-    promises = {id_: one for id_, one in world.content.guarantees.items() if one.state not in ended}
-    for first, second, _same in _twins(promises, lambda promise: _plain(promise.promise)):
+    for first, second, _same in _twins(world.live_promises, lambda promise: _plain(promise.promise)):
         message = _("Löftet '{id}' säger samma sak: ”{text}”", id=first.id, text=_short(second.promise))
         yield second.place("promise"), message, _("Behåll ett av dem.")
 
 
-def _twins(records: Mapping[str, R], trait: Callable[[R], str | None]) -> Iterator[tuple[R, R, str]]:
+def _twins(records: Iterable[R], trait: Callable[[R], str | None]) -> Iterator[tuple[R, R, str]]:
     """Each record that has the same trait as an earlier one, after that one."""
     first: dict[str, R] = {}
-    for record in records.values():
+    for record in records:
         if not (value := trait(record)):
             continue
         if value in first:

@@ -1,0 +1,92 @@
+"""Is a guarantee followed up? How often, by which method, and by a measure that fits it."""
+
+from collections.abc import Iterator
+
+from paraply.check.guarantees import warning
+from paraply.check.rule import Finding, World
+from paraply.language import _
+from paraply.model.choices import Method
+from paraply.model.guarantee import MeasureIs
+
+_INDIRECT = {Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR}
+
+
+@warning(
+    "G05",
+    "Uppföljning saknas",
+    "Ett löfte som ingen följer upp kan ingen veta om det hålls.",
+)
+def no_follow_up(world: World) -> Iterator[Finding]:
+    """Nothing at all is said of how the promise is followed up."""
+    for promise in world.live_promises:
+        follow_up = promise.follow_up
+        if follow_up is None or not (follow_up.text or follow_up.every or follow_up.method):
+            hint = _("Skriv till exempel follow_up: {every: month, method: case_data}.")
+            yield promise.place("follow_up"), _("Det står inte hur löftet följs upp."), hint
+
+
+@warning(
+    "G06",
+    "Uppföljningen är ofullständig",
+    "Hur ofta och med vilken metod avgör om uppföljningen går att lita på och jämföra.",
+)
+def follow_up_in_part(world: World) -> Iterator[Finding]:
+    """How often, or by which method, is missing from what is said."""
+    for promise in world.live_promises:
+        follow_up = promise.follow_up
+        if follow_up is None or not (follow_up.text or follow_up.every or follow_up.method):
+            continue
+        gaps = [] if follow_up.every else [_("hur ofta (every)")]
+        if follow_up.method is None:
+            gaps.append(_("hur (method)"))
+        if gaps:
+            message = _("Löftet följs upp, men det står inte {gaps}.", gaps=_(" eller ").join(gaps))
+            hint = _("Skriv till exempel every: month och method: case_data.")
+            yield promise.place("follow_up"), message, hint
+
+
+@warning(
+    "G10",
+    "Uppföljningen visar inte hur ofta löftet hålls",
+    "Avvikelser, klagomål och indikatorer visar bara en del av de gånger löftet bryts.",
+)
+def followed_up_indirectly(world: World) -> Iterator[Finding]:
+    """Internal control, complaints or an indicator alone. A measure that counts or asks is enough."""
+    for promise in world.live_promises:
+        method = promise.follow_up.method if promise.follow_up else None
+        measure = world.content.measures.get(promise.measure or "")
+        if method in _INDIRECT and (measure is None or measure.method is None or measure.method in _INDIRECT):
+            message = _("Löftet följs bara upp genom {method}.", method=method.label)
+            hint = _("Räkna varje ärende (method: case_data), eller fråga dem det gäller (method: survey).")
+            yield promise.place("follow_up", "method"), message, hint
+
+
+@warning(
+    "G15",
+    "Löftet och måttet passar inte ihop",
+    "Måttet är det som avgör om löftet hölls. Då måste det vara tydligt vad måttet visar.",
+)
+def measure_does_not_fit(world: World) -> Iterator[Finding]:
+    """A promise with a measure says what the measure is, and their units agree."""
+    for promise in world.live_promises:
+        measure = world.content.measures.get(promise.measure or "")
+        if measure is None:
+            continue
+        if promise.measure_is is None:
+            message = _("Löftet har måttet '{id}', men det står inte vad måttet visar.", id=measure.id)
+            hint = _("Skriv measure_is: share (andelen gånger löftet hölls) eller level (i löftets enhet).")
+            yield promise.place("measure"), message, hint
+        elif promise.measure_is is MeasureIs.SHARE and measure.unit not in {"procent", "%"}:
+            message = _(
+                "Måttet '{id}' ska vara en andel men räknas i {unit}.", id=measure.id, unit=measure.unit
+            )
+            hint = _("Välj ett mått i procent, eller skriv measure_is: level.")
+            yield promise.place("measure_is"), message, hint
+        elif promise.measure_is is MeasureIs.LEVEL and promise.level and measure.unit != promise.level.unit:
+            message = _(
+                "Löftet räknas i {promised} men måttet '{id}' i {measured}.",
+                promised=promise.level.unit,
+                id=measure.id,
+                measured=measure.unit,
+            )
+            yield promise.place("measure_is"), message, _("Räkna båda i samma enhet.")

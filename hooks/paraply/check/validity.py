@@ -1,0 +1,111 @@
+"""When does it hold? States and dates that must say the same, judged by the day the build was given."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from paraply.check.rule import Finding, World, rule
+from paraply.language import _
+from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.organisation import Owner
+from paraply.model.results import Goal
+from paraply.problems import Family, Severity
+
+
+@rule(
+    "A01",
+    Family.CURRENT,
+    Severity.WARNING,
+    "Löftet har slutat gälla",
+    "Invånarna tror annars att de kan lita på ett löfte som inte finns längre.",
+)
+def promise_ended(world: World) -> Iterator[Finding]:
+    """``valid_to`` has passed, but the state still says that the promise holds."""
+    for promise in world.live_promises:
+        ended = promise.valid_to
+        if ended and ended.last < world.today:
+            message = _(
+                "Löftet gällde till och med {ended}, men läget är '{state}'.",
+                ended=ended,
+                state=promise.state.label,
+            )
+            hint = _("Skriv state: withdrawn, eller ett nytt slutdatum om löftet är förlängt.")
+            yield promise.place("valid_to"), message, hint
+
+
+@rule(
+    "A08",
+    Family.CURRENT,
+    Severity.WARNING,
+    "Löftets läge stämmer inte med datumet",
+    "Ett löfte visas inte före dagen då det börjar gälla. Läget och datumet ska säga samma sak.",
+)
+def state_against_date(world: World) -> Iterator[Finding]:
+    """Planned though its day has come, or in force before it with no earlier wording that holds till then."""
+    for promise in world.content.guarantees.values():
+        begins = promise.valid_from
+        if begins is None:
+            continue
+        place = promise.place("state")
+        if promise.state is GuaranteeState.PLANNED and begins.last <= world.today:
+            message = _("Löftet står som planerat, men det gäller från {begins}.", begins=begins)
+            yield place, message, _("Skriv state: in_force, eller flytta fram valid_from.")
+        elif promise.state is GuaranteeState.IN_FORCE and begins.first > world.today:
+            if any(earlier.until.last >= world.today for earlier in promise.earlier):
+                continue
+            message = _("Läget är att löftet gäller, men det börjar gälla först {begins}.", begins=begins)
+            yield place, message, _("Skriv state: planned till dess.")
+
+
+@rule(
+    "A09",
+    Family.CURRENT,
+    Severity.WARNING,
+    "Löftet är borttaget utan förklaring",
+    "Den som söker löftet ska få veta vad som gäller i stället.",
+)
+def withdrawn_in_silence(world: World) -> Iterator[Finding]:
+    """A withdrawn promise names its successor, the decision, or the reason in its text."""
+    for promise in world.content.guarantees.values():
+        told = promise.replaced_by or promise.path_decision or promise.body.strip()
+        if promise.state is GuaranteeState.WITHDRAWN and not told:
+            message = _(
+                "Löftet gäller inte längre, men sidan säger inte varför eller vad som gäller i stället."
+            )
+            hint = _("Fyll i replaced_by, eller skriv varför i texten under fälten.")
+            yield promise.place("state"), message, hint
+
+
+@rule(
+    "A12",
+    Family.CURRENT,
+    Severity.WARNING,
+    "Något slutar innan det börjar",
+    "Då gäller det ingen dag alls.",
+)
+def ends_before_it_begins(world: World) -> Iterator[Finding]:
+    """``valid_to`` is before ``valid_from``, or a wording was over before the promise began."""
+    content = world.content
+    dated: Iterator[Guarantee | Goal | Owner] = chain(
+        content.guarantees.values(), content.goals.values(), content.owners.values()
+    )
+    for record in dated:
+        begins, ends = record.valid_from, record.valid_to
+        if begins and ends and ends.last < begins.first:
+            message = _(
+                "Det gäller från {begins} till och med {ends}, alltså ingen dag.", begins=begins, ends=ends
+            )
+            yield record.place("valid_to"), message, _("Byt plats på datumen eller rätta det ena.")
+    for promise in content.guarantees.values():
+        begins = promise.valid_from if promise.state is not GuaranteeState.PLANNED else None
+        for index, earlier in enumerate(promise.earlier):
+            if begins and earlier.until.last < begins.first:
+                message = _(
+                    "En tidigare lydelse slutade {until}, men löftet började {begins}.",
+                    until=earlier.until,
+                    begins=begins,
+                )
+                hint = _(
+                    "Skriv i valid_from när löftet först började. Nästa lydelse gäller dagen efter until."
+                )
+                yield promise.place("earlier", index, "until"), message, hint
+                break
