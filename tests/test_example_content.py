@@ -14,7 +14,7 @@ from paraply.check import World, check_content
 from paraply.derive.published import published
 from paraply.derive.views import Views, views_of
 from paraply.load import Loaded, load_content
-from paraply.load.content import MODELS
+from paraply.load.records import MODELS
 from paraply.model.accessibility import AssessmentMethod, Conformity
 from paraply.model.choices import Choice, MeasureVerdict, PromiseVerdict, Reason, Trend
 from paraply.model.dates import Period, PeriodKind

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from paraply.load.content import MODELS, AreasFile, OwnersFile
+from paraply.load.records import MODELS, AreasFile, OwnersFile
 from paraply.model.municipality import Municipality
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from paraply.check.plain import NOT_PROSE, PROSE, sentences
-from paraply.load.content import MODELS
+from paraply.load.records import MODELS
 from paraply.model.municipality import Municipality
 from paraply.model.organisation import Area, Owner
 from tests.check.test_references import models_in

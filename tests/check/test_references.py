@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from paraply.check.fields import texts_of
-from paraply.load.content import MODELS
+from paraply.load.records import MODELS
 from paraply.model.municipality import Municipality
 from paraply.model.organisation import Area, Owner
 from paraply.problems import Severity

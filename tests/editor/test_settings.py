@@ -9,8 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from paraply.editor import local, settings
-from paraply.load.content import MODELS, AreasFile, OwnersFile
 from paraply.load.files import FOLDERS, SINGLE_FILES, find_files
+from paraply.load.records import MODELS, AreasFile, OwnersFile
 from paraply.model.choices import Choice
 from paraply.model.guarantee import Guarantee
 from paraply.model.municipality import Municipality

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from paraply.load import RULES, Loaded, load_content
-from paraply.load.content import read_front_matter
+from paraply.load.frontmatter import read_front_matter
 from paraply.model.record import FileRecord
 from paraply.problems import ContentError, Place, Problem, in_order
 from tests.worlds import (

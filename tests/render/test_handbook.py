@@ -16,8 +16,8 @@ from PIL import Image
 from ruamel.yaml import YAML
 
 from paraply.build import all_rules, build_site, examine
-from paraply.load.content import MODELS, AreasFile, OwnersFile
 from paraply.load.files import suggested_id
+from paraply.load.records import MODELS, AreasFile, OwnersFile
 from paraply.model.municipality import Municipality
 from paraply.model.organisation import Area, Owner
 from paraply.render import urls

@@ -37,8 +37,9 @@ from paraply.importers.headings import read_heading
 from paraply.importers.periods import period_in
 from paraply.importers.table import Reader
 from paraply.importers.workbook import Cell, FileRefusedError, Sheet, read_workbook
-from paraply.load.content import MODELS, read_front_matter
+from paraply.load.frontmatter import read_front_matter
 from paraply.load.jsonfile import read_json
+from paraply.load.records import MODELS
 from paraply.load.validate import validated
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period

@@ -10,8 +10,8 @@ from paraply import language
 from paraply.editor.backends import Backend
 from paraply.editor.fields import Places, Target, fields
 from paraply.language import N_, _
-from paraply.load.content import MODELS, AreasFile, OwnersFile
 from paraply.load.files import FOLDERS
+from paraply.load.records import MODELS, AreasFile, OwnersFile
 from paraply.model.choices import Choice
 from paraply.model.municipality import Municipality
 

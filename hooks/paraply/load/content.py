@@ -6,24 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from paraply import language
 from paraply.language import _
 from paraply.lines import Lines, place_of
 from paraply.load.files import Found, find_files, named
+from paraply.load.frontmatter import read_front_matter
 from paraply.load.jsonfile import REFETCH, read_json
+from paraply.load.records import MODELS, AreasFile, OwnersFile
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
 from paraply.load.validate import dotted, shortened, validated
 from paraply.model.content import Content
-from paraply.model.guarantee import Elsewhere, Guarantee
-from paraply.model.imports import ImportMapping
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
-from paraply.model.measure import Measure
 from paraply.model.municipality import Municipality
-from paraply.model.organisation import Area, Owner
 from paraply.model.record import FileRecord, ListedRecord, Origin, Part
-from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Place, Problem, in_order
 from paraply.refusal import reason
 from paraply.yamlfaults import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP
@@ -31,41 +28,11 @@ from paraply.yamlfile import Document, decode, read_yaml
 
 RecordType = TypeVar("RecordType", bound=FileRecord)
 
-_READ_ON = {TRAP, DUPLICATE_KEY, ENCODING}
-"""Problems of single values: the rest of the file is read and judged all the same."""
-
-MODELS: Mapping[str, type[FileRecord]] = {
-    "guarantees": Guarantee,
-    "results/goals": Goal,
-    "results/measures": Measure,
-    "results/surveys": Survey,
-    "results/reports": Report,
-    "results/policies": Policy,
-    "results/decisions": Decision,
-    "results/imports": ImportMapping,
-    "results/elsewhere": Elsewhere,
-}
-"""The record type of each folder under ``content/``."""
-
-
 _MUNICIPALITIES, _GROUPS = TypeAdapter(list[KoladaMunicipality]), TypeAdapter(list[KoladaGroup])
 _SNAPSHOT = TypeAdapter(Snapshot)
 
-
-class AreasFile(Part):
-    """The file ``areas.yml``."""
-
-    areas: tuple[Area, ...] = Field(
-        title="Områden", description="Verksamhetsområdena, i den ordning de visas."
-    )
-
-
-class OwnersFile(Part):
-    """The file ``owners.yml``."""
-
-    owners: tuple[Owner, ...] = Field(
-        title="Ansvariga", description="Nämnder, kontor, bolag och kommunalförbund."
-    )
+_READ_ON = {TRAP, DUPLICATE_KEY, ENCODING}
+"""Problems of single values: the rest of the file is read and judged all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,36 +276,3 @@ class _Reader:
 
     def _name(self, path: Path) -> str:
         return named(path, self._root).file
-
-
-def read_front_matter(text: str, file: str) -> Document:
-    """Fields between two lines ``---``, then Markdown, which becomes the field ``body``."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        hint = _("Skriv --- på första raden, sedan fälten, sedan --- på en egen rad.")
-        return Document(problems=[SYNTAX.at(Place(file), _("Filen ska börja med raden ---."), hint)])
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if end is None:
-        hint = _("Skriv --- på en egen rad efter det sista fältet.")
-        return Document(problems=[SYNTAX.at(Place(file), _("Raden --- efter fälten saknas."), hint)])
-    document = read_yaml("\n".join(lines[1:end]), file, first_line=2)
-    body = "\n".join(lines[end + 1 :]).strip("\n")
-    if body.strip():
-        document.value = {} if document.value is None else document.value
-        _put_body(document, body, file)
-        first_text_line = next(
-            number for number, line in enumerate(lines[end + 1 :], end + 2) if line.strip()
-        )
-        document.lines[("body",)] = first_text_line
-    return document
-
-
-def _put_body(document: Document, body: str, file: str) -> None:
-    fields = document.value
-    if not isinstance(fields, dict):
-        return  # not fields at all, which is told when they are validated
-    if fields.get("body"):
-        place = place_of(document.lines, file, ("body",))
-        message = _("Fältet 'body' står både bland fälten och som text under dem.")
-        document.problems.append(DUPLICATE_KEY.at(place, message, _("Behåll bara texten.")))
-    fields["body"] = body

@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from paraply.language import N_, _
 from paraply.lines import Path
-from paraply.load.content import MODELS
 from paraply.load.files import FOLDERS
+from paraply.load.records import MODELS
 from paraply.model.choices import Choice
 from paraply.model.content import Content
 from paraply.model.record import FileRecord, Part, pieces_of
