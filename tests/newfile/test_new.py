@@ -107,6 +107,7 @@ def test_every_mistake_is_told_at_once_with_a_proposal(root: Path, said: list[st
     told = {
         "title": "Svar",
         "kind": "garanti",
+        "state": "kanske",
         "area": "bygga",
         "owners": "byggnadsnamden",
         "level.value": "5,5",
@@ -117,6 +118,7 @@ def test_every_mistake_is_told_at_once_with_a_proposal(root: Path, said: list[st
     assert write_new(root, TODAY, "guarantee", told, said.append, None) == 1
     for part in (
         "--kind: 'garanti' finns inte. Menade du 'guarantee'?",
+        "--state: 'kanske' finns inte. Välj ett av Utkast; Beslutat, gäller inte än; Gäller; ",
         "--area: 'bygga' finns inte.",
         "--owners: 'byggnadsnamden' finns inte. Menade du 'byggnadsnamnden'?",
         "--promise saknas.",

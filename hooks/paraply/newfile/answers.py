@@ -1,7 +1,7 @@
 """Texts people write → values of a file, and the file's text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -68,23 +68,26 @@ def text_of(noun: Noun, fields: Mapping[str, Value]) -> str:
 def _single(question: Question, text: str, content: Content) -> Value:
     options = question.options(content)
     if question.choices or question.refers:
-        return _chosen(text, options)
+        return _chosen(text, options, options.values() if question.choices else options)
     if question.is_text:
         return text
     plain = read_yaml(text, "").value
     return plain if isinstance(plain, int | Decimal) else text
 
 
-def _chosen(text: str, options: Mapping[str, str]) -> str:
-    """The code: of a code, its word in Swedish, or its number in the list that was shown."""
+def _chosen(text: str, options: Mapping[str, str], named: Collection[str]) -> str:
+    """The code: of a code, its word in Swedish, or its number in the list that was shown.
+
+    ``named`` is what to propose: words for a choice, ids for another record.
+    """
     by_word = {label.casefold(): code for code, label in options.items()}
     by_number = {str(number): code for number, code in enumerate(options, 1)}
     for known in ({code: code for code in options}, by_word, by_number):
         if found := known.get(text) or known.get(text.casefold()):
             return found
-    proposal = did_you_mean(text, options)
+    proposal = did_you_mean(text, [*named, *options])
     if not proposal and options and len(options) <= 12:
-        proposal = _("Välj ett av {options}.", options=", ".join(options))
+        proposal = _("Välj ett av {options}.", options="; ".join(named))  # a word may hold a comma
     if not options:
         proposal = _("Inget sådant är inlagt än. Lämna frågan tom, och lägg till det sedan.")
     unknown = _("'{text}' finns inte.", text=text)
