@@ -6,14 +6,12 @@ MkDocs never reloads hooks: restart ``make serve`` after a change of code.
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import Any, Literal
-from wsgiref.types import StartResponse, WSGIEnvironment
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -29,7 +27,8 @@ from paraply.build import Memory, build_site, check_docs, read_history
 from paraply.clock import BadTodayError, today_from
 from paraply.language import _, use
 from paraply.launch import speak
-from paraply.links import broken_links, broken_links_on, file_meant
+from paraply.links import broken_links
+from paraply.on_demand import Offer, OnDemand
 from paraply.problems import ContentError
 from paraply.refusal import told
 from paraply.render.compiled import keep_compiled
@@ -106,8 +105,8 @@ class _GeneratedPage(MkDocsPage):
 class _State:
     """The site being built. MkDocs keeps modules between rebuilds: all lives on until it is set anew.
 
-    ``site`` and ``config`` are, in ``on_config``, when the content is right; ``taken`` and ``wanted`` in
-    ``on_files``, ``frames`` in ``on_env``. ``serving``, ``on_demand`` and ``known`` last as long as MkDocs.
+    ``site`` and ``config`` are, in ``on_config``, when the content is right; ``offer`` in ``on_files``,
+    ``frames`` in ``on_env``. ``serving``, ``on_demand`` and ``known`` last as long as MkDocs.
     """
 
     serving: bool = False
@@ -115,10 +114,8 @@ class _State:
     site: Site | None = None
     config: MkDocsConfig = field(default_factory=MkDocsConfig)
     frames: Environment = field(default_factory=Environment)
-    taken: set[str] = field(default_factory=set)
     known: Memory = field(default_factory=Memory)
-    wanted: dict[str, Callable[[], bytes]] = field(default_factory=dict)
-    """What may be asked for, by the name of its file, when it is made on demand."""
+    offer: Offer = field(default_factory=Offer)
 
 
 _state = _State()
@@ -184,8 +181,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages. None is in the navigation: it holds sections, in the theme."""
     site = _site()
-    _state.taken = {file.dest_uri for file in files}
-    _state.wanted = {}
+    _state.offer = Offer(Path(config.site_dir), config.site_url or "", {file.dest_uri for file in files})
     above = _above(config)
     for page in site.pages:
         source = _GeneratedFile(page, config, above)
@@ -194,7 +190,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _claim(source.dest_uri)
         files.append(source)
         if _state.serving:
-            _state.wanted[source.dest_uri] = partial(_framed, page, source)
+            _state.offer.makers[source.dest_uri] = partial(_framed, page, source)
     for file in files.documentation_pages():
         file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
@@ -229,9 +225,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for plain in _site().files():
         _claim(plain.address)
         if _state.on_demand:
-            _state.wanted[plain.address] = plain.make
+            _state.offer.makers[plain.address] = plain.make
         else:
-            _written(plain.address, plain.make)
+            _state.offer.write(plain.address, plain.make)
     if _state.on_demand:
         return
     broken = broken_links(Path(config.site_dir), config.site_url or "")
@@ -254,7 +250,7 @@ def on_build_error(error: Exception) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """From the second build on, make what somebody looks at, when they do; and begin as soon as they save."""
     _state.on_demand = True
-    _OnDemand(server)
+    OnDemand(server, lambda: _state.offer)
     _watch(server)
     return server
 
@@ -270,55 +266,6 @@ def _watch(server: LiveReloadServer) -> None:
         server.watch(path)
 
 
-class _OnDemand:
-    """MkDocs' server with a site that is made as it is asked for.
-
-    An edit may change any page. To make only those that somebody looks at is quick whatever was edited, and
-    none of them is older than the content. The first build made them all, and checked every link.
-    """
-
-    def __init__(self, server: LiveReloadServer) -> None:
-        self._builder, server.builder = server.builder, self.build
-        self._serve = server.serve_request
-        self._mount_path = server.mount_path
-        self._lock = Lock()
-        self._asked: set[str] = set()
-        self._made: set[str] = set()
-        server.set_app(self)
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Make what is asked for, so that MkDocs' server finds it."""
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        inside = path.removeprefix(self._mount_path).lstrip("/")
-        with self._lock:
-            for name in (file_meant("index.html", inside), file_meant("index.html", f"{inside}/")):
-                self._asked.add(name)
-                self._make(name)
-        return self._serve(environ, start_response)
-
-    def build(self) -> None:
-        """Build, and make again what was asked for lately: browsers ask for it at once, and some wait."""
-        with self._lock:
-            self._builder()
-            asked, self._asked, self._made = self._asked, set(), set()
-            for name in asked:
-                self._make(name)
-
-    def _make(self, name: str) -> None:
-        if name in self._made or name not in _state.wanted:
-            return
-        _written(name, _state.wanted[name])
-        self._made.add(name)
-        if name.endswith(".html"):
-            files = _state.taken | {"404.html"}
-            for link in broken_links_on(name, files, self._read, _state.config.site_url or ""):
-                uncounted.error(str(link))
-
-    def _read(self, name: str) -> bytes:
-        path = Path(_state.config.site_dir) / name
-        return path.read_bytes() if path.exists() else _state.wanted[name]()
-
-
 def _framed(ours: Page, file: _GeneratedFile) -> bytes:
     """The bytes that MkDocs would write for a page of ours."""
     page, nav = _GeneratedPage(ours, file, _state.config), Navigation([], [])
@@ -326,12 +273,6 @@ def _framed(ours: Page, file: _GeneratedFile) -> bytes:
     context = on_page_context(get_context(nav, [], _state.config, page), page, _state.config, nav)
     output = _state.frames.get_template("main.html").render(context)
     return output.encode("utf-8", errors="xmlcharrefreplace")
-
-
-def _written(name: str, make: Callable[[], bytes]) -> None:
-    path = Path(_state.config.site_dir) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(make())
 
 
 def _site() -> Site:
@@ -348,9 +289,9 @@ def _told(error: ContentError | BadTodayError) -> list[str]:
 
 def _claim(address: str) -> None:
     """MkDocs lets the later of two files win in silence; a lost page must stop the build."""
-    if address in _state.taken:
+    if address in _state.offer.names:
         raise PluginError(_("Två sidor skrivs till samma adress: {address}", address=address))
-    _state.taken.add(address)
+    _state.offer.names.add(address)
 
 
 def _above(config: MkDocsConfig) -> str:

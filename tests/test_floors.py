@@ -35,21 +35,22 @@ ALLOWED: dict[str, set[str]] = {
     # ways in: none of them knows the site
     "kolada": {*BELOW_RENDER, "numbers", "load", "atomic", "statuses"},
     "importers": {*BELOW_RENDER, "numbers", "load", "atomic", "statuses", "report", "yamledit"},
-    "inventory": {*BELOW_RENDER, "load", "importers", "atomic", "statuses", "yamledit", "zipped"},
+    "inventory": {*BELOW_RENDER, "importers", "atomic", "statuses", "yamledit", "zipped"},
     "newfile": {*BELOW_RENDER, "load", "importers", "atomic", "yamledit"},
-    "visits": {*BELOW_RENDER, "numbers", "load", "importers", "atomic"},
-    "changes": {*BELOW_RENDER, "numbers", "load"},
+    "visits": {*BELOW_RENDER, "numbers", "load", "importers"},
+    "changes": {*BELOW_RENDER, "numbers"},
     # rooms beside the stairs, for the entry points
     "atomic": set(),
     "statuses": set(),
     "commandline": set(),
-    "yamledit": {"problems", "lines", "yamlfile"},
+    "yamledit": {"lines", "yamlfile"},
     "clock": set(),
     "configuration": set(),
-    "launch": {"problems", "refusal", "lines", "yamlfile"},
+    "launch": {"refusal", "yamlfile"},
     "publish": {"atomic"},
     "watch": set(),
     "links": set(),
+    "on_demand": {"links"},
     "disk": {"links"},
     "zipped": set(),
     "archive": {"disk", "zipped"},
@@ -57,7 +58,7 @@ ALLOWED: dict[str, set[str]] = {
     "codeowners": {"model"},
     "formatting": {"lines", "yamlfile", "load", "yamledit"},
     "messages": {"problems", "model", "render"},
-    "schemas": {"problems", "lines", "yamlfile", "model", "load"},
+    "schemas": {"model", "load"},
     "pagefiles": {"atomic", "render"},
     "start": {"load", "problems", "publish", "yamledit", "yamlfile"},
     "preview": {"atomic", "changes", "disk", "inventory", "publish", "render"},
@@ -65,7 +66,17 @@ ALLOWED: dict[str, set[str]] = {
     "licences": set(),
     "editor": {"load", "model", "publish"},
     # the entry points
-    "mkdocs_hooks": {"build", "clock", "disk", "launch", "links", "problems", "refusal", "render", "watch"},
+    "mkdocs_hooks": {
+        "build",
+        "clock",
+        "launch",
+        "links",
+        "on_demand",
+        "problems",
+        "refusal",
+        "render",
+        "watch",
+    },
     "scripts": {
         "archive",
         "statuses",
@@ -86,7 +97,6 @@ ALLOWED: dict[str, set[str]] = {
         "start",
         "preview",
         "publish",
-        "links",
         "licences",
         "messages",
         "report",
@@ -103,18 +113,6 @@ PURE = {*FILE_FREE, "load"}
 """The parts that answer the same whenever, wherever and by whomever they are asked."""
 
 OUTSIDE = {"subprocess", "socket", "httpx", "urllib.request", "http.client", "requests", "time", "random"}
-FILE_FREE = {
-    "problems",
-    "refusal",
-    "lines",
-    "yamlfaults",
-    "yamlfile",
-    "model",
-    "check",
-    "derive",
-    "numbers",
-    "render",
-}
 OWN_FILES = {
     ("hooks/paraply/render/templating.py", "pathlib"),  # the templates of the package
     ("hooks/paraply/render/compiled.py", "pathlib"),  # what those compile to

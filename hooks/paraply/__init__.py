@@ -38,6 +38,7 @@ ways in and each other. Of the floors only ``build`` opens one, ``archive``:
     yamledit            small edits of a YAML text: what is not edited stays byte for byte
     publish             build beside the old site, then swap; knows processes and folders, not content
     watch               which files changed, told by the system or seen by looking, for make serve
+    on_demand           the site made as it is asked for, by the server of make serve
     disk                a page's links → links that work from a folder on disk, or from an unpacked zip
     zipped              zip files that are the same bytes wherever and whenever they are made
     archive             a dated copy of the site in one zip file, and the check that it is whole
