@@ -48,3 +48,12 @@ def test_lines_and_marks_stand_out(colours: dict[str, str]) -> None:
 def test_text_can_be_read_on_every_surface(colours: dict[str, str]) -> None:
     weak = {(text, on): contrast(colours[text], colours[on]) for text in TEXTS for on in SURFACES}
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("field", [r"\.hero \.search input", r"\.band-search input"])
+def test_the_edge_of_a_search_field_stands_out_from_the_band(field: str, colours: dict[str, str]) -> None:
+    [edge] = re.findall(
+        rf"^ *{field} \{{[^}}]*border(?:-color)?: [^;}}]*var\(--([\w-]+)\)", CSS, re.MULTILINE
+    )
+    assert contrast(colours[edge], colours["band"]) >= 3

@@ -420,6 +420,27 @@ class TestLists:
         for view in self.MADE.guarantees.values():
             assert (view.promise in text) == (view.promise in promises)
 
+    @pytest.mark.parametrize(
+        ("address", "lead"),
+        [
+            ("garantier/bedomning/holls/", "1 av 3 löften har den bedömningen. 2 går inte att bedöma"),
+            ("garantier/bedomning/holls-inte/", "0 av 3 löften har den bedömningen. 2 går inte att bedöma"),
+            ("garantier/bedomning/kan-inte-bedomas/", "0 av 2 löften går att bedöma"),
+            ("garantier/slag/serviceniva/", "0 av 2 löften går att bedöma"),
+        ],
+    )
+    def test_a_narrowed_list_says_what_part_of_all_it_is(self, address: str, lead: str) -> None:
+        assert lead in text_of(html(self.MADE, address))
+        assert lead in page(site(self.MADE), address).description
+
+    def test_a_list_of_none_is_not_a_municipality_without_promises(self) -> None:
+        made = content(guarantees=[guarantee(kind="service_level")])
+        text = text_of(html(made, "garantier/slag/tjanstegaranti/"))
+        assert "0 av 1 löfte är av det slaget." in text
+        for address in ("garantier/slag/tjanstegaranti/", "garantier/bedomning/holls-inte/"):
+            assert "Inga löften är inlagda" not in text_of(html(made, address))
+            assert "Inga löften är inlagda" in text_of(html(content(), address))
+
     def test_counts_of_the_choices_are_right(self) -> None:
         text = text_of(html(self.MADE, "garantier/"))
         assert "Slag Alla 3 Tjänstegaranti 1 Servicenivå 2" in text

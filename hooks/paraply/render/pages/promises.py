@@ -1,7 +1,7 @@
 """The promise pages: one per promise, and the lists that narrow them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,7 +10,7 @@ from typing import Any
 from paraply.derive.kept import kept_over_time, wordings
 from paraply.derive.standing import Tally, promise_tally
 from paraply.derive.views import PromiseView, Views
-from paraply.language import _
+from paraply.language import _, ngettext
 from paraply.model.choices import PromiseVerdict, Reason
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteeState
 from paraply.render import linked, urls, verdicts, wording
@@ -54,11 +54,13 @@ def pages(views: Views) -> Iterator[Page]:
     for verdict in PromiseVerdict:
         chosen = [view for view in views.current_promises if view.judgement.verdict is verdict]
         title = _("Löften: {verdict}", verdict=verdict.label.lower())
-        yield from _narrowed(views, urls.promises_by_verdict(verdict.value), title, chosen)
+        lead = partial(_with_verdict, verdict, everything)
+        yield from _narrowed(views, urls.promises_by_verdict(verdict.value), title, chosen, lead)
     for kind in GuaranteeKind:
         chosen = [view for view in views.current_promises if view.guarantee.shown_kind is kind]
         title = _("Löften: {kind}", kind=kind.label.lower())
-        yield from _narrowed(views, urls.promises_by_kind(kind.value), title, chosen)
+        lead = partial(_of_kind, everything)
+        yield from _narrowed(views, urls.promises_by_kind(kind.value), title, chosen, lead)
     yield _ways_page(urls.PROMISES_BY_VERDICT, _("Löften efter bedömning"), _filters(views)[1])
     yield _ways_page(urls.PROMISES_BY_KIND, _("Löften efter slag"), _filters(views)[0])
     for view in views.promises.values():
@@ -188,15 +190,46 @@ def _description(view: PromiseView) -> str:
     return " ".join([said, _("Annars: {consequence}", consequence=wording.sentence(consequence))])
 
 
-def _narrowed(views: Views, address: str, title: str, promises: Sequence[PromiseView]) -> Iterator[Page]:
+def _with_verdict(
+    verdict: PromiseVerdict, everything: Sequence[PromiseView], chosen: Sequence[PromiseView]
+) -> str:
+    """How many have a verdict, and how many have none: none broken must not look like a good sign."""
+    if not everything or (chosen and verdict is PromiseVerdict.NOT_ASSESSED):
+        return standing_sentence(chosen)
+    told = ngettext(
+        "{count} av {number} löfte har den bedömningen.",
+        "{count} av {number} löften har den bedömningen.",
+        len(everything),
+        count=len(chosen),
+    )
+    is_other = verdict is not PromiseVerdict.NOT_ASSESSED
+    return " ".join(filter(None, [told, unjudged_sentence(promise_tally(everything)) if is_other else ""]))
+
+
+def _of_kind(everything: Sequence[PromiseView], chosen: Sequence[PromiseView]) -> str:
+    """How the promises of a kind stand, or that none of all is of it."""
+    if chosen or not everything:
+        return standing_sentence(chosen)
+    return ngettext(
+        "0 av {number} löfte är av det slaget.", "0 av {number} löften är av det slaget.", len(everything)
+    )
+
+
+def _narrowed(
+    views: Views,
+    address: str,
+    title: str,
+    promises: Sequence[PromiseView],
+    lead_of: Callable[[Sequence[PromiseView]], str],
+) -> Iterator[Page]:
     """A list of some promises; when it is too long, with a page for each area's part of it."""
     elsewhere = {area: urls.part_of(address, area) for area in areas_apart(len(promises), views)}
-    yield _list_page(views, address, title, promises, elsewhere)
+    yield _list_page(views, address, title, promises, elsewhere, lead=lead_of(promises))
     for name, area, part in _by_area(promises, views):
         if area in elsewhere:
             heading = _("{title} – {area}", title=title, area=name)
             trail = (*crumbs.promises(), Crumb(title, address))
-            yield _list_page(views, elsewhere[area], heading, part, {}, trail)
+            yield _list_page(views, elsewhere[area], heading, part, {}, trail, lead=lead_of(part))
 
 
 def _list_page(
@@ -207,16 +240,17 @@ def _list_page(
     elsewhere: Mapping[str, str],
     trail: tuple[Crumb, ...] | None = None,
     *,
+    lead: str = "",
     with_withdrawn: bool = False,
 ) -> Page:
     """``elsewhere`` says where the parts of those areas stand that are not on this page."""
     return Page(
         address=address,
         title=title,
-        description=f"{views.content.municipality.name}: {standing_sentence(promises)}",
+        description=f"{views.content.municipality.name}: {lead or standing_sentence(promises)}",
         template="promises.html",
         values={
-            "lead": standing_sentence(promises),
+            "lead": lead or standing_sentence(promises),
             "groups": _by_area(promises, views),
             "elsewhere": elsewhere,
             "filters": _filters(views),
