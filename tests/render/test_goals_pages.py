@@ -227,3 +227,16 @@ def test_promises_of_the_goal_are_told_with_how_they_went() -> None:
 def test_the_goal_leads_back_through_its_parent() -> None:
     made = site(content(goals=[goal("a", title="Trygghet"), goal("b", parent="a")]))
     assert [crumb.title for crumb in page(made, "mal/b/").breadcrumbs] == ["Start", "Mål", "Trygghet"]
+
+
+def test_a_list_says_of_which_period_a_goal_was_judged() -> None:
+    made = content(
+        goals=[
+            goal("a", assessments=[{"report": "rapport", "verdict": "met"}]),
+            goal("b", assessments=[{"verdict": "not_met"}]),
+        ],
+        reports=[report(period="2024", published="2025-04-01")],
+    )
+    text = text_of(html(made, "mal/"))
+    assert "Uppfyllt, 2024 " in text
+    assert "Inte uppfyllt " in text

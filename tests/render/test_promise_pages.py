@@ -440,6 +440,7 @@ class TestLists:
         for address in ("garantier/slag/tjanstegaranti/", "garantier/bedomning/holls-inte/"):
             assert "Inga löften är inlagda" not in text_of(html(made, address))
             assert "Inga löften är inlagda" in text_of(html(content(), address))
+        assert "0 av 1 löften går att bedöma" in text_of(html(made, "garantier/bedomning/holls-inte/"))
 
     def test_counts_of_the_choices_are_right(self) -> None:
         text = text_of(html(self.MADE, "garantier/"))

@@ -194,8 +194,11 @@ def _with_verdict(
     verdict: PromiseVerdict, everything: Sequence[PromiseView], chosen: Sequence[PromiseView]
 ) -> str:
     """How many have a verdict, and how many have none: none broken must not look like a good sign."""
-    if not everything or (chosen and verdict is PromiseVerdict.NOT_ASSESSED):
+    tally = promise_tally(everything)
+    if chosen and verdict is PromiseVerdict.NOT_ASSESSED:
         return standing_sentence(chosen)
+    if not tally.judged:
+        return standing_sentence(everything)
     told = ngettext(
         "{count} av {number} löfte har den bedömningen.",
         "{count} av {number} löften har den bedömningen.",
@@ -203,7 +206,7 @@ def _with_verdict(
         count=len(chosen),
     )
     is_other = verdict is not PromiseVerdict.NOT_ASSESSED
-    return " ".join(filter(None, [told, unjudged_sentence(promise_tally(everything)) if is_other else ""]))
+    return " ".join(filter(None, [told, unjudged_sentence(tally) if is_other else ""]))
 
 
 def _of_kind(everything: Sequence[PromiseView], chosen: Sequence[PromiseView]) -> str:
