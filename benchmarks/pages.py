@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
 from benchmarks.generate import configuration  # noqa: E402  (found through the line above)
-from paraply.publish import publish  # noqa: E402
+from paraply.files.publish import publish  # noqa: E402
 from tests.browser.served import SUB_PATH, headers_for  # noqa: E402
 from tests.conftest import tool  # noqa: E402
 

@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
 from benchmarks.generate import write_municipality  # noqa: E402
 from paraply.build import build_site  # noqa: E402  (found through the line above)
-from paraply.publish import publish  # noqa: E402
+from paraply.files.publish import publish  # noqa: E402
 from paraply.render import urls  # noqa: E402
 from tests.browser.served import served  # noqa: E402
 from tests.conftest import TODAY, tool  # noqa: E402

@@ -24,17 +24,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from paraply.build import Memory, build_site, check_docs, read_history
-from paraply.clock import BadTodayError, today_from
+from paraply.command.clock import BadTodayError, today_from
+from paraply.command.launch import speak
+from paraply.files.links import broken_links
+from paraply.files.os_errors import told
 from paraply.language import _, use
-from paraply.launch import speak
-from paraply.links import broken_links
-from paraply.on_demand import Offer, OnDemand
 from paraply.problems import ContentError
-from paraply.refusal import told
 from paraply.render.compiled import keep_compiled
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
-from paraply.watch import Watcher
+from paraply.serving.on_demand import Offer, OnDemand
+from paraply.serving.watch import Watcher
 
 log = logging.getLogger("mkdocs.hooks.paraply")
 uncounted = logging.getLogger("paraply")

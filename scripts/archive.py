@@ -12,14 +12,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply import atomic  # noqa: E402  (the package is found through the line above)
-from paraply.archive import Checked, pack, verify  # noqa: E402
 from paraply.build import about_archive  # noqa: E402
-from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files import atomic  # noqa: E402  (the package is found through the line above)
+from paraply.files.archive import Checked, pack, verify  # noqa: E402
+from paraply.files.publish import publish  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.publish import publish  # noqa: E402
 
 
 def main() -> int:

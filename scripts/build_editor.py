@@ -9,10 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
 from paraply.editor import FORGES, NotInstalledError, forge, write_editor  # noqa: E402  (see the line above)
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
 
 FOLDER = ROOT / "redigera"

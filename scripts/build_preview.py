@@ -14,13 +14,13 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import compare_versions, examine  # noqa: E402  (found through the line above)
 from paraply.changes import NoVersionError, is_folder, version_at  # noqa: E402
-from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files.publish import unfit  # noqa: E402
 from paraply.inventory.session import inventory_of  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 from paraply.preview import HERE, build_both, chromium_path, write_preview  # noqa: E402
-from paraply.publish import unfit  # noqa: E402
 
 
 def main() -> int:

@@ -10,10 +10,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files.publish import publish  # noqa: E402  (the package is found through the line above)
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.publish import publish  # noqa: E402  (the package is found through the line above)
 
 
 def main() -> int:

@@ -13,10 +13,10 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import compare_versions  # noqa: E402  (the package is found through the line above)
 from paraply.changes import FORMATS, NoVersionError  # noqa: E402
-from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 
 
 def main() -> int:

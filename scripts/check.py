@@ -11,14 +11,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply import report  # noqa: E402  (the package is found through the line above)
 from paraply.build import examine, removed_since  # noqa: E402
 from paraply.changes import NoVersionError, changed_since  # noqa: E402
-from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.commandline import Parser  # noqa: E402
-from paraply.configuration import allows_example  # noqa: E402
+from paraply.command import findings as report  # noqa: E402  (the package is found through the line above)
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.configuration import allows_example  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 from paraply.problems import in_order  # noqa: E402
 
 

@@ -11,11 +11,11 @@ from threading import Event
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
 from paraply.editor import NotInstalledError, local, write_editor  # noqa: E402  (through the line above)
 from paraply.editor.clone import CloneError, branch_of, changes_on_branches, decap_server, served  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
 
 

@@ -12,16 +12,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.command.statuses import STATUSES  # noqa: E402
+from paraply.files.os_errors import told  # noqa: E402
 from paraply.kolada import client, command, measures, snapshots  # noqa: E402
 from paraply.kolada.faults import KoladaError  # noqa: E402
 from paraply.kolada.progress import Bar  # noqa: E402
 from paraply.language import N_, _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 from paraply.model.choices import Direction  # noqa: E402
-from paraply.refusal import told  # noqa: E402
-from paraply.statuses import STATUSES  # noqa: E402
 
 EXAMPLES = N_(
     """Exempel:

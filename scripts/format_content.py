@@ -9,12 +9,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply import atomic  # noqa: E402  (the package is found through the line above)
-from paraply.commandline import Parser  # noqa: E402
-from paraply.formatting import unformatted  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files import atomic  # noqa: E402  (the package is found through the line above)
+from paraply.files.os_errors import reason  # noqa: E402
 from paraply.language import _, ngettext  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.refusal import reason  # noqa: E402
+from paraply.text.formatting import unformatted  # noqa: E402
 
 
 def main() -> int:

@@ -11,12 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.command.statuses import STATUSES  # noqa: E402
 from paraply.importers.session import Wish, run  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.statuses import STATUSES  # noqa: E402
 
 
 def main() -> int:

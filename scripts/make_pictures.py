@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
-from paraply.launch import launch  # noqa: E402
-from paraply.publish import publish  # noqa: E402  (found through the line above)
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files.publish import publish  # noqa: E402  (found through the line above)
 from tests.browser.handbook import take_for_handbook  # noqa: E402
 from tests.browser.pictures import take  # noqa: E402
 from tests.conftest import tool  # noqa: E402

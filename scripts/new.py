@@ -11,10 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402  (the package is found through the line above)
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
 from paraply.language import N_, _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 from paraply.newfile.command import write_new  # noqa: E402
 from paraply.newfile.questions import NOUNS  # noqa: E402
 

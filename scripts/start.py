@@ -14,12 +14,12 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import examine  # noqa: E402  (the package is found through the line above)
 from paraply.changes import head_of  # noqa: E402
-from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files.os_errors import told  # noqa: E402
 from paraply.language import N_, _, code  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.refusal import told  # noqa: E402
-from paraply.start import AREAS, Beginning, start  # noqa: E402
+from paraply.newfile.municipality import AREAS, Beginning, start  # noqa: E402
 
 EXAMPLE = N_(
     'Exempel: .venv/bin/python scripts/start.py "Tierps kommun" --short-name Tierp --code 0360. '

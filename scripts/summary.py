@@ -12,13 +12,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply import atomic  # noqa: E402  (the package is found through the line above)
 from paraply.build import summarise  # noqa: E402
 from paraply.changes import NoVersionError  # noqa: E402
-from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files import atomic  # noqa: E402  (the package is found through the line above)
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 from paraply.problems import ContentError  # noqa: E402
 from paraply.render.document import FORMATS  # noqa: E402
 

@@ -9,11 +9,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply import atomic  # noqa: E402  (the package is found through the line above)
-from paraply.codeowners import codeowners, unusable  # noqa: E402
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files import atomic  # noqa: E402  (the package is found through the line above)
+from paraply.forge.codeowners import codeowners, unusable  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
 from paraply.load import load_content  # noqa: E402
 
 

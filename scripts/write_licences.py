@@ -10,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply import atomic  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.licences import FILE, as_markdown, packages  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.developer.licences import FILE, as_markdown, packages  # noqa: E402
+from paraply.files import atomic  # noqa: E402
 
 
 def main() -> int:

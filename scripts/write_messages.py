@@ -10,10 +10,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import all_rules  # noqa: E402  (the package is found through the line above)
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.developer.messages import TEMPLATE, template  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.messages import TEMPLATE, template  # noqa: E402
 
 
 def main() -> int:

@@ -13,11 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from paraply.build import build_site, read_history  # noqa: E402  (found through the line above)
-from paraply.clock import BadTodayError, today_from  # noqa: E402
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.clock import BadTodayError, today_from  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.files.pagefiles import FolderTakenError, write_pages  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.pagefiles import FolderTakenError, write_pages  # noqa: E402
 from paraply.problems import ContentError  # noqa: E402
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply.commandline import Parser  # noqa: E402
+from paraply.command.commandline import Parser  # noqa: E402
+from paraply.command.launch import launch  # noqa: E402
+from paraply.developer.schemas import schemas  # noqa: E402  (the package is found through the line above)
 from paraply.language import SWEDISH, _, use  # noqa: E402
-from paraply.launch import launch  # noqa: E402
-from paraply.schemas import schemas  # noqa: E402  (the package is found through the line above)
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 from paraply import language
 from paraply.build import all_rules
-from paraply.messages import template
+from paraply.developer.messages import template
 
 GREEK = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzåäöéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ",

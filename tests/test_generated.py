@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from paraply.build import all_rules
+from paraply.command.findings import rules_as_markdown
+from paraply.developer.schemas import NAMES, schemas
 from paraply.load.files import FOLDERS, SINGLE_FILES
-from paraply.report import rules_as_markdown
-from paraply.schemas import NAMES, schemas
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = schemas()

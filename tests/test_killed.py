@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from paraply import archive, atomic, formatting
 from paraply.build import build_site
 from paraply.changes import Difference
+from paraply.command.statuses import CHANGED
+from paraply.files import archive, atomic
+from paraply.files.pagefiles import write_pages
+from paraply.files.publish import recover, swap
 from paraply.importers.session import Wish
 from paraply.importers.session import run as import_file
-from paraply.pagefiles import write_pages
 from paraply.preview import Built, write_preview
-from paraply.publish import recover, swap
 from paraply.render.site import Site
-from paraply.statuses import CHANGED
+from paraply.text import formatting
 from tests.killed import ROOT, Step, Tree, kills
 from tests.worlds import GUARANTEE, MEASURE, TODAY, edited, write
 

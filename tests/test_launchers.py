@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from paraply.commandline import Parser
+from paraply.command.commandline import Parser
 from tests.conftest import ROOT
 
 ENGLISH = re.compile(r"argument|required|invalid|expected|allowed|option|usage", re.IGNORECASE)
@@ -113,7 +113,7 @@ def test_the_finished_site_is_named_so_that_it_is_found(
     here = tmp_path / "har"
     here.mkdir()
     monkeypatch.chdir(here)
-    monkeypatch.setattr("paraply.publish.publish", lambda *_given: 0)
+    monkeypatch.setattr("paraply.files.publish.publish", lambda *_given: 0)
     monkeypatch.setattr(sys, "argv", ["build_site.py", "--output", given])
     assert runpy.run_path(str(ROOT / "scripts" / "build_site.py"))["main"]() == 0
     place = told.format(beside=tmp_path / "annan")

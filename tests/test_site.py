@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from paraply.links import broken_links
+from paraply.files.links import broken_links
 from paraply.render.headers import POLICY
 from tests.conftest import ROOT
 

@@ -20,10 +20,10 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment
 
 from paraply.build import all_rules
-from paraply.messages import PACKAGE, gathered
+from paraply.developer.messages import PACKAGE, gathered
 from paraply.model.guarantee import LevelUnit
 from tests.conftest import ROOT
-from tests.test_messages import MADE, SOURCES
+from tests.developer.test_messages import MADE, SOURCES
 from tests.test_whole_language import Texts
 
 UNTOLD = {
@@ -58,7 +58,7 @@ UNTOLD = {
         "hooks/paraply/render/pages/lists.py ALPHABET",
     ),
     "names and addresses, the same in every language": (
-        "hooks/paraply/archive.py SITE",
+        "hooks/paraply/files/archive.py SITE",
         "hooks/paraply/editor/fields.py _listed",
         "hooks/paraply/editor/settings.py COLLECTIONS _FILES _TARGETS",
         "hooks/paraply/inventory/sheet.py MEMORY OPTIONS",
@@ -70,14 +70,14 @@ UNTOLD = {
         "hooks/paraply/render/pages/handbook.py RECORDS pages",
         "hooks/paraply/render/pages/surveys.py HEADINGS",
         "hooks/paraply/render/urls.py",
-        "hooks/paraply/start.py _SUPERVISOR",
+        "hooks/paraply/newfile/municipality.py _SUPERVISOR",
         "hooks/paraply/visits/serverlog.py SOURCE",
         "hooks/paraply/visits/table.py TIME",
         "scripts/build_editor.py FOLDER",
         "scripts/make_pictures.py",
     ),
     "the first content, which a municipality goes on with in its own words": (
-        "hooks/paraply/start.py AREAS",
+        "hooks/paraply/newfile/municipality.py AREAS",
     ),
     "kinds, whose words are marked elsewhere": (
         "hooks/paraply/render/search.py FORMER WEIGHTS _goal_row _promise_row",

@@ -9,23 +9,23 @@ from pathlib import Path
 import pytest
 
 from paraply import language
-from paraply.archive import SITE, About, pack, verify
 from paraply.build import compare_versions
-from paraply.codeowners import codeowners, unusable
+from paraply.files.archive import SITE, About, pack, verify
+from paraply.files.pagefiles import FolderTakenError
+from paraply.files.publish import publish
+from paraply.forge.codeowners import codeowners, unusable
 from paraply.inventory.session import inventory_of
 from paraply.load import load_content
+from paraply.newfile.municipality import AREAS
 from paraply.newfile.questions import NOUNS
-from paraply.pagefiles import FolderTakenError
 from paraply.preview import Built, NoBrowserError, write_preview
 from paraply.preview.camera import Camera
 from paraply.preview.fold import told
-from paraply.publish import publish
-from paraply.start import AREAS
 from tests.conftest import ROOT, TODAY
+from tests.files.test_archive import files_in, zipped
 from tests.greek import greek_spoken
-from tests.test_archive import files_in, zipped
+from tests.newfile.test_municipality import saved
 from tests.test_launchers import FOR_DEVELOPERS, LAUNCHERS
-from tests.test_start import saved
 from tests.test_whole_language import Texts, content_texts, left_in, own_of
 from tests.worlds import GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
 

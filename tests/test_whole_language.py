@@ -19,7 +19,7 @@ import yaml
 from babel.messages.pofile import read_po
 
 from paraply.build import all_rules
-from paraply.messages import template
+from paraply.developer.messages import template
 from paraply.render.pages.visits import MARK
 from tests.conftest import ROOT, build_into
 from tests.greek import KEPT, greek_known

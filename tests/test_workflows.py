@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from paraply.forge import github
-from paraply.yamlfile import read_yaml
+from paraply.text.yamlfile import read_yaml
 
 ROOT = Path(__file__).parent.parent
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -11,11 +11,11 @@ from its own floor and from those below it, never from above (``tests/test_floor
     check               content → problems: one small function per rule
     load                files → content and problems; known to build, not to the three above
     model               the records: nouns of the domain
-    yamlfile            strict YAML with line numbers
-    yamlfaults          what can be wrong in YAML, in words that say what to do
-    lines               the line of each key and list item of a file
+    text.yamlfile       strict YAML with line numbers
+    text.yamlfaults     what can be wrong in YAML, in words that say what to do
+    text.positions      the line of each key and list item of a file
     problems            findings as values
-    refusal             why the operating system refused to read or write
+    files.os_errors     why the operating system refused to read or write
     language            the ground: words in the language people read, which all that is said passes
 
 The ways in know the records, but neither pages nor build:
@@ -28,33 +28,32 @@ The ways in know the records, but neither pages nor build:
     changes             two versions read from git or folders, and what differs for residents
 
 Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``), the
-ways in and each other. Of the floors only ``build`` opens one, ``archive``:
+ways in and each other. Of the floors only ``build`` opens one,
+``files.archive``:
 
-    codeowners          the owners' reviewers → who reviews which file, for GitHub and GitLab
-    formatting          content files written one way, with the same values and comments
-    launch              what surrounds every command: its language, letters, stops and refusals
-    clock               which day it is: PARAPLY_TODAY, else the moment that an entry point read
-    atomic              files written whole or not at all
-    yamledit            small edits of a YAML text: what is not edited stays byte for byte
-    publish             build beside the old site, then swap; knows processes and folders, not content
-    watch               which files changed, told by the system or seen by looking, for make serve
-    on_demand           the site made as it is asked for, by the server of make serve
-    disk                a page's links → links that work from a folder on disk, or from an unpacked zip
-    zipped              zip files that are the same bytes wherever and whenever they are made
-    archive             a dated copy of the site in one zip file, and the check that it is whole
-    start               another municipality's first content, in the place of the one that is here
-    pagefiles           the pages as files that another generator builds without our hooks
+    text.yamledit       small edits of a YAML text: what is not edited stays byte for byte
+    text.formatting     content files written one way, with the same values and comments
+    files.atomic        files written whole or not at all
+    files.publish       build beside the old site, then swap; knows processes and folders, not content
+    files.zipped        zip files that are the same bytes wherever and whenever they are made
+    files.archive       a dated copy of the site in one zip file, and the check that it is whole
+    files.offline       a page's links → links that work from a folder on disk, or from an unpacked zip
+    files.links         every link and anchor of a built site, checked in its files
+    files.pagefiles     the pages as files that another generator builds without our hooks
+    command.launch      what surrounds every command: language, output encoding, signals and OS errors
+    command.commandline a command's arguments, in the language people read
+    command.clock       which day it is: PARAPLY_TODAY, else the moment that an entry point read
+    command.configuration what a municipality's mkdocs.yml says, for commands that do not run MkDocs
+    command.findings    the findings of a check → what a person, a forge or a program reads
+    command.statuses    the exit statuses of the commands that read something into the content
+    serving.watch       which files changed, told by the system or seen by looking, for make serve
+    serving.on_demand   the site made as it is asked for, by the server of make serve
+    developer.messages  every text in one catalogue, for translators
+    developer.schemas   the models → JSON Schema for text editors
+    developer.licences  the licence of everything that is installed, and which are allowed
     preview             both versions built, and a page that shows reviewers what changes
     editor              the web form for those who write: Decap CMS, its settings made from the records
-    forge               one comment on a pull or merge request; trusts nothing of the build it tells of
-    licences            the licence of everything that is installed, and which are allowed
-    links               every link and anchor of a built site, checked in its files
-    report              the findings of a check → what a person, a forge or a program reads
-    configuration       what a municipality's mkdocs.yml says, for commands that do not run MkDocs
-    commandline         a command's arguments, told in the language people read
-    statuses            the exit statuses of the commands that read something into the content
-    messages            every text in one catalogue, for translators
-    schemas             the models → JSON Schema for text editors
+    forge               one comment on a pull or merge request, and who reviews which file
 
 ``today`` is always a parameter; the entry points read the clock. Only ``changes`` and ``editor`` ask git, and
 what ``changes`` finds is passed on as values. Only ``kolada`` and ``forge`` ask others over the network. Read

@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from paraply import check, load
-from paraply.archive import About, digest_of
 from paraply.changes import (
     REMOVED,
     Article,
@@ -30,6 +29,7 @@ from paraply.check import World, check_content
 from paraply.derive.history import History
 from paraply.derive.published import published
 from paraply.derive.views import views_of
+from paraply.files.archive import About, digest_of
 from paraply.language import _
 from paraply.load import load_content, not_files
 from paraply.model.content import Content

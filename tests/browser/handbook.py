@@ -20,8 +20,8 @@ import markdown
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, sync_playwright
 
+from paraply.files.publish import publish
 from paraply.forge.comment import MARK, comment
-from paraply.publish import publish
 from paraply.render.handbook.pictures import COMMENT, FOUND, PAGE, PAIR, PICTURES, REVIEW, Picture
 
 ROOT = Path(__file__).parent.parent.parent

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
-from paraply import atomic
 from paraply.build import build_site
 from paraply.editor import local, write_editor
 from paraply.editor.clone import served
-from paraply.formatting import unformatted
+from paraply.files import atomic
 from paraply.load.files import find_files
+from paraply.text.formatting import unformatted
 from tests.browser.served import DESK, PHONE
 from tests.conftest import ROOT, TODAY, tool
 from tests.greek import greek, greek_spoken

@@ -16,7 +16,7 @@ from paraply.model.guarantee import Guarantee
 from paraply.model.municipality import Municipality
 from paraply.model.record import Part
 from paraply.model.values import Refers
-from paraply.yamlfile import Value, read_yaml
+from paraply.text.yamlfile import Value, read_yaml
 from tests.conftest import ROOT
 
 GROUPS = {"G99901": "Liknande kommuner"}

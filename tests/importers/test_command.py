@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from paraply.statuses import CHANGED
+from paraply.command.statuses import CHANGED
 from tests.importers.books import Rows, excel
 from tests.importers.imports import ROOT, TODAY, files
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from paraply.command.statuses import CHANGED, SAME
 from paraply.importers import workbook as limits
 from paraply.importers.workbook import FileRefusedError, read_workbook
-from paraply.statuses import CHANGED, SAME
 from tests.conftest import ROOT
 from tests.greek import greek, greek_spoken, latin_left
 from tests.importers.books import Rows, excel, opendocument, text, workbook

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paraply.command.statuses import CHANGED
 from paraply.load import load_content
 from paraply.model.measure import Measure
 from paraply.render.exports import csv_bytes
-from paraply.statuses import CHANGED
 from tests.importers.imports import imported
 from tests.made import content, views
 from tests.made import measure as made

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from paraply.command.statuses import CHANGED, SAME
 from paraply.load import load_content
-from paraply.statuses import CHANGED, SAME
 from tests.importers.books import Rows, excel, opendocument, text, workbook
 from tests.importers.imports import REPLIES, SICK, difference, files, imported, line_of
 from tests.worlds import write

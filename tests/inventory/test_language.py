@@ -9,11 +9,11 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paraply import language
+from paraply.command.statuses import CHANGED, SAME
 from paraply.inventory import reading
 from paraply.inventory.columns import COLUMNS, HEADINGS
 from paraply.inventory.session import apply_sheet, write_sheets
 from paraply.inventory.sheet import HELP, MEMORY, SHEET, tab
-from paraply.statuses import CHANGED, SAME
 from tests.conftest import ROOT
 from tests.greek import greek, greek_known, latin_left
 from tests.inventory.test_round_trip import FILES, OTHER, WRONG, applied, cell, filled

@@ -10,9 +10,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from paraply.command.statuses import CHANGED, SAME
 from paraply.inventory.columns import COLUMNS, HEADINGS
 from paraply.inventory.session import apply_sheet, write_sheets
-from paraply.statuses import CHANGED, SAME
 from tests.worlds import CLEAN, DECISION, GUARANTEE, TODAY, Files, edited, with_files, write
 
 Change = Callable[[Worksheet], None]

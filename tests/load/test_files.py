@@ -7,7 +7,7 @@ import pytest
 from paraply.load.files import FOLDERS, SINGLE_FILES, find_files, not_files, suggested_id
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
 from paraply.problems import Problem, Rule
-from paraply.yamlfaults import TOO_LARGE
+from paraply.text.yamlfaults import TOO_LARGE
 from tests.worlds import CLEAN, MEASURE, write
 
 

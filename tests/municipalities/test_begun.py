@@ -10,7 +10,7 @@ from paraply.build import examine
 from paraply.load import load_content
 from paraply.model.content import Content
 from paraply.model.guarantee import GuaranteeState, Wording
-from paraply.start import Beginning, configuration
+from paraply.newfile.municipality import Beginning, configuration
 from tests.conftest import ROOT, TODAY, build_into
 from tests.made import text_of
 

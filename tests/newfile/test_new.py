@@ -12,8 +12,8 @@ from paraply.load import load_content
 from paraply.model.guarantee import GuaranteeKind, LevelUnit
 from paraply.newfile.command import write_new
 from paraply.newfile.questions import NOUNS
-from paraply.yamledit import block
-from paraply.yamlfile import Value, read_yaml
+from paraply.text.yamledit import block
+from paraply.text.yamlfile import Value, read_yaml
 from tests.worlds import AREAS, CLEAN, TODAY, edited, write
 
 ROOT = Path(__file__).parent.parent.parent

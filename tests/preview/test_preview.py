@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from paraply.changes import Difference
 from paraply.changes.findings import Findings
 from paraply.changes.pages import PageChange, PageState
-from paraply.links import broken_links
+from paraply.files.links import broken_links
 from paraply.preview import Built, pictured, write_preview
 from paraply.problems import Family, Place, Rule, Severity
 from tests.conftest import ROOT

@@ -16,6 +16,8 @@ from PIL import Image
 from ruamel.yaml import YAML
 
 from paraply.build import all_rules, build_site, examine
+from paraply.command.findings import as_text
+from paraply.command.statuses import CHANGED, SAME
 from paraply.load.files import suggested_id
 from paraply.load.records import MODELS, AreasFile, OwnersFile
 from paraply.model.municipality import Municipality
@@ -26,8 +28,6 @@ from paraply.render.handbook.pictures import PICTURES, Picture
 from paraply.render.page import Page
 from paraply.render.pages.handbook import RECORDS, RecordKind, pages
 from paraply.render.site import Site
-from paraply.report import as_text
-from paraply.statuses import CHANGED, SAME
 from tests.conftest import ROOT, TODAY
 from tests.importers.books import excel
 from tests.kolada.conftest import FILES as FILES_OF_KOLADA

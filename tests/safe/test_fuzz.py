@@ -31,7 +31,6 @@ from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.forge.artifact import UntrustedError, text_in
 from paraply.forge.comment import safe_again
-from paraply.formatting import formatted
 from paraply.importers.cells import Figure, read_cell
 from paraply.importers.headings import read_heading
 from paraply.importers.periods import period_in
@@ -48,12 +47,13 @@ from paraply.model.record import FileRecord, Origin
 from paraply.model.values import Number
 from paraply.problems import Problem
 from paraply.render.site import render_site
+from paraply.text.formatting import formatted
+from paraply.text.yamledit import EditError, Put, edited, flow
+from paraply.text.yamlfaults import CONTROL
+from paraply.text.yamlfile import Document, decode, read_yaml
 from paraply.visits.counts import VisitsError
 from paraply.visits.matomo import read_export
 from paraply.visits.serverlog import read_logs
-from paraply.yamledit import EditError, Put, edited, flow
-from paraply.yamlfaults import CONTROL
-from paraply.yamlfile import Document, decode, read_yaml
 from tests.safe.cases import CASES
 from tests.worlds import CLEAN, MUNICIPALITY, TODAY, world_of
 

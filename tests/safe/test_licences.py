@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from paraply.licences import FILE, NPM_LOCKS, PYTHON_LOCKS, Package, as_markdown, packages
+from paraply.developer.licences import FILE, NPM_LOCKS, PYTHON_LOCKS, Package, as_markdown, packages
 from tests.conftest import ROOT
 
 

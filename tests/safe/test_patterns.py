@@ -47,5 +47,9 @@ def test_what_repeats_is_pumped(pattern: str, pumped: str) -> None:
 def test_every_pattern_is_found() -> None:
     """Those that modules hold, those in tables, and those that stand where they are used."""
     found = {where for where, _pattern, _how in pumping.patterns()}
-    assert {"paraply.yamlfaults.CONTROL", "paraply.yamlfaults._TRAPS", "paraply.links._TAG"} <= found
+    assert {
+        "paraply.text.yamlfaults.CONTROL",
+        "paraply.text.yamlfaults._TRAPS",
+        "paraply.files.links._TAG",
+    } <= found
     assert any(where.startswith("paraply.model.dates:") for where in found)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from paraply.statuses import CHANGED
+from paraply.command.statuses import CHANGED
 from tests.conftest import ROOT
 from tests.greek import greek, greek_spoken, latin_left
 from tests.test_launchers import run

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from paraply.command.statuses import CHANGED
 from paraply.importers.session import Wish
 from paraply.load import load_content
-from paraply.statuses import CHANGED
 from paraply.visits.command import import_visits
 from paraply.visits.counts import VisitsError
 from paraply.visits.matomo import read_export

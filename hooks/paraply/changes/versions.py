@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from paraply.language import N_, _
-from paraply.yamlfile import MAX_BYTES
+from paraply.text.yamlfile import MAX_BYTES
 
 PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")
 """What a site is made from, below a municipality's root."""

@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from paraply.lines import Path
 from paraply.model.values import Refers
+from paraply.text.positions import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from paraply.check.fields import FieldText
 from paraply.check.rule import Finding, rule_of_texts
 from paraply.check.words import ABBREVIATIONS, SHOUTED, WELL_KNOWN
 from paraply.language import _
-from paraply.lines import Path
 from paraply.model.imports import ImportMapping
 from paraply.model.record import Record
 from paraply.problems import Family, Place, Severity
+from paraply.text.positions import Path
 
 MOST_WORDS = 25
 GOAL_WORDS = 20

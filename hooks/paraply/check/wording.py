@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from paraply.check.amounts import Amount, amounts_in, amounts_of
 from paraply.check.words import VAGUE, Vague
-from paraply.lines import Path
 from paraply.model.guarantee import Bound, Guarantee, Level
+from paraply.text.positions import Path
 
 
 def worded(promise: Guarantee) -> Iterator[tuple[Path, str]]:

@@ -13,8 +13,8 @@ from paraply import language
 from paraply.editor.backends import Backend
 from paraply.editor.settings import settings
 from paraply.editor.words import language_script
+from paraply.files.publish import swap
 from paraply.language import _
-from paraply.publish import swap
 
 PAGE: Final = Path(__file__).parent / "page"
 STYLES: Final = Path("docs/assets/paraply.css")

@@ -11,8 +11,8 @@ from paraply.importers.table import Entry, plain
 from paraply.model.content import Content
 from paraply.model.imports import ImportMapping, ImportRow
 from paraply.model.measure import Measure
-from paraply.yamledit import flow
-from paraply.yamlfile import Value
+from paraply.text.yamledit import flow
+from paraply.text.yamlfile import Value
 
 ALIKE: Final = 0.85
 """How alike a label and a title must be to be proposed; 1 is the same."""

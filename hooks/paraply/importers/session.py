@@ -8,7 +8,10 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from paraply import atomic, report
+from paraply.command import findings as report
+from paraply.command.statuses import CHANGED, FAILED, SAME
+from paraply.files import atomic
+from paraply.files.os_errors import reason
 from paraply.importers import mapping as mappings
 from paraply.importers.plan import Plan
 from paraply.importers.planner import plan_of
@@ -23,9 +26,7 @@ from paraply.model.dates import Period
 from paraply.model.imports import ImportMapping, ImportRow
 from paraply.model.values import RESERVED_IDS
 from paraply.problems import did_you_mean
-from paraply.refusal import reason
-from paraply.statuses import CHANGED, FAILED, SAME
-from paraply.yamledit import flow
+from paraply.text.yamledit import flow
 
 Say = Callable[[str], None]
 Ask = Callable[[str], str]

@@ -18,8 +18,8 @@ from paraply.model.content import Content
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.measure import Group, Measure
 from paraply.problems import Problem, in_order
-from paraply.yamledit import Add, Edit, Put, Replace, edited
-from paraply.yamlfile import Value
+from paraply.text.yamledit import Add, Edit, Put, Replace, edited
+from paraply.text.yamlfile import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from paraply.model.guarantee import (
     Per,
 )
 from paraply.problems import did_you_mean
-from paraply.yamlfile import Value
+from paraply.text.yamlfile import Value
 
 GAP: Final = N_("Saknas")
 """What stands in a cell that ought to be filled in; read back as empty."""

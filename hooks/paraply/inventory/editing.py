@@ -5,8 +5,8 @@ from pathlib import Path
 
 from paraply.inventory.reading import Edit
 from paraply.model.content import Content
-from paraply.yamledit import EditError, Put, edited
-from paraply.yamlfile import Value
+from paraply.text.yamledit import EditError, Put, edited
+from paraply.text.yamlfile import Value
 
 __all__ = ["EditError", "new_texts"]
 

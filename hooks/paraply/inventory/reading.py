@@ -18,7 +18,7 @@ from paraply.inventory.sheet import MEMORY, SHEET, tab
 from paraply.language import N_, _
 from paraply.model.content import Content
 from paraply.problems import did_you_mean
-from paraply.yamlfile import Value
+from paraply.text.yamlfile import Value
 
 MAX_BYTES: Final = 5_000_000
 MAX_UNPACKED: Final = 50_000_000

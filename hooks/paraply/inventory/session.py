@@ -6,8 +6,10 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
-from paraply import atomic
+from paraply.command.statuses import CHANGED, FAILED, SAME
 from paraply.derive.views import Views, views_of
+from paraply.files import atomic
+from paraply.files.os_errors import reason
 from paraply.importers.writing import Judged, judged, judged_with
 from paraply.inventory.editing import EditError, new_texts
 from paraply.inventory.overview import WITHOUT_OWNER, Inventory, parts_of
@@ -15,8 +17,6 @@ from paraply.inventory.reading import Filled, read_filled
 from paraply.inventory.sheet import workbook_of
 from paraply.language import _, is_yes, ngettext
 from paraply.problems import Problem, did_you_mean
-from paraply.refusal import reason
-from paraply.statuses import CHANGED, FAILED, SAME
 
 Say = Callable[[str], None]
 Ask = Callable[[str], str]

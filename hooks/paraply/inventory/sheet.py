@@ -23,11 +23,11 @@ from openpyxl.xml.functions import tostring
 from paraply.derive.equality import Answer, Row, equality_of
 from paraply.derive.remaining import remaining
 from paraply.derive.views import Views
+from paraply.files.zipped import zipped
 from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, MEETING, NOTES, Column, Kind
 from paraply.language import N_, _, code
 from paraply.model.guarantee import GuaranteePath, GuaranteeState
 from paraply.model.organisation import Owner
-from paraply.zipped import zipped
 
 SHEET: Final = N_("Inventering")
 HELP: Final = N_("Så gör du")

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paraply import atomic
+from paraply.command.statuses import CHANGED, SAME
+from paraply.files import atomic
 from paraply.kolada.client import Client
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.fetch import Fetched, fetch
@@ -17,8 +18,7 @@ from paraply.model.choices import Direction
 from paraply.model.content import Content
 from paraply.model.measure import Measure
 from paraply.model.record import Origin
-from paraply.statuses import CHANGED, SAME
-from paraply.yamlfile import read_yaml
+from paraply.text.yamlfile import read_yaml
 
 
 @dataclass(frozen=True, slots=True)

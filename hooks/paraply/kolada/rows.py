@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from paraply.kolada.faults import KoladaError
 from paraply.language import _
 from paraply.model.kolada import Gender
-from paraply.yamlfaults import CONTROL
+from paraply.text.yamlfaults import CONTROL
 
 LARGEST: Final = 1e15
 """The largest number the content takes."""

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from paraply import language
+from paraply.files.os_errors import reason
 from paraply.language import _
-from paraply.lines import Lines, place_of
 from paraply.load.files import Found, find_files, named
 from paraply.load.frontmatter import read_front_matter
 from paraply.load.jsonfile import REFETCH, read_json
@@ -22,9 +22,9 @@ from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.municipality import Municipality
 from paraply.model.record import FileRecord, ListedRecord, Origin, Part
 from paraply.problems import Place, Problem, in_order
-from paraply.refusal import reason
-from paraply.yamlfaults import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP
-from paraply.yamlfile import Document, decode, read_yaml
+from paraply.text.positions import Lines, place_of
+from paraply.text.yamlfaults import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP
+from paraply.text.yamlfile import Document, decode, read_yaml
 
 RecordType = TypeVar("RecordType", bound=FileRecord)
 

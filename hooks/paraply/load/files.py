@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from paraply.files.os_errors import reason
 from paraply.language import _
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
 from paraply.model.values import ID_PATTERN, RESERVED_IDS
 from paraply.problems import Place, Problem, did_you_mean, in_order
-from paraply.refusal import reason
-from paraply.yamlfaults import TOO_LARGE
-from paraply.yamlfile import MAX_BYTES
+from paraply.text.yamlfaults import TOO_LARGE
+from paraply.text.yamlfile import MAX_BYTES
 
 FOLDERS = {
     "guarantees": ".md",

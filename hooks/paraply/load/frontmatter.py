@@ -1,10 +1,10 @@
 """Front matter: the fields of a text file, and the text below them."""
 
 from paraply.language import _
-from paraply.lines import place_of
 from paraply.problems import Place
-from paraply.yamlfaults import DUPLICATE_KEY, SYNTAX
-from paraply.yamlfile import Document, read_yaml
+from paraply.text.positions import place_of
+from paraply.text.yamlfaults import DUPLICATE_KEY, SYNTAX
+from paraply.text.yamlfile import Document, read_yaml
 
 
 def read_front_matter(text: str, file: str) -> Document:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from paraply.problems import Family, Rule, Severity
-from paraply.yamlfaults import RULES as YAML_RULES
+from paraply.text.yamlfaults import RULES as YAML_RULES
 
 
 def _rule(code: str, title: str, why: str) -> Rule:

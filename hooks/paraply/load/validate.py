@@ -8,10 +8,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from paraply.language import N_, _
-from paraply.lines import place_of
 from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
 from paraply.problems import Place, Problem, did_you_mean
-from paraply.yamlfile import Document
+from paraply.text.positions import place_of
+from paraply.text.yamlfile import Document
 
 Model = TypeVar("Model", bound=BaseModel)
 

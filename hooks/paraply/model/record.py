@@ -8,11 +8,11 @@ from typing import Annotated, Self, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from pydantic.fields import FieldInfo
 
-from paraply.lines import Path, place_of
 from paraply.model.choices import SourceKind
 from paraply.model.dates import PartialDate
 from paraply.model.values import Refers, Text, WebAddress
 from paraply.problems import Place
+from paraply.text.positions import Path, place_of
 
 OwnerId = Annotated[Text, Refers("owners")]
 AreaId = Annotated[Text, Refers("areas")]

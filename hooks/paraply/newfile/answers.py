@@ -11,8 +11,8 @@ from paraply.model.content import Content
 from paraply.model.record import FileRecord
 from paraply.newfile.questions import Noun, Question
 from paraply.problems import did_you_mean
-from paraply.yamledit import block
-from paraply.yamlfile import Document, Value, read_yaml
+from paraply.text.yamledit import block
+from paraply.text.yamlfile import Document, Value, read_yaml
 
 _BESIDE = 2
 """A line of its own for the answer that is judged; what other answers will mend stands on line 1."""

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from paraply import atomic
+from paraply.files import atomic
+from paraply.files.os_errors import reason
 from paraply.importers.writing import judged, judged_with
 from paraply.language import _, is_yes
 from paraply.load.files import suggested_id
 from paraply.model.content import Content
 from paraply.newfile.answers import AnswerError, nested, text_of, value_of
 from paraply.newfile.questions import NOUNS, Noun, Question
-from paraply.refusal import reason
-from paraply.yamlfile import Value
+from paraply.text.yamlfile import Value
 
 Say = Callable[[str], None]
 Ask = Callable[[str], str]

@@ -7,13 +7,13 @@ from typing import Final
 from pydantic import BaseModel
 
 from paraply.language import N_, _
-from paraply.lines import Path
 from paraply.load.files import FOLDERS
 from paraply.load.records import MODELS
 from paraply.model.choices import Choice
 from paraply.model.content import Content
 from paraply.model.record import FileRecord, Part, pieces_of
 from paraply.model.values import Refers
+from paraply.text.positions import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from paraply.publish import publish
+from paraply.files.publish import publish
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from paraply.atomic import remove_abandoned
 from paraply.changes import Difference
 from paraply.changes.output import as_markdown
-from paraply.disk import for_disk
+from paraply.files.atomic import remove_abandoned
+from paraply.files.offline import for_disk
+from paraply.files.publish import recover, swap
 from paraply.inventory.overview import Inventory
 from paraply.preview.marking import BEFORE, HERE, STYLES, keep_search_engines_away, marked
 from paraply.preview.pictured import pictured, reviewed
 from paraply.preview.review import Review, inventory_html, review_html
 from paraply.preview.sites import Built
-from paraply.publish import recover, swap
 
 TOLD: Final = f"{HERE}andringar.md"
 """What changes, as text for a comment on the request."""

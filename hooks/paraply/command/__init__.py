@@ -1,0 +1,1 @@
+"""What the commands share: arguments, language, signals, exit statuses, the day, and findings in print."""

@@ -1,0 +1,1 @@
+"""Files on disk: written whole, swapped, packed, linked, and why the system refused."""
