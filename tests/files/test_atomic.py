@@ -11,7 +11,7 @@ import pytest
 
 from paraply.files import atomic
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 WRITE_FOR_EVER = """
 import sys

@@ -11,7 +11,7 @@ import pytest
 from paraply.files import publish as publishing
 from paraply.files.publish import publish, recover, swap, unfit
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 CONFIG = "site_name: Prov\nplugins: []\ntheme: {name: mkdocs}\n"
 OLD = {"index.html": b"den gamla", "matt/index.html": b"\x00\xff gamla siffror"}
 

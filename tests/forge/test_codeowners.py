@@ -9,7 +9,7 @@ from paraply.forge.codeowners import codeowners, unusable
 from paraply.load import load_content
 from tests.worlds import CLEAN, GUARANTEE, OWNERS, edited, write
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 WITH_REVIEWERS = edited(
     OWNERS,
     "works_for: [byggnadsnamnden]\n",

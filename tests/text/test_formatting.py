@@ -17,7 +17,7 @@ from paraply.text.formatting import formatted, unformatted
 from paraply.text.yamlfile import read_yaml
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, edited, write
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 CASES = {
     "a form's quotes and blocks": (
