@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraply import numbers
-from paraply.derive.changes import rounded
+from paraply.model.arithmetic import rounded
 from paraply.model.dates import PartialDate, Period
-from paraply.model.guarantee import Level
+from paraply.model.level import Level
 from paraply.model.values import LARGEST
 from paraply.numbers import MINUS, NBSP
 

@@ -21,7 +21,7 @@ from jinja2 import Environment
 
 from paraply.build import all_rules
 from paraply.developer.messages import PACKAGE, gathered
-from paraply.model.guarantee import LevelUnit
+from paraply.model.level import LevelUnit
 from tests.conftest import ROOT
 from tests.developer.test_messages import MADE, SOURCES
 from tests.test_whole_language import Texts

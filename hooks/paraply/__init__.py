@@ -6,9 +6,9 @@ from its own floor and from those below it, never from above (``tests/test_floor
     mkdocs_hooks        events of MkDocs in, events out; the only file that imports mkdocs
     build               build_site(root, today): the pipeline, one step per line
     render              views → pages and files as plain values; addresses, and templates, all it reads
-    numbers             every Swedish number, unit, date and period in text
     derive              content → views: verdicts, trends, comparisons, lists; pure
     check               content → problems: one small function per rule
+    numbers             every Swedish number, unit, level, date and period in text
     load                files → content and problems; known to build, not to the three above
     model               the records: nouns of the domain
     text.yamlfile       strict YAML with line numbers

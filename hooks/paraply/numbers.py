@@ -9,10 +9,10 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from paraply import language
-from paraply.derive.changes import rounded
 from paraply.language import N_, _
+from paraply.model.arithmetic import decimals_of, rounded
 from paraply.model.dates import PartialDate, Period, PeriodKind
-from paraply.model.guarantee import Bound, Level, LevelUnit
+from paraply.model.level import Bound, Level, LevelUnit
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
@@ -52,8 +52,7 @@ def _number(value: Decimal | float, decimals: int, locale: str) -> str:
 
 def plain(value: Decimal) -> str:
     """A number as written in a file, without needless zeros: 10, 3,5."""
-    exponent = value.normalize().as_tuple().exponent
-    return number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+    return number(value, decimals_of(value.normalize()))
 
 
 def count_word(value: int) -> str:
@@ -132,6 +131,13 @@ def level_unit(level: Level) -> str:
 def unit_word(unit: str, value: Decimal) -> str:
     """``vecka`` for one, ``veckor`` for more."""
     return _(_SINGULAR[unit]) if value == 1 and unit in _SINGULAR else _word(unit)
+
+
+def amount(value: Decimal, unit: LevelUnit) -> str:
+    """How much, apart from what it limits: ``10 veckor``, ``1 vecka``, ``den 27:e i månaden``."""
+    if unit is LevelUnit.DAY_OF_MONTH:
+        return _("den {day} i månaden", day=ordinal(int(value)))
+    return f"{plain(value)}{NBSP}{unit_word(unit.value, value)}"
 
 
 def level_text(level: Level) -> str:

@@ -3,26 +3,26 @@ from decimal import Decimal
 import pytest
 
 from paraply.check.amounts import NUMBER_WORDS, Amount, amounts_in
-from paraply.model.guarantee import LevelUnit
+from paraply.model.level import LevelUnit
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("inom tio veckor", ["10 veckor"]),
-        ("efter en vecka", ["1 vecka"]),
-        ("de 14 dagarna", ["14 dagar"]),
-        ("inom fem (5) arbetsdagar", ["5 arbetsdagar"]),
-        ("10 hela dagar", ["10 dagar"]),
-        ("30 kalenderdagar", ["30 dagar"]),
-        ("ett dygn", ["1 dag"]),
-        ("två timmar", ["2 timmar"]),
-        ("2,5 timmar", ["2,5 timmar"]),
-        ("två–tre månader", ["2 månader", "3 månader"]),
-        ("90 % av 3 minuter", ["90 procent", "3 minuter"]),
-        ("en gång i veckan", ["1 gång"]),
-        ("tjugotre sekunder", ["23 sekunder"]),
-        ("hundra procent", ["100 procent"]),
+        ("inom tio veckor", ["10\u00a0veckor"]),
+        ("efter en vecka", ["1\u00a0vecka"]),
+        ("de 14 dagarna", ["14\u00a0dagar"]),
+        ("inom fem (5) arbetsdagar", ["5\u00a0arbetsdagar"]),
+        ("10 hela dagar", ["10\u00a0dagar"]),
+        ("30 kalenderdagar", ["30\u00a0dagar"]),
+        ("ett dygn", ["1\u00a0dag"]),
+        ("två timmar", ["2\u00a0timmar"]),
+        ("2,5 timmar", ["2,5\u00a0timmar"]),
+        ("två–tre månader", ["2\u00a0månader", "3\u00a0månader"]),
+        ("90 % av 3 minuter", ["90\u00a0procent", "3\u00a0minuter"]),
+        ("en gång i veckan", ["1\u00a0gång"]),
+        ("tjugotre sekunder", ["23\u00a0sekunder"]),
+        ("hundra procent", ["100\u00a0procent"]),
         ("senast den 27:e", ["den 27:e i månaden"]),
         ("den 1:a varje månad", ["den 1:a i månaden"]),
         ("den 25 i varje månad", ["den 25:e i månaden"]),

@@ -1,7 +1,10 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
+from paraply.model.level import Level
+from paraply.numbers import level_text
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, Files, all_found, edited, found, line_of
 
 LEVEL = "level: {bound: at_most, value: 8, unit: veckor}\n"
@@ -80,7 +83,7 @@ def without_clock(level: str) -> dict[str, str | None]:
 
 def test_a_longest_time_needs_a_start(tmp_path: Path) -> None:
     [problem] = found(tmp_path, "G04", without_clock("{bound: at_most, value: 8, unit: veckor}"))
-    assert problem.message == "Löftet gäller högst 8 veckor, men det står inte räknat från vad."
+    assert problem.message == "Löftet gäller högst 8\u00a0veckor, men det står inte räknat från vad."
 
 
 @pytest.mark.parametrize(
@@ -135,12 +138,34 @@ def test_what_only_repeats_the_law_needs_something_more(tmp_path: Path) -> None:
     assert not found(tmp_path, "G11", same)  # beyond_law says what is added
     assert not found(tmp_path, "G11", edited(GUARANTEE, BEYOND, ""))  # better than the law
     [problem] = found(tmp_path, "G11", edited(GUARANTEE, BEYOND, "", same))
-    assert problem.message == "Löftet är detsamma som lagens gräns, högst 8 veckor."
+    assert problem.message == "Löftet är detsamma som lagens gräns, högst 8\u00a0veckor."
 
 
 def test_a_promise_cannot_give_less_than_the_law(tmp_path: Path) -> None:
     [problem] = found(tmp_path, "G11", edited(GUARANTEE, "value: 10", "value: 7"))
-    assert problem.message == "Löftet (högst 8 veckor) ger mindre än lagen kräver (högst 7 veckor)."
+    assert problem.message == "Löftet (högst 8\u00a0veckor) ger mindre än lagen kräver (högst 7\u00a0veckor)."
+
+
+@pytest.mark.parametrize(
+    ("law", "found_is"),
+    [
+        (
+            "value: 40, unit: dagar",
+            "Löftet (högst 8\u00a0veckor) ger mindre än lagen kräver (högst 40\u00a0dagar).",
+        ),
+        ("value: 56, unit: dagar", "Löftet är detsamma som lagens gräns, högst 56\u00a0dagar."),
+        (
+            "value: 12000, unit: minuter",
+            "Löftet (högst 8\u00a0veckor) ger mindre än lagen kräver (högst 12\u00a0000\u00a0minuter).",
+        ),
+        ("value: 57, unit: dagar", None),
+    ],
+)
+def test_the_laws_level_may_be_in_another_unit_of_time(
+    tmp_path: Path, law: str, found_is: str | None
+) -> None:
+    files = edited(GUARANTEE, BEYOND, "", edited(GUARANTEE, "value: 10, unit: veckor", law))
+    assert [problem.message for problem in found(tmp_path, "G11", files)] == ([found_is] if found_is else [])
 
 
 def test_a_least_level_gives_less_when_it_is_lower(tmp_path: Path) -> None:
@@ -151,7 +176,30 @@ def test_a_least_level_gives_less_when_it_is_lower(tmp_path: Path) -> None:
         "{bound: at_least, value: 4, unit: gånger, per: year}",
         files,
     )
-    assert "ger mindre" in found(tmp_path, "G11", files)[0].message
+    [problem] = found(tmp_path, "G11", files)
+    assert problem.message == (
+        "Löftet (minst 3\u00a0gånger per år) ger mindre än lagen kräver (minst 4\u00a0gånger per år)."
+    )
+
+
+@pytest.mark.parametrize(
+    "level",
+    [
+        "{bound: at_least, value: 54, unit: timmar, per: week}",
+        "{bound: at_most, value: 12000, unit: minuter}",
+        "{bound: at_most, value: 1, unit: veckor}",
+        "{bound: by_day_of_month, value: 27, unit: dag_i_månaden}",
+        "{bound: exactly, value: 2.5, unit: timmar}",
+    ],
+)
+def test_a_finding_says_a_level_as_the_page_does(tmp_path: Path, level: str) -> None:
+    files = edited(GUARANTEE, LEVEL, f"level: {level}\n")
+    files = edited(
+        GUARANTEE, "{bound: at_most, value: 10, unit: veckor}", level, edited(GUARANTEE, BEYOND, "", files)
+    )
+    [problem] = found(tmp_path, "G11", files)
+    shown = level_text(Level.model_validate(yaml.safe_load(level)))
+    assert problem.message == f"Löftet är detsamma som lagens gräns, {shown}."
 
 
 def test_other_units_than_the_laws_are_not_compared(tmp_path: Path) -> None:

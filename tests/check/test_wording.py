@@ -144,21 +144,21 @@ def said(
 @pytest.mark.parametrize(
     ("text", "other"),
     [
-        ("Du får beslut inom tio veckor.", "10 veckor"),
-        ("Du får beslut inom 9 veckor.", "9 veckor"),
-        ("Du får beslut inom 8 dagar.", "8 dagar"),
-        ("Du får beslut inom en vecka.", "1 vecka"),
-        ("Du får beslut inom åtta arbetsdagar.", "8 arbetsdagar"),
-        ("Du får beslut inom tjugofem veckor.", "25 veckor"),
-        ("Du får beslut inom 1,5 månader.", "1,5 månader"),
-        ("Du får beslut inom 4–6 veckor.", "4 veckor"),
+        ("Du får beslut inom tio veckor.", "10\u00a0veckor"),
+        ("Du får beslut inom 9 veckor.", "9\u00a0veckor"),
+        ("Du får beslut inom 8 dagar.", "8\u00a0dagar"),
+        ("Du får beslut inom en vecka.", "1\u00a0vecka"),
+        ("Du får beslut inom åtta arbetsdagar.", "8\u00a0arbetsdagar"),
+        ("Du får beslut inom tjugofem veckor.", "25\u00a0veckor"),
+        ("Du får beslut inom 1,5 månader.", "1,5\u00a0månader"),
+        ("Du får beslut inom 4–6 veckor.", "4\u00a0veckor"),
     ],
 )
 def test_a_text_that_names_another_amount_contradicts_the_level(
     tmp_path: Path, text: str, other: str
 ) -> None:
     [problem] = said(text, root=tmp_path)
-    assert problem.message == f"promise: texten säger {other}, men nivån är högst 8 veckor."
+    assert problem.message == f"promise: texten säger {other}, men nivån är högst 8\u00a0veckor."
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_text_that_agrees_or_names_no_such_amount_is_left_alone(tmp_path: Path
 def test_days_and_working_days_are_not_the_same(tmp_path: Path) -> None:
     level = "{bound: at_most, value: 10, unit: arbetsdagar}"
     [problem] = said("Du får svar inom tio dagar.", level, tmp_path)
-    assert problem.message == "promise: texten säger 10 dagar, men nivån är högst 10 arbetsdagar."
+    assert problem.message == "promise: texten säger 10\u00a0dagar, men nivån är högst 10\u00a0arbetsdagar."
     assert not said("Du får svar inom tio arbetsdagar.", level, tmp_path)
 
 
@@ -190,7 +190,10 @@ def test_a_day_of_the_month_may_stand_beside_a_condition(tmp_path: Path) -> None
     level = "{bound: by_day_of_month, value: 27, unit: dag_i_månaden}"
     assert not said("Du får pengarna den 27:e om ansökan kom senast den 18:e.", level, tmp_path)
     [problem] = said("Du får pengarna den 25:e varje månad.", level, tmp_path)
-    assert problem.message == "promise: texten säger den 25:e i månaden, men nivån är den 27:e i månaden."
+    assert (
+        problem.message
+        == "promise: texten säger den 25:e i månaden, men nivån är senast den 27:e varje månad."
+    )
 
 
 def test_the_wider_limit_may_be_named_alone(tmp_path: Path) -> None:
@@ -232,4 +235,4 @@ def test_the_title_says_the_level_that_holds_until_the_next_one_does(tmp_path: P
     ]
     early = edited(GUARANTEE, "title: Bygglov inom åtta", "title: Bygglov inom sex", before)
     [problem] = found(tmp_path, "G09", early)
-    assert problem.message == "title: texten säger 6 veckor, men nivån är högst 8 veckor."
+    assert problem.message == "title: texten säger 6\u00a0veckor, men nivån är högst 8\u00a0veckor."

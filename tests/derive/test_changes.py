@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraply.derive.changes import Change, change_of, rounded
+from paraply.derive.changes import Change, change_of
+from paraply.model.arithmetic import rounded
 from tests.made import measure, series
 
 

@@ -8,7 +8,7 @@ from paraply.derive.equality import Answer, Equality, Question, equality_of
 from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.model.choices import Method
-from paraply.model.guarantee import LevelUnit
+from paraply.model.level import LevelUnit
 from tests.made import content as content_of
 from tests.made import guarantee, views
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, TODAY, Files, edited, found, with_files, world_of

@@ -7,7 +7,8 @@ import pytest
 
 from paraply.derive.published import as_of, is_public, published
 from paraply.model.content import Content
-from paraply.model.guarantee import GuaranteeState, Level
+from paraply.model.guarantee import GuaranteeState
+from paraply.model.level import Level
 from tests.made import content, decision, goal, guarantee, measure, owner, policy, report
 
 DAY = date(2027, 1, 1)

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from paraply.derive.services import Service, length_in, services_of
-from paraply.model.guarantee import Elsewhere, Level, LevelUnit
+from paraply.derive.services import Service, services_of
+from paraply.model.guarantee import Elsewhere
+from paraply.model.level import LevelUnit
 from paraply.model.record import Origin
 from tests.made import content, guarantee, views
 
@@ -81,7 +82,9 @@ def test_what_is_no_time_is_not_converted() -> None:
 
 
 def test_a_level_per_week_is_no_length() -> None:
-    assert length_in(Level.model_validate(level(3, "timmar", per="week")), LevelUnit.DAYS) is None
+    found = service(level(3, "timmar", per="week"), level(2, "dagar"))
+    assert found.unit is None
+    assert [offer.converted for offer in found.offers] == [None, None]
 
 
 def test_a_promise_without_a_level_stands_last() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraply.load import load_content
-from paraply.model.guarantee import GuaranteeKind, LevelUnit
+from paraply.model.guarantee import GuaranteeKind
+from paraply.model.level import LevelUnit
 from paraply.newfile.command import write_new
 from paraply.newfile.questions import NOUNS
 from paraply.text.yamledit import block

@@ -18,7 +18,7 @@ from paraply.changes.texts import (
 from paraply.check.fields import reference_of
 from paraply.language import N_, _
 from paraply.model.content import Content
-from paraply.model.guarantee import Level
+from paraply.model.level import Level
 
 DEFINITE: Final = {
     "title": N_("Titeln"), "name": N_("Namnet"), "promise": N_("Ordalydelsen"), "level": N_("Nivån"),

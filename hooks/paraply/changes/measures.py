@@ -10,6 +10,7 @@ from paraply.changes.reading import Reading
 from paraply.changes.texts import point_text, target_text, value_text
 from paraply.derive.views import MeasureView
 from paraply.language import _
+from paraply.model.arithmetic import decimals_of
 from paraply.model.dates import Period
 from paraply.model.measure import Group, Measure, Outcome
 from paraply.model.series import Point
@@ -63,8 +64,7 @@ def _figure(point: Point | None, view: MeasureView, decimals: int) -> str:
     """
     if point is None:
         return ""
-    exponent = point.value.normalize().as_tuple().exponent if point.value is not None else 0
-    written = -exponent if isinstance(exponent, int) else 0
+    written = decimals_of(point.value.normalize()) if point.value is not None else 0
     return point_text(point, view.measure.unit, max(decimals, min(written, MOST_DECIMALS)))
 
 

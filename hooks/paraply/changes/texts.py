@@ -13,7 +13,7 @@ from paraply.language import _
 from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
-from paraply.model.guarantee import Bound, Level
+from paraply.model.level import Bound, Level
 from paraply.model.measure import Group, Target
 from paraply.model.series import Point
 
@@ -122,8 +122,7 @@ def extended_text(level: Level) -> str:
     if level.extended is None:
         return ""
     when = f" ({quoted(level.extended.when)})" if level.extended.when else ""
-    value = level.extended.value
-    return f"{numbers.plain(value)} {numbers.unit_word(level.unit.value, value)}{when}"
+    return f"{numbers.amount(level.extended.value, level.unit)}{when}"
 
 
 def level_pair(before: Level, after: Level) -> tuple[str, str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from paraply.language import N_, _
-from paraply.model.guarantee import Bound, Level, LevelUnit
+from paraply import numbers
+from paraply.model.level import TIME_UNITS, Level, LevelUnit, same_amount
 
 _ONES = """
     noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton
@@ -50,28 +50,6 @@ _UNITS: Final = {
     LevelUnit.PERCENT: r"procent|%",
     LevelUnit.TIMES: r"gång(?:en|er|erna)?",
 }
-_ONE: Final = {
-    LevelUnit.SECONDS: N_("sekund"),
-    LevelUnit.MINUTES: N_("minut"),
-    LevelUnit.HOURS: N_("timme"),
-    LevelUnit.DAYS: N_("dag"),
-    LevelUnit.WORKING_DAYS: N_("arbetsdag"),
-    LevelUnit.WEEKDAYS: N_("vardag"),
-    LevelUnit.WEEKS: N_("vecka"),
-    LevelUnit.MONTHS: N_("månad"),
-    LevelUnit.TIMES: N_("gång"),
-}
-_SECONDS: Final = {
-    LevelUnit.SECONDS: 1,
-    LevelUnit.MINUTES: 60,
-    LevelUnit.HOURS: 3600,
-    LevelUnit.DAYS: 86_400,
-    LevelUnit.WEEKS: 604_800,
-}
-"""Units that mean exactly so long. A working day, a weekday and a month are something else each."""
-
-TIME_UNITS: Final = frozenset({*_SECONDS, LevelUnit.WORKING_DAYS, LevelUnit.WEEKDAYS, LevelUnit.MONTHS})
-
 _NUMBER = r"\d+(?:[,.]\d+)?|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _BETWEEN = r"[\s\u00a0\u202f)(-]{0,20}(?:(?:hela|fulla|helgfria|påbörjade|stycken|st)\s+)?"
 _AMOUNT: Final = re.compile(
@@ -96,13 +74,7 @@ class Amount:
     text: str = ""
 
     def __str__(self) -> str:
-        number = f"{self.value.normalize():f}".replace(".", ",")
-        if self.unit is LevelUnit.DAY_OF_MONTH:
-            is_first = self.value % 10 in {1, 2} and self.value not in {11, 12}
-            day = N_("den {number}:a i månaden") if is_first else N_("den {number}:e i månaden")
-            return _(day, number=number)
-        is_one = self.value == 1 and self.unit in _ONE
-        return f"{number} {_(_ONE[self.unit]) if is_one else self.unit.label}"
+        return numbers.amount(self.value, self.unit)
 
     @property
     def family(self) -> str:
@@ -111,16 +83,13 @@ class Amount:
 
     def same_as(self, other: "Amount") -> bool:
         """Whether both mean the same: two weeks are fourteen days, but ten days are not ten working days."""
-        if self.unit in _SECONDS and other.unit in _SECONDS:
-            return self.value * _SECONDS[self.unit] == other.value * _SECONDS[other.unit]
-        return (self.value, self.unit) == (other.value, other.unit)
+        return same_amount(self.value, self.unit, other.value, other.unit)
 
 
 def amounts_of(level: Level) -> list[Amount]:
     """What a level says: its value, and the wider limit where it has one."""
-    unit = LevelUnit.DAY_OF_MONTH if level.bound is Bound.BY_DAY_OF_MONTH else level.unit
     values = [level.value, *([level.extended.value] if level.extended else [])]
-    return [Amount(value, unit) for value in values]
+    return [Amount(value, level.counted_in) for value in values]
 
 
 def amounts_in(text: str) -> Iterator[Amount]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
+from paraply.model.arithmetic import months_after
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import BasisKind, GuaranteeState
 from paraply.model.kolada import Snapshot
@@ -89,7 +90,7 @@ def snapshot_old(world: World) -> Iterator[Finding]:
                 published=published,
                 fetched=fetched,
             )
-        elif snapshot.publication_date and _months_since(fetched.last, world.today) >= A_YEAR:
+        elif snapshot.publication_date and months_after(fetched.last, A_YEAR) <= world.today:
             message = _("Filen hämtades {fetched}, för minst ett år sedan.", fetched=fetched)
         else:
             continue
@@ -113,7 +114,7 @@ def law_unchecked(world: World) -> Iterator[Finding]:
         if checked is None:
             message = _("Uppgift saknas om när lagen kontrollerades ({law}).", law=law)
             yield promise.place("basis", "checked"), message, hint
-        elif _months_since(checked.last, world.today) >= A_YEAR:
+        elif months_after(checked.last, A_YEAR) <= world.today:
             message = _(
                 "Lagen kontrollerades senast {checked} ({law}), för minst ett år sedan.",
                 checked=checked,
@@ -136,7 +137,7 @@ def accessibility_unassessed(world: World) -> Iterator[Finding]:
     hint = _("Gör en bedömning, och skriv dagen i accessibility.assessed.")
     if assessed is None:
         message = _("Uppgift saknas om när webbplatsens tillgänglighet bedömdes.")
-    elif _months_since(assessed.last, world.today) >= A_YEAR:
+    elif months_after(assessed.last, A_YEAR) <= world.today:
         message = _(
             "Webbplatsens tillgänglighet bedömdes {assessed}, för minst ett år sedan.", assessed=assessed
         )
@@ -178,11 +179,6 @@ def report_overdue(world: World) -> Iterator[Finding]:
             yield report.place("planned"), message, _("Skriv när den publicerades, eller ett nytt datum.")
 
 
-def _months_since(day: date, today: date) -> int:
-    """Whole months that have passed since ``day``."""
-    return 12 * (today.year - day.year) + today.month - day.month - (today.day < day.day)
-
-
 def _reviewed(world: World) -> Iterator[tuple[FileRecord, PartialDate]]:
     for promise in world.live_promises:
         if promise.review_by and promise.state is not GuaranteeState.UNDER_REVIEW:
@@ -205,7 +201,7 @@ def _late(world: World, measure: Measure) -> Point | None:
     if not told:
         return None
     allowed = measure.every.months + GRACE_MONTHS
-    return told[-1] if _months_since(told[-1].period.last, world.today) >= allowed else None
+    return told[-1] if world.today > months_after(told[-1].period.last, allowed) else None
 
 
 def _published_since(snapshot: Snapshot, today: date) -> PartialDate | None:

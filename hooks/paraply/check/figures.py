@@ -7,6 +7,7 @@ from typing import Final
 
 from paraply.check.rule import Finding, World, rule
 from paraply.language import N_, _
+from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Method, OutcomeKind
 from paraply.model.measure import Measure, Outcome
 from paraply.problems import Family, Severity
@@ -103,7 +104,7 @@ def share_off(world: World) -> Iterator[Finding]:
                     _("Andelen är {value} procent av noll.", value=told(value)),
                     _("Skriv missing: not_applicable."),
                 )
-            elif abs(100 * part / whole - value) > Decimal(5).scaleb(_exponent(value) - 1):
+            elif abs(100 * part / whole - value) > Decimal(5).scaleb(-decimals_of(value) - 1):
                 share = f"{100 * part / whole:.2f}"
                 message = _(
                     "Andelen är {value} procent, men {part} av {whole} är {share}.",
@@ -226,12 +227,6 @@ def outcome_of_the_future(world: World) -> Iterator[Finding]:
 def told(value: Decimal | int) -> str:
     """A number as a file has it."""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def _exponent(value: Decimal) -> int:
-    """Minus the number of decimals a value is written with."""
-    exponent = value.as_tuple().exponent
-    return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _too_great(part: str, few: Decimal | int | None, whole: str, many: Decimal | int | None) -> str:

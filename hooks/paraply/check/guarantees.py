@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from paraply.check.amounts import TIME_UNITS
 from paraply.check.rule import Check, Finding, World, rule
-from paraply.check.wording import contradiction, gives_less, same_level, told, vague_in, worded
+from paraply.check.wording import contradiction, vague_in, worded
 from paraply.check.words import Vague
 from paraply.language import N_, _
 from paraply.model.consequence import Compensation
-from paraply.model.guarantee import BasisKind, Bound, GuaranteeKind
+from paraply.model.guarantee import BasisKind, GuaranteeKind
+from paraply.numbers import level_text
 from paraply.problems import Family, Severity
 
 _WORTH_CLAIMING = {Compensation.MONEY, Compensation.FEE_REDUCTION, Compensation.IN_KIND}
@@ -80,10 +80,8 @@ def no_clock_start(world: World) -> Iterator[Finding]:
     """A longest time needs a start; a day of the month or hours per week do not."""
     for promise in world.live_promises:
         level = promise.level
-        if promise.clock_starts or level is None or level.per or level.unit not in TIME_UNITS:
-            continue
-        if level.bound in {Bound.AT_MOST, Bound.EXACTLY}:
-            message = _("Löftet gäller {level}, men det står inte räknat från vad.", level=told(level))
+        if level and level.is_longest_time and not promise.clock_starts:
+            message = _("Löftet gäller {level}, men det står inte räknat från vad.", level=level_text(level))
             hint = _("Skriv till exempel clock_starts: När ansökan är komplett.")
             yield promise.place("clock_starts"), message, hint
 
@@ -143,7 +141,7 @@ def text_contradicts_level(world: World) -> Iterator[Finding]:
                     "{path}: texten säger {other}, men nivån är {level}.",
                     path=path[0],
                     other=other,
-                    level=told(level),
+                    level=level_text(level),
                 )
                 hint = _("Rätta det som är fel. Dagar, arbetsdagar och vardagar är olika långa.")
                 yield promise.place(*path), message, hint
@@ -161,15 +159,15 @@ def law_repeated(world: World) -> Iterator[Finding]:
         if not (promise.basis and law and promise.level):
             continue
         place = promise.place("basis", "law_level")
-        if gives_less(promise.level, law):
+        if promise.level.gives_less_than(law):
             message = _(
                 "Löftet ({level}) ger mindre än lagen kräver ({law}).",
-                level=told(promise.level),
-                law=told(law),
+                level=level_text(promise.level),
+                law=level_text(law),
             )
             yield place, message, _("Kontrollera nivån och lagens nivå. Lagen gäller alltid.")
-        elif same_level(promise.level, law) and promise.basis.beyond_law is None:
-            message = _("Löftet är detsamma som lagens gräns, {law}.", law=told(law))
+        elif promise.level.same_limit(law) and promise.basis.beyond_law is None:
+            message = _("Löftet är detsamma som lagens gräns, {law}.", law=level_text(law))
             yield place, message, _("Skriv i beyond_law vad kommunen lägger till, eller lova en bättre nivå.")
 
 

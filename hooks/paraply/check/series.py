@@ -10,6 +10,7 @@ from typing import Final
 from paraply.check.figures import adds_up, told, totals_and_parts
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
+from paraply.model.arithmetic import months_between
 from paraply.model.choices import Every, OutcomeKind
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.kolada import Snapshot
@@ -221,7 +222,7 @@ def _absent(earlier: Period, later: Period, every: Every) -> str:
     A round and a half must lie between their ends, and half a round between the periods themselves, for a
     long period may fill the time.
     """
-    ends = 12 * (later.last.year - earlier.last.year) + later.last.month - earlier.last.month
+    ends = months_between(earlier.last, later.last)
     days_between = (later.first - earlier.last).days
     if 2 * ends <= 3 * every.months or 2 * days_between <= 30 * every.months:
         return ""

@@ -1,9 +1,10 @@
 """How a measure has changed since the last comparable measurement."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from paraply.derive.verdicts import missed_by, target_for
+from paraply.model.arithmetic import rounded
 from paraply.model.choices import Direction, Trend
 from paraply.model.measure import Measure
 from paraply.model.series import Point, Series
@@ -48,11 +49,6 @@ def change_of(measure: Measure, series: Series, decimals: int) -> Change:
     if not gain:
         return Change(Trend.NONE, earlier, later)
     return Change(Trend.BETTER if gain > 0 else Trend.WORSE, earlier, later)
-
-
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Half up, away from zero: the rounding of every shown number (content model)."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def _comparable(measure: Measure, series: Series) -> tuple[Point, Point] | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from paraply.derive.verdicts import missed_by, target_for
+from paraply.model.arithmetic import months_between
 from paraply.model.choices import Direction
 from paraply.model.dates import Period
 from paraply.model.measure import Measure, Target
@@ -99,4 +100,4 @@ def _first_comparable(measure: Measure, series: Series, latest: Point) -> Point 
 
 def _months(earlier: Period, later: Period) -> int:
     """From the month one ends in to the month the other ends in."""
-    return 12 * (later.last.year - earlier.last.year) + later.last.month - earlier.last.month
+    return months_between(earlier.last, later.last)

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeVar
 
-from paraply.check.amounts import TIME_UNITS
-from paraply.check.wording import same_level
 from paraply.derive.views import PromiseView, Views
 from paraply.model.choices import Choice, Every, Method, PromiseVerdict
 from paraply.model.consequence import Compensation
-from paraply.model.guarantee import BasisKind, Bound, FollowUp, Guarantee, LevelUnit
+from paraply.model.guarantee import BasisKind, FollowUp, Guarantee
+from paraply.model.level import LevelUnit
 from paraply.model.organisation import Owner
 
 INDIRECT: Final = frozenset({Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR})
@@ -193,7 +192,7 @@ def is_law_only(guarantee: Guarantee) -> bool:
     basis = guarantee.basis
     if basis is None or basis.law_level is None or guarantee.level is None or basis.beyond_law:
         return False
-    return basis.kind is BasisKind.LAW and same_level(guarantee.level, basis.law_level)
+    return basis.kind is BasisKind.LAW and guarantee.level.same_limit(basis.law_level)
 
 
 def is_followed_up_indirectly(view: PromiseView) -> bool:
@@ -210,7 +209,9 @@ def _row(view: PromiseView) -> Row:
     followed, basis = guarantee.follow_up, guarantee.basis
     answers = {
         Question.LEVEL: _answer(guarantee.level),
-        Question.CLOCK_STARTS: _answer(guarantee.clock_starts, needed=_runs_from_a_start(guarantee)),
+        Question.CLOCK_STARTS: _answer(
+            guarantee.clock_starts, needed=bool(guarantee.level and guarantee.level.is_longest_time)
+        ),
         Question.YOUR_PART: _answer(guarantee.your_part),
         Question.EXCEPTIONS: _answer(_exceptions(guarantee), needed=False),
         Question.CONSEQUENCE: _answer(guarantee.has_consequence),
@@ -228,14 +229,6 @@ def _answer(value: object, *, needed: bool = True) -> Answer:
     if value:
         return Answer.GIVEN
     return Answer.MISSING if needed else Answer.NOT_NEEDED
-
-
-def _runs_from_a_start(guarantee: Guarantee) -> bool:
-    """A longest time needs a start; a day of the month or hours per week do not."""
-    level = guarantee.level
-    if level is None or level.per is not None:
-        return False
-    return level.unit in TIME_UNITS and level.bound in {Bound.AT_MOST, Bound.EXACTLY}
 
 
 def _exceptions(guarantee: Guarantee) -> bool:

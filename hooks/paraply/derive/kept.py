@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from paraply.derive.evidence import series_until
 from paraply.derive.verdicts import PromiseJudgement, judge_promise, level_for
 from paraply.derive.views import PromiseView
-from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState, Level
+from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
+from paraply.model.level import Level
 from paraply.model.series import Point, Series
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from paraply.derive.evidence import Count, count_verdicts, promise_then
-from paraply.derive.periods import months_after
 from paraply.derive.views import GoalView, MeasureView, Views
+from paraply.model.arithmetic import months_after
 from paraply.model.choices import PromiseVerdict
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState

@@ -9,24 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from paraply.check.amounts import TIME_UNITS
 from paraply.derive.views import PromiseView, Views
-from paraply.model.guarantee import Bound, Elsewhere, Level, LevelUnit
-
-SECONDS: Final = {
-    LevelUnit.SECONDS: Decimal(1),
-    LevelUnit.MINUTES: Decimal(60),
-    LevelUnit.HOURS: Decimal(3_600),
-    LevelUnit.DAYS: Decimal(86_400),
-    LevelUnit.WORKING_DAYS: Decimal(86_400) * 7 / 5,
-    LevelUnit.WEEKDAYS: Decimal(86_400) * 7 / 5,
-    LevelUnit.WEEKS: Decimal(604_800),
-    LevelUnit.MONTHS: Decimal(31_557_600) / 12,
-}
-"""How long each unit is: five working days or weekdays a week, and a twelfth of 365.25 days a month."""
-
-INEXACT: Final = frozenset({LevelUnit.WORKING_DAYS, LevelUnit.WEEKDAYS, LevelUnit.MONTHS})
-"""Units whose length depends on the calendar."""
+from paraply.model.guarantee import Elsewhere
+from paraply.model.level import AVERAGE_SECONDS, EXACT_SECONDS, Level, LevelUnit
 
 _COMMON: Final = (LevelUnit.DAYS, LevelUnit.HOURS, LevelUnit.MINUTES)
 
@@ -61,16 +46,13 @@ class Service:
     @property
     def levels_differ(self) -> bool:
         """Whether the offers promise different things, as far as they can be compared."""
-        levels = {
-            (level.bound, *_comparable(level), level.per) for offer in self.offers if (level := offer.level)
-        }
-        return len(levels) > 1
+        return len({offer.level.limit for offer in self.offers if offer.level}) > 1
 
     @property
     def inexact_units(self) -> list[LevelUnit]:
         """The units among the levels that were converted by an average."""
         used = {offer.level.unit for offer in self.offers if offer.level and offer.converted is not None}
-        return [unit for unit in LevelUnit if unit in used & INEXACT]
+        return [unit for unit in AVERAGE_SECONDS if unit in used]
 
 
 def services_of(views: Views) -> list[Service]:
@@ -87,12 +69,6 @@ def services_of(views: Views) -> list[Service]:
     return [_service(names[key], found) for key, found in sorted(sources.items()) if len(found) > 1]
 
 
-def length_in(level: Level, unit: LevelUnit) -> Decimal | None:
-    """A level's time in another unit; None when either is no time, or the level is per something."""
-    seconds = _seconds(level)
-    return seconds / SECONDS[unit] if seconds is not None and unit in SECONDS else None
-
-
 def _service(name: str, sources: Iterable[PromiseView | Elsewhere]) -> Service:
     found = [(source, _level(source)) for source in sources]
     unit = _common_unit([level for _source, level in found if level])
@@ -100,8 +76,8 @@ def _service(name: str, sources: Iterable[PromiseView | Elsewhere]) -> Service:
         Offer(
             source,
             level,
-            length_in(level, unit) if level and unit and level.unit is not unit else None,
-            level is not None and _seconds(level) is not None and level.unit not in INEXACT,
+            _length(level, unit) if level and unit and level.unit is not unit else None,
+            level is not None and _length(level) is not None and level.unit not in AVERAGE_SECONDS,
         )
         for source, level in found
     ]
@@ -117,21 +93,22 @@ def _common_unit(levels: Sequence[Level]) -> LevelUnit | None:
     units = {level.unit for level in levels}
     if len(units) == 1:
         return next(iter(units))
-    lengths = [length for level in levels if (length := _seconds(level)) is not None]
+    lengths = [length for level in levels if (length := _length(level)) is not None]
     if len(lengths) < len(levels) or not lengths:
         return None
-    fitting = (unit for unit in _COMMON if SECONDS[unit] <= min(lengths))
+    fitting = (unit for unit in _COMMON if EXACT_SECONDS[unit] <= min(lengths))
     return next(fitting, LevelUnit.SECONDS)
 
 
-def _seconds(level: Level) -> Decimal | None:
-    timed = level.unit in TIME_UNITS and level.per is None and level.bound is not Bound.BY_DAY_OF_MONTH
-    return level.value * SECONDS[level.unit] if timed else None
+def _length(level: Level, unit: LevelUnit = LevelUnit.SECONDS) -> Decimal | None:
+    """How long a level's time is; None when it is no time, or per something."""
+    converted = level.in_unit(unit) if level.per is None else None
+    return converted.value if converted else None
 
 
 def _comparable(level: Level) -> tuple[str, Decimal]:
     """A level's length in seconds whatever its unit; what is no time keeps its unit."""
-    seconds = _seconds(level)
+    seconds = _length(level)
     return ("", seconds) if seconds is not None else (level.unit.value, level.value)
 
 

@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from paraply.derive.periods import months_after
+from paraply.model.arithmetic import months_after
 from paraply.model.choices import Every, MeasureVerdict, OutcomeKind, PromiseVerdict, Reason
-from paraply.model.guarantee import Bound, Guarantee, Level, MeasureIs
+from paraply.model.guarantee import Guarantee, MeasureIs
+from paraply.model.level import Level
 from paraply.model.measure import Measure, Target
 from paraply.model.series import Point, Series
 
@@ -87,9 +88,8 @@ def judge_promise(
         level = level_for(guarantee, point)
         if level is None or level.unit != measure.unit:
             return PromiseJudgement(unknown, Reason.NOT_MEASURABLE, point)
-        low = level.value if level.bound in {Bound.AT_LEAST, Bound.EXACTLY} else None
-        high = level.value if level.bound in {Bound.AT_MOST, Bound.EXACTLY, Bound.BY_DAY_OF_MONTH} else None
-        return PromiseJudgement(_kept(missed_by(point.value, low, high), tolerance), None, point, level)
+        miss = missed_by(point.value, level.at_least, level.at_most)
+        return PromiseJudgement(_kept(miss, tolerance), None, point, level)
     target = target_for(measure, point)
     if target is not None and _broken_between(measure, target, point):
         return PromiseJudgement(unknown, Reason.BREAK, point)

@@ -10,6 +10,7 @@ from paraply.derive.changes import Change, change_of
 from paraply.derive.comparisons import Comparison, With, compare, peer_means
 from paraply.derive.course import Course, course_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise, judgeable
+from paraply.model.arithmetic import decimals_of
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeState, MeasureIs
@@ -269,8 +270,8 @@ def _decimals_in(series: Series) -> int:
     """As many decimals as the figures are written with, at most three."""
     if series.measure.kolada:
         return DEFAULT_DECIMALS
-    exponents = [point.value.as_tuple().exponent for point in series.points if point.value is not None]
-    return min(3, max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0))
+    values = (point.value for point in series.points if point.value is not None)
+    return min(3, max(map(decimals_of, values), default=0))
 
 
 def _by_area(guarantee: Guarantee, content: Content) -> tuple[int, str]:

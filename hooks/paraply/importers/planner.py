@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from paraply.check.once import ENOUGH_DIGITS
-from paraply.derive.changes import rounded
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Unclear, read_cell
 from paraply.importers.mapping import Matched
 from paraply.importers.plan import Change, Plan, Refusal, State, place_of
@@ -14,6 +13,7 @@ from paraply.importers.table import Entry
 from paraply.importers.units import SHARE, converted, same_unit
 from paraply.importers.words import Said
 from paraply.language import _
+from paraply.model.arithmetic import decimals_of, rounded
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
 from paraply.model.dates import Period
@@ -112,7 +112,7 @@ class _Planner:
         if figure.previous is not None:
             notes.append(_("talet inom parentes lästes inte"))
         shortened = value
-        if measure.decimals is not None and -_exponent(value) > measure.decimals:
+        if measure.decimals is not None and decimals_of(value.normalize()) > measure.decimals:
             shortened = rounded(value, measure.decimals)
             notes.append(_("avrundat från {number}", number=format(value, "f").replace(".", ",")))
         change = self._change(one, measure, period, note=", ".join(notes))
@@ -283,8 +283,3 @@ def _meaning(entry: Entry, said: Said) -> str:
 
 def _with(change: Change, state: State, value: Decimal | None = None) -> Change:
     return replace(change, state=state, value=value)
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return min(0, exponent) if isinstance(exponent, int) else 0

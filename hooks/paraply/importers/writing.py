@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from paraply.check import World, check_content
-from paraply.derive.changes import rounded
 from paraply.importers.plan import Change, State, by_measure
 from paraply.language import _
 from paraply.load import load_content
+from paraply.model.arithmetic import rounded
 from paraply.model.choices import OutcomeKind
 from paraply.model.content import Content
 from paraply.model.dates import Period, PeriodKind

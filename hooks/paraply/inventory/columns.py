@@ -22,15 +22,13 @@ from paraply.model.content import Content
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import (
     BasisKind,
-    Bound,
     ClaimWay,
     Guarantee,
     GuaranteeKind,
     GuaranteePath,
     GuaranteeState,
-    LevelUnit,
-    Per,
 )
+from paraply.model.level import Bound, LevelUnit, Per
 from paraply.problems import did_you_mean
 from paraply.text.yamlfile import Value
 

@@ -5,6 +5,7 @@ from pydantic import Field
 from paraply.model.choices import Audience, Choice, Every, Method
 from paraply.model.consequence import Consequence, gives_nothing
 from paraply.model.dates import PartialDate, Period
+from paraply.model.level import Level
 from paraply.model.record import (
     AreaId,
     DecisionId,
@@ -51,41 +52,6 @@ class Wording(Choice):
     RETOLD = "retold", "Återgivet med våra ord"
 
 
-class Bound(Choice):
-    """How a level limits."""
-
-    AT_MOST = "at_most", "högst"
-    AT_LEAST = "at_least", "minst"
-    EXACTLY = "exactly", "precis"
-    BY_DAY_OF_MONTH = "by_day_of_month", "senast en viss dag i månaden"
-
-
-class Per(Choice):
-    """What a level is counted per."""
-
-    DAY = "day", "per dag"
-    WEEK = "week", "per vecka"
-    MONTH = "month", "per månad"
-    YEAR = "year", "per år"
-
-
-class LevelUnit(Choice):
-    """The units a promise's level can have; the label is the plural form."""
-
-    SECONDS = "sekunder", "sekunder"
-    MINUTES = "minuter", "minuter"
-    HOURS = "timmar", "timmar"
-    DAYS = "dagar", "dagar"
-    WORKING_DAYS = "arbetsdagar", "arbetsdagar"
-    WEEKDAYS = "vardagar", "vardagar"
-    WEEKS = "veckor", "veckor"
-    MONTHS = "månader", "månader"
-    PERCENT = "procent", "procent"
-    COUNT = "antal", "stycken"
-    TIMES = "gånger", "gånger"
-    DAY_OF_MONTH = "dag_i_månaden", "i månaden"
-
-
 class BasisKind(Choice):
     """What a promise rests on."""
 
@@ -108,25 +74,6 @@ class MeasureIs(Choice):
 
     SHARE = "share", "Andelen ärenden där löftet hölls"
     LEVEL = "level", "Nivån i samma enhet som löftet"
-
-
-class Extension(Part):
-    """A wider limit that holds in a named case."""
-
-    value: Number = Field(title="Värde", description="Den längre gränsen, i nivåns enhet.")
-    when: Text | None = Field(None, title="När", description="I vilket fall den längre gränsen gäller.")
-
-
-class Level(Part):
-    """What is promised, as a number."""
-
-    bound: Bound = Field(title="Gräns", description="Om talet är ett tak, ett golv eller en fast dag.")
-    value: Number = Field(title="Tal", description="Det som utlovas, till exempel 10.")
-    unit: LevelUnit = Field(title="Enhet", description="Till exempel veckor. Arbetsdagar är inte dagar.")
-    per: Per | None = Field(None, title="Per", description="Om talet gäller per dag, vecka, månad eller år.")
-    extended: Extension | None = Field(
-        None, title="Längre gräns", description="Om en längre tid gäller i vissa fall."
-    )
 
 
 class Basis(Part):

@@ -1,10 +1,10 @@
 """A measure beside those of other municipalities, in words."""
 
 from paraply import numbers
-from paraply.derive.changes import rounded
 from paraply.derive.comparisons import Comparison, With
 from paraply.derive.views import MeasureView
 from paraply.language import _
+from paraply.model.arithmetic import rounded
 from paraply.model.choices import Direction
 
 

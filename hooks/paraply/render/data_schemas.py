@@ -16,16 +16,14 @@ from paraply.model.choices import (
 )
 from paraply.model.guarantee import (
     BasisKind,
-    Bound,
     ClaimWay,
     GuaranteeKind,
     GuaranteePath,
     GuaranteeState,
-    LevelUnit,
     MeasureIs,
-    Per,
     Wording,
 )
+from paraply.model.level import Bound, LevelUnit, Per
 from paraply.model.record import Source
 from paraply.render import urls
 from paraply.render.values import address_of

@@ -8,7 +8,7 @@ from typing import Any
 from paraply.derive.kept import Kept, kept_over_time
 from paraply.derive.views import PromiseView, Views
 from paraply.language import N_
-from paraply.model.guarantee import Level
+from paraply.model.level import Level
 from paraply.render import urls, verdicts, wording
 from paraply.render.values import address_of, plain_number
 

@@ -13,7 +13,7 @@ from paraply.derive.views import Views
 from paraply.derive.ways import progress_of
 from paraply.language import N_, _, ngettext, translated
 from paraply.model.choices import Choice
-from paraply.model.guarantee import LevelUnit
+from paraply.model.level import LevelUnit
 from paraply.model.organisation import Owner
 from paraply.render import urls, wording
 from paraply.render.directory import LIST_LIMIT

@@ -18,7 +18,8 @@ from paraply.model.choices import (
     Reason,
     Trend,
 )
-from paraply.model.guarantee import Bound, Guarantee, GuaranteeKind, GuaranteePath, GuaranteeState
+from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteePath, GuaranteeState
+from paraply.model.level import Bound
 from paraply.model.measure import Measure
 from paraply.render import urls, wording
 from paraply.render.catalogue import has_catalogue
