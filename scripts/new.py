@@ -56,8 +56,8 @@ def _parser() -> Parser:
     for name, noun in NOUNS.items():
         own = nouns.add_parser(
             name,
-            help=_(noun.label),
-            description=_("Ny fil: {kind}.", kind=_(noun.label)),
+            help=_(noun.kind.one),
+            description=_("Ny fil: {kind}.", kind=_(noun.kind.one)),
             epilog=_("Exempel: {command}", command=f".venv/bin/python scripts/new.py {name}"),
         )
         for question in noun.questions():

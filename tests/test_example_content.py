@@ -14,11 +14,11 @@ from paraply.check import World, check_content
 from paraply.derive.published import published
 from paraply.derive.views import Views, views_of
 from paraply.load import Loaded, load_content
-from paraply.load.records import MODELS
 from paraply.model.accessibility import AssessmentMethod, Conformity
 from paraply.model.choices import Choice, MeasureVerdict, PromiseVerdict, Reason, Trend
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.guarantee import GuaranteeState
+from paraply.model.kinds import KINDS
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
 from paraply.model.municipality import Municipality, Status
@@ -32,7 +32,7 @@ ROOT_MODELS: tuple[type[BaseModel], ...] = (
     Municipality,
     Area,
     Owner,
-    *MODELS.values(),
+    *(kind.model for kind in KINDS if kind.has_file),
     Snapshot,
     KoladaMunicipality,
     KoladaGroup,

@@ -9,8 +9,9 @@ import pytest
 
 from paraply.build import all_rules
 from paraply.command.findings import rules_as_markdown
-from paraply.developer.schemas import NAMES, schemas
+from paraply.developer.schemas import schemas
 from paraply.load.files import FOLDERS, SINGLE_FILES
+from paraply.model.kinds import BY_PATH
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = schemas()
@@ -51,11 +52,7 @@ def test_editor_settings_reach_every_yaml_file_of_the_content() -> None:
     folders = {f"content/{folder}/*.yml" for folder, ending in FOLDERS.items() if ending == ".yml"}
     assert set(settings["yaml.schemas"].values()) == folders | {f"content/{name}" for name in SINGLE_FILES}
     for path, files in settings["yaml.schemas"].items():
-        name = (
-            Path(files).stem
-            if files.endswith(SINGLE_FILES)
-            else NAMES[files[len("content/") : -len("/*.yml")]]
-        )
+        name = BY_PATH[files.removeprefix("content/").removesuffix("/*.yml")].code
         assert Path(path).name == f"{name}.schema.json"
 
 

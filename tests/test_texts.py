@@ -60,16 +60,15 @@ UNTOLD = {
     "names and addresses, the same in every language": (
         "hooks/paraply/files/archive.py SITE",
         "hooks/paraply/editor/fields.py _listed",
-        "hooks/paraply/editor/settings.py COLLECTIONS _FILES _TARGETS",
         "hooks/paraply/inventory/sheet.py MEMORY OPTIONS",
         "hooks/paraply/load/files.py suggested_id",
+        "hooks/paraply/model/kinds.py",
         "hooks/paraply/model/values.py RESERVED_IDS",
         "hooks/paraply/preview/pictured.py PICTURES",
         "hooks/paraply/render/catalogue.py KOLADA_TERMS _distribution _statements",
         "hooks/paraply/render/handbook/",  # and lines of files
-        "hooks/paraply/render/pages/handbook.py RECORDS pages",
+        "hooks/paraply/render/pages/handbook.py pages",
         "hooks/paraply/render/pages/surveys.py HEADINGS",
-        "hooks/paraply/render/urls.py",
         "hooks/paraply/newfile/municipality.py _SUPERVISOR",
         "hooks/paraply/visits/serverlog.py SOURCE",
         "hooks/paraply/visits/table.py TIME",
@@ -78,9 +77,6 @@ UNTOLD = {
     ),
     "the first content, which a municipality goes on with in its own words": (
         "hooks/paraply/newfile/municipality.py AREAS",
-    ),
-    "kinds, whose words are marked elsewhere": (
-        "hooks/paraply/render/search.py FORMER WEIGHTS _goal_row _promise_row",
     ),
     "gathered whole, with its number": ("hooks/paraply/check/plain.py long_sentence",),
 }

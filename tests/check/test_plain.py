@@ -7,9 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from paraply.check.plain import NOT_PROSE, PROSE, sentences
-from paraply.load.records import MODELS
-from paraply.model.municipality import Municipality
-from paraply.model.organisation import Area, Owner
+from paraply.model.kinds import WRITTEN
 from tests.check.test_references import models_in
 from tests.worlds import (
     AREAS,
@@ -222,7 +220,7 @@ def text_fields(model: type[BaseModel]) -> Iterator[str]:
 
 
 def test_every_text_field_is_known_as_prose_or_not() -> None:
-    models: list[type[BaseModel]] = [*MODELS.values(), Area, Owner, Municipality]
+    models: list[type[BaseModel]] = [*(kind.model for kind in WRITTEN)]
     fields = {name for model in models for name in text_fields(model)}
     assert fields <= PROSE | NOT_PROSE
     assert fields >= PROSE

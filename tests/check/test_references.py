@@ -7,9 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from paraply.check.fields import texts_of
-from paraply.load.records import MODELS
-from paraply.model.municipality import Municipality
-from paraply.model.organisation import Area, Owner
+from paraply.model.kinds import WRITTEN
 from paraply.problems import Severity
 from tests.worlds import (
     AREAS,
@@ -100,7 +98,7 @@ def filled(model: type[BaseModel]) -> BaseModel:
     return model.model_construct(None, **values)
 
 
-@pytest.mark.parametrize("model", [*MODELS.values(), Area, Owner, Municipality])
+@pytest.mark.parametrize("model", [*(kind.model for kind in WRITTEN)])
 def test_the_walk_reaches_every_marked_field(model: type[BaseModel]) -> None:
     reached = {
         tuple(step for step in text.path if isinstance(step, str))

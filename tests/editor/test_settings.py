@@ -10,10 +10,9 @@ from pydantic import BaseModel
 
 from paraply.editor import local, settings
 from paraply.load.files import FOLDERS, SINGLE_FILES, find_files
-from paraply.load.records import MODELS, AreasFile, OwnersFile
 from paraply.model.choices import Choice
 from paraply.model.guarantee import Guarantee
-from paraply.model.municipality import Municipality
+from paraply.model.kinds import BY_PATH
 from paraply.model.record import Part
 from paraply.model.values import Refers
 from paraply.text.yamlfile import Value, read_yaml
@@ -22,11 +21,6 @@ from tests.conftest import ROOT
 GROUPS = {"G99901": "Liknande kommuner"}
 MADE = settings(local(8481, "main"), GROUPS)
 COLLECTIONS = {each["name"]: each for each in MADE["collections"]}
-FILES: dict[str, type[BaseModel]] = {
-    "results/municipality.yml": Municipality,
-    "results/areas.yml": AreasFile,
-    "results/owners.yml": OwnersFile,
-}
 
 
 def forms() -> dict[str, tuple[type[BaseModel], list[dict[str, Any]]]]:
@@ -35,10 +29,10 @@ def forms() -> dict[str, tuple[type[BaseModel], list[dict[str, Any]]]]:
     for each in MADE["collections"]:
         if "folder" in each:
             folder = each["folder"].removeprefix("content/")
-            found[folder] = MODELS[folder], each["fields"]
+            found[folder] = BY_PATH[folder].model, each["fields"]
         for file in each.get("files", ()):
             name = file["file"].removeprefix("content/")
-            found[name] = FILES[name], file["fields"]
+            found[name] = BY_PATH[name].listing or BY_PATH[name].model, file["fields"]
     return found
 
 

@@ -54,7 +54,7 @@ def test_every_question_is_a_field_with_help(noun: str) -> None:
     assert all(question.label and question.help for question in questions)
     asked = {question.name for question in questions}
     assert {question.needs for question in questions if question.needs} <= asked
-    model = NOUNS[noun].model
+    model = NOUNS[noun].kind.model
     assert {name for name, field in model.model_fields.items() if field.is_required()} <= asked
 
 

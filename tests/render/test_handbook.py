@@ -18,15 +18,14 @@ from ruamel.yaml import YAML
 from paraply.build import all_rules, build_site, examine
 from paraply.command.findings import as_text
 from paraply.command.statuses import CHANGED, SAME
-from paraply.load.files import suggested_id
-from paraply.load.records import MODELS, AreasFile, OwnersFile
-from paraply.model.municipality import Municipality
-from paraply.model.organisation import Area, Owner
+from paraply.load.files import FOLDERS, SINGLE_FILES, suggested_id
+from paraply.model.kind import Kind
+from paraply.model.kinds import WRITTEN
 from paraply.render import urls
 from paraply.render.handbook import TASKS, Task, field_tables
 from paraply.render.handbook.pictures import PICTURES, Picture
 from paraply.render.page import Page
-from paraply.render.pages.handbook import RECORDS, RecordKind, pages
+from paraply.render.pages.handbook import pages
 from paraply.render.site import Site
 from tests.conftest import ROOT, TODAY
 from tests.importers.books import excel
@@ -67,7 +66,7 @@ class TestPages:
 
     def test_every_page_is_kept_from_search_engines_and_menus(self, made: Site) -> None:
         ours = [page for page in made.pages if page.address.startswith(urls.HANDBOOK)]
-        assert len(ours) == 3 + len(TASKS) + len(RECORDS)
+        assert len(ours) == 3 + len(TASKS) + len(WRITTEN)
         assert all(made.meta(page)["robots"] == "noindex" for page in ours)
         assert urls.HANDBOOK not in repr(made.shared)
         for page in made.pages:
@@ -81,7 +80,7 @@ class TestPages:
         html = page_of(made, urls.HANDBOOK)
         for task in TASKS:
             assert f'<a href="{task.slug}/">{task.title}</a><p>' in html
-        for kind in RECORDS:
+        for kind in WRITTEN:
             assert f'<a href="falt/{kind.slug}/">{kind.title}</a>' in html
         assert '<a href="regler/">' in html
 
@@ -94,20 +93,16 @@ class TestPages:
 
 class TestFields:
     def test_every_kind_of_file_that_people_write_is_there(self) -> None:
-        written = {*MODELS.values(), Municipality, Area, Owner}
-        assert {kind.model for kind in RECORDS} == written
-        assert {AreasFile.model_fields["areas"].annotation, OwnersFile.model_fields["owners"].annotation} == {
-            tuple[Area, ...],
-            tuple[Owner, ...],
-        }
+        written = {f"content/{name}" for name in (*FOLDERS, *SINGLE_FILES)} - {"content/results/kolada"}
+        assert {re.sub(r"/NAMN\..*", "", kind.file) for kind in WRITTEN} == written
 
-    @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.slug)
-    def test_the_file_is_where_the_page_says(self, kind: RecordKind) -> None:
+    @pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.slug)
+    def test_the_file_is_where_the_page_says(self, kind: Kind) -> None:
         folder, _slash, name = kind.file.rpartition("/")
         assert list((EXAMPLE / folder).glob(name.replace("NAMN", "*"))), kind.file
 
-    @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.slug)
-    def test_every_field_and_choice_is_told(self, kind: RecordKind, made: Site) -> None:
+    @pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.slug)
+    def test_every_field_and_choice_is_told(self, kind: Kind, made: Site) -> None:
         text = text_of(page_of(made, urls.handbook_fields(kind.slug)))
         for table in field_tables(kind.title, kind.model):
             told = {row.name: row for row in table.rows}
@@ -123,7 +118,7 @@ class TestFields:
                     assert f"{code} {label}" in text
 
     def test_what_to_write_is_read_from_the_type(self) -> None:
-        rows = {row.name: row for kind in RECORDS[:2] for row in field_tables(kind.title, kind.model)[0].rows}
+        rows = {row.name: row for kind in WRITTEN[:2] for row in field_tables(kind.title, kind.model)[0].rows}
         assert (rows["title"].kind, rows["title"].required) == ("text", True)
         assert (rows["tolerance"].kind, rows["decimals"].kind) == ("tal", "heltal")
         assert (rows["valid_from"].kind, rows["comment"].kind) == ("datum", "text i flera stycken (Markdown)")
@@ -134,7 +129,7 @@ class TestFields:
         assert rows["level"].part is not None
 
     def test_groups_are_told_once_though_they_stand_in_many_fields(self) -> None:
-        tables = field_tables("Löfte", RECORDS[0].model)
+        tables = field_tables("Löfte", WRITTEN[0].model)
         assert len({table.anchor for table in tables}) == len(tables) == len({t.model for t in tables})
 
 

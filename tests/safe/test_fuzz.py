@@ -38,8 +38,8 @@ from paraply.importers.table import Reader
 from paraply.importers.workbook import Cell, FileRefusedError, Sheet, read_workbook
 from paraply.load.frontmatter import read_front_matter
 from paraply.load.jsonfile import read_json
-from paraply.load.records import MODELS
 from paraply.load.validate import validated
+from paraply.model import kinds
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.municipality import Municipality
@@ -57,8 +57,9 @@ from paraply.visits.serverlog import read_logs
 from tests.safe.cases import CASES
 from tests.worlds import CLEAN, MUNICIPALITY, TODAY, world_of
 
+MODELS = {kind.path: kind.model for kind in kinds.WRITTEN if not kind.listing}
 WRITTEN = {
-    f"content/{name}": (text, Municipality if name == MUNICIPALITY else MODELS[name.rpartition("/")[0]])
+    f"content/{name}": (text, MODELS[name if name == MUNICIPALITY else name.rpartition("/")[0]])
     for name, text in CLEAN.items()
     if name == MUNICIPALITY or name.rpartition("/")[0] in MODELS
 }

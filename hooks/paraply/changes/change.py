@@ -5,19 +5,8 @@ from dataclasses import dataclass, field
 
 from paraply import numbers
 from paraply.language import _
-from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate
-
-
-class Weight(Choice):
-    """What matters most to residents, first."""
-
-    PROMISES = "promises", "Löften"
-    RESULTS = "results", "Resultat"
-    GOALS = "goals", "Mål"
-    REPORTS = "reports", "Rapporter, mätningar, styrdokument och beslut"
-    OTHER = "other", "Områden, ansvariga och kommunen"
-    LATER = "later", "Syns inte än"
+from paraply.model.kind import Weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from paraply.changes.change import Alters, Change, Subject, Weight
+from paraply.changes.change import Alters, Change, Subject
 from paraply.changes.findings import Findings, findings_of
 from paraply.changes.pages import PageChange, page_changes
 from paraply.changes.reading import Reading
 from paraply.changes.records import record_changes
+from paraply.model.kind import Weight
 from paraply.model.organisation import Owner
 
 _LISTS = frozenset({"content/results/kolada/municipalities.json", "content/results/kolada/groups.json"})

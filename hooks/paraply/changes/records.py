@@ -1,48 +1,29 @@
 """The records that come, go, move or change, whether residents see it today, later or never."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from paraply.changes.change import Alters, Appears, Change, Goes, Later, Moves, Subject, Weight
+from paraply.changes.change import Alters, Appears, Change, Goes, Later, Moves, Subject
 from paraply.changes.fields import Pair, field_changes
 from paraply.changes.measures import later_figures, measure_changes
 from paraply.changes.reading import Reading, RecordKey
 from paraply.changes.texts import quoted
 from paraply.changes.turns import goal_turns, measure_turns, promise_turns
 from paraply.derive.published import present_wording
-from paraply.language import N_, _
+from paraply.language import _
 from paraply.model.dates import PartialDate
-from paraply.model.guarantee import Elsewhere, Guarantee, GuaranteeState
+from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.kind import Weight, name_of
+from paraply.model.kinds import BY_NAME, KINDS, kind_of
 from paraply.model.measure import Measure
 from paraply.model.organisation import Owner
 from paraply.model.record import FileRecord, Record
 from paraply.model.results import Goal, Policy
 
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """How the records of a folder are told: the word before a name, that of a new one, and their group."""
-
-    word: str
-    new: str
-    weight: Weight
-
-
-KINDS: Final = {
-    "guarantees": _Kind(N_("Löftet"), N_("Nytt löfte"), Weight.PROMISES),
-    "measures": _Kind(N_("Måttet"), N_("Nytt mått"), Weight.RESULTS),
-    "goals": _Kind(N_("Målet"), N_("Nytt mål"), Weight.GOALS),
-    "reports": _Kind(N_("Rapporten"), N_("Ny rapport"), Weight.REPORTS),
-    "surveys": _Kind(N_("Kvalitetsmätningen"), N_("Ny kvalitetsmätning"), Weight.REPORTS),
-    "policies": _Kind(N_("Styrdokumentet"), N_("Nytt styrdokument"), Weight.REPORTS),
-    "decisions": _Kind(N_("Beslutet"), N_("Nytt beslut"), Weight.REPORTS),
-    "areas": _Kind(N_("Området"), N_("Nytt område"), Weight.OTHER),
-    "owners": _Kind("", N_("Ny ansvarig"), Weight.OTHER),
-    "elsewhere": _Kind(N_("Jämförelsen"), N_("Nytt löfte i en annan kommun"), Weight.OTHER),
-}
-"""Import mappings are left out: they are for the communicator, no page shows them."""
+TOLD: Final = {kind.name: kind.weight for kind in KINDS if kind.weight}
+"""The kinds whose changes are told, and under which heading."""
 
 MUNICIPALITY: Final = ("municipality", "municipality")
 
@@ -51,14 +32,14 @@ _TIMING = frozenset({"earlier", "valid_from", "valid_to", "state"})
 
 
 def record_changes(before: Reading, after: Reading) -> Iterator[Change]:
-    """Every change of every record, by folder in the order of ``KINDS``; the municipality's own last."""
+    """Every change of every record, by folder in the order of the kinds; the municipality's own last."""
     moves = moved_records(before, after)
-    for folder, kind in KINDS.items():
+    for folder in TOLD:
         for id_ in dict.fromkeys((*after.content.folders[folder], *before.content.folders[folder])):
             key = (folder, id_)
             if key not in moves and not (before.is_unread(key) or after.is_unread(key)):
                 old_key = next((old for old, new in moves.items() if new == key), key)
-                yield from _of_record(old_key, key, kind, before, after)
+                yield from _of_record(old_key, key, before, after)
         yield from _order(folder, before, after)
     if before.is_unread(MUNICIPALITY) or after.is_unread(MUNICIPALITY):
         return
@@ -72,7 +53,7 @@ def record_changes(before: Reading, after: Reading) -> Iterator[Change]:
 def moved_records(before: Reading, after: Reading) -> dict[RecordKey, RecordKey]:
     """Records with a new id, old to new: one is gone, another came and says the same, or is led to."""
     moves: dict[RecordKey, RecordKey] = {}
-    for folder in KINDS:
+    for folder in TOLD:
         old, new = before.content.folders[folder], after.content.folders[folder]
         came = [id_ for id_ in new if id_ not in old]
         for id_ in (id_ for id_ in old if id_ not in new and not after.is_unread((folder, id_))):
@@ -88,26 +69,21 @@ def moved_records(before: Reading, after: Reading) -> dict[RecordKey, RecordKey]
 
 def subject_of(key: RecordKey, reading: Reading) -> Subject:
     """The record as a reader knows it."""
-    kind, record = KINDS[key[0]], reading.record(key)
+    record = reading.record(key)
     if record is None:
         raise KeyError(key)
-    name = _name(record)
-    told = f"{_(kind.word)} {quoted(name)}" if kind.word else name
+    name = name_of(record)
+    the = _(kind_of(record).the)
+    told = f"{the} {quoted(name)}" if the else name
     files = {record.file}
     if isinstance(record, Measure) and record.kolada in reading.content.snapshots:
         files.add(reading.content.snapshots[record.kolada or ""].file)
-    return Subject(*key, told, kind.weight, reading.addresses.get(key, ""), frozenset(files))
+    return Subject(*key, told, TOLD[key[0]], reading.addresses.get(key, ""), frozenset(files))
 
 
 def _municipality(reading: Reading) -> Subject:
     record = reading.content.municipality
     return Subject("municipality", "municipality", record.name, Weight.OTHER, "", frozenset({record.file}))
-
-
-def _name(record: Record) -> str:
-    if isinstance(record, Elsewhere):
-        return f"{record.service} i {record.municipality}"
-    return str(getattr(record, "name", None) or getattr(record, "title", ""))
 
 
 def _same(old: Record, new: Record) -> bool:
@@ -116,9 +92,7 @@ def _same(old: Record, new: Record) -> bool:
     )
 
 
-def _of_record(
-    old_key: RecordKey, key: RecordKey, kind: _Kind, before: Reading, after: Reading
-) -> Iterator[Change]:
+def _of_record(old_key: RecordKey, key: RecordKey, before: Reading, after: Reading) -> Iterator[Change]:
     """What is seen now, then what is seen later."""
     old, new = before.record(old_key), after.record(key)
     shown_old = before.views.content.folders[key[0]].get(old_key[1])
@@ -130,7 +104,7 @@ def _of_record(
         address = before.addresses.get(old_key, "")
         is_led = after.redirects.get(address) == subject.address
         yield Moves(subject, address, is_led)
-    now = list(_differences(shown_old, shown_new, subject, kind, before, after))
+    now = list(_differences(shown_old, shown_new, subject, before, after))
     coming = is_coming(new, after.views.today) or (new is None and is_coming(old, after.views.today))
     if coming and isinstance(shown_new, Guarantee):  # its present wording holds until the new one does
         now = _without(now, "valid_from")
@@ -139,7 +113,7 @@ def _of_record(
     yield from now
     if coming:
         day = _day(new or old, after.views.today)
-        for change in _differences(old, new, subject, kind, before, after):
+        for change in _differences(old, new, subject, before, after):
             timing = isinstance(change, Alters) and change.field in _TIMING and day is not None
             if change not in now and not timing:
                 yield Later(subject, change, day)
@@ -152,12 +126,12 @@ def _without(changes: list[Change], field: str) -> list[Change]:
 
 
 def _differences(
-    old: Record | None, new: Record | None, subject: Subject, kind: _Kind, before: Reading, after: Reading
+    old: Record | None, new: Record | None, subject: Subject, before: Reading, after: Reading
 ) -> Iterator[Change]:
     if old is None and new is None:
         return
     if old is None and new is not None:
-        yield Appears(subject, _(kind.new), _gist(new, after))
+        yield Appears(subject, _(kind_of(new).new), _gist(new, after))
         return
     if new is None and old is not None:
         leads_to = after.redirects.get(subject.address, "")
@@ -236,7 +210,6 @@ def _order(folder: str, before: Reading, after: Reading) -> Iterator[Change]:
     """Areas and owners stand in the order of their file."""
     old, new = before.views.content.folders[folder], after.views.content.folders[folder]
     if [id_ for id_ in old if id_ in new] != [id_ for id_ in new if id_ in old]:
-        word = {"areas": _("områdena"), "owners": _("de ansvariga")}.get(folder, folder)
         subject = _municipality(after)
         files = subject.files | {record.file for record in new.values()}
-        yield Alters(replace(subject, files=files), folder, _("Ordningen på {word}", word=word), "", "")
+        yield Alters(replace(subject, files=files), folder, _(BY_NAME[folder].in_order), "", "")

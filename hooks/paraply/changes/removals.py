@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from paraply.changes.reading import Reading, RecordKey
-from paraply.language import N_, _
-from paraply.model.record import Record
+from paraply.language import _
+from paraply.model.kind import name_of
+from paraply.model.kinds import BY_NAME
 from paraply.problems import Family, Problem, Rule, Severity
 
 REMOVED: Final = Rule(
@@ -15,16 +16,6 @@ REMOVED: Final = Rule(
     "Det som är publicerat får inte bara försvinna",
     "Den som har länkat dit, eller fick ett löfte, ska få veta vad som hände. Kontrolleras med --base.",
 )
-
-_INSTEAD: Final = {
-    "guarantees": N_(
-        "skriv state: withdrawn och valid_to, och replaced_by om något ersätter det. Då "
-        "säger sidan att löftet inte gäller längre, och resultaten står kvar"
-    ),
-    "goals": N_("skriv valid_to. Då säger sidan att målet inte gäller längre"),
-    "owners": N_("skriv valid_to. Då står den kvar hos det som den har ansvarat för"),
-    "policies": N_("skriv state: replaced. Då säger sidan att dokumentet är ersatt"),
-}
 
 
 def removals(before: Reading, after: Reading) -> Iterator[Problem]:
@@ -36,7 +27,7 @@ def removals(before: Reading, after: Reading) -> Iterator[Problem]:
             continue
         yield REMOVED.at(
             was.place(),
-            _("'{name}' är publicerat och finns inte längre.", name=_name(was)),
+            _("'{name}' är publicerat och finns inte längre.", name=name_of(was)),
             _hint(folder, address),
         )
 
@@ -47,12 +38,8 @@ def _is_kept(key: RecordKey, address: str, after: Reading) -> bool:
     return is_public or address in after.redirects or after.is_unread(key)
 
 
-def _name(record: Record) -> str:
-    return str(getattr(record, "title", None) or getattr(record, "name"))  # noqa: B009  (one of the two)
-
-
 def _hint(folder: str, address: str) -> str:
-    instead = _(_INSTEAD.get(folder, ""))
+    instead = _(BY_NAME[folder].instead)
     back = _("Lägg tillbaka det, och {instead}.", instead=instead) if instead else _("Lägg tillbaka det.")
     if "#" in address:
         return back

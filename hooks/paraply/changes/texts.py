@@ -13,6 +13,7 @@ from paraply.language import _
 from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
+from paraply.model.kind import name_of as called
 from paraply.model.level import Bound, Level
 from paraply.model.measure import Group, Target
 from paraply.model.series import Point
@@ -59,8 +60,7 @@ def name_of(kind: str, id_: str, content: Content) -> str:
         group = content.kolada_groups.get(id_)
         return group.title if group else id_
     record = content.folders.get(kind, {}).get(id_)
-    name: str = getattr(record, "title", None) or getattr(record, "name", None) or id_
-    return name
+    return called(record) if record else id_
 
 
 def value_text(value: object, content: Content, refers: str | None = None) -> str:

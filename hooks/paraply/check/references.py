@@ -7,24 +7,13 @@ from paraply.check.fields import FieldText, texts_of
 from paraply.check.rule import Finding, World, rule
 from paraply.language import N_, _
 from paraply.model.choices import SourceKind
+from paraply.model.kinds import BY_NAME
 from paraply.model.record import Record
 from paraply.problems import Family, Place, Severity, did_you_mean
 
 KOLADA_GROUPS = "content/results/kolada/groups.json"
 
-_NAMES = {
-    "areas": N_("områdena"),
-    "owners": N_("de ansvariga"),
-    "guarantees": N_("löftena"),
-    "goals": N_("målen"),
-    "measures": N_("måtten"),
-    "surveys": N_("mätningarna"),
-    "reports": N_("rapporterna"),
-    "policies": N_("styrdokumenten"),
-    "decisions": N_("besluten"),
-    "kolada/groups": N_("Koladas grupper"),
-}
-_LISTS = {"areas", "owners"}
+_AMONG_GROUPS = N_("bland Koladas grupper")
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -42,10 +31,10 @@ def dangling(world: World) -> Iterator[Finding]:
         for text in texts_of(record):
             if text.refers and not _exists(world, text.refers, text.value):
                 message = _(
-                    "{field}: '{id}' finns inte bland {records}.",
+                    "{field}: '{id}' finns inte {among}.",
                     field=_dotted(text),
                     id=text.value,
-                    records=_(_NAMES[text.refers]),
+                    among=_(BY_NAME[text.refers].among if text.refers in BY_NAME else _AMONG_GROUPS),
                 )
                 yield record.place(*text.path), message, _nearest(world, text.refers, text.value)
 
@@ -197,7 +186,7 @@ def _exists(world: World, kind: str, id_: str) -> bool:
     known = _known(world, kind)
     if id_ in known:
         return True
-    if kind in _LISTS:
+    if kind in BY_NAME and not BY_NAME[kind].has_file:
         return bool(world.unread.get(f"{kind}.yml")) and not known
     if kind == "kolada/groups":
         return "groups" in world.unread.get("kolada", frozenset()) and not known

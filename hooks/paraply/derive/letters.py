@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from paraply.derive.views import Views
+from paraply.model.kind import name_of
+from paraply.model.kinds import KINDS
 from paraply.model.record import Record
 
 _LAST_LETTERS = "åäö"
@@ -62,18 +64,9 @@ def _letter(name: str) -> str:
 
 
 def _entries(views: Views) -> Iterable[Entry]:
-    content = views.content
-    named: list[tuple[str, Record]] = [
-        (guarantee.title, guarantee) for guarantee in content.guarantees.values()
-    ]
-    named += [(measure.title, measure) for measure in content.measures.values()]
-    named += [(goal.title, goal) for goal in content.goals.values()]
-    named += [(survey.title, survey) for survey in content.surveys.values()]
-    named += [(report.title, report) for report in content.reports.values()]
-    named += [(policy.title, policy) for policy in content.policies.values()]
-    named += [(owner.name, owner) for owner in content.owners.values()]
-    named += [(area.title, area) for area in content.areas.values()]
-    for name, record in named:
-        yield Entry(name, record)
+    for record in (
+        record for kind in KINDS if kind.has_page for record in views.content.folders[kind.name].values()
+    ):
+        yield Entry(name_of(record), record)
         for synonym in record.synonyms:
             yield Entry(synonym[:1].upper() + synonym[1:], record, is_synonym=True)

@@ -1,38 +1,17 @@
 """JSON Schemas for text editors, made from the records: Swedish labels and help while one types."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
-from paraply.load.records import MODELS, AreasFile, OwnersFile
-from paraply.model.municipality import Municipality
+from paraply.model.kinds import WRITTEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-NAMES = {
-    "guarantees": "guarantee",
-    "results/goals": "goal",
-    "results/measures": "measure",
-    "results/surveys": "survey",
-    "results/reports": "report",
-    "results/policies": "policy",
-    "results/decisions": "decision",
-    "results/imports": "import",
-    "results/elsewhere": "elsewhere",
-}
-"""The schema's name of each folder under ``content/``."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema per kind of file, by file name. Fields of Markdown files are those of their front matter."""
-    models: Mapping[str, type[BaseModel]] = {
-        **{NAMES[folder]: model for folder, model in MODELS.items()},
-        "municipality": Municipality,
-        "areas": AreasFile,
-        "owners": OwnersFile,
-    }
-    return {f"{name}.schema.json": _schema(model) for name, model in sorted(models.items())}
+    return {f"{kind.code}.schema.json": _schema(kind.listing or kind.model) for kind in WRITTEN}
 
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:

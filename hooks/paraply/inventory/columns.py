@@ -28,6 +28,7 @@ from paraply.model.guarantee import (
     GuaranteePath,
     GuaranteeState,
 )
+from paraply.model.kinds import BY_NAME
 from paraply.model.level import Bound, LevelUnit, Per
 from paraply.problems import did_you_mean
 from paraply.text.yamlfile import Value
@@ -206,21 +207,12 @@ def _day(text: str) -> str:
         raise MeaningError(_("'{text}' är inget datum som finns", text=text), hint) from None
 
 
-_UNKNOWN: Final = {
-    "owners": (
-        N_("'{id}' finns inte bland de ansvariga"),
-        N_("Skriv ett id som finns bland de ansvariga."),
-    ),
-    "measures": (N_("'{id}' finns inte bland måtten"), N_("Skriv ett id som finns bland måtten.")),
-    "decisions": (N_("'{id}' finns inte bland besluten"), N_("Skriv ett id som finns bland besluten.")),
-    "guarantees": (N_("'{id}' finns inte bland löftena"), N_("Skriv ett id som finns bland löftena.")),
-}
-"""By folder, what is said of an id that is not there: whole sentences, since languages bend the names."""
-
-
 def _known(id_: str, folder: str, content: Content) -> str:
     known = content.folders[folder]
     if id_ in known:
         return id_
-    unknown, hint = _UNKNOWN[folder]
-    raise MeaningError(_(unknown, id=id_), did_you_mean(id_, known) or _(hint))
+    among = _(BY_NAME[folder].among)
+    raise MeaningError(
+        _("'{id}' finns inte {among}", id=id_, among=among),
+        did_you_mean(id_, known) or _("Skriv ett id som finns {among}.", among=among),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -14,19 +14,18 @@ from paraply.language import _
 from paraply.load.files import Found, find_files, named
 from paraply.load.frontmatter import read_front_matter
 from paraply.load.jsonfile import REFETCH, read_json
-from paraply.load.records import MODELS, AreasFile, OwnersFile
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
 from paraply.load.validate import dotted, shortened, validated
 from paraply.model.content import Content
+from paraply.model.kind import Kind
+from paraply.model.kinds import KINDS, MUNICIPALITY
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.municipality import Municipality
-from paraply.model.record import FileRecord, ListedRecord, Origin, Part
+from paraply.model.record import ListedRecord, Origin, Part, Record
 from paraply.problems import Place, Problem, in_order
 from paraply.text.positions import Lines, place_of
 from paraply.text.yamlfaults import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP
 from paraply.text.yamlfile import Document, decode, read_yaml
-
-RecordType = TypeVar("RecordType", bound=FileRecord)
 
 _MUNICIPALITIES, _GROUPS = TypeAdapter(list[KoladaMunicipality]), TypeAdapter(list[KoladaGroup])
 _SNAPSHOT = TypeAdapter(Snapshot)
@@ -81,18 +80,14 @@ class _Reader:
 
     def read(self) -> Loaded:
         municipality = self._municipality()
-        areas = self._listed("results/areas.yml", AreasFile, "areas")
-        owners = self._listed("results/owners.yml", OwnersFile, "owners")
-        records = {folder: self._records(folder, model) for folder, model in MODELS.items()}
+        records: dict[str, Any] = {kind.name: self._of_kind(kind) for kind in KINDS}
         snapshots, municipalities, groups = self._kolada()
         content = Content(
             municipality=municipality or Municipality(name=_("Kommunen")),
-            areas=areas,
-            owners=owners,
             snapshots=snapshots,
             kolada_municipalities=municipalities,
             kolada_groups=groups,
-            **{folder.rsplit("/", 1)[-1]: found for folder, found in records.items()},  # type: ignore[arg-type]
+            **records,
         )
         return Loaded(content, tuple(in_order(self._problems)), self._unread())
 
@@ -104,15 +99,15 @@ class _Reader:
             )
             for name, paths in self._found.files.items()
         }
-        if not self._found.files["results/municipality.yml"]:
+        if not self._found.files[MUNICIPALITY.path]:
             unread["municipality.yml"] = frozenset({"municipality"})
         return unread
 
     def _municipality(self) -> Municipality | None:
-        paths = self._found.files["results/municipality.yml"]
+        paths = self._found.files[MUNICIPALITY.path]
         if not paths:
             self._use_language(None)
-            place = Place("content/results/municipality.yml")
+            place = Place(MUNICIPALITY.file)
             if not any(place.file.startswith(problem.place.file) for problem in self._problems):
                 self._problems.append(
                     NO_MUNICIPALITY.at(place, _("Filen saknas."), _("Skriv minst 'name: Kommunens namn'."))
@@ -133,7 +128,7 @@ class _Reader:
         try:
             language.use(language.named_in(document.value if document else None))
         except language.LanguageError as error:
-            file = "content/results/municipality.yml"
+            file = MUNICIPALITY.file
             here = place_of(document.lines if document else {}, file, ("language",))
             known = _("Skriv ett språk som finns: {codes}.", codes=", ".join(language.known()))
             mend = _("Rätta filen, eller skriv language: sv i {file}.", file=file)
@@ -144,16 +139,18 @@ class _Reader:
                 for fault in error.faults
             ]
 
-    def _records(self, folder: str, model: type[RecordType]) -> dict[str, RecordType]:
+    def _of_kind(self, kind: Kind) -> dict[str, Any]:
+        if kind.listing:
+            return self._listed(kind.path, kind.listing, kind.name)
         records = {}
-        for path in self._found.files[folder]:
-            if record := self._once(path, partial(self._record, model)):
+        for path in self._found.files[kind.path]:
+            if record := self._once(path, partial(self._record, kind.model)):
                 records[path.stem] = record
         return records
 
-    def _record(self, model: type[RecordType], path: Path, data: bytes) -> RecordType | None:
+    def _record(self, model: type[Record], path: Path, data: bytes) -> Record | None:
         document = self._document(path, data)
-        record: RecordType | None = self._validated(model, document, path)
+        record: Record | None = self._validated(model, document, path)
         if document is None or record is None:
             return None
         return record.read_from(Origin(self._name(path), path.stem, Lines(document.lines)))

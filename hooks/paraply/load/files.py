@@ -12,26 +12,16 @@ from typing import Final
 from paraply.files.os_errors import reason
 from paraply.language import _
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
+from paraply.model.kinds import WRITTEN
 from paraply.model.values import ID_PATTERN, RESERVED_IDS
 from paraply.problems import Place, Problem, did_you_mean, in_order
 from paraply.text.yamlfaults import TOO_LARGE
 from paraply.text.yamlfile import MAX_BYTES
 
-FOLDERS = {
-    "guarantees": ".md",
-    "results/goals": ".md",
-    "results/policies": ".md",
-    "results/measures": ".yml",
-    "results/surveys": ".yml",
-    "results/reports": ".yml",
-    "results/decisions": ".yml",
-    "results/imports": ".yml",
-    "results/elsewhere": ".yml",
-    "results/kolada": ".json",
-}
+FOLDERS: Final = {**{kind.path: kind.ending for kind in WRITTEN if kind.has_file}, "results/kolada": ".json"}
 """The ending of the files of each folder under ``content/``; the stem is the id."""
 
-SINGLE_FILES = ("results/municipality.yml", "results/areas.yml", "results/owners.yml")
+SINGLE_FILES: Final = tuple(kind.path for kind in WRITTEN if not kind.has_file)
 
 LONGEST_ID: Final = 80
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from paraply.model.guarantee import Elsewhere, Guarantee
 from paraply.model.imports import ImportMapping
+from paraply.model.kinds import KINDS
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
 from paraply.model.municipality import Municipality
@@ -36,19 +37,7 @@ class Content:
     @property
     def folders(self) -> Mapping[str, Mapping[str, Record]]:
         """Records by the name of the folder or file they live in, as ``Refers.kind`` names them."""
-        return {
-            "areas": self.areas,
-            "owners": self.owners,
-            "guarantees": self.guarantees,
-            "goals": self.goals,
-            "measures": self.measures,
-            "surveys": self.surveys,
-            "reports": self.reports,
-            "policies": self.policies,
-            "decisions": self.decisions,
-            "imports": self.imports,
-            "elsewhere": self.elsewhere,
-        }
+        return {kind.name: getattr(self, kind.name) for kind in KINDS}
 
     def records(self) -> Iterator[Record]:
         """Every record a person writes; snapshots, which a script writes, are left out."""

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate
-from paraply.model.record import KoladaGroupId, ListedRecord, OwnerId
+from paraply.model.record import KoladaGroupId, ListedRecord, OwnerId, Part
 from paraply.model.values import Markdown, Text, WebAddress
 
 
@@ -58,3 +58,19 @@ class Owner(ListedRecord):
     valid_from: PartialDate | None = Field(None, title="Från", description="När den inrättades.")
     valid_to: PartialDate | None = Field(None, title="Till och med", description="När den upphörde.")
     url: WebAddress | None = Field(None, title="Adress", description="Egen webbsida.")
+
+
+class AreasFile(Part):
+    """The file ``areas.yml``."""
+
+    areas: tuple[Area, ...] = Field(
+        title="Områden", description="Verksamhetsområdena, i den ordning de visas."
+    )
+
+
+class OwnersFile(Part):
+    """The file ``owners.yml``."""
+
+    owners: tuple[Owner, ...] = Field(
+        title="Ansvariga", description="Nämnder, kontor, bolag och kommunalförbund."
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from paraply.language import _
 from paraply.load.validate import dotted, validated
 from paraply.model.content import Content
-from paraply.model.record import FileRecord
+from paraply.model.record import Record
 from paraply.newfile.questions import Noun, Question
 from paraply.problems import did_you_mean
 from paraply.text.yamledit import block
@@ -22,7 +22,7 @@ class AnswerError(ValueError):
     """Raised when an answer cannot be used; the message is Swedish and says what to write instead."""
 
 
-def value_of(question: Question, text: str, model: type[FileRecord], content: Content) -> Value:
+def value_of(question: Question, text: str, model: type[Record], content: Content) -> Value:
     """The value of a text that is not empty, as a file holds it. Raises ``AnswerError``."""
     value: Value
     if question.is_list:
@@ -58,7 +58,7 @@ def nested(answers: Mapping[Question, Value]) -> dict[str, Value]:
 
 def text_of(noun: Noun, fields: Mapping[str, Value]) -> str:
     """The file: its fields, and for Markdown files the text below them."""
-    if noun.ending != ".md":
+    if noun.kind.ending != ".md":
         return block(fields)
     body = fields.get("body")
     front = block({name: value for name, value in fields.items() if name != "body"})

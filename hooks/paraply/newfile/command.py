@@ -46,7 +46,7 @@ def write_new(
         say(
             _(
                 "Ny fil: {kind}. Tom rad betyder att uppgiften saknas. Inget skrivs förrän du svarat ja.",
-                kind=_(noun.label),
+                kind=_(noun.kind.one),
             )
         )
     answers, faults = _answers(noun, given, before.content, say, ask)
@@ -54,7 +54,7 @@ def write_new(
         return _refused(say, faults)
     fields = nested(answers)
     stem = id_ or _asked_id(suggested_id(str(fields["title"])), say, ask)
-    file = f"content/{noun.folder}/{stem}{noun.ending}"
+    file = f"content/{noun.kind.path}/{stem}{noun.kind.ending}"
     if os.path.lexists(root / file):
         taken = _(
             "Filen {file} finns redan. Välj ett annat namn: --id {proposal}", file=file, proposal=f"{stem}-2"
@@ -128,7 +128,7 @@ def _answers(
 def _given(question: Question, text: str, noun: Noun, content: Content, faults: list[str]) -> Value:
     try:
         if text:
-            return value_of(question, text, noun.model, content)
+            return value_of(question, text, noun.kind.model, content)
         if question.is_required:
             options = ", ".join(question.options(content))
             choose = _("Välj ett av {options}.", options=options) if options else ""
@@ -155,7 +155,7 @@ def _asked(question: Question, noun: Noun, content: Content, say: Say, ask: Ask)
             _show(options, say)
         elif text:
             try:
-                return value_of(question, text, noun.model, content)
+                return value_of(question, text, noun.kind.model, content)
             except AnswerError as error:
                 say(str(error))
         elif question.is_required:

@@ -6,12 +6,12 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from paraply.language import N_, _
-from paraply.load.files import FOLDERS
-from paraply.load.records import MODELS
+from paraply.language import _
 from paraply.model.choices import Choice
 from paraply.model.content import Content
-from paraply.model.record import FileRecord, Part, pieces_of
+from paraply.model.kind import Kind, name_of
+from paraply.model.kinds import DECISION, GOAL, GUARANTEE, MEASURE, REPORT, SURVEY
+from paraply.model.record import Part, pieces_of
 from paraply.model.values import Refers
 from paraply.text.positions import Path
 
@@ -43,40 +43,25 @@ class Question:
         if not self.refers:
             return {}
         records = content.folders[self.refers]
-        return {
-            id_: str(getattr(record, "title", None) or getattr(record, "name", id_))
-            for id_, record in records.items()
-        }
+        return {id_: name_of(record) for id_, record in records.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A kind of file that can be made: its Swedish name, its folder under ``content/`` and what is asked."""
+    """A kind of file that can be made, and what is asked."""
 
-    label: str
-    folder: str
+    kind: Kind
     asked: str
     """Fields in the order of the file; ``b:a`` is asked only when ``a`` has an answer."""
 
-    @property
-    def model(self) -> type[FileRecord]:
-        """The record the file holds."""
-        return MODELS[self.folder]
-
-    @property
-    def ending(self) -> str:
-        """``.md`` or ``.yml``."""
-        return FOLDERS[self.folder]
-
     def questions(self) -> list[Question]:
         """Every question, in order."""
-        return [_question(self.model, *word.partition(":")[::2]) for word in self.asked.split()]
+        return [_question(self.kind.model, *word.partition(":")[::2]) for word in self.asked.split()]
 
 
 NOUNS: Final = {
     "guarantee": Noun(
-        N_("löfte"),
-        "guarantees",
+        GUARANTEE,
         "title kind state area owners audience promise wording easy level.value level.bound:level.value "
         "level.unit:level.value level.per:level.value clock_starts exceptions your_part basis.kind "
         "basis.reference:basis.kind consequence.text consequence.compensation:consequence.text "
@@ -85,24 +70,21 @@ NOUNS: Final = {
         "source.read:source.url body",
     ),
     "measure": Noun(
-        N_("mått"),
-        "results/measures",
+        MEASURE,
         "title question area owners unit decimals direction method definition source.title every next_update "
         "targets.from_period targets.at_least:targets.from_period targets.at_most:targets.from_period "
         "targets.decision:targets.from_period outcomes.period outcomes.value:outcomes.period",
     ),
     "goal": Noun(
-        N_("mål"),
-        "results/goals",
+        GOAL,
         "title level parent owners area valid_from valid_to decision measures guarantees body",
     ),
     "survey": Noun(
-        N_("mätning"),
-        "results/surveys",
+        SURVEY,
         "title kind owners area about method period invited answered:invited url measures findings",
     ),
-    "report": Noun(N_("rapport"), "results/reports", "title kind period published planned decision url note"),
-    "decision": Noun(N_("beslut"), "results/decisions", "title decided_by date section number route url"),
+    "report": Noun(REPORT, "title kind period published planned decision url note"),
+    "decision": Noun(DECISION, "title decided_by date section number route url"),
 }
 """What ``scripts/new.py`` can make. A decision is among them, since promises and goals refer to one."""
 

@@ -6,29 +6,15 @@ from typing import Final
 
 from paraply.derive.letters import Entry, Letter, letters_of
 from paraply.derive.views import Views
-from paraply.language import N_, _
-from paraply.model.guarantee import Guarantee
-from paraply.model.measure import Measure
-from paraply.model.organisation import Area, Owner
+from paraply.language import _
+from paraply.model.kinds import kind_of
 from paraply.model.record import Record
-from paraply.model.results import Goal, Policy, Report, Survey
 
 LIST_LIMIT: Final = 200
 """More entries than this, and a list is split: by letter, area, owner or year, as suits it (product)."""
 
 OTHER: Final = "ovrigt"
 """The group of what belongs to no area."""
-
-WORDS: Final[tuple[tuple[type[Record], str], ...]] = (
-    (Guarantee, N_("löfte")),
-    (Goal, N_("mål")),
-    (Measure, N_("mått")),
-    (Survey, N_("mätning")),
-    (Report, N_("rapport")),
-    (Policy, N_("styrdokument")),
-    (Owner, N_("ansvarig")),
-    (Area, N_("område")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +59,7 @@ def areas_apart(entries: int, views: Views) -> set[str]:
 
 def word_of(record: Record) -> str:
     """What sort of record it is, in a word."""
-    return _(kind_of(record))
-
-
-def kind_of(record: Record) -> str:
-    """The sort of a record as it is written here, before it is translated."""
-    return next(word for kind, word in WORDS if isinstance(record, kind))
+    return _(kind_of(record).one)
 
 
 def _lines(entries: Iterable[Entry]) -> Iterator[Line]:

@@ -6,9 +6,8 @@ from paraply.derive.news import Event, EventKind
 from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.dates import PartialDate
-from paraply.model.organisation import Owner
-from paraply.model.record import Record
-from paraply.model.results import Decision, Report
+from paraply.model.kind import name_of
+from paraply.model.results import Report
 from paraply.render import urls, wording
 
 _MANY = {
@@ -56,13 +55,3 @@ def _of_one(event: Event, views: Views) -> str:
         if bodies := wording.listed([owner.name for owner in views.owners_of(by)]):
             return _("{bodies} behandlade {report}", bodies=bodies, report=name)
     return f"{event.kind.label}: {name}"
-
-
-def name_of(record: Record) -> str:
-    """What a record is called in a list."""
-    if isinstance(record, Owner):
-        return record.name
-    if isinstance(record, Decision):
-        return record.title
-    title: str = getattr(record, "title")  # noqa: B009  (every other record has a title)
-    return title

@@ -13,10 +13,10 @@ from paraply.derive.standing import goal_verdict
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
 from paraply.model.guarantee import GuaranteeState
+from paraply.model.kind import name_of
+from paraply.model.kinds import GOAL, GUARANTEE, KINDS, MEASURE, kind_of
 from paraply.model.record import Record
 from paraply.render import trends, urls, verdicts, wording
-from paraply.render.directory import kind_of
-from paraply.render.events import name_of
 from paraply.render.page import Page
 from paraply.render.synonyms import SYNONYMS
 
@@ -27,19 +27,10 @@ ANSWER_LENGTH: Final = 160
 """No answer in a row is longer than this, in characters; it is cut between two words."""
 
 PAGE: Final = N_("sida")
-FORMER: Final = {"löfte": N_("tidigare löfte"), "mål": N_("tidigare mål")}
 WEIGHTS: Final = {
-    "löfte": 1.15,
-    "mått": 1.0,
-    "mål": 0.9,
-    "område": 0.95,
-    "ansvarig": 0.9,
-    "styrdokument": 0.9,
-    "mätning": 0.85,
-    "rapport": 0.85,
+    **{kind.one: kind.hit for kind in KINDS if kind.hit},
+    **{kind.former: kind.former_hit for kind in KINDS if kind.former},
     PAGE: 0.9,
-    FORMER["löfte"]: 0.85,
-    FORMER["mål"]: 0.7,
 }
 """How much a hit counts by its kind: a resident asks for what is promised now, and how it goes."""
 
@@ -114,14 +105,8 @@ def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[Row]:
     for goal in views.goals.values():
         yield _goal_row(goal)
     content = views.content
-    others: list[Record] = [
-        *content.areas.values(),
-        *content.owners.values(),
-        *content.surveys.values(),
-        *content.reports.values(),
-        *content.policies.values(),
-    ]
-    for record in others:
+    others = (kind for kind in KINDS if kind.hit and kind not in {GUARANTEE, MEASURE, GOAL})
+    for record in (record for kind in others for record in content.folders[kind.name].values()):
         if page := by_address.get(urls.of(record)):
             yield _other_row(record, page)
     for address, words in PAGES:
@@ -144,7 +129,7 @@ def _promise_row(view: PromiseView) -> Row:
     guarantee, verdict = view.guarantee, view.judgement.verdict
     withdrawn = guarantee.state is GuaranteeState.WITHDRAWN
     return Row(
-        kind=FORMER["löfte"] if withdrawn else kind_of(guarantee),
+        kind=GUARANTEE.former if withdrawn else GUARANTEE.one,
         title=guarantee.title,
         address=urls.of(guarantee),
         answer=shortened(guarantee.promise),
@@ -164,7 +149,7 @@ def _measure_row(view: MeasureView) -> Row:
             f"{wording.capital(numbers.period(latest.period))}: {value}. {f'{change}.' if change else ''}"
         )
     return Row(
-        kind=kind_of(measure),
+        kind=MEASURE.one,
         title=measure.title,
         address=urls.of(measure),
         answer=shortened(answer),
@@ -179,7 +164,7 @@ def _goal_row(view: GoalView) -> Row:
     word = (view.assessment.word if view.assessment else None) or verdict.label
     why = view.assessment.why if view.assessment else _("Ingen bedömning är inlagd.")
     return Row(
-        kind=kind_of(goal) if view.is_current else FORMER["mål"],
+        kind=GOAL.one if view.is_current else GOAL.former,
         title=goal.title,
         address=urls.of(goal),
         answer=shortened(wording.sentence(why or "")),
@@ -193,7 +178,7 @@ def _other_row(record: Record, page: Page) -> Row:
     lead = getattr(record, "lead", None)
     said = lead or page.description.removeprefix(name).lstrip(".: ")
     return Row(
-        kind=kind_of(record),
+        kind=kind_of(record).one,
         title=name,
         address=page.address,
         answer=shortened(wording.sentence(said)),

@@ -5,31 +5,31 @@ from functools import lru_cache
 from posixpath import normpath
 from sys import intern
 
+from paraply.model import kinds
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from paraply.model.organisation import Area, Owner
 from paraply.model.record import Record
-from paraply.model.results import Decision, Goal, Policy, Report, Survey
 from paraply.problems import Place
 
 START = ""
-AREAS = "omraden/"
-PROMISES = "garantier/"
+AREAS = kinds.AREA.address
+PROMISES = kinds.GUARANTEE.address
 PROMISES_BY_VERDICT = "garantier/bedomning/"
 PROMISES_BY_KIND = "garantier/slag/"
-GOALS = "mal/"
-MEASURES = "matt/"
-SURVEYS = "matningar/"
+GOALS = kinds.GOAL.address
+MEASURES = kinds.MEASURE.address
+SURVEYS = kinds.SURVEY.address
 INTERNAL_CONTROL = "matningar/internkontroll/"
 COMPARE = "jamfor/"
-REPORTS = "rapporter/"
-OWNERS = "ansvariga/"
+REPORTS = kinds.REPORT.address
+OWNERS = kinds.OWNER.address
 NEWS = "nytt/"
 FEED = "nytt/feed.xml"
 ABOUT = "om/"
-QUALITY_WORK = "om/kvalitetsarbete/"
-POLICIES = "om/styrdokument/"
+QUALITY_WORK = kinds.DECISION.address
+POLICIES = kinds.POLICY.address
 JUDGEMENT = "om/bedomning/"
 EQUALITY = "om/likstalldhet/"
 GLOSSARY = "om/ordlista/"
@@ -86,34 +86,18 @@ HANDBOOK_TASKS = (
     "publicera-fran-ett-datum", "angra-en-publicering", "granska-en-andring", "ga-igenom-loftena",
     "lagg-undan-en-kopia", "vad-syns-i-ett-oppet-arkiv", "andra-i-formularet",
 )  # fmt: skip
-HANDBOOK_RECORDS = (
-    "lofte", "matt", "mal", "matning", "rapport", "styrdokument", "beslut", "andra-kommuner", "inlasning",
-    "omrade", "ansvarig", "kommunen",
-)  # fmt: skip
-
-_FOLDERS: tuple[tuple[type[Record], str], ...] = (
-    (Guarantee, PROMISES),
-    (Goal, GOALS),
-    (Measure, MEASURES),
-    (Survey, SURVEYS),
-    (Report, REPORTS),
-    (Policy, POLICIES),
-    (Owner, OWNERS),
-    (Area, AREAS),
-)
 
 
 def of(record: Record) -> str:
-    """The page of a record. A decision has none of its own: it is told where it is referred to.
+    """The page of a record, or its place on another. Raises ``TypeError`` for what no page shows.
 
     One text, however many keep it.
     """
-    for kind, folder in _FOLDERS:
-        if isinstance(record, kind):
-            return intern(f"{folder}{record.id}/")  # type: ignore[attr-defined]
-    if isinstance(record, Decision):
-        return f"{QUALITY_WORK}#{record.id}"
-    raise TypeError(f"{type(record).__name__} has no page")
+    kind = kinds.kind_of(record)
+    if not kind.address:
+        raise TypeError(f"{type(record).__name__} has no page")
+    mark, end = ("#", "") if kind.is_part else ("", "/")
+    return intern(f"{kind.address}{mark}{record.id}{end}")  # type: ignore[attr-defined]
 
 
 def promises_by_verdict(code: str) -> str:
@@ -199,20 +183,20 @@ def _steps(path: str) -> tuple[str, ...]:
 
 def has_page(record: Record) -> bool:
     """Whether the record has an address of its own, or a place on another record's page."""
-    return isinstance(record, (*(kind for kind, _folder in _FOLDERS), Decision))
+    return bool(kinds.kind_of(record).address)
 
 
 def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
     """Every address with the place that claims it; the engine's own pages have no place."""
     lists = [*map(promises_by_verdict, VERDICT_SLUGS), *map(promises_by_kind, KIND_SLUGS)]
-    handbook = [*map(handbook_task, HANDBOOK_TASKS), *map(handbook_fields, HANDBOOK_RECORDS)]
+    handbook = [*map(handbook_task, HANDBOOK_TASKS), *(handbook_fields(kind.slug) for kind in kinds.WRITTEN)]
     for page in (*ENGINE_PAGES, *lists, *handbook):
         yield page, None
     if all(open_data_of(area) != OPEN_DATA_OTHER for area in content.areas.values()):
         yield OPEN_DATA_OTHER, None
     for records in content.folders.values():
         for record in records.values():
-            if has_page(record) and not isinstance(record, Decision):
+            if kinds.kind_of(record).has_page:
                 yield of(record), record.place()
             if isinstance(record, Area):
                 yield open_data_of(record), record.place()  # also before there are so many

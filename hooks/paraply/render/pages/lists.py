@@ -8,9 +8,10 @@ from paraply import numbers
 from paraply.derive.news import Event, news_of
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
+from paraply.model.kind import name_of
 from paraply.render import urls
 from paraply.render.directory import LIST_LIMIT, Section, is_split, sections_of, word_of
-from paraply.render.events import EventLine, event_line, name_of
+from paraply.render.events import EventLine, event_line
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.search import SEARCH_SCRIPTS
