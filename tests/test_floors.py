@@ -34,8 +34,9 @@ ALLOWED: dict[str, set[str]] = {
     "numbers": {"model"},
     "check": {"problems", "text.positions", "text.yamlfile", "model", "numbers"},
     "derive": {"problems", "text.positions", "text.yamlfile", "model", "numbers", "check"},
-    "render": BELOW_RENDER,
-    "build": {*BELOW_RENDER, "load", "render", "files.archive", *PACKAGES},
+    "speech": BELOW_RENDER,
+    "render": {*BELOW_RENDER, "speech"},
+    "build": {*BELOW_RENDER, "speech", "load", "render", "files.archive", *PACKAGES},
     # ways in: none of them knows the site
     "kolada": {*BELOW_RENDER, "load", "files.atomic", "command.statuses"},
     "importers": {
@@ -47,7 +48,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "newfile": {*BELOW_RENDER, "load", "importers", "files.atomic", "files.publish", "text.yamledit"},
     "visits": {*BELOW_RENDER, "load", "importers"},
-    "changes": BELOW_RENDER,
+    "changes": {*BELOW_RENDER, "speech"},
     # rooms beside the stairs, for the entry points
     "text.yamledit": {"text.positions", "text.yamlfile"},
     "text.formatting": {"text.positions", "text.yamlfile", "text.yamledit", "load"},
@@ -84,7 +85,7 @@ ALLOWED: dict[str, set[str]] = {
 }  # fmt: skip
 """What each part may import of the others, besides itself."""
 
-FILE_FREE = {*BELOW_RENDER, "render"}
+FILE_FREE = {*BELOW_RENDER, "speech", "render"}
 PURE = {*FILE_FREE, "load"}
 """The parts that answer the same whenever, wherever and by whomever they are asked."""
 

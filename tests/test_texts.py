@@ -40,6 +40,7 @@ UNTOLD = {
         "hooks/paraply/render/pages/visits.py MARK",
     ),
     "words that are looked for in what others export": (
+        "hooks/paraply/importers/cells.py _ABOUT",
         "hooks/paraply/importers/cells.py _BOUND _DAY_OF_MONTH _EXCEL_ERROR _FIGURE _LEAST _RANGE _UNIT",
         "hooks/paraply/importers/headings.py",
         "hooks/paraply/importers/periods.py",
@@ -57,6 +58,7 @@ UNTOLD = {
         "hooks/paraply/derive/letters.py Letter _LAST_LETTERS",
         "hooks/paraply/render/pages/lists.py ALPHABET",
     ),
+    "units, as files name them": ("hooks/paraply/speech/amounts.py _UNITS _UNITS_OF_DIFFERENCES",),
     "names and addresses, the same in every language": (
         "hooks/paraply/files/archive.py SITE",
         "hooks/paraply/editor/fields.py _listed",

@@ -6,6 +6,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
     mkdocs_hooks        events of MkDocs in, events out; the only file that imports mkdocs
     build               build_site(root, today): the pipeline, one step per line
     render              views → pages and files as plain values; addresses, and templates, all it reads
+    speech              whole sentences about figures, periods, targets and verdicts, and a record's answer
     derive              content → views: verdicts, trends, comparisons, lists; pure
     check               content → problems: one small function per rule
     numbers             every Swedish number, unit, level, date and period in text

@@ -166,10 +166,25 @@ def day(value: date | PartialDate | None) -> str:
     return _day(value, language.code())
 
 
+def in_sentence(value: date | PartialDate) -> str:
+    """A day inside a sentence: ``den 7 april 2025``, ``i april 2025``, ``år 2025``."""
+    if isinstance(value, PartialDate):
+        if value.month is None:
+            return _("år {year}", year=value.year)
+        if value.day is None:
+            return _("i {month}", month=month(value.first))
+    return _("den {day}", day=day(value))
+
+
 @lru_cache(maxsize=4096)
 def _day(value: date, locale: str) -> str:
     text: str = format_date(value, "long", locale=locale)
     return text.replace(" ", NBSP, 1)
+
+
+def month(value: date) -> str:
+    """The month of a day: ``juni 2026``."""
+    return _month(value, language.code())
 
 
 @lru_cache(maxsize=4096)

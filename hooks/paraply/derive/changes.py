@@ -12,11 +12,15 @@ from paraply.model.series import Point, Series
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The trend and the two measured points it rests on; both are None when nothing can be said."""
+    """The trend and the two measured points it rests on; both are None when nothing can be said.
+
+    ``is_old``: the newest figure is too old to say how things are going now.
+    """
 
     trend: Trend
     earlier: Point | None = None
     later: Point | None = None
+    is_old: bool = False
 
     @property
     def difference(self) -> Decimal | None:

@@ -32,12 +32,16 @@ _KIND_REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A measure's verdict: the figure and the target it rests on, or the reason why there is none."""
+    """A measure's verdict: the figure and the target it rests on, or the reason why there is none.
+
+    ``is_past``: another target has begun to hold since then.
+    """
 
     verdict: MeasureVerdict
     reason: Reason | None = None
     point: Point | None = None
     target: Target | None = None
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,11 @@ def judge_measure(measure: Measure, series: Series, today: date) -> Judgement:
     if _broken_between(measure, target, point):
         return Judgement(MeasureVerdict.NOT_ASSESSED, Reason.BREAK, point, target)
     miss = missed_by(point.value, target.at_least, target.at_most)
-    if miss == 0:
-        return Judgement(MeasureVerdict.MET, None, point, target)
+    begun = target.from_period.first
+    is_past = any(begun < other.from_period.first <= today for other in measure.targets)
     near = measure.tolerance is not None and miss <= measure.tolerance
-    return Judgement(MeasureVerdict.NEAR if near else MeasureVerdict.NOT_MET, None, point, target)
+    missed = MeasureVerdict.NEAR if near else MeasureVerdict.NOT_MET
+    return Judgement(missed if miss else MeasureVerdict.MET, None, point, target, is_past)
 
 
 def judge_promise(

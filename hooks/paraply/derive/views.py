@@ -11,6 +11,7 @@ from paraply.derive.comparisons import Comparison, With, compare, peer_means
 from paraply.derive.course import Course, course_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise, judgeable
 from paraply.model.arithmetic import decimals_of
+from paraply.model.choices import Reason, Trend
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeState, MeasureIs
@@ -241,7 +242,11 @@ def _measure_view(measure: Measure, content: Content, today: date) -> MeasureVie
         series=series,
         decimals=decimals,
         judgement=judge_measure(measure, series, today),
-        change=change_of(measure, series, decimals),
+        change=(
+            Change(Trend.NONE, is_old=True)
+            if reason is Reason.TOO_OLD
+            else change_of(measure, series, decimals)
+        ),
         comparisons=compare(measure, series, content),
         peers=peer_means(measure, series, content),
         course=course_of(measure, series, None if reason else sound),

@@ -19,7 +19,7 @@ from paraply.model.record import (
     ReportId,
     Source,
 )
-from paraply.model.values import Decimals, Markdown, Number, Text, Whole
+from paraply.model.values import Decimals, Flag, Markdown, Number, Text, Whole
 
 _GROUP_WORDS = {"women": N_("Kvinnor"), "men": N_("Män")}
 """Swedish words of Kolada's own groups; a municipality writes its own groups as they are to be shown."""
@@ -30,6 +30,20 @@ class TargetState(Choice):
 
     UNKNOWN = "unknown", "Uppgift saknas om mål"
     NONE = "none", "Kommunen har inte satt något mål"
+
+
+class People(Choice):
+    """Whom the figures of women and men are about."""
+
+    ADULTS = "adults", "vuxna"
+    CHILDREN = "children", "barn och unga"
+
+
+class Counted(Part):
+    """What is counted, in the two forms that sentences need."""
+
+    one: Text = Field(title="En", description="Ordet för en, till exempel ärende eller samtal.")
+    many: Text = Field(title="Flera", description="Ordet för flera, till exempel ärenden eller samtal.")
 
 
 class Target(Part):
@@ -133,6 +147,15 @@ class Measure(FileRecord):
         description="procent, kronor, tkr (tusen kronor), mnkr (miljoner kronor), index, antal, dagar …",
     )
     decimals: Decimals | None = Field(None, title="Decimaler", description="Antal decimaler som visas.")
+    counts: Counted | None = Field(
+        None, title="Det som räknas", description="Vad antalet, täljaren och nämnaren räknar."
+    )
+    people: People | None = Field(
+        None, title="Vilka det handlar om", description="Barn och unga kallas flickor och pojkar i texten."
+    )
+    school_year: Flag = Field(
+        False, title="Läsår", description="Om en period som 2025/2026 är ett läsår i skolan."
+    )
     direction: Direction = Field(title="Riktning", description="Vilket håll som är bättre.")
     method: Method | None = Field(None, title="Metod", description="Hur måttet tas fram.")
     definition: Markdown | None = Field(None, title="Definition", description="Exakt vad som mäts.")

@@ -1,0 +1,259 @@
+"""A number with what it counts, rounded so that it never contradicts the bound it is told beside."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from paraply import numbers
+from paraply.derive.verdicts import WHOLE_SHARE, target_for
+from paraply.derive.views import MeasureView
+from paraply.language import _, ngettext
+from paraply.model.arithmetic import decimals_of, rounded
+from paraply.model.dates import Period, PeriodKind
+from paraply.model.level import LevelUnit
+from paraply.model.measure import Counted, Target
+from paraply.model.series import Point
+from paraply.speech import periods
+
+COUNT: Final = LevelUnit.COUNT.value
+PERCENT: Final = LevelUnit.PERCENT.value
+DAY_OF_MONTH: Final = LevelUnit.DAY_OF_MONTH.value
+INDEX: Final = "index"
+THOUSANDS_OF_KRONOR: Final = "tkr"
+MONEY: Final = frozenset({"kronor", "tkr", "mnkr", "mdkr"})
+MOST_DECIMALS: Final = 3
+"""Of a difference, however small."""
+
+_Words = Callable[[int, str], str]
+_UNITS: Final[dict[str, _Words]] = {
+    "sekunder": lambda n, a: ngettext("{a}\u00a0sekund", "{a}\u00a0sekunder", n, a=a),
+    "minuter": lambda n, a: ngettext("{a}\u00a0minut", "{a}\u00a0minuter", n, a=a),
+    "timmar": lambda n, a: ngettext("{a}\u00a0timme", "{a}\u00a0timmar", n, a=a),
+    "dagar": lambda n, a: ngettext("{a}\u00a0dag", "{a}\u00a0dagar", n, a=a),
+    "arbetsdagar": lambda n, a: ngettext("{a}\u00a0arbetsdag", "{a}\u00a0arbetsdagar", n, a=a),
+    "vardagar": lambda n, a: ngettext("{a}\u00a0vardag", "{a}\u00a0vardagar", n, a=a),
+    "veckor": lambda n, a: ngettext("{a}\u00a0vecka", "{a}\u00a0veckor", n, a=a),
+    "månader": lambda n, a: ngettext("{a}\u00a0månad", "{a}\u00a0månader", n, a=a),
+    "år": lambda n, a: ngettext("{a}\u00a0år", "{a}\u00a0år", n, a=a),
+    "gånger": lambda n, a: ngettext("{a}\u00a0gång", "{a}\u00a0gånger", n, a=a),
+    "personer": lambda n, a: ngettext("{a}\u00a0person", "{a}\u00a0personer", n, a=a),
+    "grader": lambda n, a: ngettext("{a}\u00a0grad", "{a}\u00a0grader", n, a=a),
+    "procent": lambda n, a: ngettext("{a}\u00a0procent", "{a}\u00a0procent", n, a=a),
+    "procentenheter": lambda n, a: ngettext("{a}\u00a0procentenhet", "{a}\u00a0procentenheter", n, a=a),
+    "enheter": lambda n, a: ngettext("{a}\u00a0enhet", "{a}\u00a0enheter", n, a=a),
+    "kronor": lambda n, a: ngettext("{a}\u00a0krona", "{a}\u00a0kronor", n, a=a),
+    "mnkr": lambda n, a: ngettext("{a}\u00a0miljon kronor", "{a}\u00a0miljoner kronor", n, a=a),
+    "mdkr": lambda n, a: ngettext("{a}\u00a0miljard kronor", "{a}\u00a0miljarder kronor", n, a=a),
+}
+"""Units in the forms that go with a number; any other unit stands as it is written."""
+
+
+_UNITS_OF_DIFFERENCES: Final = {PERCENT: "procentenheter", INDEX: "enheter", DAY_OF_MONTH: "dagar"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How the numbers of a measure are told: unit, decimals and what they count.
+
+    ``signed``: they may be below zero, so that at most zero is not the same as none.
+    """
+
+    unit: str
+    decimals: int = 0
+    counts: Counted | None = None
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a number is told beside: every bound from below, and every bound from above, in its own unit."""
+
+    lows: tuple[Decimal, ...] = ()
+    highs: tuple[Decimal, ...] = ()
+
+
+NO_LIMITS: Final = Limits()
+
+
+def scale_of(view: MeasureView) -> Scale:
+    """The scale of a measure."""
+    signed = any(point.value is not None and point.value < 0 for point in view.series.points)
+    return Scale(view.measure.unit, view.decimals, view.measure.counts, signed)
+
+
+def limits_of(target: Target | None, tolerance: Decimal | None = None) -> Limits:
+    """The bounds of a target, and those of its margin."""
+    if target is None:
+        return NO_LIMITS
+    margins = (Decimal(0), *((tolerance,) if tolerance else ()))
+    lows = [target.at_least - margin for margin in margins if target.at_least is not None]
+    highs = [target.at_most + margin for margin in margins if target.at_most is not None]
+    return Limits(tuple(lows), tuple(highs))
+
+
+def limits_at(view: MeasureView, point: Point) -> Limits:
+    """The bounds that a figure of a measure is judged by."""
+    return limits_of(target_for(view.measure, point), view.measure.tolerance)
+
+
+def decimals_beside(value: Decimal, decimals: int, limits: Limits) -> int:
+    """As many decimals as keep the shown number on the same side of every bound as the true one."""
+    most = max(decimals, decimals_of(value))
+    while decimals < most and _crosses(value, rounded(value, decimals), limits):
+        decimals += 1
+    return decimals
+
+
+def number_beside(value: Decimal, decimals: int, limits: Limits = NO_LIMITS) -> str:
+    """The number for tables and charts: ``86,2``."""
+    return numbers.number(value, decimals_beside(value, decimals, limits))
+
+
+def shown(view: MeasureView, point: Point) -> str:
+    """A figure of a measure for tables: ``86,2``; empty without a value."""
+    if point.value is None:
+        return ""
+    return number_beside(point.value, view.decimals, limits_at(view, point))
+
+
+def figure(view: MeasureView, point: Point) -> str:
+    """A figure of a measure with its short unit: ``86,2 %``; empty without a value."""
+    if point.value is None:
+        return ""
+    decimals = decimals_beside(point.value, view.decimals, limits_at(view, point))
+    return numbers.figure(point.value, view.measure.unit, decimals)
+
+
+def told(value: Decimal, scale: Scale, limits: Limits = NO_LIMITS, per: str = "") -> str:
+    """A number in running text: ``86,2 procent``, ``knappt 95 procent``, ``1 gång per dag``."""
+    text = _told(value, scale, limits)
+    return f"{text} {per}" if per else text
+
+
+def _told(value: Decimal, scale: Scale, limits: Limits) -> str:
+    if scale.unit == THOUSANDS_OF_KRONOR:
+        return _of_thousands(value, scale.decimals, limits)
+    if value == 0 and scale.unit == COUNT and scale.counts:
+        return _("inga {things}", things=scale.counts.many)
+    if barely := _barely(value, scale, limits):
+        return barely
+    decimals = decimals_beside(value, scale.decimals, limits)
+    return with_unit(spoken_number(value, decimals), rounded(value, decimals), scale)
+
+
+def spoken_number(value: Decimal, decimals: int) -> str:
+    """A number in running text: a whole one has no decimals, and one below zero says so."""
+    near = rounded(value, decimals)
+    text = numbers.number(abs(near), 0 if near == near.to_integral_value() else decimals)
+    return _("minus {number}", number=text) if near < 0 else text
+
+
+def bound(value: Decimal, scale: Scale) -> str:
+    """A bound in running text: told whole, however many decimals the figures have."""
+    if scale.unit == THOUSANDS_OF_KRONOR:
+        return _of_thousands(value, decimals_of(value.normalize()), NO_LIMITS)
+    return with_unit(plain(value), value, scale)
+
+
+def plain(value: Decimal) -> str:
+    """A number as it was decided, in running text: every decimal, and none that is needless."""
+    return spoken_number(value, decimals_of(value.normalize()))
+
+
+def difference(value: Decimal, scale: Scale, counts: Counted | None = None) -> str:
+    """The size of a difference: ``1,1 procentenheter``, ``2 enheter``; never zero when it is not."""
+    size, decimals = abs(value), scale.decimals
+    unit = _UNITS_OF_DIFFERENCES.get(scale.unit, scale.unit)
+    if unit == THOUSANDS_OF_KRONOR:
+        return _of_thousands(size, decimals, NO_LIMITS)
+    while decimals < MOST_DECIMALS and size < Decimal(1).scaleb(-decimals):
+        decimals += 1
+    return with_unit(spoken_number(size, decimals), rounded(size, decimals), Scale(unit, decimals, counts))
+
+
+def with_unit(number: str, value: Decimal, scale: Scale) -> str:
+    """A number, already written, with the word it goes with: ``1 vecka``, ``index 72``, ``228 besök``."""
+    one = _plural(value)
+    if scale.unit == COUNT:
+        if scale.counts is None:
+            return number
+        return f"{number}{numbers.NBSP}{scale.counts.one if one == 1 else scale.counts.many}"
+    if scale.unit == INDEX:
+        return _("index\u00a0{number}", number=number)
+    if scale.unit == DAY_OF_MONTH:
+        return _("den\u00a0{number}", number=number)
+    words = _UNITS.get(scale.unit)
+    return words(one, number) if words else f"{number}{numbers.NBSP}{scale.unit}"
+
+
+def part_of(part: Decimal, whole: Decimal, counts: Counted | None) -> str:
+    """``296 av 308 ärenden``: what is counted is named where a word for it is known, else it is ``fall``."""
+    shown = [numbers.plain(number) for number in (part, whole)]
+    things = counts.many if counts else _("fall")
+    return _("{part} av {whole}\u00a0{things}", part=shown[0], whole=shown[1], things=things)
+
+
+def result(view: MeasureView, point: Point, limits: Limits | None = None, *, place: str = "") -> str:
+    """A figure and its time: ``88,3 procent år 2025``, ``antalet var 228 år 2024``."""
+    value = point.value if point.value is not None else Decimal(0)
+    scale = scale_of(view)
+    if scale.unit == DAY_OF_MONTH and point.period.kind is PeriodKind.MONTH:
+        return _day_of(value, point.period)
+    text = told(value, scale, limits_at(view, point) if limits is None else limits)
+    if scale.unit == COUNT and scale.counts is None:
+        text = _("antalet var {number}", number=_("noll") if value == 0 else text)
+    then = periods.when(point.period, school=view.measure.school_year)
+    if place:
+        return _("{amount} i {place} {when}", amount=text, place=place, when=then)
+    return _("{amount} {when}", amount=text, when=then)
+
+
+def _day_of(value: Decimal, period: Period) -> str:
+    number = spoken_number(value, decimals_of(value.normalize()))
+    return _("den {day}\u00a0{month}", day=number, month=numbers.month(period.first))
+
+
+def _barely(value: Decimal, scale: Scale, limits: Limits) -> str:
+    """``knappt 95 procent`` for what would be rounded up to a bound that it does not reach; else empty."""
+    near = rounded(value, scale.decimals)
+    for low in limits.lows:
+        if value < low <= near and low > 0:
+            number = plain(low)
+            whole = low == WHOLE_SHARE and scale.unit == PERCENT
+            text = _("nästan {number}", number=number) if whole else _("knappt {number}", number=number)
+            return with_unit(text, low, scale)
+    for high in limits.highs:
+        if value > high >= near and high > 0:
+            return with_unit(_("drygt {number}", number=plain(high)), high, scale)
+    return ""
+
+
+def _crosses(value: Decimal, near: Decimal, limits: Limits) -> bool:
+    """Whether the shown number is on the other side of a bound than the true one, or looks like 0."""
+    if near == 0 and value != 0 and Decimal(0) in (*limits.lows, *limits.highs):
+        return True
+    return _differ((low <= value, low <= near) for low in limits.lows) or _differ(
+        (value <= high, near <= high) for high in limits.highs
+    )
+
+
+def _differ(pairs: Iterable[tuple[bool, bool]]) -> bool:
+    return any(true != seen for true, seen in pairs)
+
+
+def _of_thousands(value: Decimal, decimals: int, limits: Limits) -> str:
+    """Thousands of kronor as people say them: ``13,1 miljoner kronor``, ``128 000 kronor``."""
+    if abs(value) < 1000:
+        return _told(value * 1000, Scale("kronor", 0), _times(limits, Decimal(1000)))
+    return _told(value / 1000, Scale("mnkr", max(1, decimals)), _times(limits, Decimal("0.001")))
+
+
+def _times(limits: Limits, factor: Decimal) -> Limits:
+    return Limits(tuple(low * factor for low in limits.lows), tuple(high * factor for high in limits.highs))
+
+
+def _plural(value: Decimal) -> int:
+    """The number that chooses the form of a word: what is not whole is more than one."""
+    whole = value.to_integral_value()
+    return int(abs(whole)) if whole == value else 2

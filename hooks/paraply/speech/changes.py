@@ -1,0 +1,124 @@
+"""What has changed since before, and whether that is enough for a target that lies ahead."""
+
+from decimal import Decimal
+from typing import Final
+
+from paraply.derive.changes import Change
+from paraply.derive.views import MeasureView
+from paraply.language import N_, _
+from paraply.model.arithmetic import rounded
+from paraply.model.choices import Reason, Trend
+from paraply.model.series import Point
+from paraply.speech import amounts, periods, targets
+from paraply.speech.amounts import COUNT, DAY_OF_MONTH, Scale
+
+_TRENDS: Final = {
+    Trend.BETTER: N_("Bättre än {then}, då det var {before}."),
+    Trend.WORSE: N_("Sämre än {then}, då det var {before}."),
+}
+
+
+def change_sentence(view: MeasureView) -> str:
+    """``Bättre än år 2024, då det var 80,3 procent.``; empty when nothing can be said."""
+    change = view.change
+    earlier, later = change.earlier, change.later
+    if earlier is None or later is None or earlier.value is None or later.value is None:
+        return ""
+    school = view.measure.school_year
+    scale = amounts.scale_of(view)
+    then = periods.than(earlier.period, school=school)
+    before = _before(earlier, scale)
+    if change.trend is Trend.UNCHANGED:
+        return _unchanged(view, then, before)
+    if scale.unit == DAY_OF_MONTH:
+        return _by_days(change, then)
+    if change.trend is not Trend.NONE:
+        return _(_TRENDS[change.trend], then=then, before=before)
+    grew = later.value > earlier.value
+    if scale.unit == COUNT and scale.decimals == 0:
+        return (
+            _("Fler än {then}, då det var {before}.", then=then, before=before)
+            if grew
+            else _("Färre än {then}, då det var {before}.", then=then, before=before)
+        )
+    if grew:
+        return _("Högre än {then}, då det var {before}.", then=then, before=before)
+    return _("Lägre än {then}, då det var {before}.", then=then, before=before)
+
+
+def no_change_sentence(view: MeasureView) -> str:
+    """Why nothing is said of a change; empty when it is said."""
+    if view.change.earlier is not None or view.series.latest is None:
+        return ""
+    latest = view.series.latest
+    if view.judgement.reason is Reason.TOO_OLD or view.change.is_old:
+        return _("Vi har ingen nyare siffra.")
+    before = [each.before for each in view.measure.breaks if each.before <= latest.period]
+    if before and any(point.period < before[-1] for point in view.series.measured):
+        then = periods.when(before[-1], school=view.measure.school_year)
+        return _("Mätningen ändrades {then}. Därför jämför vi inte med tidigare.", then=then)
+    if len(view.series.measured) == 1:
+        return _("Det finns ingen tidigare siffra att jämföra med.")
+    return ""
+
+
+def _before(point: Point, scale: Scale) -> str:
+    value = point.value if point.value is not None else Decimal(0)
+    if scale.unit == COUNT and value == 0:
+        return _("noll")
+    return amounts.told(value, scale)
+
+
+def is_same(view: MeasureView) -> bool:
+    """Whether the newest figure and the one before look the same; else they differ within the margin."""
+    points = (view.change.earlier, view.change.later)
+    values = {rounded(point.value, view.decimals) for point in points if point and point.value is not None}
+    return len(values) == 1
+
+
+def _unchanged(view: MeasureView, then: str, before: str) -> str:
+    if is_same(view):
+        return _("Samma som {then}, då det också var {before}.", then=then, before=before)
+    return _(
+        "Ungefär som {then}, då det var {before}. Skillnaden ryms i felmarginalen.", then=then, before=before
+    )
+
+
+def _by_days(change: Change, then: str) -> str:
+    days = change.difference or Decimal(0)
+    size = amounts.difference(days, Scale("dagar"))
+    size = size if abs(days) != 1 else _("en dag")
+    size = size[:1].upper() + size[1:]
+    if days > 0:
+        return _("{days} senare än {then}.", days=size, then=then)
+    return _("{days} tidigare än {then}.", days=size, then=then)
+
+
+def course_sentences(view: MeasureView) -> list[str]:
+    """The way to a later target: what it takes a year, what there has been, and whether that is enough."""
+    course = view.course
+    if course is None:
+        return []
+    told = [targets.from_then(course.target, view)]
+    needed = _a_year(view, course.needed)
+    if course.needed > 0:
+        told.append(_("Då behöver måttet öka med {needed} om året.", needed=needed))
+    elif course.needed:
+        told.append(_("Då behöver måttet minska med {needed} om året.", needed=needed))
+    else:
+        told.append(_("Dit har måttet redan nått."))
+        if course.on_course:
+            return told
+    since = periods.noun(course.since.period, school=view.measure.school_year)
+    actual = _a_year(view, course.actual)
+    if course.actual > 0:
+        told.append(_("Sedan {since} har det ökat med {actual} om året.", since=since, actual=actual))
+    elif course.actual:
+        told.append(_("Sedan {since} har det minskat med {actual} om året.", since=since, actual=actual))
+    else:
+        told.append(_("Sedan {since} har det varit oförändrat.", since=since))
+    return [*told, _("I den takten nås målet.") if course.on_course else _("I den takten nås inte målet.")]
+
+
+def _a_year(view: MeasureView, change: Decimal) -> str:
+    return amounts.difference(change, amounts.scale_of(view), view.measure.counts)

@@ -1,0 +1,95 @@
+"""A measure beside those of other municipalities, in words."""
+
+from typing import Final
+
+from paraply import numbers
+from paraply.derive.comparisons import Comparison, Quartile, With
+from paraply.derive.views import MeasureView
+from paraply.language import N_, _, ngettext
+from paraply.model.arithmetic import rounded
+from paraply.speech import amounts
+
+FEWEST: Final = 3
+"""With fewer others than this a mean says more of them than of us."""
+
+_OTHERS: Final = {
+    With.SIMILAR: N_("i liknande kommuner"),
+    With.COUNTY: N_("i länets andra kommuner"),
+    With.ALL: N_("i alla kommuner"),
+}
+_PLACES: Final = {
+    Quartile.BEST: N_("Kommunen hör till den bästa fjärdedelen."),
+    Quartile.MIDDLE: N_("Kommunen ligger i mitten."),
+    Quartile.LAST: N_("Kommunen hör till den sista fjärdedelen."),
+}
+
+
+def others_text(comparison: Comparison) -> str:
+    """Whom a comparison is with, as the end of a sentence."""
+    return _(_OTHERS[comparison.with_])
+
+
+def is_few(comparison: Comparison) -> bool:
+    """Whether so few others have a figure that no comparison is made."""
+    return comparison.members_with_value < FEWEST and not comparison.mean_is_koladas
+
+
+def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
+    """``1,1 procentenheter högre än i liknande kommuner, där medelvärdet är 85,1 procent.``."""
+    if is_few(comparison):
+        return ngettext(
+            "Bara {count} annan kommun har en siffra. Därför jämför vi inte.",
+            "Bara {count} andra kommuner har en siffra. Därför jämför vi inte.",
+            comparison.members_with_value,
+            count=numbers.count_word(comparison.members_with_value),
+        )
+    scale = amounts.scale_of(view)
+    is_mean = comparison.group_mean is not None
+    other = comparison.group_mean if comparison.group_mean is not None else comparison.median
+    values = {"where": others_text(comparison), "other": amounts.told(other, scale)}
+    gap = rounded(comparison.ours, scale.decimals) - rounded(other, scale.decimals)
+    if gap == 0:
+        if is_mean:
+            return _("Samma som {where}, där medelvärdet är {other}.", **values)
+        return _("Samma som {where}, där medianen är {other}.", **values)
+    values["gap"] = amounts.difference(gap, scale)
+    if gap > 0:
+        if is_mean:
+            return _("{gap} högre än {where}, där medelvärdet är {other}.", **values)
+        return _("{gap} högre än {where}, där medianen är {other}.", **values)
+    if is_mean:
+        return _("{gap} lägre än {where}, där medelvärdet är {other}.", **values)
+    return _("{gap} lägre än {where}, där medianen är {other}.", **values)
+
+
+def rank_sentence(comparison: Comparison) -> str:
+    """How many do better, of how many with a value: ``88 av 272 kommuner har ett bättre resultat.``."""
+    if comparison.rank is None or is_few(comparison):
+        return ""
+    better, n = comparison.rank - 1, numbers.number(comparison.n, 0)
+    if better == 0 and comparison.ties:
+        return ngettext(
+            "Bäst av {n} kommuner, tillsammans med {ties} annan.",
+            "Bäst av {n} kommuner, tillsammans med {ties} andra.",
+            comparison.ties,
+            n=n,
+            ties=numbers.count_word(comparison.ties),
+        )
+    if better == 0:
+        return _("Bäst av {n} kommuner.", n=n)
+    return _("{better} av {n} kommuner har ett bättre resultat.", better=numbers.number(better, 0), n=n)
+
+
+def place_sentence(comparison: Comparison) -> str:
+    """In which quarter the municipality is; empty without a direction."""
+    return _(_PLACES[comparison.quartile]) if comparison.quartile else ""
+
+
+def comparison_sentences(view: MeasureView) -> list[str]:
+    """The comparison in words: similar municipalities first, then where we stand among all."""
+    sentences = []
+    if similar := view.compared_with(With.SIMILAR):
+        sentences.append(mean_sentence(view, similar))
+    if everyone := view.compared_with(With.ALL):
+        sentences.append(rank_sentence(everyone))
+    return [text for text in sentences if text]

@@ -1,0 +1,92 @@
+"""The parts of a break-down in words: girls and boys, women and men, one unit beside another."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from paraply.derive.views import MeasureView
+from paraply.language import N_, _
+from paraply.model.arithmetic import rounded
+from paraply.model.dates import Period
+from paraply.model.measure import Group, People
+from paraply.model.series import Point
+from paraply.speech import amounts
+from paraply.speech.amounts import COUNT, DAY_OF_MONTH, Scale
+
+GENDER: Final = "gender"
+_OF_CHILDREN: Final = {"women": N_("Flickor"), "men": N_("Pojkar")}
+
+
+def group_label(group: Group, view: MeasureView) -> str:
+    """The word of a group: ``Flickor`` where the measure is about children, else ``Kvinnor``."""
+    young = _OF_CHILDREN.get(group.value) if view.measure.people is People.CHILDREN else None
+    return _(young) if young and group.dimension == GENDER else group.label
+
+
+def group_sentences(view: MeasureView, period: Period | None = None) -> list[str]:
+    """A sentence for each break-down: ``Bland flickor är det 81,2 procent, bland pojkar 75,1.``."""
+    latest = view.series.latest
+    when = period or (latest.period if latest else None)
+    if when is None:
+        return []
+    return list(filter(None, _sentences(view, when)))
+
+
+def _sentences(view: MeasureView, period: Period) -> Iterator[str]:
+    dimensions: dict[str, list[Point]] = {}
+    for point in view.series.points:
+        group = point.outcome.group
+        if group is not None and point.period == period and point.value is not None and not point.carried:
+            dimensions.setdefault(group.dimension, []).append(point)
+    for dimension, points in dimensions.items():
+        if len(points) < 2:
+            continue
+        yield _two(view, points) if dimension == GENDER and len(points) == 2 else _ends(view, points)
+
+
+def _two(view: MeasureView, points: list[Point]) -> str:
+    """Two genders beside each other, the higher first, and the difference between them."""
+    scale = amounts.scale_of(view)
+    high, low = sorted(points, key=lambda point: point.value or 0, reverse=True)
+    values = [rounded(point.value, scale.decimals) for point in (high, low) if point.value is not None]
+    names = [group_label(point.outcome.group, view).lower() for point in (high, low) if point.outcome.group]
+    if values[0] == values[1]:
+        return _(
+            "Bland {first} är det {amount}, lika mycket som bland {second}.",
+            first=names[0], amount=amounts.told(values[0], scale), second=names[1],
+        )  # fmt: skip
+    return _(
+        "Bland {first} är det {high}, bland {second} {low}. Skillnaden är {gap}.",
+        first=names[0],
+        high=amounts.told(values[0], scale),
+        second=names[1],
+        low=amounts.spoken_number(values[1], scale.decimals),
+        gap=amounts.difference(values[0] - values[1], scale),
+    )
+
+
+def _ends(view: MeasureView, points: list[Point]) -> str:
+    """The highest and the lowest of several: ``Högst har Norra gruppen, 81 procent.``."""
+    scale = amounts.scale_of(view)
+    if scale.unit == DAY_OF_MONTH:
+        return ""
+    ordered = sorted(points, key=lambda point: point.value or 0, reverse=True)
+    first, last = ordered[0], ordered[-1]
+    if first.value is None or last.value is None or first.outcome.group is None or last.outcome.group is None:
+        return ""
+    if rounded(first.value, scale.decimals) == rounded(last.value, scale.decimals):
+        return ""
+    values = {
+        "first": group_label(first.outcome.group, view), "high": _amount(first.value, scale),
+        "last": group_label(last.outcome.group, view), "low": _amount(last.value, scale),
+    }  # fmt: skip
+    if scale.unit == COUNT and scale.decimals == 0 and scale.counts:
+        values["things"] = scale.counts.many
+        return _("Flest {things} har {first}, {high}. Färst har {last}, {low}.", **values)
+    return _("Högst är det för {first}: {high}. Lägst är det för {last}: {low}.", **values)
+
+
+def _amount(value: Decimal, scale: Scale) -> str:
+    if scale.unit == COUNT:
+        return amounts.spoken_number(value, scale.decimals)
+    return amounts.told(value, scale)
