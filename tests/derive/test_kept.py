@@ -1,10 +1,7 @@
-"""Old outcomes are judged by the level of their own time, and old wordings say which days they held."""
+"""Old outcomes are judged by the level of their own time."""
 
-from datetime import date
-
-from paraply.derive.kept import kept_over_time, wordings
+from paraply.derive.kept import kept_over_time
 from paraply.model.choices import PromiseVerdict
-from paraply.model.guarantee import GuaranteeKind
 from tests.made import content, guarantee, measure, views
 
 TWELVE = {"bound": "at_most", "value": 12, "unit": "veckor"}
@@ -42,45 +39,3 @@ def test_a_withdrawn_promise_answers_for_its_own_time_only() -> None:
 
 def test_without_a_measure_there_is_nothing_to_tell() -> None:
     assert kept_over_time(views(content(guarantees=[guarantee()])).promises["lofte"]) == []
-
-
-def test_wordings_follow_each_other_day_by_day() -> None:
-    promise = guarantee(
-        valid_from="2020-01-01",
-        kind="service_level",
-        owners=["nya"],
-        earlier=[
-            {"until": "2020-12-31", "promise": "Först.", "owners": ["gamla"], "decision": "beslut"},
-            {
-                "until": "2022-12-31",
-                "promise": "Sedan.",
-                "level": TWELVE,
-                "kind": "guarantee",
-                "why": "Därför.",
-            },
-        ],
-    )
-    now, then, first = wordings(promise)
-    assert (now.since, now.until, now.kind) == (date(2023, 1, 1), None, GuaranteeKind.SERVICE_LEVEL)
-    assert (then.since, then.until, then.kind) == (
-        date(2021, 1, 1),
-        date(2022, 12, 31),
-        GuaranteeKind.GUARANTEE,
-    )
-    assert (then.owners, then.why) == (("nya",), "Därför.")
-    assert (first.since, first.promise, first.owners, first.decision) == (
-        date(2020, 1, 1),
-        "Först.",
-        ("gamla",),
-        "beslut",
-    )
-
-
-def test_a_first_day_after_the_change_is_of_the_present_wording() -> None:
-    now, then = wordings(guarantee(valid_from="2023-01-01", earlier=[{"until": "2022-12-31"}]))
-    assert (now.since, then.since) == (date(2023, 1, 1), None)
-
-
-def test_a_promise_that_never_changed_has_one_wording() -> None:
-    [now] = wordings(guarantee())
-    assert (now.since, now.until, now.promise) == (None, None, "Du får svar inom tio veckor.")

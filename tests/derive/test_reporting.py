@@ -11,8 +11,8 @@ from paraply.derive.reporting import (
     Moved,
     calendar_of,
     coming_reports,
+    guarantees_on,
     handled_before,
-    held_on,
     is_past,
     moved_between,
     report_view,
@@ -121,15 +121,15 @@ def test_guarantees_are_counted_by_their_own_dates_and_service_levels_are_not() 
             guarantee("level", kind="service_level", valid_from="2020"),
         ]
     )
-    held = held_on(date(2024, 12, 31), views(made))
+    held = guarantees_on(date(2024, 12, 31), views(made))
     assert held.ids == {"held", "ends-that-day"}
     assert held.undated == 2
     assert held.is_known
 
 
 def test_nothing_dated_is_not_none_held() -> None:
-    assert not held_on(date(2024, 12, 31), views(content(guarantees=[guarantee()]))).is_known
-    assert held_on(date(2024, 12, 31), views(content())).is_known
+    assert not guarantees_on(date(2024, 12, 31), views(content(guarantees=[guarantee()]))).is_known
+    assert guarantees_on(date(2024, 12, 31), views(content())).is_known
 
 
 def test_a_change_is_explained_by_what_began_and_ended_between_the_reports() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraply.derive.verdicts import judge_measure, judge_promise, level_for, missed_by, target_for
+from paraply.derive.verdicts import judge_measure, judge_promise, missed_by, target_for
 from paraply.model.choices import MeasureVerdict, PromiseVerdict, Reason
 from paraply.model.measure import Measure
 from paraply.model.series import Series, series_of
@@ -302,10 +302,12 @@ class TestLevel:
         of_measure = {**WEEKS, "every": "four_years"}
         found = promised(of(15, period), of_measure=of_measure, measure_is="level", earlier=earlier)
         assert found == (verdict, None)
-        made = measure(**WEEKS, outcomes=[of(15, period)])
-        level = level_for(guarantee(earlier=earlier), series(made).points[0])
-        assert level is not None
-        assert level.value == {"2022": 30, "2023": 20}.get(period, 10)
+        made = measure(**of_measure, outcomes=[of(15, period)])
+        judged = judge_promise(
+            guarantee(measure="matt", measure_is="level", earlier=earlier), made, series(made), TODAY
+        )
+        assert judged.level is not None
+        assert judged.level.value == {"2022": 30, "2023": 20}.get(period, 10)
 
     def test_a_period_that_the_wording_changed_in_is_judged_by_the_new_level(self) -> None:
         earlier = [{"until": "2025-06-30", "level": {"bound": "at_most", "value": 20, "unit": "veckor"}}]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from paraply.changes.change import Alters, Appears, Change, Goes, Later, Moves, Subject
@@ -11,7 +11,6 @@ from paraply.changes.measures import later_figures, measure_changes
 from paraply.changes.reading import Reading, RecordKey
 from paraply.changes.texts import quoted
 from paraply.changes.turns import goal_turns, measure_turns, promise_turns
-from paraply.derive.published import present_wording
 from paraply.language import _
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee, GuaranteeState
@@ -21,6 +20,7 @@ from paraply.model.measure import Measure
 from paraply.model.organisation import Owner
 from paraply.model.record import FileRecord, Record
 from paraply.model.results import Goal, Policy
+from paraply.model.wordings import wording_on, wordings_of
 
 TOLD: Final = {kind.name: kind.weight for kind in KINDS if kind.weight}
 """The kinds whose changes are told, and under which heading."""
@@ -197,10 +197,9 @@ def _day(record: Record | None, today: date) -> PartialDate | None:
     if isinstance(record, Guarantee):
         if record.state is GuaranteeState.DRAFT:
             return None
-        if present_wording(record, today) is None:
-            return record.valid_from
-        begins = max(earlier.until.last for earlier in record.earlier) + timedelta(days=1)
-        return PartialDate(begins.year, begins.month, begins.day)
+        newest = wordings_of(record)[0].since
+        has_come = wording_on(record, today).earlier is None
+        return record.valid_from if has_come or newest is None else PartialDate.on(newest)
     if isinstance(record, Goal | Owner):
         return record.valid_from
     return record.decided if isinstance(record, Policy) else None

@@ -8,6 +8,7 @@ from paraply.check.words import Vague
 from paraply.language import N_, _
 from paraply.model.consequence import Compensation
 from paraply.model.guarantee import BasisKind, GuaranteeKind
+from paraply.model.wordings import wording_on
 from paraply.numbers import level_text
 from paraply.problems import Family, Severity
 
@@ -128,8 +129,7 @@ def text_contradicts_level(world: World) -> Iterator[Finding]:
     The title is shown from the first day to the last: while an earlier wording holds, it is that one's.
     """
     for promise in world.live_promises:
-        holding = [earlier for earlier in promise.earlier if earlier.until.last >= world.today]
-        present = min(holding, key=lambda earlier: earlier.until.last, default=promise).level
+        present = wording_on(promise, world.today).level
         said = [
             (path, text, promise.level if path == ("promise",) else present) for path, text in worded(promise)
         ]

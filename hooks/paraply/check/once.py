@@ -10,10 +10,11 @@ from typing import Final, TypeVar
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.choices import OutcomeKind
-from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
+from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Group, Measure
 from paraply.model.record import FileRecord
 from paraply.model.results import Report
+from paraply.model.wordings import held_on, were_guarantees
 from paraply.problems import Family, Severity
 
 ENOUGH_DIGITS: Final = 5
@@ -104,15 +105,15 @@ def stated_guarantees(world: World) -> Iterator[Finding]:
     """The number of guarantees a report states, beside those that held on the last day of its period."""
     if world.unread.get("guarantees"):
         return
-    promises = [one for one in world.content.guarantees.values() if one.kind is GuaranteeKind.GUARANTEE]
-    undated = not any(one.valid_from for one in promises)
     for report in world.content.reports.values():
         stated = report.stated.guarantees if report.stated else None
         if stated is None or report.period is None:
             continue
         day = report.period.last
-        least = sum(_held(one, day) is True for one in promises)
-        most = sum(_held(one, day) is not False for one in promises)
+        promises = were_guarantees(world.content.guarantees.values(), day)
+        undated = not any(one.valid_from for one in promises)
+        least = sum(held_on(one, day) is True for one in promises)
+        most = sum(held_on(one, day) is not False for one in promises)
         place = report.place("stated", "guarantees")
         if not least <= stated <= most:
             edge = most if stated > most else least
@@ -140,16 +141,16 @@ def stated_guarantees(world: World) -> Iterator[Finding]:
     "Läsaren ser två antal och kan inte veta vilket som är rätt.",
 )
 def stated_claims(world: World) -> Iterator[Finding]:
-    """The number of claims a report states, beside what the promises give for the same period."""
+    """The number of claims a report states, beside what the guarantees give for the same period."""
     if world.unread.get("guarantees"):
         return
     for report in world.content.reports.values():
         stated = report.stated.claimed if report.stated else None
         if stated is None or report.period is None:
             continue
-        promises = world.content.guarantees.values()
         day = report.period.last
-        counts = [_claimed(promise, report) for promise in promises if _held(promise, day) is not False]
+        promises = were_guarantees(world.content.guarantees.values(), day)
+        counts = [_claimed(promise, report) for promise in promises if held_on(promise, day) is not False]
         known = [count for count in counts if count is not None]
         if sum(known) > stated or (known and len(known) == len(counts) and sum(known) != stated):
             message = _(
@@ -279,21 +280,7 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits) if value else 0
 
 
-def _held(promise: Guarantee, day: date) -> bool | None:
-    """Whether a promise held on a day; None when the file does not say enough to know."""
-    begins, ends = promise.valid_from, promise.valid_to
-    if promise.state is GuaranteeState.DRAFT or (ends and ends.last < day):
-        return False
-    if begins is None:
-        return False if promise.state is GuaranteeState.PLANNED else None
-    if begins.first > day:
-        return None if any(earlier.until.last >= day for earlier in promise.earlier) else False
-    return None if promise.state is GuaranteeState.WITHDRAWN and ends is None else True
-
-
 def _claimed(promise: Guarantee, report: Report) -> int | None:
     """How many claims a promise had in the report's period; None when it does not say."""
-    for claims in promise.claims:
-        if claims.period == report.period and claims.counted:
-            return claims.claimed
-    return None
+    claims = promise.claims_in(report.period) if report.period else None
+    return claims.claimed if claims and claims.counted else None

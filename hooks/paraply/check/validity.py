@@ -8,6 +8,7 @@ from paraply.language import _
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.organisation import Owner
 from paraply.model.results import Goal
+from paraply.model.wordings import wording_on
 from paraply.problems import Family, Severity
 
 
@@ -50,7 +51,7 @@ def state_against_date(world: World) -> Iterator[Finding]:
             message = _("Löftet står som planerat, men det gäller från {begins}.", begins=begins)
             yield place, message, _("Skriv state: in_force, eller flytta fram valid_from.")
         elif promise.state is GuaranteeState.IN_FORCE and begins.first > world.today:
-            if any(earlier.until.last >= world.today for earlier in promise.earlier):
+            if wording_on(promise, world.today).earlier is not None:
                 continue
             message = _("Läget är att löftet gäller, men det börjar gälla först {begins}.", begins=begins)
             yield place, message, _("Skriv state: planned till dess.")

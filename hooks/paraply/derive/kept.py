@@ -1,14 +1,14 @@
 """How a promise has gone over time: every outcome judged by the level that held in its own period."""
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 
 from paraply.derive.evidence import series_until
-from paraply.derive.verdicts import PromiseJudgement, judge_promise, level_for
+from paraply.derive.verdicts import PromiseJudgement, judge_promise
 from paraply.derive.views import PromiseView
-from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
+from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.level import Level
 from paraply.model.series import Point, Series
+from paraply.model.wordings import wording_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +18,6 @@ class Kept:
     point: Point
     level: Level | None
     judgement: PromiseJudgement
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A wording, and the first and last day it held; None where the day is not known, or has not come."""
-
-    since: date | None
-    until: date | None
-    promise: str
-    level: Level | None
-    kind: GuaranteeKind
-    owners: tuple[str, ...]
-    decision: str | None
-    why: str | None
 
 
 def kept_over_time(view: PromiseView) -> list[Kept]:
@@ -47,38 +33,8 @@ def kept_over_time(view: PromiseView) -> list[Kept]:
         until = series_until(measured, point.period.last)
         judgement = judge_promise(guarantee, shown.measure, until, point.period.last)
         if judgement.point is not None and judgement.point.period == point.period:
-            kept.append(Kept(point, level_for(guarantee, point), judgement))
+            kept.append(Kept(point, wording_on(guarantee, point.period.last).level, judgement))
     return kept[::-1]
-
-
-def wordings(guarantee: Guarantee) -> list[Worded]:
-    """Every wording, the present one first. What an older one does not say is as it was afterwards."""
-    after = Worded(
-        guarantee.valid_from.first if guarantee.valid_from else None,
-        guarantee.valid_to.last if guarantee.valid_to else None,
-        guarantee.promise,
-        guarantee.level,
-        guarantee.kind,
-        guarantee.owners,
-        guarantee.decision,
-        None,
-    )
-    told = []
-    for earlier in sorted(guarantee.earlier, key=lambda earlier: earlier.until.last, reverse=True):
-        began = earlier.until.last + timedelta(days=1)
-        first = after.since if after.since and after.since < began else None
-        told.append(replace(after, since=began))
-        after = Worded(
-            first,
-            earlier.until.last,
-            earlier.promise or after.promise,
-            earlier.level,
-            earlier.kind or after.kind,
-            earlier.owners or after.owners,
-            earlier.decision or after.decision,
-            earlier.why,
-        )
-    return [*told, after]
 
 
 def _is_after(guarantee: Guarantee, point: Point) -> bool:

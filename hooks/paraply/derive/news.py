@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
@@ -14,6 +13,7 @@ from paraply.model.choices import Choice, MeasureVerdict
 from paraply.model.dates import PartialDate
 from paraply.model.record import Record
 from paraply.model.series import Point, Series
+from paraply.model.wordings import wordings_of
 
 
 class EventKind(Choice):
@@ -115,13 +115,14 @@ def _was_known(point: Point, day: PartialDate, with_the_day: bool) -> bool:
 
 def _of_promises(views: Views) -> Iterator[Happening]:
     for guarantee in views.content.guarantees.values():
-        if guarantee.valid_from:
+        *changed, first = wordings_of(guarantee)
+        if guarantee.valid_from and first.since:
             yield guarantee.valid_from, EventKind.PROMISE, guarantee
-        elif guarantee.source and guarantee.source.read:
+        elif guarantee.source and guarantee.source.read and not guarantee.valid_from:
             yield guarantee.source.read, EventKind.PROMISE_READ, guarantee
-        for earlier in guarantee.earlier:
-            changed = earlier.until.last + timedelta(days=1)
-            yield PartialDate.parse(changed.isoformat()), EventKind.PROMISE_CHANGED, guarantee
+        for wording in changed:
+            if wording.since:
+                yield PartialDate.on(wording.since), EventKind.PROMISE_CHANGED, guarantee
         if guarantee.valid_to:
             yield guarantee.valid_to, EventKind.PROMISE_ENDED, guarantee
 

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate
-from paraply.model.guarantee import EarlierWording, Guarantee, GuaranteeState
+from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import Measure
 from paraply.model.record import Record
+from paraply.model.wordings import is_begun, wording_on
 
 R = TypeVar("R", bound=Record)
 
@@ -36,50 +37,36 @@ def published(content: Content, today: date) -> Content:
 
 def is_public(guarantee: Guarantee, today: date) -> bool:
     """Drafts never; planned ones and those of a future day not before it, unless an earlier wording holds."""
-    if guarantee.state is GuaranteeState.DRAFT:
-        return False
-    begins = guarantee.valid_from
-    if begins is not None and begins.first > today:
-        return present_wording(guarantee, today) is not None
-    return guarantee.state is not GuaranteeState.PLANNED or begins is not None
+    return guarantee.state is not GuaranteeState.DRAFT and is_begun(guarantee, today)
 
 
 def as_of(guarantee: Guarantee, today: date) -> Guarantee:
-    """The promise with the wording, level and state that hold on ``today``.
+    """The promise with the wording, level and state that hold on ``today``, and no wording that comes later.
 
-    A planned promise holds from its day on without anyone having to change the file. An earlier wording holds
-    to the end of its last day, and the next one from the day after. The level of an earlier wording is its
-    own, also when it had none: the coming level is not shown before its day.
+    A planned promise holds from its day on without anyone having to change the file.
     """
-    wording = present_wording(guarantee, today)
+    wording = wording_on(guarantee, today)
     begins = guarantee.valid_from
     has_begun = begins is None or begins.first <= today
     is_planned = guarantee.state is GuaranteeState.PLANNED
-    if wording is None:
+    if wording.earlier is None:
         if not is_planned:
             return guarantee
         begun = guarantee.model_copy(update={"state": GuaranteeState.IN_FORCE})
         return begun.read_from(guarantee._origin)
-    kept = tuple(earlier for earlier in guarantee.earlier if earlier is not wording)
     changed = guarantee.model_copy(
         update={
-            "promise": wording.promise or guarantee.promise,
+            "promise": wording.promise,
             "level": wording.level,
-            "kind": wording.kind or guarantee.kind,
-            "owners": wording.owners or guarantee.owners,
-            "decision": wording.decision or guarantee.decision,
-            "earlier": kept,
+            "kind": wording.kind,
+            "owners": wording.owners,
+            "decision": wording.decision,
+            "earlier": tuple(earlier for earlier in guarantee.earlier if earlier.until.last < today),
             "valid_from": begins if has_begun else None,
             "state": guarantee.state if has_begun and not is_planned else GuaranteeState.IN_FORCE,
         }
     )
     return changed.read_from(guarantee._origin)
-
-
-def present_wording(guarantee: Guarantee, today: date) -> EarlierWording | None:
-    """The earlier wording that still holds on ``today``; None when the newest one does."""
-    holding = [earlier for earlier in guarantee.earlier if earlier.until.last >= today]
-    return min(holding, key=lambda earlier: earlier.until.last, default=None)
 
 
 def _known(measure: Measure, today: date) -> Measure:

@@ -10,9 +10,9 @@ from paraply.derive.views import GoalView, MeasureView, Views
 from paraply.model.arithmetic import months_after
 from paraply.model.choices import PromiseVerdict
 from paraply.model.dates import PartialDate, Period
-from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
 from paraply.model.results import Assessment, Report
 from paraply.model.series import Point
+from paraply.model.wordings import held_on, were_guarantees
 
 MONTHS_UNTIL_PAST: Final = 12
 """A report that nobody says is out is no longer coming this long after its planned day or its period."""
@@ -134,7 +134,7 @@ def moved_between(before: Report, after: Report, views: Views) -> Moved | None:
     """What the guarantees' own dates tell of a change; None when too little is dated to tell."""
     if before.period is None or after.period is None:
         return None
-    then, now = held_on(before.period.last, views), held_on(after.period.last, views)
+    then, now = guarantees_on(before.period.last, views), guarantees_on(after.period.last, views)
     if not then.ids and not now.ids:
         return None
     return Moved(len(now.ids - then.ids), len(then.ids - now.ids))
@@ -151,31 +151,16 @@ def report_view(report: Report, views: Views) -> ReportView:
     )
 
 
-def held_on(day: date, views: Views) -> Held:
+def guarantees_on(day: date, views: Views) -> Held:
     """The tjänstegarantier that held on a day by their dates."""
     ids, undated = set(), 0
-    for guarantee in _guarantees(views):
-        held = _held(guarantee, day)
+    for guarantee in were_guarantees(views.content.guarantees.values(), day):
+        held = held_on(guarantee, day)
         if held is None:
             undated += 1
         elif held:
             ids.add(guarantee.id)
     return Held(frozenset(ids), undated)
-
-
-def _guarantees(views: Views) -> list[Guarantee]:
-    guarantees = views.content.guarantees.values()
-    return [guarantee for guarantee in guarantees if guarantee.kind is GuaranteeKind.GUARANTEE]
-
-
-def _held(guarantee: Guarantee, day: date) -> bool | None:
-    """Whether it held; None when its dates do not tell."""
-    begins, ends = guarantee.valid_from, guarantee.valid_to
-    if (begins and begins.first > day) or (ends and ends.last < day):
-        return False
-    if begins is None or (ends is None and guarantee.state is GuaranteeState.WITHDRAWN):
-        return None
-    return True
 
 
 def _before(report: Report, views: Views) -> Report | None:
@@ -198,19 +183,19 @@ def _beside(report: Report, views: Views) -> Beside | None:
     period = report.period
     verdicts: list[PromiseVerdict] = []
     claimed = counting = not_counting = 0
-    for guarantee in _guarantees(views):
-        if _held(guarantee, period.last) is False:
+    for guarantee in were_guarantees(views.content.guarantees.values(), period.last):
+        if held_on(guarantee, period.last) is False:
             continue
         judgement = promise_then(views.promises[guarantee.id], period.last)
         belongs = judgement.point is not None and judgement.point.period.last >= period.first
         verdicts.append(judgement.verdict if belongs else PromiseVerdict.NOT_ASSESSED)
-        for claims in guarantee.claims:
-            if claims.period == period and not claims.counted:
-                not_counting += 1
-            elif claims.period == period and claims.claimed is not None:
-                counting, claimed = counting + 1, claimed + claims.claimed
+        claims = guarantee.claims_in(period)
+        if claims and not claims.counted:
+            not_counting += 1
+        elif claims and claims.claimed is not None:
+            counting, claimed = counting + 1, claimed + claims.claimed
     return Beside(
-        held_on(period.last, views),
+        guarantees_on(period.last, views),
         count_verdicts(verdicts),
         ClaimCount(claimed, counting, not_counting),
     )

@@ -15,6 +15,7 @@ from paraply.model.guarantee import Guarantee, MeasureIs
 from paraply.model.level import Level
 from paraply.model.measure import Measure, Target
 from paraply.model.series import Point, Series
+from paraply.model.wordings import wording_on
 
 ROUNDS_UNTIL_TOO_OLD: Final = 2
 """A figure is too old when this many rounds have passed since its period ended (content model)."""
@@ -90,7 +91,7 @@ def judge_promise(
     if guarantee.measure_is is None:  # neither the share kept nor the level reached can be read from it
         return PromiseJudgement(unknown, Reason.NOT_MEASURABLE, point)
     if guarantee.measure_is is MeasureIs.LEVEL:
-        level = level_for(guarantee, point)
+        level = wording_on(guarantee, point.period.last).level  # history is judged by its own promise
         if level is None or level.unit != measure.unit:
             return PromiseJudgement(unknown, Reason.NOT_MEASURABLE, point)
         miss = missed_by(point.value, level.at_least, level.at_most)
@@ -115,13 +116,6 @@ def target_for(measure: Measure, point: Point) -> Target | None:
     """The target that held when the point's period began: the last one that had started by then."""
     started = [target for target in measure.targets if target.from_period.first <= point.period.first]
     return max(started, key=lambda target: target.from_period.first, default=None)
-
-
-def level_for(guarantee: Guarantee, point: Point) -> Level | None:
-    """The level that held at the end of the point's period, so that history is judged by its own promise."""
-    past = [earlier for earlier in guarantee.earlier if earlier.until.last >= point.period.last]
-    then = min(past, key=lambda earlier: earlier.until.last, default=None)
-    return then.level if then else guarantee.level
 
 
 def missed_by(value: Decimal, at_least: Decimal | None, at_most: Decimal | None) -> Decimal:

@@ -84,6 +84,11 @@ class PartialDate(_FromText):
         object.__setattr__(self, "last", first if self.day else _end_of_month(self.year, self.month or 12))
 
     @classmethod
+    def on(cls, day: date) -> "PartialDate":
+        """A day that is known."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
     def parse(cls, text: str) -> "PartialDate":
         """Read an ISO date of any precision."""
         found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)

@@ -203,6 +203,10 @@ class Guarantee(FileRecord):
         """Whether something happens when the promise is broken; "turn to us" alone is nothing."""
         return not gives_nothing(self.consequence)
 
+    def claims_in(self, period: Period) -> Claims | None:
+        """What the promise says of claims in exactly that period."""
+        return next((claims for claims in self.claims if claims.period == period), None)
+
 
 class Elsewhere(FileRecord):
     """A promise of another municipality, for comparison."""

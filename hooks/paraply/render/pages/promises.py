@@ -7,12 +7,13 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from paraply.derive.kept import kept_over_time, wordings
+from paraply.derive.kept import kept_over_time
 from paraply.derive.standing import Tally, promise_tally
 from paraply.derive.views import PromiseView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import PromiseVerdict, Reason
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteeState
+from paraply.model.wordings import wordings_of
 from paraply.render import linked, urls, verdicts, wording
 from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Crumb, Page
@@ -152,7 +153,7 @@ def _shown(view: PromiseView, views: Views) -> dict[str, Any]:
         "is_law_limit": is_law_limit(guarantee),
         "lacking": _lacking(guarantee),
         "kept": kept_over_time(view),
-        "wordings": wordings(guarantee) if guarantee.earlier else [],
+        "wordings": wordings_of(guarantee) if guarantee.earlier else [],
         "was_guarantee": _was_guarantee_until(guarantee),
     }
 
@@ -168,7 +169,7 @@ def is_law_limit(guarantee: Guarantee) -> bool:
 
 def _was_guarantee_until(guarantee: Guarantee) -> date | None:
     """The last day it was a tjänstegaranti, when it is a servicenivå now."""
-    now, *before = wordings(guarantee)
+    now, *before = wordings_of(guarantee)
     if now.kind is GuaranteeKind.GUARANTEE:
         return None
     return next((worded.until for worded in before if worded.kind is GuaranteeKind.GUARANTEE), None)
