@@ -87,16 +87,34 @@ CASES: dict[str, list[tuple[Files, str, str, str]]] = {
             "2020, 2022 saknas",
         ),
         (
+            measure("2023-12, value: 5", "2024-02, value: 5", more="every: month"),
+            MINE,
+            "2024-02",
+            "2024-01 saknas",
+        ),
+        (
+            measure("2020-01, value: 5", "2025-03, value: 5", more="every: month"),
+            MINE,
+            "2025-03",
+            "Något mellan 2020-01 och 2025-03 saknas",
+        ),
+        (
+            measure("2024-T1, value: 5", "2025-T2, value: 5", more="every: third"),
+            MINE,
+            "2025-T2",
+            "Något mellan 2024-T1 och 2025-T2 saknas",
+        ),
+        (
             measure("2025-Q1, value: 5", "2025-Q3, value: 5", more="every: quarter"),
             MINE,
             "2025-Q3",
-            "Något mellan 2025-Q1 och 2025-Q3 saknas",
+            "2025-Q2 saknas, men måttet mäts varje kvartal",
         ),
         (
             measure("2023/2024, value: 5", "2025/2026, value: 5"),
             MINE,
             "2025/2026",
-            "Något mellan 2023/2024 och 2025/2026",
+            "2024/2025 saknas",
         ),
         (
             measure("2023, value: 5", "2024-T2, value: 5", "2025, value: 5"),

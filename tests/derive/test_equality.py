@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from paraply.derive.equality import Answer, Equality, Question, equality_of
+from paraply.derive.equality import Equality, equality_of
 from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.model.choices import Method
 from paraply.model.level import LevelUnit
+from paraply.model.questions import Answer, Question
 from tests.made import content as content_of
 from tests.made import guarantee, views
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, TODAY, Files, edited, found, with_files, world_of
@@ -48,6 +49,13 @@ def test_the_blameless_promise_answers_everything(tmp_path: Path) -> None:
         (Question.YOUR_PART, "G07", edited(GUARANTEE, PART, "")),
         (Question.CONSEQUENCE, "G03", edited(GUARANTEE, CONSEQUENCE, "", SERVICE_LEVEL)),
         (Question.CLAIM, "G14", edited(GUARANTEE, CLAIM, "")),
+        (  # also before the consequence is told in words
+            Question.CLAIM,
+            "G14",
+            edited(
+                GUARANTEE, CONSEQUENCE, "consequence: {compensation: money}\n", edited(GUARANTEE, CLAIM, "")
+            ),
+        ),
         (Question.FOLLOW_UP, "G05", edited(GUARANTEE, FOLLOW_UP, "")),
         (Question.DECISION, "G13", edited(GUARANTEE, f"{DECISION}valid", "valid")),
     ],

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from paraply.model.choices import Missing, OutcomeKind
+from paraply.model.dates import Period
 from paraply.model.measure import Group
 from paraply.model.series import Point, Series
+from tests.made import measure, series
 from tests.worlds import CLEAN, KOLADA_MEASURE, MUNICIPALITY, SNAPSHOT, Files, edited, world_of
 
 MINE = "results/measures/mitt.yml"
@@ -213,3 +215,55 @@ def test_a_year_is_preliminary_until_its_final_publication(
 def test_without_a_code_no_row_is_ours(tmp_path: Path) -> None:
     files = edited(MUNICIPALITY, "code: '9999'\n", "")
     assert koladas(tmp_path, files=files).latest is None
+
+
+@pytest.mark.parametrize(
+    ("period", "months", "following"),
+    [
+        ("2024", 12, "2025"),
+        ("2024", 36, "2027"),
+        ("2024", 6, None),
+        ("2024-Q4", 3, "2025-Q1"),
+        ("2024-Q2", 6, "2024-Q4"),
+        ("2024-12", 1, "2025-01"),
+        ("2023/2024", 12, "2024/2025"),
+        ("2024-T1", 4, None),
+        ("2024-01-01/2024-01-31", 1, None),
+        ("2199", 12, None),
+    ],
+)
+def test_the_period_after_is_of_the_same_kind(period: str, months: int, following: str | None) -> None:
+    found = Period.parse(period).after(months)
+    assert (str(found) if found else None) == following
+
+
+def test_the_next_period_follows_the_newest_that_is_told_of() -> None:
+    figures = [
+        {"period": "2022", "value": 5},
+        {"period": "2023", "missing": "not_measured"},
+        {"period": "2024", "value": 5, "kind": "forecast"},
+    ]
+    found = series(measure(every="two_years", outcomes=figures))
+    assert found.newest_told is not None
+    assert (found.newest_told.period.text, str(found.next_period)) == ("2023", "2025")
+    assert series(measure(outcomes=figures)).next_period is None
+    assert series(measure(every="year")).next_period is None
+
+
+def test_figures_are_compared_with_their_own_kind_since_the_last_break() -> None:
+    periods = ["2020", "2021", "2022", "2023-Q1", "2023", "2024"]
+    made = measure(
+        outcomes=[{"period": period, "value": 5} for period in periods],
+        breaks=[{"before": "2021", "why": "Frågan ändrades."}, {"before": "2024", "why": "Igen."}],
+    )
+    found = series(made)
+
+    def comparable(at: int) -> list[str]:
+        return [point.period.text for point in found.comparable_with(found.measured[at])]
+
+    at_2023 = [point.period.text for point in found.measured].index("2023")
+    assert comparable(at_2023) == ["2021", "2022", "2023"]
+    assert comparable(0) == ["2020"]
+    assert comparable(-1) == ["2024"]
+    assert made.is_broken_between(Period.parse("2020"), Period.parse("2021"))
+    assert not made.is_broken_between(Period.parse("2021"), Period.parse("2023"))

@@ -19,7 +19,6 @@ from paraply.model.guarantee import GuaranteeKind, GuaranteePath, GuaranteeState
 from paraply.model.municipality import Status
 from paraply.model.results import RoutineState
 from paraply.render.pages.equality import differing_sentences, same_sentences
-from paraply.render.pages.promises import is_law_limit
 from tests.conftest import ROOT, TODAY
 
 
@@ -77,7 +76,7 @@ def test_none_can_be_judged_and_one_cannot_be_measured(views: Views) -> None:
 
 
 def test_only_the_two_bygglov_promises_are_the_laws_own_limit(views: Views) -> None:
-    limits = [view.guarantee for view in views.promises.values() if is_law_limit(view.guarantee)]
+    limits = [view.guarantee for view in views.promises.values() if view.guarantee.is_law_limit]
     assert sorted(int(promise.level.value) for promise in limits if promise.level) == [4, 10]
     assert {promise.area for promise in limits} == {"bygga-bo-och-miljo"}
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from paraply.model.content import Content
-from paraply.render.pages.promises import is_law_limit, standing_sentence
+from paraply.render.pages.promises import standing_sentence
 from tests.made import (
     Outline,
     area,
@@ -275,11 +275,11 @@ class TestLaw:
         ],
     )
     def test_any_difference_is_a_difference(self, other: dict[str, Any] | None) -> None:
-        assert is_law_limit(guarantee(basis={**LAW, "law_level": {**TEN, "value": "10.0"}}))
-        assert not is_law_limit(guarantee(basis={**LAW, "law_level": other}))
-        assert not is_law_limit(guarantee(level=None, basis={**LAW, "law_level": TEN}))
-        assert not is_law_limit(guarantee(basis={"kind": "permit", "law_level": TEN}))
-        assert not is_law_limit(guarantee())
+        assert guarantee(basis={**LAW, "law_level": {**TEN, "value": "10.0"}}).is_law_limit
+        assert not guarantee(basis={**LAW, "law_level": other}).is_law_limit
+        assert not guarantee(level=None, basis={**LAW, "law_level": TEN}).is_law_limit
+        assert not guarantee(basis={"kind": "permit", "law_level": TEN}).is_law_limit
+        assert not guarantee().is_law_limit
 
 
 class TestKind:

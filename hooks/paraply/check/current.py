@@ -8,11 +8,10 @@ from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.arithmetic import months_after
 from paraply.model.dates import PartialDate
-from paraply.model.guarantee import BasisKind, GuaranteeState
+from paraply.model.guarantee import BasisKind, Guarantee
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
-from paraply.model.record import FileRecord
-from paraply.model.results import Policy, PolicyState
+from paraply.model.results import Policy
 from paraply.model.series import Point
 from paraply.problems import Family, Severity
 
@@ -31,9 +30,13 @@ A_YEAR: Final = 12
 )
 def review_overdue(world: World) -> Iterator[Finding]:
     """``review_by`` has passed. What is under review, withdrawn or replaced needs no reminder."""
-    for record, review_by in _reviewed(world):
-        if review_by.last < world.today:
-            message = _("Översynen skulle vara gjord senast {review_by}.", review_by=review_by)
+    reviewed: list[Guarantee | Policy] = [
+        *world.content.guarantees.values(),
+        *world.content.policies.values(),
+    ]
+    for record in reviewed:
+        if record.is_review_overdue(world.today):
+            message = _("Översynen skulle vara gjord senast {review_by}.", review_by=record.review_by)
             yield record.place("review_by"), message, _("Se över texten och skriv nästa datum i review_by.")
 
 
@@ -179,29 +182,14 @@ def report_overdue(world: World) -> Iterator[Finding]:
             yield report.place("planned"), message, _("Skriv när den publicerades, eller ett nytt datum.")
 
 
-def _reviewed(world: World) -> Iterator[tuple[FileRecord, PartialDate]]:
-    for promise in world.live_promises:
-        if promise.review_by and promise.state is not GuaranteeState.UNDER_REVIEW:
-            yield promise, promise.review_by
-    for policy in world.content.policies.values():
-        if policy.review_by and not _is_settled(policy):
-            yield policy, policy.review_by
-
-
-def _is_settled(policy: Policy) -> bool:
-    return policy.state in {PolicyState.UNDER_REVIEW, PolicyState.REPLACED}
-
-
 def _late(world: World, measure: Measure) -> Point | None:
     """The newest told point of a measure whose next one should have been here by now."""
-    if measure.every is None:
+    series = world.series_of(measure)
+    newest, following = series.newest_told, series.next_period
+    if measure.every is None or newest is None:
         return None
-    points = world.series_of(measure).totals
-    told = [point for point in points if point.is_measured or (point.outcome.missing and not point.carried)]
-    if not told:
-        return None
-    allowed = measure.every.months + GRACE_MONTHS
-    return told[-1] if world.today > months_after(told[-1].period.last, allowed) else None
+    ends = following.last if following else months_after(newest.period.last, measure.every.months)
+    return newest if world.today > months_after(ends, GRACE_MONTHS) else None
 
 
 def _published_since(snapshot: Snapshot, today: date) -> PartialDate | None:

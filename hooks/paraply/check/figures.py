@@ -9,6 +9,7 @@ from paraply.check.rule import Finding, World, rule
 from paraply.language import N_, _
 from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Method, OutcomeKind
+from paraply.model.level import LevelUnit
 from paraply.model.measure import Measure, Outcome
 from paraply.problems import Family, Severity
 
@@ -22,11 +23,10 @@ _MEND = N_("Rätta det tal som är fel.")
 _COUNTS = {"antal", "gånger"}
 _MONEY = {"kronor", "tkr", "mnkr"}
 
-_TIMES = ("sekunder", "minuter", "timmar", "dagar", "arbetsdagar", "vardagar", "veckor", "månader")
 _RANGES: Final[dict[str, tuple[Decimal, Decimal | None]]] = {
-    "procent": (Decimal(0), Decimal(100)),
-    "dag_i_månaden": (Decimal(1), Decimal(31)),
-    **{unit: (Decimal(0), None) for unit in ("antal", "gånger", *_TIMES)},
+    **{unit.value: (Decimal(0), None) for unit in LevelUnit},
+    LevelUnit.PERCENT.value: (Decimal(0), Decimal(100)),
+    LevelUnit.DAY_OF_MONTH.value: (Decimal(1), Decimal(31)),
 }
 """The lowest and highest value of units that have them. An index has its own range, and money may be lost."""
 

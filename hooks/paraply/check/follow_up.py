@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from paraply.check.guarantees import warning
 from paraply.check.rule import Finding, World
 from paraply.language import _
-from paraply.model.choices import Method
 from paraply.model.guarantee import MeasureIs
-
-_INDIRECT = {Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR}
+from paraply.model.questions import Question, is_followed_up_indirectly, leaves_open
 
 
 @warning(
@@ -19,8 +17,7 @@ _INDIRECT = {Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR}
 def no_follow_up(world: World) -> Iterator[Finding]:
     """Nothing at all is said of how the promise is followed up."""
     for promise in world.live_promises:
-        follow_up = promise.follow_up
-        if follow_up is None or not (follow_up.text or follow_up.every or follow_up.method):
+        if leaves_open(promise, Question.FOLLOW_UP):
             hint = _("Skriv till exempel follow_up: {every: month, method: case_data}.")
             yield promise.place("follow_up"), _("Det står inte hur löftet följs upp."), hint
 
@@ -34,7 +31,7 @@ def follow_up_in_part(world: World) -> Iterator[Finding]:
     """How often, or by which method, is missing from what is said."""
     for promise in world.live_promises:
         follow_up = promise.follow_up
-        if follow_up is None or not (follow_up.text or follow_up.every or follow_up.method):
+        if follow_up is None or leaves_open(promise, Question.FOLLOW_UP):
             continue
         gaps = [] if follow_up.every else [_("hur ofta (every)")]
         if follow_up.method is None:
@@ -54,8 +51,7 @@ def followed_up_indirectly(world: World) -> Iterator[Finding]:
     """Internal control, complaints or an indicator alone. A measure that counts or asks is enough."""
     for promise in world.live_promises:
         method = promise.follow_up.method if promise.follow_up else None
-        measure = world.content.measures.get(promise.measure or "")
-        if method in _INDIRECT and (measure is None or measure.method is None or measure.method in _INDIRECT):
+        if method and is_followed_up_indirectly(promise, world.content.measures.get(promise.measure or "")):
             message = _("Löftet följs bara upp genom {method}.", method=method.label)
             hint = _("Räkna varje ärende (method: case_data), eller fråga dem det gäller (method: survey).")
             yield promise.place("follow_up", "method"), message, hint

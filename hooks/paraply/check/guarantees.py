@@ -6,13 +6,12 @@ from paraply.check.rule import Check, Finding, World, rule
 from paraply.check.wording import contradiction, vague_in, worded
 from paraply.check.words import Vague
 from paraply.language import N_, _
-from paraply.model.consequence import Compensation
 from paraply.model.guarantee import BasisKind, GuaranteeKind
+from paraply.model.questions import Question, leaves_open
 from paraply.model.wordings import wording_on
 from paraply.numbers import level_text
 from paraply.problems import Family, Severity
 
-_WORTH_CLAIMING = {Compensation.MONEY, Compensation.FEE_REDUCTION, Compensation.IN_KIND}
 _LEVEL_EXAMPLE = N_("Skriv till exempel level: {bound: at_most, value: 10, unit: veckor}.")
 
 
@@ -48,7 +47,7 @@ def not_a_guarantee(world: World) -> Iterator[Finding]:
 def no_level(world: World) -> Iterator[Finding]:
     """A service level without a level."""
     for promise in world.live_promises:
-        if promise.level is None and promise.kind is GuaranteeKind.SERVICE_LEVEL:
+        if leaves_open(promise, Question.LEVEL) and promise.kind is GuaranteeKind.SERVICE_LEVEL:
             message = _("Löftet har ingen nivå, så ingen kan se om det hölls.")
             yield promise.place("level"), message, _(_LEVEL_EXAMPLE)
 
@@ -80,8 +79,7 @@ def no_consequence(world: World) -> Iterator[Finding]:
 def no_clock_start(world: World) -> Iterator[Finding]:
     """A longest time needs a start; a day of the month or hours per week do not."""
     for promise in world.live_promises:
-        level = promise.level
-        if level and level.is_longest_time and not promise.clock_starts:
+        if (level := promise.level) and leaves_open(promise, Question.CLOCK_STARTS):
             message = _("Löftet gäller {level}, men det står inte räknat från vad.", level=level_text(level))
             hint = _("Skriv till exempel clock_starts: När ansökan är komplett.")
             yield promise.place("clock_starts"), message, hint
@@ -95,7 +93,7 @@ def no_clock_start(world: World) -> Iterator[Finding]:
 def no_motkrav(world: World) -> Iterator[Finding]:
     """Nothing is asked of the person; where that is right, the warning is answered."""
     for promise in world.live_promises:
-        if not promise.your_part:
+        if leaves_open(promise, Question.YOUR_PART):
             hint = _(
                 "Skriv till exempel your_part: [Lämna in alla handlingar.], eller svara att inget krävs."
             )
@@ -192,7 +190,7 @@ def law_without_name(world: World) -> Iterator[Finding]:
 def no_decision(world: World) -> Iterator[Finding]:
     """No decision on the promise is named."""
     for promise in world.live_promises:
-        if promise.decision is None:
+        if leaves_open(promise, Question.DECISION):
             hint = _("Lägg beslutet i content/results/decisions/ och skriv dess id i decision.")
             yield promise.place("decision"), _("Det står inte vilket beslut löftet bygger på."), hint
 
@@ -206,8 +204,7 @@ def no_way_to_claim(world: World) -> Iterator[Finding]:
     """Money, a lower fee or something in kind is promised, but not how a person gets it."""
     for promise in world.live_promises:
         compensation = promise.consequence.compensation if promise.consequence else None
-        claim = promise.claim
-        if compensation in _WORTH_CLAIMING and not (claim and (claim.how or claim.text)):
+        if compensation and leaves_open(promise, Question.CLAIM):
             message = _(
                 "Löftet ger {compensation}, men det står inte hur man får det.",
                 compensation=compensation.label.lower(),

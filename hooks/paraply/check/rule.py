@@ -8,13 +8,11 @@ from typing import TypeAlias, TypeVar
 
 from paraply.check.fields import FieldText, texts_of
 from paraply.model.content import Content
-from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.series import Series, series_of
 from paraply.problems import Family, Place, Problem, Rule, Severity
-
-_NOT_LIVE = {GuaranteeState.DRAFT, GuaranteeState.WITHDRAWN}
 
 Finding = tuple[Place, str, str]
 """Where, what is wrong (Swedish, a whole sentence), and what to do about it (may be empty)."""
@@ -36,9 +34,7 @@ class World:
     @cached_property
     def live_promises(self) -> tuple[Guarantee, ...]:
         """The promises that hold or may hold: neither drafts nor withdrawn."""
-        return tuple(
-            promise for promise in self.content.guarantees.values() if promise.state not in _NOT_LIVE
-        )
+        return tuple(promise for promise in self.content.guarantees.values() if promise.is_live)
 
     @cached_property
     def series(self) -> Mapping[str, Series]:

@@ -12,7 +12,7 @@ from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.arithmetic import months_between
 from paraply.model.choices import Every, OutcomeKind
-from paraply.model.dates import Period, PeriodKind
+from paraply.model.dates import Period
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
 from paraply.model.record import Record
@@ -27,6 +27,9 @@ ENOUGH_POINTS: Final = 4
 
 SMALL_CHANGE: Final = Decimal("0.01")
 """Of a value: what a series that has stood still is said to have seen, or the least step would be a jump."""
+
+MOST_NAMED: Final = 12
+"""So many absent periods are named one by one."""
 
 _FULL_KINDS = {OutcomeKind.OUTCOME, OutcomeKind.PRELIMINARY}
 
@@ -81,7 +84,8 @@ def gap(world: World) -> Iterator[Finding]:
 def jump(world: World) -> Iterator[Finding]:
     """The latest change is far greater than any earlier one since the last break."""
     for measure in world.content.measures.values():
-        points = _comparable(measure, world.series_of(measure))
+        series = world.series_of(measure)
+        points = series.comparable_with(series.latest) if series.latest else ()
         values = [point.value for point in points if point.value is not None]
         if len(values) < ENOUGH_POINTS:
             continue
@@ -226,10 +230,13 @@ def _absent(earlier: Period, later: Period, every: Every) -> str:
     days_between = (later.first - earlier.last).days
     if 2 * ends <= 3 * every.months or 2 * days_between <= 30 * every.months:
         return ""
-    if earlier.kind is later.kind is PeriodKind.YEAR and every.months >= 12:
-        step = every.months // 12
-        years = range(earlier.first.year + step, later.first.year, step)
-        return ", ".join(str(year) for year in years)
+    following = earlier.after(every.months) if earlier.kind is later.kind else None
+    absent = []
+    while following and following.last < later.first:
+        absent.append(str(following))
+        following = following.after(every.months)
+    if 0 < len(absent) <= MOST_NAMED:
+        return ", ".join(absent)
     return _("Något mellan {earlier} och {later}", earlier=earlier, later=later)
 
 
@@ -239,16 +246,6 @@ def _place_of(measure: Measure, point: Point) -> Place:
         if outcome is point.outcome:
             return measure.place("outcomes", index, "period")
     return measure.place("rounds") if measure.rounds else measure.place("source", "id")
-
-
-def _comparable(measure: Measure, series: Series) -> list[Point]:
-    """The measured totals like the newest, since the last break."""
-    if series.latest is None:
-        return []
-    newest = series.latest.period
-    since = max((one.before for one in measure.breaks if one.before <= newest), default=None)
-    points = [point for point in series.measured if point.period.kind is newest.kind]
-    return [point for point in points if since is None or point.period >= since]
 
 
 def _strangers(snapshot: Snapshot, known: Iterable[str]) -> list[str]:

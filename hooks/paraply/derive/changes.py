@@ -41,8 +41,8 @@ def change_of(measure: Measure, series: Series, decimals: int) -> Change:
     A difference that disappears in the margin of error, or when both are shown rounded, is unchanged. Without
     a direction, or when both are equally right for a range, there is a difference but no better or worse.
     """
-    pair = _comparable(measure, series)
-    if pair is None:
+    pair = series.comparable_with(series.latest)[-2:] if series.latest else ()
+    if len(pair) < 2:
         return Change(Trend.NONE)
     earlier, later = pair
     before, after = earlier.value or Decimal(0), later.value or Decimal(0)
@@ -53,18 +53,6 @@ def change_of(measure: Measure, series: Series, decimals: int) -> Change:
     if not gain:
         return Change(Trend.NONE, earlier, later)
     return Change(Trend.BETTER if gain > 0 else Trend.WORSE, earlier, later)
-
-
-def _comparable(measure: Measure, series: Series) -> tuple[Point, Point] | None:
-    if not series.measured:
-        return None
-    later = series.measured[-1]
-    breaks = [broken.before for broken in measure.breaks if broken.before <= later.period]
-    since = max(breaks, default=None)
-    for earlier in reversed(series.measured[:-1]):
-        if earlier.period.kind is later.period.kind and (since is None or earlier.period >= since):
-            return earlier, later
-    return None
 
 
 def _gain(measure: Measure, earlier: Point, later: Point) -> Decimal | None:

@@ -49,10 +49,10 @@ def course_of(measure: Measure, series: Series, latest: Point | None) -> Course 
     if latest is None or latest.value is None or measure.direction is Direction.NEUTRAL:
         return None
     target = _next_target(measure, latest)
-    since = _first_comparable(measure, series, latest)
+    since = _first_of_late(series, latest)
     if target is None or since is None or since.value is None:
         return None
-    if any(latest.period < broken.before <= target.from_period for broken in measure.breaks):
+    if measure.is_broken_between(latest.period, target.from_period):
         return None  # the target is for another way of measuring
     passed = _months(since.period, latest.period)
     left = _months(latest.period, target.from_period)
@@ -82,20 +82,11 @@ def _next_target(measure: Measure, latest: Point) -> Target | None:
     return min(ahead, key=lambda target: target.from_period.first, default=None)
 
 
-def _first_comparable(measure: Measure, series: Series, latest: Point) -> Point | None:
-    """The oldest measured total of the same kind of period, not too old and on this side of every break."""
-    breaks = [broken.before for broken in measure.breaks if broken.before <= latest.period]
-    since = max(breaks, default=None)
-    return next(
-        (
-            point
-            for point in series.measured
-            if point.period.kind is latest.period.kind
-            and 0 < _months(point.period, latest.period) <= YEARS_LOOKED_BACK * 12
-            and (since is None or point.period >= since)
-        ),
-        None,
-    )
+def _first_of_late(series: Series, latest: Point) -> Point | None:
+    """The oldest figure that can be compared with the latest and is not too old; None when that is alone."""
+    recent = range(1, YEARS_LOOKED_BACK * 12 + 1)
+    comparable = series.comparable_with(latest)
+    return next((point for point in comparable if _months(point.period, latest.period) in recent), None)
 
 
 def _months(earlier: Period, later: Period) -> int:

@@ -1,53 +1,23 @@
 """Likställdhet: every promise is asked the same questions, and what it leaves unanswered is counted.
 
-A question counts as unanswered by the same rule as in the checks (G02–G14); ``tests/derive/test_equality.py``
-holds the two together.
+What counts as an answer is told in ``model.questions``, for the checks (G02–G14) too.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from paraply.derive.views import PromiseView, Views
 from paraply.model.choices import Choice, Every, Method, PromiseVerdict
 from paraply.model.consequence import Compensation
-from paraply.model.guarantee import BasisKind, FollowUp, Guarantee
+from paraply.model.guarantee import BasisKind, FollowUp
 from paraply.model.level import LevelUnit
 from paraply.model.organisation import Owner
-
-INDIRECT: Final = frozenset({Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR})
-"""Methods that see only some of the times a promise is broken: not to be compared with counted cases."""
-
-WORTH_CLAIMING: Final = frozenset({Compensation.MONEY, Compensation.FEE_REDUCTION, Compensation.IN_KIND})
-
+from paraply.model.questions import Answer, Question, answers_of, is_followed_up_indirectly
 
 C = TypeVar("C", bound=Choice)
-
-
-class Question(Choice):
-    """What every promise is asked, in the order a reader needs it."""
-
-    LEVEL = "level", "Nivå"
-    CLOCK_STARTS = "clock_starts", "När klockan startar"
-    YOUR_PART = "your_part", "Motkrav"
-    EXCEPTIONS = "exceptions", "Undantag"
-    CONSEQUENCE = "consequence", "Konsekvens"
-    CLAIM = "claim", "Så får du ersättningen"
-    FOLLOW_UP = "follow_up", "Uppföljning"
-    MEASURE = "measure", "Mått"
-    DECISION = "decision", "Beslut"
-    BASIS = "basis", "Lag eller eget"
-    OUTCOME = "outcome", "Resultat"
-
-
-class Answer(Choice):
-    """Whether a promise answers a question."""
-
-    GIVEN = "given", "Finns"
-    MISSING = "missing", "Saknas"
-    NOT_NEEDED = "not_needed", "Behövs inte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +44,7 @@ class Row:
     @property
     def is_law_only(self) -> bool:
         """Whether the promise is the law's own limit and adds nothing that is known."""
-        return is_law_only(self.view.guarantee)
+        return self.view.guarantee.is_law_only
 
 
 @dataclass(frozen=True)
@@ -187,60 +157,14 @@ def owners_of(equality: Equality, views: Views) -> list[tuple[Owner, Equality]]:
     return [(owner, theirs) for owner, theirs in found if theirs.rows]
 
 
-def is_law_only(guarantee: Guarantee) -> bool:
-    """Whether the level is the law's own limit, and nothing is said of what the municipality adds."""
-    basis = guarantee.basis
-    if basis is None or basis.law_level is None or guarantee.level is None or basis.beyond_law:
-        return False
-    return basis.kind is BasisKind.LAW and guarantee.level.same_limit(basis.law_level)
-
-
-def is_followed_up_indirectly(view: PromiseView) -> bool:
-    """Whether only deviations, complaints or an indicator tell; a measure that counts or asks is enough."""
-    followed = view.guarantee.follow_up
-    if followed is None or followed.method not in INDIRECT:
-        return False
-    method = view.measure.measure.method if view.measure else None
-    return method is None or method in INDIRECT
-
-
 def _row(view: PromiseView) -> Row:
-    guarantee = view.guarantee
-    followed, basis = guarantee.follow_up, guarantee.basis
-    answers = {
-        Question.LEVEL: _answer(guarantee.level),
-        Question.CLOCK_STARTS: _answer(
-            guarantee.clock_starts, needed=bool(guarantee.level and guarantee.level.is_longest_time)
-        ),
-        Question.YOUR_PART: _answer(guarantee.your_part),
-        Question.EXCEPTIONS: _answer(_exceptions(guarantee), needed=False),
-        Question.CONSEQUENCE: _answer(guarantee.has_consequence),
-        Question.CLAIM: _claim(guarantee),
-        Question.FOLLOW_UP: _answer(followed and (followed.text or followed.every or followed.method)),
-        Question.MEASURE: _answer(guarantee.measure),
-        Question.DECISION: _answer(guarantee.decision),
-        Question.BASIS: _answer(basis and basis.kind),
-        Question.OUTCOME: _answer(view.judgement.verdict is not PromiseVerdict.NOT_ASSESSED),
-    }
-    return Row(view, answers, is_followed_up_indirectly(view))
-
-
-def _answer(value: object, *, needed: bool = True) -> Answer:
-    if value:
-        return Answer.GIVEN
-    return Answer.MISSING if needed else Answer.NOT_NEEDED
-
-
-def _exceptions(guarantee: Guarantee) -> bool:
-    return bool(guarantee.exceptions or (guarantee.level and guarantee.level.extended))
-
-
-def _claim(guarantee: Guarantee) -> Answer:
-    claim = guarantee.claim
-    if not guarantee.has_consequence:
-        return Answer.NOT_NEEDED
-    worth = guarantee.consequence is not None and guarantee.consequence.compensation in WORTH_CLAIMING
-    return _answer(claim and (claim.how or claim.text), needed=worth)
+    has_outcome = view.judgement.verdict is not PromiseVerdict.NOT_ASSESSED
+    measure = view.measure.measure if view.measure else None
+    return Row(
+        view,
+        answers_of(view.guarantee, has_outcome=has_outcome),
+        is_followed_up_indirectly(view.guarantee, measure),
+    )
 
 
 def _counted(choices: Iterable[C]) -> dict[C, int]:

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from paraply.derive.equality import Question, Row
+from paraply.derive.equality import Row
 from paraply.language import N_, _
+from paraply.model.questions import Question
 
 TASKS: Final = {
     Question.LEVEL: N_("Bestäm en nivå, ett tal som löftet kan mätas mot"),

@@ -66,7 +66,7 @@ def judge_measure(measure: Measure, series: Series, today: date) -> Judgement:
         return Judgement(MeasureVerdict.NOT_ASSESSED, Reason.NO_TARGET, point)
     if reason:
         return Judgement(MeasureVerdict.NOT_ASSESSED, reason, point, target)
-    if _broken_between(measure, target, point):
+    if measure.is_broken_between(target.from_period, point.period):
         return Judgement(MeasureVerdict.NOT_ASSESSED, Reason.BREAK, point, target)
     miss = missed_by(point.value, target.at_least, target.at_most)
     begun = target.from_period.first
@@ -97,7 +97,7 @@ def judge_promise(
         miss = missed_by(point.value, level.at_least, level.at_most)
         return PromiseJudgement(_kept(miss, tolerance), None, point, level)
     target = target_for(measure, point)
-    if target is not None and _broken_between(measure, target, point):
+    if target is not None and measure.is_broken_between(target.from_period, point.period):
         return PromiseJudgement(unknown, Reason.BREAK, point)
     share = target.at_least if target and target.at_least is not None else WHOLE_SHARE
     return PromiseJudgement(_kept(missed_by(point.value, share, None), tolerance), None, point, None, share)
@@ -129,10 +129,6 @@ def _kept(miss: Decimal, tolerance: Decimal) -> PromiseVerdict:
     if miss == 0:
         return PromiseVerdict.KEPT
     return PromiseVerdict.NEARLY_KEPT if miss <= tolerance else PromiseVerdict.NOT_KEPT
-
-
-def _broken_between(measure: Measure, target: Target, point: Point) -> bool:
-    return any(target.from_period < broken.before <= point.period for broken in measure.breaks)
 
 
 def _newest_with_value(series: Series) -> Point | None:

@@ -92,9 +92,7 @@ class Views:
     @cached_property
     def current_promises(self) -> list[PromiseView]:
         """The promises that hold, or may hold: withdrawn ones are left out."""
-        return [
-            view for view in self.promises.values() if view.guarantee.state is not GuaranteeState.WITHDRAWN
-        ]
+        return [view for view in self.promises.values() if view.guarantee.is_live]
 
     @cached_property
     def withdrawn_promises(self) -> list[PromiseView]:

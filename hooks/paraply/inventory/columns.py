@@ -14,7 +14,6 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from paraply.derive.equality import Question
 from paraply.language import N_, _
 from paraply.model.choices import Choice, Every, Method
 from paraply.model.consequence import Compensation
@@ -30,6 +29,7 @@ from paraply.model.guarantee import (
 )
 from paraply.model.kinds import BY_NAME
 from paraply.model.level import Bound, LevelUnit, Per
+from paraply.model.questions import Question
 from paraply.problems import did_you_mean
 from paraply.text.yamlfile import Value
 

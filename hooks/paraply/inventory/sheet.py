@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
-from paraply.derive.equality import Answer, Row, equality_of
+from paraply.derive.equality import Row, equality_of
 from paraply.derive.remaining import remaining
 from paraply.derive.views import Views
 from paraply.files.zipped import zipped
@@ -28,6 +28,7 @@ from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, MEETING, N
 from paraply.language import N_, _, code
 from paraply.model.guarantee import GuaranteePath, GuaranteeState
 from paraply.model.organisation import Owner
+from paraply.model.questions import Answer
 
 SHEET: Final = N_("Inventering")
 HELP: Final = N_("Så gör du")

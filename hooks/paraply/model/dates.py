@@ -6,14 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import lru_cache, total_ordering
-from typing import Any
+from typing import Any, Final
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from paraply.language import _
+from paraply.model.arithmetic import months_after
 from paraply.model.values import refused
+
+FIRST_YEAR: Final = 1800
+LAST_YEAR: Final = 2200
+"""No content is of a year outside these: a slip of the finger, or a word for never."""
 
 
 def _end_of_month(year: int, month: int) -> date:
@@ -135,6 +140,15 @@ class PeriodKind(Enum):
     DAYS = "days"
 
 
+_LENGTHS: Final = {
+    PeriodKind.YEAR: 12,
+    PeriodKind.SPLIT_YEAR: 12,
+    PeriodKind.QUARTER: 3,
+    PeriodKind.MONTH: 1,
+}
+"""In months, of the kinds that follow upon each other; delår 1 is a part of delår 2."""
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Period(_FromText):
@@ -191,6 +205,23 @@ class Period(_FromText):
         """Whether it counts from New Year and stops early: delår 1 and 2."""
         return self.kind is PeriodKind.THIRD
 
+    def after(self, months: int) -> "Period | None":
+        """The period of the same kind that begins so many months later; None where there is no such."""
+        length = _LENGTHS.get(self.kind)
+        if length is None or months % length:
+            return None
+        first = months_after(self.first, months)
+        if first.year >= LAST_YEAR:
+            return None
+        texts = {
+            PeriodKind.YEAR: f"{first.year}",
+            PeriodKind.SPLIT_YEAR: f"{first.year}/{first.year + 1}",
+            PeriodKind.QUARTER: f"{first.year}-Q{first.month // 3 + 1}",
+            PeriodKind.MONTH: f"{first.year}-{first.month:02}",
+        }
+        period: Period = Period.of(texts[self.kind])
+        return period
+
     def __lt__(self, other: "Period") -> bool:
         return (self.last, self.first, self.text) < (other.last, other.first, other.text)
 
@@ -200,7 +231,7 @@ class Period(_FromText):
 
 def _year(digits: str) -> int:
     year = int(digits)
-    if not 1800 <= year <= 2200:
-        hint = _("Lämna fältet tomt om slutet inte är bestämt.") if year > 2200 else ""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        hint = _("Lämna fältet tomt om slutet inte är bestämt.") if year > LAST_YEAR else ""
         raise refused("impossible_date", _("året {year} är orimligt", year=year), hint)
     return year

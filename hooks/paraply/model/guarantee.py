@@ -1,5 +1,7 @@
 """A promise: what a municipality says it will do, and what happens if it does not."""
 
+from datetime import date
+
 from pydantic import Field
 
 from paraply.model.choices import Audience, Choice, Every, Method
@@ -202,6 +204,29 @@ class Guarantee(FileRecord):
     def has_consequence(self) -> bool:
         """Whether something happens when the promise is broken; "turn to us" alone is nothing."""
         return not gives_nothing(self.consequence)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it holds or may hold: neither a draft nor withdrawn."""
+        return self.state not in {GuaranteeState.DRAFT, GuaranteeState.WITHDRAWN}
+
+    @property
+    def is_law_limit(self) -> bool:
+        """Whether it rests on law, and its level is the law's own limit."""
+        basis, level = self.basis, self.level
+        if basis is None or basis.kind is not BasisKind.LAW or basis.law_level is None or level is None:
+            return False
+        return level.same_limit(basis.law_level)
+
+    @property
+    def is_law_only(self) -> bool:
+        """Whether it is the law's own limit and adds nothing that is known."""
+        return self.is_law_limit and self.basis is not None and not self.basis.beyond_law
+
+    def is_review_overdue(self, today: date) -> bool:
+        """Whether the day for review has passed; what is under review already, or not live, needs none."""
+        waits = self.is_live and self.state is not GuaranteeState.UNDER_REVIEW
+        return waits and self.review_by is not None and self.review_by.last < today
 
     def claims_in(self, period: Period) -> Claims | None:
         """What the promise says of claims in exactly that period."""

@@ -10,11 +10,11 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, cast
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from paraply.model.dates import PartialDate
+from paraply.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from paraply.model.record import Part, Placed
 from paraply.model.values import LARGEST
 
-Year: TypeAlias = Annotated[int, Field(ge=1800, le=2200)]
+Year: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 RawValue: TypeAlias = Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST, decimal_places=40)]
 Gender: TypeAlias = Literal["T", "K", "M"]
 

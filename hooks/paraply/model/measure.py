@@ -183,6 +183,10 @@ class Measure(FileRecord):
         None, title="Utvalt", description="Varför det visas på start- eller områdessidan."
     )
 
+    def is_broken_between(self, earlier: Period, later: Period) -> bool:
+        """Whether the way of measuring changed after one period and at the latest with the other."""
+        return any(earlier < broken.before <= later for broken in self.breaks)
+
     @property
     def kolada(self) -> str | None:
         """The KPI's id in Kolada when the figures come from there."""

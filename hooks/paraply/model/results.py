@@ -1,5 +1,7 @@
 """What is reported besides promises and measures: goals, surveys, reports, policies and decisions."""
 
+from datetime import date
+
 from pydantic import Field
 
 from paraply.model.choices import Choice, GoalVerdict
@@ -212,6 +214,11 @@ class Policy(FileRecord):
     routine: Routine | None = Field(None, title="Rutin", description="Om det finns en rutin till dokumentet.")
     url: WebAddress | None = Field(None, title="Adress", description="Var dokumentet finns.")
     body: Markdown = Field("", title="Text", description="Vad dokumentet säger, kort.")
+
+    def is_review_overdue(self, today: date) -> bool:
+        """Whether the day for review has passed for a document that still holds, or may hold."""
+        waits = self.state not in {PolicyState.REPLACED, PolicyState.UNDER_REVIEW}
+        return waits and self.review_by is not None and self.review_by.last < today
 
 
 class DecisionRoute(Choice):

@@ -80,6 +80,32 @@ class Series:
         """The newest measured total."""
         return self.measured[-1] if self.measured else None
 
+    @property
+    def newest_told(self) -> Point | None:
+        """The newest total that is measured, or explained to be missing."""
+        told = (one for one in self.totals if one.is_measured or (one.outcome.missing and not one.carried))
+        return max(told, key=lambda one: one.period, default=None)
+
+    @property
+    def next_period(self) -> Period | None:
+        """The period to be told of next, by how often it is measured; None where the periods do not tell."""
+        newest, every = self.newest_told, self.measure.every
+        return newest.period.after(every.months) if newest and every else None
+
+    def comparable_with(self, point: Point) -> tuple[Point, ...]:
+        """The measured totals up to a point that can be compared with it, and it: all since the last break.
+
+        They are of the same kind of period, since a third of a year is no year.
+        """
+        since = max((one.before for one in self.measure.breaks if one.before <= point.period), default=None)
+        return tuple(
+            one
+            for one in self.measured
+            if one.period.kind is point.period.kind
+            and one.period <= point.period
+            and (since is None or one.period >= since)
+        )
+
     def of(self, group: Group) -> tuple[Point, ...]:
         """The points of one group."""
         return tuple(point for point in self.points if point.outcome.group == group)

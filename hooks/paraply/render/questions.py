@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from paraply import numbers
-from paraply.derive.equality import Answer, Question, Row, is_law_only
+from paraply.derive.equality import Row
 from paraply.derive.views import PromiseView, Views
 from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import BasisKind
+from paraply.model.questions import Answer, Question
 from paraply.render import urls, wording
 
 NOUNS = {
@@ -142,7 +143,7 @@ def _basis(view: PromiseView) -> Cell:
     if basis.beyond_law:
         return Cell(basis.kind.label, _("med eget tillägg"))
     return Cell(
-        _("Lagens gräns") if is_law_only(view.guarantee) else basis.kind.label, _("tillägg: uppgift saknas")
+        _("Lagens gräns") if view.guarantee.is_law_only else basis.kind.label, _("tillägg: uppgift saknas")
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from paraply import numbers
-from paraply.derive.equality import Answer, Equality, Question, Row, equality_of, owners_of
+from paraply.derive.equality import Equality, Row, equality_of, owners_of
 from paraply.derive.remaining import remaining
 from paraply.derive.services import Offer, Service, services_of
 from paraply.derive.views import Views
@@ -15,6 +15,7 @@ from paraply.language import N_, _, ngettext, translated
 from paraply.model.choices import Choice
 from paraply.model.level import LevelUnit
 from paraply.model.organisation import Owner
+from paraply.model.questions import Answer, Question
 from paraply.render import urls, wording
 from paraply.render.directory import LIST_LIMIT
 from paraply.render.page import Crumb, Page

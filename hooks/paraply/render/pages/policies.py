@@ -1,7 +1,6 @@
 """The pages of steering documents: the list, and one page each, with what is known of review and routine."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from paraply import numbers
 from paraply.derive.views import Views
@@ -34,7 +33,7 @@ def pages(views: Views) -> Iterator[Page]:
             "replaced": [policy for policy in policies if policy.state is PolicyState.REPLACED],
             "state_of": state_of,
             "routine_of": routine_of,
-            "is_overdue": lambda policy: is_overdue(policy, views.today),
+            "today": views.today,
         },
         breadcrumbs=crumbs.about(),
         section=SECTION,
@@ -69,12 +68,6 @@ def routine_of(policy: Policy) -> str:
     return f"{state.label}." if state else _("Uppgift saknas om det finns en rutin.")
 
 
-def is_overdue(policy: Policy, today: date) -> bool:
-    """Whether the day for review has passed for a document that still holds, or may hold."""
-    waits = policy.state not in {PolicyState.REPLACED, PolicyState.UNDER_REVIEW}
-    return waits and policy.review_by is not None and policy.review_by.last < today
-
-
 def answer_of(policy: Policy) -> str:
     """The answer first: when it was decided, whether it holds and whether there is a routine."""
     decided = (
@@ -96,7 +89,7 @@ def _policy_page(policy: Policy, views: Views) -> Page:
         values={
             "policy": policy,
             "answer": answer_of(policy),
-            "overdue": is_overdue(policy, views.today),
+            "overdue": policy.is_review_overdue(views.today),
             "decided": views.decision(policy.decision),
             "routine": routine_of(policy),
         },

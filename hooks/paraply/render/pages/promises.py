@@ -12,7 +12,7 @@ from paraply.derive.standing import Tally, promise_tally
 from paraply.derive.views import PromiseView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import PromiseVerdict, Reason
-from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteeState
+from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
 from paraply.model.wordings import wordings_of
 from paraply.render import linked, urls, verdicts, wording
 from paraply.render.directory import OTHER, areas_apart
@@ -150,21 +150,12 @@ def _shown(view: PromiseView, views: Views) -> dict[str, Any]:
         "related": related[:RELATED_SHOWN],
         "goals": views.goals_with(guarantee),
         "controls": views.controls_of(guarantee),
-        "is_law_limit": is_law_limit(guarantee),
+        "is_law_limit": guarantee.is_law_limit,
         "lacking": _lacking(guarantee),
         "kept": kept_over_time(view),
         "wordings": wordings_of(guarantee) if guarantee.earlier else [],
         "was_guarantee": _was_guarantee_until(guarantee),
     }
-
-
-def is_law_limit(guarantee: Guarantee) -> bool:
-    """Whether the promise is the law's own limit: kind law and a law level equal to the level."""
-    basis = guarantee.basis
-    if basis is None or basis.kind is not BasisKind.LAW or basis.law_level is None or guarantee.level is None:
-        return False
-    ours, law = guarantee.level, basis.law_level
-    return (ours.bound, ours.value, ours.unit, ours.per) == (law.bound, law.value, law.unit, law.per)
 
 
 def _was_guarantee_until(guarantee: Guarantee) -> date | None:
