@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from paraply.command.statuses import CHANGED
 from paraply.load import load_content
 from paraply.model.measure import Measure
-from paraply.render.exports import csv_bytes
+from paraply.render.exports import outcomes_csv
 from tests.importers.imports import imported
 from tests.made import content, views
 from tests.made import measure as made
@@ -44,7 +44,7 @@ def test_what_the_site_exports_is_imported_the_same(
     ]
     measure = made("matt", title="Svar i tid", unit=unit, decimals=1, outcomes=outcomes)
     exported = root / "data.csv"
-    exported.write_bytes(csv_bytes(views(content(measures=[measure])).measures["matt"]))
+    exported.write_bytes(outcomes_csv(views(content(measures=[measure])).measures.values()))
     bare = f"title: Svar i tid\nunit: {unit}\ndirection: higher\n"
     write(
         root,

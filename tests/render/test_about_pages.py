@@ -22,25 +22,19 @@ from paraply.model.choices import (
 )
 from paraply.model.content import Content
 from paraply.render import urls
-from paraply.render.data_schemas import MEASURE_FIELDS, PROMISE_FIELDS
-from paraply.render.exports import COLUMNS, measure_data
 from paraply.render.pages import judgement
 from paraply.render.pages.accessibility import SERVICE
-from paraply.render.pages.open_data import CSV_FIELDS
-from paraply.render.promise_data import PROMISE_COLUMNS, promise_data, promise_row
 from paraply.render.site import site_name
 from tests.made import (
     Outline,
     content,
     decision,
     goal,
-    guarantee,
     html,
     measure,
     municipality,
     site,
     text_of,
-    views,
     wrong_in,
 )
 from tests.worlds import DECISION, MEASURE, MUNICIPALITY, edited, with_files, world_of
@@ -173,14 +167,6 @@ class TestJudgement:
 
 
 class TestOpenData:
-    def test_every_field_of_the_files_is_explained(self) -> None:
-        shown = views(content(measures=[measure()], guarantees=[guarantee()]))
-        promise = next(iter(shown.promises.values()))
-        assert tuple(CSV_FIELDS) == COLUMNS
-        assert list(MEASURE_FIELDS) == list(measure_data(shown.measures["matt"], shown, ""))
-        assert list(PROMISE_FIELDS) == list(promise_data(promise, shown, ""))
-        assert len(PROMISE_COLUMNS) == len(promise_row(promise, shown, ""))
-
     def test_the_files_of_every_measure_are_linked(self, tmp_path: Path) -> None:
         made = world_of(tmp_path).content
         links = Outline(html(made, urls.OPEN_DATA)).values("href")

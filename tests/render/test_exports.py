@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraply.model.values import LARGEST
-from paraply.render.exports import COLUMNS, csv_bytes, data_files, measure_data
+from paraply.render.exports import data_files, outcomes_csv
+from paraply.render.measure_data import FIGURE_TABLE, measure_data
 from tests.made import KPI, US, content, measure, municipality, snapshot, views
 
 ADDRESS = "https://kvalitet.exempel.se/"
@@ -39,14 +40,16 @@ OWN = measure(
 def data_of(made: Any, **world: Any) -> dict[str, Any]:
     """The JSON of one measure, written and read back."""
     shown = views(content(measures=[made], **world))
-    found: dict[str, Any] = json.loads(json.dumps(measure_data(shown.measures[made.id], shown, ADDRESS)))
+    found: dict[str, Any] = json.loads(
+        measure_data(shown.measures[made.id], shown, ADDRESS).model_dump_json()
+    )
     return found
 
 
 def rows_of(made: Any, **world: Any) -> list[dict[str, str]]:
     """The CSV of one measure as a spreadsheet in Sweden reads it."""
     shown = views(content(measures=[made], **world))
-    text = csv_bytes(shown.measures[made.id]).decode("utf-8-sig")
+    text = outcomes_csv([shown.measures[made.id]]).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
@@ -55,10 +58,18 @@ class TestJson:
         assert data_of(OWN) == {
             "id": "matt",
             "title": "Svar i tid",
+            "question": None,
+            "area": None,
+            "owners": [],
             "kolada": None,
             "unit": "procent",
             "decimals": 1,
             "direction": "higher",
+            "method": None,
+            "definition": None,
+            "every": "year",
+            "rounds": [],
+            "breaks": [],
             "source": {
                 "kind": "system",
                 "id": None,
@@ -70,15 +81,17 @@ class TestJson:
             "url": "https://kvalitet.exempel.se/matt/matt/",
             "outcomes": [
                 _outcome("2023", None, missing="not_measured"),
-                _outcome("2024", 80),
-                _outcome("2025", 90.25),
+                _outcome("2024", 80, published="2025-02-01"),
+                _outcome("2025", 90.25, published="2026-02-02"),
                 _outcome("2025", 91, group={"dimension": "gender", "value": "women"}),
                 _outcome("2026-T2", 95, kind="part_year"),
             ],
             "targets": [
-                {"from_period": "2024", "at_least": 90, "at_most": None},
-                {"from_period": "2026", "at_least": 92.5, "at_most": 100},
+                {"from_period": "2024", "at_least": 90, "at_most": None, "decision": None},
+                {"from_period": "2026", "at_least": 92.5, "at_most": 100, "decision": None},
             ],
+            "target_state": None,
+            "tolerance": None,
             "verdict": {
                 "code": "met",
                 "text": "Målet nåddes. Målet är minst 90\u00a0procent.",
@@ -90,6 +103,9 @@ class TestJson:
             },
             "trend": {"code": "better", "from": "2024", "to": "2025"},
             "comparisons": [],
+            "kolada_group": None,
+            "comment": None,
+            "next_steps": None,
             "updated": "2026-02-02",
             "next_update": "2027-02",
             "licence": None,
@@ -171,16 +187,16 @@ class TestJson:
 
     def test_without_a_site_address_the_url_starts_at_the_root(self) -> None:
         shown = views(content(measures=[OWN]))
-        assert measure_data(shown.measures["matt"], shown, "")["url"] == "matt/matt/"
+        assert measure_data(shown.measures["matt"], shown, "").url == "matt/matt/"
 
     def test_numbers_are_json_numbers(self) -> None:
         made = measure(
             outcomes=[{"period": "2025", "value": "74.0"}, {"period": "2024", "value": Decimal("1E+3")}]
         )
         shown = views(content(measures=[made]))
-        text = json.dumps(measure_data(shown.measures["matt"], shown, ADDRESS))
-        assert '"value": 74.0' in text
-        assert '"value": 1000' in text
+        text = measure_data(shown.measures["matt"], shown, ADDRESS).model_dump_json()
+        assert '"value":74.0' in text
+        assert '"value":1000,' in text
         json.loads(text, parse_constant=pytest.fail)
 
 
@@ -191,10 +207,10 @@ def _outcome(period: str, value: float | None, **fields: Any) -> dict[str, Any]:
 
 class TestCsv:
     def test_it_opens_right_in_excel_in_sweden(self) -> None:
-        data = csv_bytes(views(content(measures=[OWN])).measures["matt"])
+        data = outcomes_csv(views(content(measures=[OWN])).measures.values())
         assert data.startswith(b"\xef\xbb\xbfid;title;period;value;")
         lines = data.decode("utf-8-sig").split("\r\n")
-        assert lines[0] == ";".join(COLUMNS)
+        assert lines[0] == ";".join(FIGURE_TABLE.names)
         assert lines[-1] == ""
         assert lines[3] == "matt;Svar i tid;2025;90,25;procent;outcome;false;;;;90"
 
@@ -262,5 +278,5 @@ def test_every_measure_has_both_files() -> None:
         "matt/matt/data.json",
     ]
     assert json.loads(files["matt/matt/data.json"])["title"] == "Svar i tid"
-    assert files["matt/matt/data.json"].decode().startswith('{"id": "matt", "title": "Svar i tid"')
+    assert files["matt/matt/data.json"].decode().startswith('{"id":"matt","title":"Svar i tid"')
     assert "Ärendesystemet" in files["matt/matt/data.json"].decode()

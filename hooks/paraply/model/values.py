@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Annotated, Final
 from urllib.parse import quote, urlsplit
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from paraply.language import _
@@ -126,6 +126,13 @@ def _read_address(value: object) -> object:
     return text
 
 
+def json_number(value: Decimal | None) -> int | float | None:
+    """A figure as a JSON number, unrounded."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() and "." not in str(value) else float(value)
+
+
 class Is(Enum):
     """What a text field holds, for checks, forms and rendering."""
 
@@ -141,7 +148,12 @@ class Refers:
 
 Text = Annotated[str, Field(max_length=20_000), BeforeValidator(_read_text)]
 Markdown = Annotated[str, Field(max_length=100_000), BeforeValidator(_read_text), Is.MARKDOWN]
-Number = Annotated[Decimal, BeforeValidator(_read_number, json_schema_input_type=float)]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_read_number, json_schema_input_type=float),
+    PlainSerializer(json_number, when_used="json"),
+    WithJsonSchema({"type": "number"}, mode="serialization"),
+]
 Whole = Annotated[int, Field(ge=0), BeforeValidator(_read_whole)]
 Decimals = Annotated[int, Field(ge=0, le=6), BeforeValidator(_read_whole)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]

@@ -1,5 +1,6 @@
 """Tables as CSV that opens right in Excel in Sweden, and in which no cell can run."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Sequence
@@ -12,24 +13,25 @@ _RUNNABLE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def csv_file(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Semicolon, decimal comma and UTF-8 with BOM."""
     made = io.BytesIO()
-    text = io.TextIOWrapper(made, "utf-8-sig", newline="")
+    made.write(codecs.BOM_UTF8)  # the codec with a mark would write each row by itself
+    text = io.TextIOWrapper(made, "utf-8", newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_safe(cell) for cell in row])
+    writer.writerows(map(_safe, row) for row in rows)
     text.flush()
     return made.getvalue()
 
 
 def _safe(cell: object) -> str:
-    """Numbers with a decimal comma; text that a spreadsheet would run begins with an apostrophe."""
+    """Numbers with a decimal comma, lists with spaces; text that would run gets an apostrophe."""
     if cell is None:
         return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, Decimal):
-        return format(cell, "f").replace(".", ",")
-    text = str(cell)
-    if text[:1].isalnum():
-        return text
-    return f"'{text}" if text.lstrip().startswith(_RUNNABLE) or text.startswith(_RUNNABLE) else text
+    if not isinstance(cell, str):
+        if isinstance(cell, Decimal):
+            return format(cell, "f").replace(".", ",")
+        if isinstance(cell, bool):
+            return "true" if cell else "false"
+        cell = " ".join(map(str, cell)) if isinstance(cell, list | tuple) else str(cell)
+    if cell[:1].isalnum():
+        return cell
+    return f"'{cell}" if cell.lstrip().startswith(_RUNNABLE) or cell.startswith(_RUNNABLE) else cell

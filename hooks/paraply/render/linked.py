@@ -8,9 +8,9 @@ from typing import Any
 
 from paraply import language
 from paraply.derive.views import MeasureView, PromiseView, Views
+from paraply.model.values import json_number
 from paraply.render import urls
 from paraply.render.catalogue import MEDIA_TYPES
-from paraply.render.values import plain_number
 
 Data = dict[str, Any]
 
@@ -41,7 +41,7 @@ def measure_dataset(view: MeasureView, views: Views, description: str) -> Data:
                     "@type": "PropertyValue",
                     "name": measure.title,
                     "unitText": measure.unit,
-                    "value": plain_number(latest.value) if latest else None,
+                    "value": json_number(latest.value) if latest else None,
                     "description": str(latest.period) if latest else None,
                 }
             ),

@@ -1,13 +1,4 @@
-"""Values as other programs want them: JSON numbers, and whole addresses."""
-
-from decimal import Decimal
-
-
-def plain_number(value: Decimal | None) -> int | float | None:
-    """A figure as a JSON number, unrounded."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() and "." not in str(value) else float(value)
+"""Addresses as other programs want them."""
 
 
 def address_of(path: str, site_address: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from paraply.derive.letters import swedish_order
 from paraply.derive.views import MeasureView, Views
-from paraply.language import N_, _, ngettext, translated
+from paraply.language import _, ngettext
 from paraply.model.choices import (
     Choice,
     MeasureVerdict,
@@ -23,11 +23,12 @@ from paraply.model.level import Bound
 from paraply.model.measure import Measure
 from paraply.render import urls, wording
 from paraply.render.catalogue import has_catalogue
-from paraply.render.data_schemas import MEASURE_FIELDS, PROMISE_FIELDS, Schema
 from paraply.render.directory import LIST_LIMIT
+from paraply.render.measure_data import FIGURE_TABLE, MeasureData
+from paraply.render.output import meanings
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
-from paraply.render.promise_data import PROMISE_COLUMNS
+from paraply.render.promise_data import PROMISE_TABLE, PromiseData
 
 SECTION = "about"
 LICENCES = {
@@ -36,21 +37,6 @@ LICENCES = {
     "creativecommons.org/licenses/by-sa/4.0": "CC BY-SA 4.0",
 }
 """Licences by what their address holds, as people call them."""
-
-CSV_FIELDS = {
-    "id": N_("Måttets korta namn, samma som i adressen."),
-    "title": N_("Måttets titel."),
-    "period": N_("Perioden som värdet gäller."),
-    "value": N_("Värdet. Tomt om det saknas."),
-    "unit": N_("Enheten."),
-    "kind": N_("Slag av värde, se koderna nedan."),
-    "carried": N_("”true” om värdet är upprepat från ett tidigare år, annars ”false”."),
-    "missing": N_("Varför värdet saknas, se koderna nedan."),
-    "dimension": N_("Indelningen om värdet gäller en grupp, till exempel ålder."),
-    "group": N_("Gruppen."),
-    "target": N_("Målet som värdet bedöms mot."),
-}
-"""What each column of a CSV file holds; a test holds the list to the file's own columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +140,10 @@ def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:
             "promises": _promises(views),
             "groups": groups,
             "tables": [
-                (_("Kolumner i måttens CSV-filer"), _("Kolumn"), translated(CSV_FIELDS)),
-                (_("Kolumner i löftenas CSV-filer"), _("Kolumn"), translated(PROMISE_COLUMNS)),
-                (_("Fält i måttens JSON-filer"), _("Fält"), _meanings(MEASURE_FIELDS)),
-                (_("Fält i löftenas JSON-filer"), _("Fält"), _meanings(PROMISE_FIELDS)),
+                (_("Kolumner i måttens CSV-filer"), _("Kolumn"), dict(FIGURE_TABLE.meanings())),
+                (_("Kolumner i löftenas CSV-filer"), _("Kolumn"), dict(PROMISE_TABLE.meanings())),
+                (_("Fält i måttens JSON-filer"), _("Fält"), dict(meanings(MeasureData))),
+                (_("Fält i löftenas JSON-filer"), _("Fält"), dict(meanings(PromiseData))),
             ],
             "has_catalogue": has_catalogue(views),
             "licence_name": licence_name(views.content.municipality.licence or ""),
@@ -168,10 +154,6 @@ def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:
         breadcrumbs=crumbs.about(),
         section=SECTION,
     )
-
-
-def _meanings(fields: dict[str, tuple[str, Schema]]) -> dict[str, str]:
-    return {name: _(meaning) for name, (meaning, _schema) in fields.items()}
 
 
 def licence_name(address: str) -> str:
