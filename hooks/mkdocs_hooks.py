@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -21,13 +21,16 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from paraply.build import Memory, build_site, check_docs, read_history
+from paraply.build import Memory, all_rules, build_site, check_docs, read_history
 from paraply.command.clock import BadTodayError, today_from
 from paraply.command.launch import speak
 from paraply.files.links import broken_links
 from paraply.files.os_errors import told
+from paraply.handbook import material, pages
+from paraply.handbook.macros import MacroError, Macros
 from paraply.language import _, use
 from paraply.problems import ContentError
 from paraply.render.compiled import keep_compiled
@@ -106,7 +109,8 @@ class _State:
     """The site being built. MkDocs keeps modules between rebuilds: all lives on until it is set anew.
 
     ``site`` and ``config`` are, in ``on_config``, when the content is right; ``offer`` in ``on_files``,
-    ``frames`` in ``on_env``. ``serving``, ``on_demand`` and ``known`` last as long as MkDocs.
+    ``frames`` in ``on_env``, ``scripts`` of the handbook as its pages are made. ``serving``, ``on_demand``
+    and ``known`` last as long as MkDocs.
     """
 
     serving: bool = False
@@ -116,6 +120,7 @@ class _State:
     frames: Environment = field(default_factory=Environment)
     known: Memory = field(default_factory=Memory)
     offer: Offer = field(default_factory=Offer)
+    scripts: dict[str, bytes] = field(default_factory=dict)
 
 
 _state = _State()
@@ -167,8 +172,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state.serving:
         config.extra["paraply"]["policy"] = ""  # its script that reloads a page is inline
         config.theme.static_templates.discard("sitemap.xml")  # no search engine comes here
-    # Our frame is whole: leave out Material's templates, style sheets, scripts and images (15,000 files).
+    # MkDocs would look through 15,000 files of Material: the handbook is given those that it uses.
     config.theme.dirs = [folder for folder in config.theme.dirs if folder == config.theme.custom_dir]
+    config.extra["paraply"] |= pages.words()
     _state.config = config
     if said:
         config.extra["paraply"]["banner"] += [
@@ -193,11 +199,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _state.offer.makers[source.dest_uri] = partial(_framed, page, source)
     for file in files.documentation_pages():
         file.inclusion = InclusionLevel.NOT_IN_NAV
+    _add_handbook(files, config)
     return files
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Fill in the macros of the handbook, and keep it, and what residents read, out of each other's way."""
+    if not page.file.src_uri.startswith(pages.FOLDER):
+        page.meta.setdefault("search", {"exclude": True})  # the handbook's search is for the handbook only
+        return markdown
+    page.meta.update(template="handbook.html", robots="noindex")
+    try:
+        return Macros(all_rules()).expand(markdown)
+    except MacroError as error:
+        above = (page.file.content_string.count("\n") - markdown.count("\n")) if markdown else 0
+        raise PluginError(f"docs/{page.file.src_uri}:{above + error.line}: {error}") from None
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Remember the frames, for pages that are made on demand, and what they compile to."""
+    if (theirs := material.templates()) and env.loader:  # our own frame first: they share no name
+        env.loader = ChoiceLoader([env.loader, FileSystemLoader(theirs)])
     keep_compiled(env)
     _state.frames = env
     return env
@@ -217,11 +239,16 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Let go of what is in the output now."""
     if isinstance(page, _GeneratedPage):
         page.meta, page.content = {}, ""
+    if page.file.src_uri.startswith(pages.FOLDER):
+        output, scripts = material.finished(output, page.url)
+        _state.scripts |= scripts
     return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that are not pages, one by one, then check every internal link and anchor."""
+    for address, script in sorted(_state.scripts.items()):
+        write_file(script, str(Path(config.site_dir) / address))
     for plain in _site().files():
         _claim(plain.address)
         if _state.on_demand:
@@ -273,6 +300,18 @@ def _framed(ours: Page, file: _GeneratedFile) -> bytes:
     context = on_page_context(get_context(nav, [], _state.config, page), page, _state.config, nav)
     output = _state.frames.get_template("main.html").render(context)
     return output.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _add_handbook(files: Files, config: MkDocsConfig) -> None:
+    """Order the handbook's pages, and add the files of Material that they load."""
+    ours = [file for file in files.documentation_pages() if file.src_uri.startswith(pages.FOLDER)]
+    for file in ours:
+        file.inclusion = InclusionLevel.INCLUDED
+    config.nav = pages.menu(pages.page_in(file.src_uri, file.content_string) for file in ours)
+    theirs = material.templates()
+    if ours and theirs:
+        for path, content in material.files(theirs, str(config.theme["language"])):
+            files.append(File.generated(config, path, content=content))
 
 
 def _site() -> Site:

@@ -72,11 +72,12 @@ ALLOWED: dict[str, set[str]] = {
     "developer.licences": set(),
     "preview": {"files.atomic", "files.offline", "files.publish", "changes", "inventory", "render"},
     "forge": {"changes", "model"},
+    "handbook": {"problems", "text.yamlfile", "model", "check"},
     "editor": {"load", "model", "files.publish"},
     # the entry points
     "mkdocs_hooks": {
-        "build", "command.clock", "command.launch", "files.links", "serving.on_demand", "problems",
-        "files.os_errors", "render", "serving.watch",
+        "build", "command.clock", "command.launch", "files.links", "handbook", "serving.on_demand",
+        "problems", "files.os_errors", "render", "serving.watch",
     },
     "scripts": {
         "command", "files", "developer", "text.formatting", "build", "render", "editor", "load", "forge",

@@ -68,8 +68,6 @@ UNTOLD = {
         "hooks/paraply/model/values.py RESERVED_IDS",
         "hooks/paraply/preview/pictured.py PICTURES",
         "hooks/paraply/render/catalogue.py KOLADA_TERMS _distribution _statements",
-        "hooks/paraply/render/handbook/",  # and lines of files
-        "hooks/paraply/render/pages/handbook.py pages",
         "hooks/paraply/render/pages/surveys.py HEADINGS",
         "hooks/paraply/newfile/municipality.py _SUPERVISOR",
         "hooks/paraply/visits/serverlog.py SOURCE",

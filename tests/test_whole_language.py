@@ -156,6 +156,8 @@ def test_no_word_of_ours_is_left_in_swedish(greek_site: Path, own: Own) -> None:
     for path in sorted(greek_site.rglob("*.html")):
         name = path.relative_to(greek_site).as_posix()
         html = path.read_text(encoding="utf-8")
+        if name.startswith("handbok/"):
+            continue  # Markdown in the language of those who write, and Material's own words
         assert '<html lang="el"' in html, name
         texts = Texts()
         texts.feed(html)

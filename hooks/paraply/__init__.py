@@ -54,6 +54,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     developer.licences  the licence of everything that is installed, and which are allowed
     preview             both versions built, and a page that shows reviewers what changes
     editor              the web form for those who write: Decap CMS, its settings made from the records
+    handbook            what the handbook's Markdown takes of the program, and its pages of Material
     forge               one comment on a pull or merge request, and who reviews which file
 
 ``today`` is always a parameter; the entry points read the clock. Only ``changes`` and ``editor`` ask git, and

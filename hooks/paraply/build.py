@@ -106,7 +106,7 @@ def build_site(
     if examined.has_errors:
         raise ContentError(examined.problems)
     views = views_of(published(examined.content, today), examined.problems, today)
-    return render_site(views, history, all_rules())
+    return render_site(views, history)
 
 
 def check_docs(docs: Path, root: Path) -> None:

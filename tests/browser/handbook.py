@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import markdown
 from PIL import Image, ImageChops, ImageStat
@@ -22,9 +22,24 @@ from playwright.sync_api import Browser, sync_playwright
 
 from paraply.files.publish import publish
 from paraply.forge.comment import MARK, comment
-from paraply.render.handbook.pictures import COMMENT, FOUND, PAGE, PAIR, PICTURES, REVIEW, Picture
 
 ROOT = Path(__file__).parent.parent.parent
+
+
+class Picture(NamedTuple):
+    """A file in ``docs/assets/handbook/`` without its ending, and its size in CSS pixels."""
+
+    name: str
+    width: int
+    height: int
+
+
+PAGE: Final = Picture("sidan", 360, 600)
+FOUND: Final = Picture("felet", 720, 210)
+COMMENT: Final = Picture("kommentaren", 720, 484)
+REVIEW: Final = Picture("granska", 720, 484)
+PAIR: Final = Picture("fore-och-efter", 720, 400)
+PICTURES: Final = (PAGE, FOUND, COMMENT, REVIEW, PAIR)
 EXAMPLE = ROOT / "tests" / "example"
 PROMISE = "content/guarantees/bygglov-inom-atta-veckor.md"
 MEASURE = "content/results/measures/bygglov-beslut-i-tid.yml"

@@ -1,8 +1,7 @@
 """Every text of the program in one catalogue, as a template (.pot) that translators begin with.
 
 Babel finds what is marked in code, templates and scripts, of the package and of the launchers. Labels of
-choices, titles and reasons of rules, titles and help of fields, and the tasks of the handbook are read from
-the things themselves.
+choices, titles and reasons of rules, and titles and help of fields are read from the things themselves.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +17,6 @@ from pydantic import BaseModel
 
 from paraply.model.choices import Choice
 from paraply.problems import Rule
-from paraply.render.handbook import TASKS
 
 PACKAGE: Final = Path(__file__).parents[1]
 _ROOT: Final = PACKAGE.parents[1]
@@ -68,9 +66,6 @@ def gathered(rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
     for rule in rules:
         yield "REGLER.md", rule.title
         yield "REGLER.md", rule.why
-    for task in TASKS:
-        for text in task.texts:
-            yield "render/handbook", text
     for model in sorted(_below(BaseModel), key=_name):
         for field in model.model_fields.values():
             for text in filter(None, (field.title, field.description)):

@@ -1,6 +1,6 @@
 """The whole site as plain values: pages, files, and what every page shares."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,6 @@ from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.municipality import Municipality, Status
-from paraply.problems import Rule
 from paraply.render import phones, urls
 from paraply.render.files import colour_tokens, is_indexed, plain_files
 from paraply.render.headers import POLICY
@@ -127,13 +126,10 @@ class Site:
         }
 
 
-def render_site(views: Views, history: History | None = None, rules: Sequence[Rule] = ()) -> Site:
-    """Plan every page. ``views`` hold only what is public; ``history`` is the past of their files.
-
-    ``rules`` are those that the content is checked by, for the handbook.
-    """
+def render_site(views: Views, history: History | None = None) -> Site:
+    """Plan every page. ``views`` hold only what is public; ``history`` is the past of their files."""
     address = views.content.municipality.site_address or ""
-    return Site(views, address, tuple(all_pages(views, rules)), Renderer(views, history))
+    return Site(views, address, tuple(all_pages(views)), Renderer(views, history))
 
 
 def _words(municipality: Municipality) -> dict[str, str]:

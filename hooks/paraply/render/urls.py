@@ -50,8 +50,6 @@ SEARCH_INDEX = "a-o/sok.json"
 REVIEW = "granska/"
 EDITOR = "redigera/"
 HANDBOOK = "handbok/"
-HANDBOOK_FIELDS = "handbok/falt/"
-HANDBOOK_RULES = "handbok/regler/"
 STYLES = "assets/municipality.css"
 SHARED_PICTURE = "assets/share.png"
 """Beside a shared link, unless the municipality has its own; without words, so that it suits every one."""
@@ -68,7 +66,6 @@ ENGINE_PAGES = (
     START, AREAS, PROMISES, PROMISES_BY_VERDICT, PROMISES_BY_KIND, GOALS, MEASURES, SURVEYS, INTERNAL_CONTROL,
     COMPARE, REPORTS, OWNERS, NEWS, ABOUT, QUALITY_WORK, POLICIES, JUDGEMENT, EQUALITY, GLOSSARY, OPEN_DATA,
     ACCESSIBILITY, VISITS, A_TO_Z, REVIEW, EDITOR, HANDBOOK, "assets/", ".well-known/", "404.html",
-    HANDBOOK_FIELDS, HANDBOOK_RULES,
     ALL_OUTCOMES, ALL_PROMISES_CSV, ALL_PROMISES_JSON, STATUS_DATA, MEASURE_SCHEMA, PROMISE_SCHEMA, CATALOGUE,
     FEED, STYLES, ROBOTS, SECURITY, NOT_FOUND, SITEMAP, HEADERS, HTACCESS, REDIRECTS,
     NGINX_REDIRECTS, SEARCH_INDEX,
@@ -81,11 +78,6 @@ VERDICT_SLUGS = {
     "not_assessed": "kan-inte-bedomas",
 }
 KIND_SLUGS = {"guarantee": "tjanstegaranti", "service_level": "serviceniva"}
-HANDBOOK_TASKS = (
-    "andra-ett-lofte", "lagg-in-arets-resultat", "hamta-siffror-fran-kolada", "byt-garanti-mot-serviceniva",
-    "publicera-fran-ett-datum", "angra-en-publicering", "granska-en-andring", "ga-igenom-loftena",
-    "lagg-undan-en-kopia", "vad-syns-i-ett-oppet-arkiv", "andra-i-formularet",
-)  # fmt: skip
 
 
 def of(record: Record) -> str:
@@ -135,16 +127,6 @@ def embedded(measure: Measure) -> str:
     return f"{of(measure)}inbaddad/"
 
 
-def handbook_task(slug: str) -> str:
-    """A task of the handbook."""
-    return f"{HANDBOOK}{slug}/"
-
-
-def handbook_fields(slug: str) -> str:
-    """The fields of one kind of file, in the handbook."""
-    return f"{HANDBOOK_FIELDS}{slug}/"
-
-
 def letter(anchor: str) -> str:
     """A letter's own page, when the list from A to Ö is too long for one."""
     return f"{A_TO_Z}{anchor}/"
@@ -189,8 +171,7 @@ def has_page(record: Record) -> bool:
 def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
     """Every address with the place that claims it; the engine's own pages have no place."""
     lists = [*map(promises_by_verdict, VERDICT_SLUGS), *map(promises_by_kind, KIND_SLUGS)]
-    handbook = [*map(handbook_task, HANDBOOK_TASKS), *(handbook_fields(kind.slug) for kind in kinds.WRITTEN)]
-    for page in (*ENGINE_PAGES, *lists, *handbook):
+    for page in (*ENGINE_PAGES, *lists):
         yield page, None
     if all(open_data_of(area) != OPEN_DATA_OTHER for area in content.areas.values()):
         yield OPEN_DATA_OTHER, None

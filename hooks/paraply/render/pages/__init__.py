@@ -1,9 +1,8 @@
 """One module per kind of page: views → pages. ``all_pages`` is the whole site."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from paraply.derive.views import Views
-from paraply.problems import Rule
 from paraply.render.page import Page
 from paraply.render.pages import (
     about,
@@ -12,7 +11,6 @@ from paraply.render.pages import (
     compare,
     equality,
     goals,
-    handbook,
     judgement,
     lists,
     measures,
@@ -50,8 +48,7 @@ KINDS = (
 """The modules, in the order of the navigation."""
 
 
-def all_pages(views: Views, rules: Sequence[Rule] = ()) -> Iterator[Page]:
-    """Every generated page. The handbook lists the ``rules``, and is alone in not being about the content."""
+def all_pages(views: Views) -> Iterator[Page]:
+    """Every generated page."""
     for kind in KINDS:
         yield from kind.pages(views)
-    yield from handbook.pages(rules)

@@ -1,0 +1,120 @@
+"""What a page of the handbook takes from the program: ``{{ fields("lofte") }}`` alone on a line."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from paraply.handbook.fields import field_tables
+from paraply.language import _, ngettext
+from paraply.model.choices import Choice
+from paraply.model.kinds import WRITTEN
+from paraply.problems import Family, Rule
+
+_CALL: Final = re.compile(
+    r"""^(?P<indent>\ *)\{\{\ *(?P<name>\w+)\( (?P<arguments>(?:"[^"\n]*"(?:,\ *)?)*) \)\ *\}\}[ \t]*$""",
+    re.MULTILINE | re.VERBOSE,
+)
+_ANY: Final = re.compile(r"^[ ]*\{\{", re.MULTILINE)
+_BLANK_LINES: Final = re.compile(r"\n\s*\n")
+_DAY: Final = "PARAPLY_TODAY"
+
+
+class MacroError(ValueError):
+    """Raised for a macro that does not exist or gets what it does not know: the line (from 1) and why."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(why)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Macros:
+    """The macros of one site. ``rules`` are those that its content is checked by."""
+
+    rules: Sequence[Rule]
+
+    def expand(self, text: str) -> str:
+        """The Markdown with every macro replaced by what it stands for. Raises ``MacroError``."""
+        known: dict[str, Callable[..., str]] = {
+            "fields": self.fields,
+            "rules": self.rule_tables,
+            "choices": self.choices,
+            "command": self.command,
+        }
+
+        def replaced(call: re.Match[str]) -> str:
+            line = text.count("\n", 0, call.start()) + 1
+            arguments = re.findall(r'"([^"]*)"', call["arguments"])
+            if call["name"] not in known:
+                raise MacroError(line, _unknown(call["name"], known))
+            try:
+                made = known[call["name"]](*arguments)
+            except (LookupError, TypeError):
+                raise MacroError(line, _unknown(call[0].strip(), known)) from None
+            return "\n".join(f"{call['indent']}{row}" if row else row for row in made.splitlines())
+
+        made = _CALL.sub(replaced, text)
+        if left := _ANY.search(made):
+            raise MacroError(text.count("\n", 0, left.start()) + 1, _unknown(left[0].strip(), known))
+        return made
+
+    def fields(self, slug: str) -> str:
+        """The tables of fields of a kind of file. Raises ``KeyError``."""
+        kind = {kind.slug: kind for kind in WRITTEN}[slug]
+        tables = field_tables(kind.title, kind.model)
+        return _html("fields.html", kind=kind, tables=tables, parts={table.model: table for table in tables})
+
+    def rule_tables(self) -> str:
+        """Every rule, a table per family."""
+        families = [(family, [rule for rule in self.rules if rule.family is family]) for family in Family]
+        return _html("rules.html", families=families)
+
+    def choices(self, name: str) -> str:
+        """The codes and labels of a field of choices, by the name of its type. Raises ``KeyError``."""
+        kinds = {kind.__name__: kind for kind in Choice.__subclasses__()}
+        return "\n".join(f"- `{choice.value}` {choice.label}" for choice in kinds[name])
+
+    def command(self, words: str, day: str = "") -> str:
+        """A command of the program as it is written on each system, as tabs of which the reader keeps one."""
+        unix = f"python3 scripts/paraply.py {words}"
+        windows = [f"py scripts\\paraply.py {words}"]
+        if day:
+            unix, windows = f"{_DAY}={day} {unix}", [f"set {_DAY}={day}", *windows]
+        return "\n".join(
+            [*_tab("Windows", "bat", windows), "", *_tab(_("macOS och Linux"), "sh", [unix]), ""]
+        )
+
+
+def _tab(title: str, language: str, lines: Sequence[str]) -> list[str]:
+    inside = [f"``` {language}", *lines, "```"]
+    return [f'=== "{title}"', "", *(f"    {line}" for line in inside)]
+
+
+def _unknown(name: str, known: Sequence[str] | dict[str, Callable[..., str]]) -> str:
+    return _("'{macro}' går inte att fylla i. De här finns: {known}.", macro=name, known=", ".join(known))
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"_": _, "ngettext": ngettext}
+    return made
+
+
+def _html(template: str, **values: object) -> str:
+    """A template's text without blank lines, which would end an element in Markdown."""
+    text = _templates().get_template(template).render(values)
+    return "\n\n".join(
+        _BLANK_LINES.sub("\n", part).strip() for part in re.split(r"\n*^---$\n*", text, flags=re.MULTILINE)
+    )

@@ -1,0 +1,77 @@
+"""What the handbook takes of Material for MkDocs: its templates, and the few of its files that are used.
+
+They are made to keep the policy of all other pages, which allows no script or picture inside a page: what
+stands in Material's pages and style sheets becomes files of its own.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from paraply.language import _
+
+_FILES: Final = (
+    "assets/stylesheets/main.*.min.css",
+    "assets/stylesheets/palette.*.min.css",
+    "assets/javascripts/bundle.*.min.js",
+    "assets/javascripts/workers/search.*.min.js",
+    "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+)
+"""Of 15,000 files, mostly icons, which templates put into the page where they stand."""
+
+_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_PICTURE: Final = re.compile(r'url\("data:image/svg\+xml;charset=utf-8,([^"]*)"\)')
+
+
+def templates() -> Path | None:
+    """The folder of Material's templates; None when it is not installed."""
+    found = find_spec("material")
+    if found is None or not found.submodule_search_locations:
+        return None
+    return Path(found.submodule_search_locations[0]) / "templates"
+
+
+def files(folder: Path, language: str) -> Iterator[tuple[str, bytes]]:
+    """The files that a page of the handbook loads, by address; its search knows ``language`` (such as sv)."""
+    for pattern in (*_FILES, f"assets/javascripts/lunr/min/lunr.{language}.min.js"):
+        for path in sorted(folder.glob(pattern)):
+            address = path.relative_to(folder).as_posix()
+            if path.suffix == ".css":
+                yield from _without_pictures(address, path.read_text(encoding="utf-8"))
+            else:
+                yield address, path.read_bytes()
+
+
+def _without_pictures(address: str, style: str) -> Iterator[tuple[str, bytes]]:
+    """The style sheet with its pictures as files beside it."""
+    beside = address.rpartition("/")[0]
+    pictures = {found: unquote(found).encode() for found in sorted(set(_PICTURE.findall(style)))}
+    names = {found: f"icon-{_digest(picture)}.svg" for found, picture in pictures.items()}
+    yield address, _PICTURE.sub(lambda found: f'url("{names[found[1]]}")', style).encode()
+    for found, picture in pictures.items():
+        yield f"{beside}/{names[found]}", picture
+
+
+def finished(html: str, address: str) -> tuple[str, dict[str, bytes]]:
+    """The page at ``address`` with its inline scripts as files, and those files by address.
+
+    The box that opens the menu, which our style sheet lets the keyboard reach, gets a name.
+    """
+    up, made = "../" * address.count("/"), {}
+    html = html.replace('id="__drawer"', f'id="__drawer" aria-label="{_("Visa menyn")}"', 1)
+
+    def apart(found: re.Match[str]) -> str:
+        text = found[1].encode()
+        name = f"assets/javascripts/inline-{_digest(text)}.js"
+        made[name] = text
+        return f'<script src="{up}{name}"></script>'
+
+    return _SCRIPT.sub(apart, html), made
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]

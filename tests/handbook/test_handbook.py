@@ -1,0 +1,312 @@
+"""The handbook: true to models, rules and commands, in plain words, and only for those who look for it."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from ruamel.yaml import YAML
+
+from paraply.build import all_rules, examine
+from paraply.command.findings import as_text
+from paraply.handbook.fields import field_tables
+from paraply.handbook.macros import MacroError, Macros
+from paraply.handbook.pages import HandbookPage, menu, page_in
+from paraply.load.files import FOLDERS, SINGLE_FILES, suggested_id
+from paraply.model.kind import Kind
+from paraply.model.kinds import WRITTEN
+from tests.browser.handbook import PICTURES, Picture
+from tests.conftest import ROOT, TODAY
+from tests.made import text_of
+from tests.render.test_about_pages import LONGEST, sentences
+
+EXAMPLE = ROOT / "tests" / "example"
+FOLDER = ROOT / "docs" / "handbok"
+PAGES = sorted(FOLDER.rglob("*.md"))
+FILES = {
+    "content/guarantees/NAMN.md": EXAMPLE / "content/guarantees/bygglov-inom-atta-veckor.md",
+    "content/results/measures/NAMN.yml": EXAMPLE / "content/results/measures/bygglov-beslut-i-tid.yml",
+    "content/results/decisions/NAMN.yml": None,
+}
+"""What the titles of examples name, and a file of the example that the lines can stand in."""
+_FENCE = re.compile(
+    r'^(?P<indent> *)``` (?P<kind>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^ *```$', re.M | re.S
+)
+MOST_BYTES = 40_000
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+def fences(kind: str) -> list[tuple[Path, str, str]]:
+    """Every block of code of a kind: the file, its title, and the lines without their indent."""
+    return [
+        (path, found["title"] or "", re.sub(rf"^{found['indent']}", "", found["text"], flags=re.M))
+        for path in PAGES
+        for found in _FENCE.finditer(path.read_text(encoding="utf-8"))
+        if found["kind"] == kind
+    ]
+
+
+def address_of(path: Path) -> str:
+    return f"handbok/{name_of(path).removesuffix('index')}".rstrip("/") + "/"
+
+
+def html_of(site: Path, path: Path) -> str:
+    html = (site / address_of(path) / "index.html").read_text(encoding="utf-8")
+    return html.split("<article", 1)[1].split("</article>", 1)[0]
+
+
+class TestPages:
+    @pytest.mark.parametrize("path", PAGES, ids=name_of)
+    def test_is_in_short_sentences(self, path: Path, site: Path) -> None:
+        prose = re.sub(r"<pre\b.*?</pre>|<table\b.*?</table>", "", html_of(site, path), flags=re.DOTALL)
+        assert [told for told in sentences(unescape(prose)) if len(told.split()) > LONGEST] == []
+
+    @pytest.mark.parametrize("path", PAGES, ids=name_of)
+    def test_says_what_it_is_for_and_where_it_stands(self, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        fields = YAML(typ="safe").load(text.split("---\n", 2)[1])
+        assert {"title", "description", "order"} <= set(fields)
+        assert f"\n# {fields['title']}\n" in text
+
+    def test_no_two_stand_in_one_place(self) -> None:
+        found = [page_in(path.name, path.read_text(encoding="utf-8")) for path in PAGES]
+        assert len({page.order for page in found}) == len(found)
+
+    def test_every_page_is_kept_from_search_engines_and_from_residents(self, site: Path) -> None:
+        for path in PAGES:
+            html = (site / address_of(path) / "index.html").read_text(encoding="utf-8")
+            assert '<meta name="robots" content="noindex">' in html
+            assert 'rel="canonical"' not in html
+        for page in site.rglob("*.html"):
+            if "handbok" not in page.relative_to(site).parts:
+                assert "handbok/" not in page.read_text(encoding="utf-8"), page
+        for name in ("sitemap.xml", "robots.txt", "a-o/sok.json"):
+            file = site / name
+            assert not file.exists() or "handbok" not in file.read_text(encoding="utf-8")
+
+    def test_the_front_page_leads_to_every_task(self, site: Path) -> None:
+        html = html_of(site, FOLDER / "index.md")
+        for path in FOLDER.glob("*.md"):
+            if path.name != "index.md":
+                assert f'href="{path.stem}/"' in html
+
+    def test_the_menu_has_the_groups_in_the_order_of_their_first_pages(self) -> None:
+        made = menu(
+            [
+                HandbookPage("handbok/b.md", "B", "Två", 30),
+                HandbookPage("handbok/index.md", "Handbok", "", 5),
+                HandbookPage("handbok/c.md", "C", "Ett", 20),
+                HandbookPage("handbok/a.md", "A", "Två", 40),
+                HandbookPage("handbok/d.md", "D", "", 10_000),
+            ]
+        )
+        assert made == [
+            {"Handbok": "handbok/index.md"},
+            {"Ett": [{"C": "handbok/c.md"}]},
+            {"Två": [{"B": "handbok/b.md"}, {"A": "handbok/a.md"}]},
+            {"D": "handbok/d.md"},
+        ]
+
+    def test_a_page_that_says_nothing_of_itself_stands_last(self) -> None:
+        assert page_in("handbok/x.md", "# X\n") == HandbookPage("handbok/x.md", "handbok/x.md", "", 10_000)
+        assert page_in("handbok/x.md", "---\n- a\n---\n# X\n").order == 10_000
+
+
+class TestSearch:
+    def test_finds_the_handbook_and_nothing_else(self, site: Path) -> None:
+        index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+        assert index["config"]["lang"] == ["sv"]
+        places = {entry["location"].partition("#")[0] for entry in index["docs"]}
+        assert places == {
+            f"handbok/{name_of(path).removesuffix('index')}".rstrip("/") + "/" for path in PAGES
+        }
+
+
+class TestFields:
+    def test_every_kind_of_file_that_people_write_is_there(self) -> None:
+        written = {f"content/{name}" for name in (*FOLDERS, *SINGLE_FILES)} - {"content/results/kolada"}
+        assert {re.sub(r"/NAMN\..*", "", kind.file) for kind in WRITTEN} == written
+        assert {path.stem for path in (FOLDER / "falt").glob("*.md")} == {
+            "index",
+            *(kind.slug for kind in WRITTEN),
+        }
+
+    @pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.slug)
+    def test_the_file_is_where_the_page_says(self, kind: Kind) -> None:
+        folder, _slash, name = kind.file.rpartition("/")
+        assert list((EXAMPLE / folder).glob(name.replace("NAMN", "*"))), kind.file
+        assert f"`{kind.file}`" in (FOLDER / "falt" / f"{kind.slug}.md").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.slug)
+    def test_every_field_and_choice_is_told(self, kind: Kind, site: Path) -> None:
+        text = text_of(html_of(site, FOLDER / "falt" / f"{kind.slug}.md"))
+        for table in field_tables(kind.title, kind.model):
+            told = {row.name: row for row in table.rows}
+            assert set(told) | {"accepted"} >= set(table.model.model_fields)
+            for name, field in table.model.model_fields.items():
+                if name != "accepted":
+                    assert f"{field.title} {field.description}" in text, (table.title, name)
+                    assert told[name].required is field.is_required()
+            for row in table.rows:
+                assert row.title, f"{table.title}: {row.name} has no title"
+                assert row.kind or row.choices or row.part
+                for code, label in row.choices:
+                    assert f"{code} {label}" in text
+
+    def test_what_to_write_is_read_from_the_type(self) -> None:
+        rows = {row.name: row for kind in WRITTEN[:2] for row in field_tables(kind.title, kind.model)[0].rows}
+        assert (rows["title"].kind, rows["title"].required) == ("text", True)
+        assert (rows["tolerance"].kind, rows["decimals"].kind) == ("tal", "heltal")
+        assert (rows["valid_from"].kind, rows["comment"].kind) == ("datum", "text i flera stycken (Markdown)")
+        assert (rows["rounds"].kind, rows["rounds"].many) == ("period", True)
+        assert rows["owners"].refers == "owners"
+        assert ("kept", "Löftet hölls") not in rows["state"].choices
+        assert ("draft", "Utkast") in rows["state"].choices
+        assert rows["level"].part is not None
+
+    def test_groups_are_told_once_though_they_stand_in_many_fields(self) -> None:
+        tables = field_tables("Löfte", WRITTEN[0].model)
+        assert len({table.anchor for table in tables}) == len(tables) == len({t.model for t in tables})
+
+
+class TestMacros:
+    def test_a_command_is_told_for_each_system_with_the_indent_of_its_line(self) -> None:
+        made = Macros(()).expand('1.  Gör så.\n\n    {{ command("check --base main") }}\n')
+        assert "    py scripts\\paraply.py check --base main" in made
+        assert "        python3 scripts/paraply.py check --base main" in made
+        assert all(not line or line.startswith("    ") for line in made.splitlines()[2:])
+
+    def test_a_day_is_set_as_each_system_does(self) -> None:
+        made = Macros(()).expand('{{ command("serve", "2027-01-01") }}')
+        assert "    set PARAPLY_TODAY=2027-01-01\n    py scripts\\paraply.py serve" in made
+        assert "    PARAPLY_TODAY=2027-01-01 python3 scripts/paraply.py serve" in made
+
+    def test_choices_are_told_with_their_codes(self) -> None:
+        assert "- `guarantee` " in Macros(()).expand('{{ choices("GuaranteeKind") }}')
+
+    @pytest.mark.parametrize(
+        ("text", "line", "says"),
+        [
+            ('ett\n{{ falt("lofte") }}', 2, "'falt'"),
+            ('{{ fields("lofter") }}', 1, "lofter"),
+            ("ett\ntvå\n{{ fields lofte }}", 3, "{{"),
+            ('{{ rules("x") }}', 1, "rules"),
+            ('{{ choices("X") }}', 1, "choices"),
+        ],
+    )
+    def test_what_is_not_known_is_told_with_its_line(self, text: str, line: int, says: str) -> None:
+        with pytest.raises(MacroError, match=re.escape(says)) as told:
+            Macros(()).expand(text)
+        assert told.value.line == line
+        assert "fields, rules, choices, command" in str(told.value)
+
+    def test_what_stands_in_code_of_a_line_is_let_be(self) -> None:
+        assert Macros(()).expand("Skriv `{{ x }}` så.") == "Skriv `{{ x }}` så."
+
+
+def test_every_rule_is_told(site: Path) -> None:
+    html = html_of(site, FOLDER / "regler.md")
+    text = text_of(html)
+    for rule in all_rules():
+        assert f'<tr id="{rule.code.lower()}">' in html
+        assert f"{rule.code} {rule.severity.label} {rule.title} {rule.why}" in text
+
+
+def test_every_example_can_stand_in_a_file(tmp_path: Path) -> None:
+    """Each, put in a file of its own in the example municipality, gives no error."""
+    shutil.copytree(EXAMPLE / "content", tmp_path / "content")
+    examples = [(title, text) for _path, title, text in fences("yaml") if title]
+    assert len(examples) > 10
+    for number, (title, example) in enumerate(examples):
+        fields: dict[str, Any] = YAML(typ="safe").load(example)
+        if (template := FILES[title]) is None:
+            name = f"{suggested_id(fields['title'])}.yml"
+            (tmp_path / "content/results/decisions" / name).write_text(example, encoding="utf-8")
+        else:
+            copy = (tmp_path / template.relative_to(EXAMPLE)).with_stem(f"exempel-{number}")
+            shutil.copyfile(template, copy)
+            with_fields(copy, {**fields, "old_addresses": None})
+    assert [str(problem) for problem in examine(tmp_path, TODAY).problems if problem.is_error] == []
+
+
+def with_fields(path: Path, fields: dict[str, Any]) -> None:
+    """Write the file anew with these fields instead of its own of the same names."""
+    text = path.read_text(encoding="utf-8")
+    _before, front, body = text.split("---\n", 2) if path.suffix == ".md" else ("", text, "")
+    for name in fields:
+        front = re.sub(rf"^{name}:.*\n(?:[ -].*\n|\n(?= ))*", "", front, flags=re.MULTILINE)
+    lines = YAML(typ="safe", pure=True)
+    lines.default_flow_style = False
+    with path.open("w", encoding="utf-8") as file:
+        file.write("---\n" if body else "")
+        file.write(front)
+        lines.dump({name: value for name, value in fields.items() if value is not None}, file)
+        file.write(f"---\n{body}" if body else "")
+
+
+def test_every_answer_is_what_the_command_says(tmp_path: Path) -> None:
+    """The mistake in the picture of an answer, made in the example: only the line's number may be another."""
+    [(_path, _title, answer)] = fences("text")
+    shutil.copytree(EXAMPLE / "content", tmp_path / "content")
+    template = FILES["content/results/measures/NAMN.yml"]
+    assert template is not None
+    copy = tmp_path / template.relative_to(EXAMPLE)
+    text = copy.read_text(encoding="utf-8")
+    row = "  - {period: 2026, value: 96,4, numerator: 297, denominator: 308}\ncomment:"
+    copy.write_text(text.replace("comment:", row, 1), encoding="utf-8")
+    errors = [problem for problem in examine(tmp_path, TODAY).problems if problem.is_error]
+    assert [re.sub(r":\d+:", ":41:", line) for line in as_text(errors)][:-1] == [
+        re.sub(r":\d+:", ":41:", answer.strip())
+    ]
+
+
+class TestPictures:
+    def test_every_picture_is_on_a_page_once_and_no_file_is_left_behind(self) -> None:
+        text = "".join(path.read_text(encoding="utf-8") for path in PAGES)
+        shown = re.findall(r"\(\.\./assets/handbook/([\w-]+\.webp)\)", text)
+        files = {path.name for path in (ROOT / "docs" / "assets" / "handbook").iterdir()}
+        assert sorted(shown) == sorted(files) == sorted(f"{picture.name}.webp" for picture in PICTURES)
+
+    @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+    def test_is_small_of_its_size_and_told_in_words(self, picture: Picture) -> None:
+        path = ROOT / "docs" / "assets" / "handbook" / f"{picture.name}.webp"
+        assert path.stat().st_size <= MOST_BYTES
+        with Image.open(path) as opened:
+            assert opened.size == (picture.width * 3 // 2, picture.height * 3 // 2)
+            assert len(opened.convert("L").getcolors() or []) > 16, "it is not blank"
+        text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+        size = f"{{ width={picture.width} height={picture.height} loading=lazy }}"
+        found = re.search(rf"!\[([^\]]+)\]\([^)]*/{picture.name}\.webp\){re.escape(size)}", text)
+        assert found, "it stands on a page, with its size"
+        assert max(len(sentence.split()) for sentence in found[1].split(". ")) <= LONGEST
+
+
+def test_a_macro_that_is_not_known_stops_the_build_at_its_line(tmp_path: Path) -> None:
+    root = tmp_path / "kommun"
+    shutil.copytree(EXAMPLE / "content", root / "content")
+    shutil.copytree(ROOT / "docs", root / "docs")
+    config = (
+        (EXAMPLE / "mkdocs.yml").read_text(encoding="utf-8").replace("docs_dir: ../../docs", "docs_dir: docs")
+    )
+    (root / "mkdocs.yml").write_text(config.replace("../..", str(ROOT)), encoding="utf-8")
+    page = root / "docs" / "handbok" / "regler.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("{{ rules() }}", "{{ regler() }}"), encoding="utf-8"
+    )
+    line = page.read_text(encoding="utf-8").splitlines().index("{{ regler() }}") + 1
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml"), "-d", str(tmp_path / "ut")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert f"docs/handbok/regler.md:{line}: 'regler' går inte att fylla i" in done.stderr
+    assert "Traceback" not in done.stderr
