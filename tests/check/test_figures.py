@@ -56,7 +56,7 @@ CASES: dict[str, list[tuple[Files, str, str, str]]] = {
             measure("period: 2025, value: 1.5", f"period: 2025, value: 1.6, {GROUP}", unit="mnkr"),
             MINE,
             "value: 1.6",
-            "women har 1.6 i 2025, men helheten är 1.5",
+            "women har 1,6 i 2025, men helheten är 1,5",
         ),
         (
             edited(SURVEY, "answered: 430", "answered: 501"),
@@ -72,10 +72,10 @@ CASES: dict[str, list[tuple[Files, str, str, str]]] = {
         ),
     ],
     "S04": [
-        (measure("period: 2025, value: 100.1"), MINE, "value", "Värdet 100.1 procent är orimligt"),
-        (measure("period: 2025, value: -0.1"), MINE, "value", "Värdet -0.1 procent"),
-        (measure("period: 2025, value: -1", unit="antal"), MINE, "value", "Värdet -1 antal"),
-        (measure("period: 2025, value: -2", unit="arbetsdagar"), MINE, "value", "Värdet -2 arbetsdagar"),
+        (measure("period: 2025, value: 100.1"), MINE, "value", "Värdet 100,1 procent är orimligt"),
+        (measure("period: 2025, value: -0.1"), MINE, "value", "Värdet \u22120,1 procent"),
+        (measure("period: 2025, value: -1", unit="antal"), MINE, "value", "Värdet \u22121 antal"),
+        (measure("period: 2025, value: -2", unit="arbetsdagar"), MINE, "value", "Värdet \u22122 arbetsdagar"),
         (measure("period: 2025, value: 32", unit="dag_i_månaden"), MINE, "value", "Värdet 32 dag_i_månaden"),
         (
             measure(
@@ -92,9 +92,9 @@ CASES: dict[str, list[tuple[Files, str, str, str]]] = {
             measure("period: 2025, value: 95.1, numerator: 190, denominator: 200"),
             MINE,
             "value",
-            "Andelen är 95.1 procent, men 190 av 200 är 95.00",
+            "Andelen är 95,1 procent, men 190 av 200 är 95,00",
         ),
-        (measure("period: 2025, value: 66, numerator: 2, denominator: 3"), MINE, "value", "2 av 3 är 66.67"),
+        (measure("period: 2025, value: 66, numerator: 2, denominator: 3"), MINE, "value", "2 av 3 är 66,67"),
         (measure("period: 2025, value: 0, numerator: 0, denominator: 0"), MINE, "value", "0 procent av noll"),
     ],
     "S12": [
@@ -243,4 +243,4 @@ def test_of_koladas_values_only_the_first_shows_that_the_unit_is_wrong(tmp_path:
     text = (CLEAN[path]).replace("71.2", "7120").replace("74.0", "7400")
     [problem] = found(tmp_path, "S04", {**CLEAN, path: text})
     assert problem.place == line_of("results/measures/trygghet-arskurs-5.yml", "unit")
-    assert "Värdet 7120 procent" in problem.message
+    assert "Värdet 7\u00a0120 procent" in problem.message

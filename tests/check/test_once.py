@@ -79,7 +79,7 @@ REPEATED = {
         "definition",
         "'trygghet-arskurs-5' har samma definition",
     ),
-    "D03": (twin_of_library(), TWIN, "outcomes", "i måttet 'lan': 81234, 83310"),
+    "D03": (twin_of_library(), TWIN, "outcomes", "i måttet 'lan': 81\u00a0234, 83\u00a0310"),
     "D04": (
         with_stated("guarantees: 17"),
         REPORT,

@@ -28,7 +28,7 @@ DECIDED = "decision: kf-2019-12"
 CASES: dict[str, list[tuple[Files, str]]] = {
     "S08": [(measure("at_least: 50"), "Målet från 2026 har inget beslut")],
     "S09": [(measure(DECIDED), "Målet från 2026 säger varken minst eller högst")],
-    "S10": [(measure(f"at_least: 60, at_most: 50.5, {DECIDED}"), "minst 60 och högst 50.5")],
+    "S10": [(measure(f"at_least: 60, at_most: 50.5, {DECIDED}"), "minst 60 och högst 50,5")],
     "S11": [
         (measure(f"at_most: 50, {DECIDED}"), "'högre är bättre', men målet har at_most: 50"),
         (measure(f"at_least: 50, {DECIDED}", "lower"), "'lägre är bättre', men målet har at_least: 50"),

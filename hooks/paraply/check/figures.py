@@ -11,6 +11,7 @@ from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Method, OutcomeKind
 from paraply.model.level import LevelUnit
 from paraply.model.measure import Measure, Outcome
+from paraply.numbers import number, plain
 from paraply.problems import Family, Severity
 
 FEWEST: Final = 5
@@ -101,16 +102,16 @@ def share_off(world: World) -> Iterator[Finding]:
             if whole == 0:
                 yield (
                     place,
-                    _("Andelen är {value} procent av noll.", value=told(value)),
+                    _("Andelen är {value} procent av noll.", value=plain(value)),
                     _("Skriv missing: not_applicable."),
                 )
             elif abs(100 * part / whole - value) > Decimal(5).scaleb(-decimals_of(value) - 1):
-                share = f"{100 * part / whole:.2f}"
+                share = number(100 * part / whole, 2)
                 message = _(
                     "Andelen är {value} procent, men {part} av {whole} är {share}.",
-                    value=told(value),
-                    part=told(part),
-                    whole=told(whole),
+                    value=plain(value),
+                    part=plain(part),
+                    whole=plain(whole),
                     share=share,
                 )
                 yield place, message, _("Rätta andelen, täljaren eller nämnaren.")
@@ -163,7 +164,7 @@ def missing_but_there(world: World) -> Iterator[Finding]:
             if outcome.value is not None and outcome.missing:
                 message = _(
                     "Värdet är {value}, men missing säger '{missing}'.",
-                    value=told(outcome.value),
+                    value=plain(outcome.value),
                     missing=outcome.missing.label,
                 )
                 yield measure.place("outcomes", index, "missing"), message, _("Ta bort det ena.")
@@ -224,16 +225,11 @@ def outcome_of_the_future(world: World) -> Iterator[Finding]:
                 yield measure.place("outcomes", index, "period"), message, hint
 
 
-def told(value: Decimal | int) -> str:
-    """A number as a file has it."""
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
 def _too_great(part: str, few: Decimal | int | None, whole: str, many: Decimal | int | None) -> str:
     """What is wrong when a part is greater than its whole; empty when nothing is."""
     if few is None or many is None or few <= many:
         return ""
-    counts = {"few": told(few), "many": told(many)}
+    counts = {"few": plain(Decimal(few)), "many": plain(Decimal(many))}
     return _("{part} är {few} men {whole} bara {many}.", part=part, whole=whole, **counts)
 
 
@@ -253,9 +249,9 @@ def _group_over_total(measure: Measure) -> Iterator[Finding]:
                 message = _(
                     "{group} har {value} i {period}, men helheten är {total}.",
                     group=name,
-                    value=told(part.value),
+                    value=plain(part.value),
                     period=part.period,
-                    total=told(total.value),
+                    total=plain(total.value),
                 )
                 yield measure.place("outcomes", index, "value"), message, _(_MEND)
 
@@ -276,10 +272,10 @@ def _outside(measure: Measure, value: Decimal | None, *path: str | int) -> Itera
     if value is None or (value >= lowest and (highest is None or value <= highest)):
         return
     edge = (
-        _("mellan {lowest} och {highest}", lowest=lowest, highest=highest)
+        _("mellan {lowest} och {highest}", lowest=plain(lowest), highest=plain(highest))
         if highest is not None
-        else _("minst {lowest}", lowest=lowest)
+        else _("minst {lowest}", lowest=plain(lowest))
     )
     hint = _("Ett värde i {unit} är {edge}. Rätta värdet eller enheten.", unit=measure.unit, edge=edge)
-    message = _("Värdet {value} {unit} är orimligt.", value=told(value), unit=measure.unit)
+    message = _("Värdet {value} {unit} är orimligt.", value=plain(value), unit=measure.unit)
     yield measure.place(*path), message, hint

@@ -3,25 +3,25 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Final, TypeVar
 
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
-from paraply.model.choices import OutcomeKind
 from paraply.model.guarantee import Guarantee
-from paraply.model.measure import Group, Measure
+from paraply.model.measure import Measure
 from paraply.model.record import FileRecord
 from paraply.model.results import Report
+from paraply.model.series import FigureKey
 from paraply.model.wordings import held_on, were_guarantees
+from paraply.numbers import plain
 from paraply.problems import Family, Severity
 
 ENOUGH_DIGITS: Final = 5
 """Equal figures with this many significant digits together are no coincidence; 95 and 96 percent may be."""
 
-Key = tuple[str, date, date, Group | None]
-"""What a figure is of: unit, first and last day of the period, and group."""
+Key = tuple[str, FigureKey]
+"""A unit, and what a figure is of."""
 
 R = TypeVar("R", bound=FileRecord)
 
@@ -82,9 +82,9 @@ def same_figures(world: World) -> Iterator[Finding]:
             continue
         shared = [key for key in ours if key in theirs]
         same_question = bool(_plain(first.question)) and _plain(first.question) == _plain(second.question)
-        enough = len(shared) > 1 and sum(_digits(ours[key]) for key in shared) >= ENOUGH_DIGITS
+        enough = len(shared) > 1 and are_beyond_chance(ours[key] for key in shared)
         if enough or same_question:
-            periods = ", ".join(str(ours[key]) for key in shared[:3])
+            periods = ", ".join(plain(ours[key]) for key in shared[:3])
             message = _(
                 "Samma siffror för samma perioder står i måttet '{id}': {periods}.",
                 id=first.id,
@@ -241,17 +241,15 @@ def _short(text: str) -> str:
 
 
 def _figures(world: World, measure: Measure, numbers: dict[Key, int]) -> dict[int, Decimal]:
-    """What was measured, by the number of its key; forecasts and repeated values are nobody's results.
+    """A measure's figures by the number of their key.
 
     ``numbers`` gives each new key the next number: keys are slow to compare, and measures meet two by two.
     """
     unit = measure.unit.casefold()
-    figures = {}
-    for point in world.series_of(measure).points:
-        if point.value is not None and not point.carried and point.kind is not OutcomeKind.FORECAST:
-            key = (unit, point.period.first, point.period.last, point.outcome.group)
-            figures[numbers.setdefault(key, len(numbers))] = point.value
-    return figures
+    return {
+        numbers.setdefault((unit, key), len(numbers)): value
+        for key, value in world.series_of(measure).figures.items()
+    }
 
 
 def _candidates(
@@ -273,6 +271,11 @@ def _candidates(
                 yield first, second
             elif first.outcomes:
                 yield second, first
+
+
+def are_beyond_chance(values: Iterable[Decimal]) -> bool:
+    """Whether figures that two measures share are too many digits together for a coincidence."""
+    return sum(map(_digits, values)) >= ENOUGH_DIGITS
 
 
 def _digits(value: Decimal) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from paraply.check.figures import adds_up, told, totals_and_parts
+from paraply.check.figures import adds_up, totals_and_parts
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.arithmetic import months_between
@@ -17,6 +17,7 @@ from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.series import Point, Series
+from paraply.numbers import plain
 from paraply.problems import Family, Place, Severity
 
 JUMP: Final = 3
@@ -94,10 +95,10 @@ def jump(world: World) -> Iterator[Finding]:
         if latest > JUMP * seen:
             message = _(
                 "Värdet gick från {before} till {now} i {period}. Den största ändringen förut var {largest}.",
-                before=told(values[-2]),
-                now=told(values[-1]),
+                before=plain(values[-2]),
+                now=plain(values[-1]),
                 period=points[-1].period,
-                largest=told(max(earlier)),
+                largest=plain(max(earlier)),
             )
             hint = _("Kontrollera värdet. Har mätningen ändrats? Skriv det i breaks.")
             yield _place_of(measure, points[-1]), message, hint
@@ -125,8 +126,8 @@ def sum_off(world: World) -> Iterator[Finding]:
                     message = _(
                         "Delarna i {period} blir {parts}, men helheten är {total}.",
                         period=total.period,
-                        parts=told(sum(values)),
-                        total=told(whole),
+                        parts=plain(Decimal(sum(values))),
+                        total=plain(whole),
                     )
                     hint = _("Rätta det tal som är fel, eller lägg till delen som saknas.")
                     yield measure.place("outcomes", mine[0][0], "value"), message, hint

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from paraply.check.figures import told
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.choices import Direction
 from paraply.model.measure import Measure, Target
+from paraply.numbers import plain
 from paraply.problems import Family, Severity
 
 
@@ -52,7 +52,7 @@ def bounds_reversed(world: World) -> Iterator[Finding]:
     for measure, index, target in _targets(world):
         least, most = target.at_least, target.at_most
         if least is not None and most is not None and least > most:
-            message = _("Målet är minst {least} och högst {most}.", least=told(least), most=told(most))
+            message = _("Målet är minst {least} och högst {most}.", least=plain(least), most=plain(most))
             yield measure.place("targets", index, "at_least"), message, _("Byt plats på talen.")
 
 
@@ -92,6 +92,6 @@ def _targets(world: World) -> Iterator[tuple[Measure, int, Target]]:
 
 def _given(target: Target) -> Iterator[str]:
     if target.at_least is not None:
-        yield f"at_least: {told(target.at_least)}"
+        yield f"at_least: {target.at_least:f}"
     if target.at_most is not None:
-        yield f"at_most: {told(target.at_most)}"
+        yield f"at_most: {target.at_most:f}"

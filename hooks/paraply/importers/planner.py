@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from paraply.check.once import ENOUGH_DIGITS
+from paraply.check.once import are_beyond_chance
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Unclear, read_cell
 from paraply.importers.mapping import Matched
 from paraply.importers.plan import Change, Plan, Refusal, State, place_of
@@ -258,16 +258,10 @@ def _is_told_already(new: Sequence[Change], other: Measure, content: Content) ->
         return False
     if any(answer.rule == "D03" for answer in (*new[0].measure.accepted, *other.accepted)):
         return False
-    known = {
-        (point.period.first, point.period.last, point.outcome.group): point.value
-        for point in series_of(other, content).points
-        if not point.carried
-    }
+    known = series_of(other, content).figures
     shared = [known.get((one.period.first, one.period.last, one.group)) for one in new]
-    digits = sum(len(one.value.normalize().as_tuple().digits) for one in new if one.value)
-    return digits >= ENOUGH_DIGITS and all(
-        mine.value == theirs for mine, theirs in zip(new, shared, strict=True)
-    )
+    is_same = all(mine.value == theirs for mine, theirs in zip(new, shared, strict=True))
+    return is_same and are_beyond_chance(one.value for one in new if one.value is not None)
 
 
 def _meaning(entry: Entry, said: Said) -> str:

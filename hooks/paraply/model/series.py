@@ -1,9 +1,11 @@
 """A measure's figures as one series, from the measure's own file or from a Kolada snapshot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeAlias
 
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
@@ -14,6 +16,9 @@ from paraply.model.measure import Group, Measure, Outcome
 _GENDERS = {code: Group(dimension="gender", value=value) for code, value in (("K", "women"), ("M", "men"))}
 _OF_KOLADA = {"period", "value", "kind", "group", "note", "missing"}
 """The fields of an outcome that a row gives."""
+
+FigureKey: TypeAlias = tuple[date, date, Group | None]
+"""What a figure is of: the first and last day of its period, however that is written, and its group."""
 
 _STATUSES = {".": Missing.NOT_APPLICABLE, "..": Missing.CONFIDENTIAL}
 """Why a value is missing, by Kolada's signs; every other status says no more than that it is."""
@@ -79,6 +84,15 @@ class Series:
     def latest(self) -> Point | None:
         """The newest measured total."""
         return self.measured[-1] if self.measured else None
+
+    @cached_property
+    def figures(self) -> Mapping[FigureKey, Decimal]:
+        """What was measured, finally or not, by what it is of: nobody's results are forecasts or repeated."""
+        return {
+            (point.period.first, point.period.last, point.outcome.group): point.value
+            for point in self.points
+            if point.value is not None and not point.carried and point.kind is not OutcomeKind.FORECAST
+        }
 
     @property
     def newest_told(self) -> Point | None:
