@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from paraply.build import examine, removed_since  # noqa: E402
+from paraply.build import examine, examine_since  # noqa: E402
 from paraply.changes import NoVersionError, changed_since  # noqa: E402
 from paraply.command import findings as report  # noqa: E402  (the package is found through the line above)
 from paraply.command.clock import BadTodayError, today_from  # noqa: E402
@@ -19,7 +19,6 @@ from paraply.command.commandline import Parser  # noqa: E402
 from paraply.command.configuration import allows_example  # noqa: E402
 from paraply.command.launch import launch  # noqa: E402
 from paraply.language import _  # noqa: E402
-from paraply.problems import in_order  # noqa: E402
 
 
 def main() -> int:
@@ -45,16 +44,18 @@ def main() -> int:
         today = today_from(os.environ, datetime.now(tz=UTC))
     except BadTodayError as error:
         parser.error(str(error))
-    examined = examine(given.root, today, allow_example=allows_example(given.root))
-    problems, changed, is_compared = examined.problems, {}, True
+    example, changed, is_compared = allows_example(given.root), {}, True
     try:
         if given.base:
-            problems = in_order([*problems, *removed_since(given.base, given.root, today)])
+            problems = examine_since(given.base, given.root, today, allow_example=example).problems
             changed = report.changed_lines(changed_since(given.base, given.root))
+        else:
+            problems = examine(given.root, today, allow_example=example).problems
     except NoVersionError as error:
         print(
             _("Git kan inte jämföra med '{version}': {why}", version=given.base, why=error), file=sys.stderr
         )
+        problems = examine(given.root, today, allow_example=example).problems
         is_compared = False  # what has vanished is not known, so nothing may pass
     print(report.written(problems, given.format, today, changed, show_answered=given.all))
     if given.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):

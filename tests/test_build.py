@@ -8,10 +8,10 @@ import pytest
 
 from paraply import check, load
 from paraply.build import EXAMPLE_REFUSED, Memory, all_rules, build_site, examine
-from paraply.changes import REMOVED
 from paraply.check.fields import FieldText
 from paraply.check.rule import CHECKS_OF_TEXTS, Finding
 from paraply.model.record import Record
+from paraply.past import REMOVED
 from paraply.problems import ContentError, Severity, in_order
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, POLICY, TODAY, edited, with_files, write
 

@@ -92,7 +92,7 @@ def test_github_sees_changed_lines_first_and_gets_a_summary(changed: Path, tmp_p
     codes = [line.partition("title=")[2][:3] for line in check(*options).stdout.splitlines()[:2]]
     assert codes == ["G13", "G08"]  # control line: in the order of the file
     done = check(*options, "--base", "main", GITHUB_STEP_SUMMARY=str(summary))
-    assert [line.partition("title=")[2][:3] for line in done.stdout.splitlines()[:2]] == ["G08", "G13"]
+    assert [line.partition("title=")[2][:3] for line in done.stdout.splitlines()[:2]] == ["G08", "H10"]
     assert (done.returncode, done.stderr) == (0, "")
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("Före.\n## Kontroll av innehållet")

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 HOOKS = ROOT / "hooks"
 
-PACKAGES = {"kolada", "importers", "inventory", "newfile", "visits", "changes"}
+PACKAGES = {"kolada", "importers", "inventory", "newfile", "visits", "past", "changes"}
 """The ways in."""
 
 EVERYWHERE = {"language"}
@@ -48,7 +48,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "newfile": {*BELOW_RENDER, "load", "importers", "files.atomic", "files.publish", "text.yamledit"},
     "visits": {*BELOW_RENDER, "load", "importers"},
-    "changes": {*BELOW_RENDER, "speech"},
+    "past": {*BELOW_RENDER, "speech", "text.yamledit"},
+    "changes": {*BELOW_RENDER, "speech", "past"},
     # rooms beside the stairs, for the entry points
     "text.yamledit": {"text.positions", "text.yamlfile"},
     "text.formatting": {"text.positions", "text.yamlfile", "text.yamledit", "load"},

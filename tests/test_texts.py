@@ -33,6 +33,7 @@ UNTOLD = {
     ),
     "words that are looked for in the municipality's texts": (
         "hooks/paraply/check/amounts.py _ONES _TENS _DAYS _UNITS _BETWEEN _AMOUNT _DAY",
+        "hooks/paraply/past/sentences.py _WEIGHTY",
         "hooks/paraply/check/plain.py _CLICK_HERE _EMPTY_LINK _KPI _LISTED _NUMBERED",
         "hooks/paraply/check/plain.py _CAPITALS _SENTENCE_END",
         "hooks/paraply/check/words.py ABBREVIATIONS SHOUTED VAGUE WELL_KNOWN",

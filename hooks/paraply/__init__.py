@@ -26,6 +26,7 @@ The ways in know the records, but neither pages nor build:
     inventory           a spreadsheet per owner for going through the promises, and the way back
     newfile             a new record, asked for field by field, and its file
     visits              visits a month, from server logs or Matomo
+    past                what was published, and what a later version does to it
     changes             two versions read from git or folders, and what differs for residents
 
 Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``), the

@@ -1,14 +1,13 @@
 """The pipeline, one step per line. Read this first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from paraply import check, load
 from paraply.changes import (
-    REMOVED,
     Article,
     Difference,
     Reading,
@@ -20,7 +19,6 @@ from paraply.changes import (
     head_of,
     history_of,
     is_folder,
-    removals,
     text_of,
     tracked_changes,
     version_at,
@@ -33,6 +31,7 @@ from paraply.files.archive import About, digest_of
 from paraply.language import _
 from paraply.load import load_content, not_files
 from paraply.model.content import Content
+from paraply.past import REMOVED, Version, of_the_past
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
 from paraply.render.document import Document
@@ -46,6 +45,14 @@ class Memory:
 
     files: load.Memory = field(default_factory=dict)
     found: check.Known = field(default_factory=dict)
+
+    def below(self, other: Path, root: Path) -> "Memory":
+        """The files below ``root`` as those of another folder: what has the same bytes there is the same."""
+        moved = {
+            (language, other / path.relative_to(root)): known
+            for (language, path), known in self.files.items()
+        }
+        return Memory(moved)
 
 
 EXAMPLE_REFUSED = Rule(
@@ -135,23 +142,47 @@ def compare_versions(
         program_pages = (
             changes_of_articles(built_articles(built[0]), built_articles(built[1])) if built else ()
         )
-        return difference_of(read_version(old, today), read_version(new, today), files, program_pages)
+        one, other = read_version(old, today), read_version(new, today)
+        found = in_order([*other.problems, *of_the_past(one, other)])
+        return difference_of(one, replace(other, problems=found), files, program_pages)
 
 
-def removed_since(base: str, root: Path, today: date) -> list[Problem]:
-    """What was published in the version ``base`` and is gone in ``root``. Raises ``NoVersionError``."""
-    with version_at(base, root, since="" if is_folder(base) else "HEAD") as old:
-        before, after = (read_version(version, today, with_pages=False) for version in (old, root))
-        return list(removals(before, after))
+def examine_since(base: str, root: Path, today: date, *, allow_example: bool = True) -> Examined:
+    """Load and check, and ask beside that whether what was published in ``base`` stands or is openly changed.
+
+    Files that are the same in both are read once. Raises ``NoVersionError``.
+    """
+    memory = Memory()
+    with version_at(base, root, since="" if is_folder(base) else "HEAD", parts=("content",)) as old:
+        before = load_content(old, memory.files)
+        examined = examine(root, today, memory.below(root, old), allow_example=allow_example)
+    found = of_the_past(version_of(before, today), version_of(examined, today))
+    return replace(examined, problems=in_order([*examined.problems, *found]))
 
 
 def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading:
     """A version with what follows from it; its pages too when it has no error and they are asked for."""
     examined = examine(root, today)
-    content = examined.content
-    views = views_of(published(content, today), examined.problems, today)
+    version = version_of(examined, today)
+    views = views_of(version.public, examined.problems, today)
     shown = with_pages and not examined.has_errors
     pages = {**articles_of(render_site(views)), **hand_written(root)} if shown else {}
+    return Reading(
+        content=version.content,
+        public=version.public,
+        today=today,
+        addresses=version.addresses,
+        redirects=version.redirects,
+        unread=version.unread,
+        views=views,
+        problems=examined.problems,
+        articles=pages,
+    )
+
+
+def version_of(read: Examined | load.Loaded, today: date) -> Version:
+    """What was read, as it is written and as residents see it."""
+    content = read.content
     addresses = {
         (folder, id_): urls.of(record)
         for folder, records in content.folders.items()
@@ -164,7 +195,14 @@ def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading
         for record in filter(urls.has_page, records.values())
         for old in record.old_addresses
     }
-    return Reading(content, views, examined.problems, addresses, redirects, pages, examined.unread)
+    return Version(
+        content=content,
+        public=published(content, today),
+        today=today,
+        addresses=addresses,
+        redirects=redirects,
+        unread=read.unread,
+    )
 
 
 def summarise(

@@ -30,6 +30,7 @@ class Family(StrEnum):
     ONCE = "once"
     FIGURES = "figures"
     PLAIN = "plain"
+    PAST = "past"
 
     @property
     def label(self) -> str:
@@ -45,6 +46,7 @@ _FAMILY_LABELS = {
     Family.ONCE: N_("Berättas det bara en gång?"),
     Family.FIGURES: N_("Är siffrorna rimliga?"),
     Family.PLAIN: N_("Är det begripligt?"),
+    Family.PAST: N_("Står det som var publicerat kvar?"),
 }
 
 

@@ -206,7 +206,8 @@ def test_what_can_be_read_can_be_checked_and_told_of(
 
 
 def reading(content: Content) -> Reading:
-    return Reading(content, views_of(published(content, TODAY), (), TODAY), (), {}, {})
+    public = published(content, TODAY)
+    return Reading(content=content, public=public, today=TODAY, views=views_of(public, (), TODAY))
 
 
 @cases(0.03)

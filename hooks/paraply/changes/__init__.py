@@ -6,7 +6,6 @@ from paraply.changes.history import history_of
 from paraply.changes.output import FORMATS, as_markdown
 from paraply.changes.pages import changes_of_articles, text_of
 from paraply.changes.reading import Article, Reading
-from paraply.changes.removals import REMOVED, removals
 from paraply.changes.versions import (
     NoVersionError,
     changed_files,
@@ -19,7 +18,6 @@ from paraply.changes.versions import (
 
 __all__ = [
     "FORMATS",
-    "REMOVED",
     "Article",
     "Difference",
     "NoVersionError",
@@ -34,7 +32,6 @@ __all__ = [
     "head_of",
     "history_of",
     "is_folder",
-    "removals",
     "text_of",
     "tracked_changes",
     "version_at",

@@ -37,7 +37,9 @@ DEFINITE: Final = {
 
 _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "Outcome": ("period", "group"), "Claims": ("period",), "EarlierWording": ("until",), "Note": ("period",),
-    "Break": ("before",), "Assessment": ("report",), "Assignment": ("text",), "Action": ("text",),
+    "Break": ("before",),
+    "Correction": ("field", "of", "day"),
+    "Assessment": ("report",), "Assignment": ("text",), "Action": ("text",),
     "Control": ("moment",), "Handled": ("by",), "Shortcoming": ("text",),
 }  # fmt: skip
 """The fields that make an item of a list the same one in two versions."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paraply.changes.reading import Reading
-from paraply.changes.records import moved_records
+from paraply.past.moves import moved_records
 from paraply.problems import Problem, in_order
 
 _Key = tuple[str, str, str]

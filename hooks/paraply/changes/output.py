@@ -46,10 +46,18 @@ def markdown_escaped(text: str) -> str:
 def summary(difference: Difference) -> Iterator[str]:
     """What a reader should know besides the changes themselves, a sentence each."""
     if count := len(difference.findings.errors):
-        yield ngettext(
-            "Innehållet har ett fel. Det stoppar publiceringen, och sidorna kan inte jämföras.",
-            "Innehållet har {number} fel. Det stoppar publiceringen, och sidorna kan inte jämföras.",
-            count,
+        yield (
+            ngettext(
+                "Ändringen har ett fel. Det stoppar publiceringen.",
+                "Ändringen har {number} fel. De stoppar publiceringen.",
+                count,
+            )
+            if difference.has_pages
+            else ngettext(
+                "Innehållet har ett fel. Det stoppar publiceringen, och sidorna kan inte jämföras.",
+                "Innehållet har {number} fel. Det stoppar publiceringen, och sidorna kan inte jämföras.",
+                count,
+            )
         )
     elif difference.is_nothing:
         yield _(NOTHING)

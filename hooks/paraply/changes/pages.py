@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from paraply.changes.reading import Article, Reading
-from paraply.changes.records import moved_records
 from paraply.model.choices import Choice
+from paraply.past.moves import moved_records
 
 # Each begins at one sign and never reads past the next: a page of another program must not lock the build.
 _DROPPED = re.compile(

@@ -10,7 +10,7 @@ from paraply.changes.fields import Pair, field_changes
 from paraply.changes.measures import later_figures, measure_changes
 from paraply.changes.reading import Reading, RecordKey
 from paraply.changes.texts import quoted
-from paraply.changes.turns import goal_turns, measure_turns, promise_turns
+from paraply.changes.turns import count_turns, goal_turns, measure_turns, promise_turns
 from paraply.language import _
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee, GuaranteeState
@@ -21,6 +21,7 @@ from paraply.model.organisation import Owner
 from paraply.model.record import FileRecord, Record
 from paraply.model.results import Goal, Policy
 from paraply.model.wordings import wording_on, wordings_of
+from paraply.past.moves import moved_records
 
 TOLD: Final = {kind.name: kind.weight for kind in KINDS if kind.weight}
 """The kinds whose changes are told, and under which heading."""
@@ -41,6 +42,7 @@ def record_changes(before: Reading, after: Reading) -> Iterator[Change]:
                 old_key = next((old for old, new in moves.items() if new == key), key)
                 yield from _of_record(old_key, key, before, after)
         yield from _order(folder, before, after)
+    yield from count_turns(before.views, after.views)
     if before.is_unread(MUNICIPALITY) or after.is_unread(MUNICIPALITY):
         return
     subject = _municipality(after)
@@ -48,23 +50,6 @@ def record_changes(before: Reading, after: Reading) -> Iterator[Change]:
     pair = Pair(before.content, after.content)
     for change in field_changes(before.content.municipality, after.content.municipality, pair, skipped):
         yield Alters(subject, change.field, change.what, change.before, change.after)
-
-
-def moved_records(before: Reading, after: Reading) -> dict[RecordKey, RecordKey]:
-    """Records with a new id, old to new: one is gone, another came and says the same, or is led to."""
-    moves: dict[RecordKey, RecordKey] = {}
-    for folder in TOLD:
-        old, new = before.content.folders[folder], after.content.folders[folder]
-        came = [id_ for id_ in new if id_ not in old]
-        for id_ in (id_ for id_ in old if id_ not in new and not after.is_unread((folder, id_))):
-            address = before.addresses.get((folder, id_), "")
-            for other in came:
-                led = bool(address) and after.redirects.get(address) == after.addresses.get((folder, other))
-                if led or _same(old[id_], new[other]):
-                    moves[folder, id_] = (folder, other)
-                    came.remove(other)
-                    break
-    return moves
 
 
 def subject_of(key: RecordKey, reading: Reading) -> Subject:
@@ -84,12 +69,6 @@ def subject_of(key: RecordKey, reading: Reading) -> Subject:
 def _municipality(reading: Reading) -> Subject:
     record = reading.content.municipality
     return Subject("municipality", "municipality", record.name, Weight.OTHER, "", frozenset({record.file}))
-
-
-def _same(old: Record, new: Record) -> bool:
-    return type(old) is type(new) and old.model_dump(exclude={"old_addresses", "id"}) == new.model_dump(
-        exclude={"old_addresses", "id"}
-    )
 
 
 def _of_record(old_key: RecordKey, key: RecordKey, before: Reading, after: Reading) -> Iterator[Change]:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from paraply import numbers
 from paraply.changes.change import Alters, Change, Subject
 from paraply.derive.comparisons import Comparison, With
+from paraply.derive.evidence import Count, count_measures, count_promises
 from paraply.derive.goals import evidence_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
+from paraply.model.kind import Weight
+from paraply.past.turns import Verdicts, promise_verdicts_of, turned, verdicts_of
 
 CONTRAST = N_("siffrorna pekar åt ett annat håll än bedömningen")
 
@@ -16,6 +19,8 @@ CONTRAST = N_("siffrorna pekar åt ett annat håll än bedömningen")
 def measure_turns(subject: Subject, old: MeasureView, new: MeasureView) -> Iterator[Change]:
     """The verdict, the trend, and where we stand among others."""
     yield from _turn(subject, "verdict", _("Bedömningen"), _verdict(old.judgement), _verdict(new.judgement))
+    then = verdicts_of(old.measure, old.series), verdicts_of(new.measure, new.series)
+    yield from _turns_then(subject, then, old.judgement, new.judgement)
     trends = f"”{old.change.trend.label}”", f"”{new.change.trend.label}”"
     yield from _turn(subject, "trend", _("Utvecklingen"), *trends)
     for with_ in With:
@@ -30,10 +35,47 @@ def measure_turns(subject: Subject, old: MeasureView, new: MeasureView) -> Itera
 def promise_turns(subject: Subject, old: PromiseView, new: PromiseView) -> Iterator[Change]:
     """The verdict, and whether the promise is shown as a guarantee at all."""
     yield from _turn(subject, "verdict", _("Bedömningen"), _verdict(old.judgement), _verdict(new.judgement))
+    if old.measure and new.measure:
+        then = [
+            promise_verdicts_of(view.guarantee, view.measure.measure, view.measure.series)
+            for view in (old, new)
+            if view.measure
+        ]
+        yield from _turns_then(subject, (then[0], then[1]), old.judgement, new.judgement)
     before, after = old.guarantee, new.guarantee
     if before.kind is after.kind:
         kinds = f"”{before.shown_kind.label}”", f"”{after.shown_kind.label}”"
         yield from _turn(subject, "shown_kind", _("Slaget som visas"), *kinds)
+
+
+def count_turns(old: Views, new: Views) -> Iterator[Change]:
+    """How many promises were kept and targets reached, of those that can be judged."""
+    subject = Subject("municipality", "count", _("Hela kommunen"), Weight.RESULTS)
+    counts = (
+        ("promises", _("Antalet löften som hölls"), count_promises(old.promises.values()),
+         count_promises(new.promises.values())),
+        ("measures", _("Antalet mått som nådde målet"), count_measures(old.measures.values()),
+         count_measures(new.measures.values())),
+    )  # fmt: skip
+    for field, what, before, after in counts:
+        if (before.reached, before.judged) != (after.reached, after.judged):
+            yield Alters(subject, f"count.{field}", what, _of_all(before), _of_all(after))
+
+
+def _of_all(count: Count) -> str:
+    reached, judged = numbers.number(count.reached, 0), numbers.number(count.judged, 0)
+    return _("{part} av {whole}", part=reached, whole=judged)
+
+
+def _turns_then(
+    subject: Subject, then: tuple[Verdicts, Verdicts], *now: Judgement | PromiseJudgement
+) -> Iterator[Change]:
+    """The verdicts of former periods that are others; that of the newest is told as the verdict."""
+    newest = {judgement.point.period for judgement in now if judgement.point}
+    for turn in turned(*then):
+        if turn.period is not None and turn.period not in newest:
+            what = _("Bedömningen för {period}", period=numbers.period(turn.period))
+            yield Alters(subject, f"verdict.{turn.period}", what, f"”{turn.before}”", f"”{turn.after}”")
 
 
 def goal_turns(

@@ -27,11 +27,12 @@ class NoVersionError(ValueError):
 
 
 @contextmanager
-def version_at(named: str, root: Path, *, since: str = "") -> Iterator[Path]:
+def version_at(named: str, root: Path, *, since: str = "", parts: Sequence[str] = PARTS) -> Iterator[Path]:
     """The root folder of a version while the block lasts.
 
     ``named`` is a folder, or a branch, tag or commit of the repository that ``root`` stands in. With
     ``since``, the commit where ``since`` left ``named`` is taken, so that what others did later is no change.
+    Of a commit, only ``parts`` are written.
     Raises ``NoVersionError``.
     """
     if is_folder(named):
@@ -39,7 +40,7 @@ def version_at(named: str, root: Path, *, since: str = "") -> Iterator[Path]:
         return
     commit = _commit(named, root, since)
     with tempfile.TemporaryDirectory(prefix="paraply-") as made:
-        _write(commit, root, Path(made))
+        _write(commit, root, Path(made), parts)
         yield Path(made)
 
 
@@ -142,14 +143,14 @@ def _named(named: str, root: Path) -> str:
     return found
 
 
-def _write(commit: str, root: Path, into: Path) -> None:
-    """Write the parts of a commit as they were checked in: no filter, attribute or hook is asked.
+def _write(commit: str, root: Path, into: Path, parts: Sequence[str]) -> None:
+    """Write parts of a commit as they were checked in: no filter, attribute or hook is asked.
 
     Links are left out, as loading refuses them. A file too large to be read is made as long, but empty.
     """
     prefix = git(root, "rev-parse", "--show-prefix").strip()
     listed = git(
-        root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *(f"{prefix}{part}" for part in PARTS)
+        root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *(f"{prefix}{part}" for part in parts)
     )
     targets: list[tuple[str, Path]] = []
     for line in filter(None, listed.split("\0")):

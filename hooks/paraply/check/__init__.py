@@ -8,6 +8,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     follow_up,
     guarantees,
     once,
+    past,
     plain,
     references,
     responsibility,

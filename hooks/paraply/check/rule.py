@@ -55,6 +55,9 @@ CHECKS: dict[Rule, Check] = {}
 CHECKS_OF_TEXTS: dict[Rule, CheckOfTexts] = {}
 """Every check that looks at the texts of one record, and at nothing else."""
 
+DECLARED: list[Rule] = []
+"""Rules that look at more than one version: what asks them stands above, but their codes are known here."""
+
 AnyCheck = TypeVar("AnyCheck", Check, CheckOfTexts)
 
 Known: TypeAlias = dict[int, tuple[Record, Sequence[Problem]]]
@@ -73,19 +76,30 @@ def rule_of_texts(
     return _entering(CHECKS_OF_TEXTS, Rule(code, family, severity, title, why))
 
 
+def declared(code: str, family: Family, severity: Severity, title: str, why: str) -> Rule:
+    """Enter a rule that something above asks."""
+    entered = Rule(code, family, severity, title, why)
+    DECLARED.append(_new(entered))
+    return entered
+
+
 def _entering(checks: dict[Rule, AnyCheck], entered: Rule) -> Callable[[AnyCheck], AnyCheck]:
     def enter(check: AnyCheck) -> AnyCheck:
-        if any(known.code == entered.code for known in all_rules()):
-            raise ValueError(f"rule {entered.code} is defined twice")
-        checks[entered] = check
+        checks[_new(entered)] = check
         return check
 
     return enter
 
 
+def _new(entered: Rule) -> Rule:
+    if any(known.code == entered.code for known in all_rules()):
+        raise ValueError(f"rule {entered.code} is defined twice")
+    return entered
+
+
 def all_rules() -> list[Rule]:
     """The rule of every check, by code."""
-    return sorted((*CHECKS, *CHECKS_OF_TEXTS), key=lambda rule: rule.code)
+    return sorted((*CHECKS, *CHECKS_OF_TEXTS, *DECLARED), key=lambda rule: rule.code)
 
 
 def findings(world: World, known: Known | None = None) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """When does it hold? States and dates that must say the same, judged by the day the build was given."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import chain
 
 from paraply.check.rule import Finding, World, rule
@@ -54,7 +55,13 @@ def state_against_date(world: World) -> Iterator[Finding]:
             if wording_on(promise, world.today).earlier is not None:
                 continue
             message = _("Läget är att löftet gäller, men det börjar gälla först {begins}.", begins=begins)
-            yield place, message, _("Skriv state: planned till dess.")
+            until = begins.first - timedelta(days=1)
+            hint = _(
+                "Är löftet publicerat: behåll valid_from, och skriv den lydelse som gäller nu i earlier "
+                "med until: {until}. Är det nytt: skriv state: planned till dess.",
+                until=until.isoformat(),
+            )
+            yield place, message, hint
 
 
 @rule(

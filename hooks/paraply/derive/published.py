@@ -61,6 +61,8 @@ def as_of(guarantee: Guarantee, today: date) -> Guarantee:
             "kind": wording.kind,
             "owners": wording.owners,
             "decision": wording.decision,
+            "consequence": wording.consequence,
+            "claim": wording.claim,
             "earlier": tuple(earlier for earlier in guarantee.earlier if earlier.until.last < today),
             "valid_from": begins if has_begun else None,
             "state": guarantee.state if has_begun and not is_planned else GuaranteeState.IN_FORCE,

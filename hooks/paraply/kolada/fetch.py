@@ -11,7 +11,14 @@ from paraply.kolada.client import Client
 from paraply.kolada.differences import COUNTS, differences, repeats
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.rows import Data, Group, Municipality, snapshot_rows
-from paraply.kolada.snapshots import FOLDER, Stamp, groups_text, municipalities_text, snapshot_text
+from paraply.kolada.snapshots import (
+    FOLDER,
+    Stamp,
+    groups_text,
+    municipalities_text,
+    revisions_of,
+    snapshot_text,
+)
 from paraply.kolada.trust import doubts_about_kpis, doubts_about_municipalities, doubts_about_rows
 from paraply.kolada.wanted import Wanted, wanted
 from paraply.language import _
@@ -72,7 +79,8 @@ def fetch(
             notes += [f"{id_}: {note}" for note in [repeats(rows, question.code)] if note]
         changed = differences(old, kpi, rows, stamp, question.code, names)
         if changed or old is None or _is_due(old, stamp):
-            files[f"{FOLDER}/{id_}.json"] = snapshot_text(kpi, rows, stamp)
+            revised = revisions_of(old, rows, question.code, stamp.fetched)
+            files[f"{FOLDER}/{id_}.json"] = snapshot_text(kpi, rows, stamp, revised)
             same = _("Samma värden. Kontrollerade {day}.", day=stamp.fetched)
             changes[f"{id_} {kpi.title}"] = changed or [f"  {same}"]
     _stop_at(doubts)

@@ -135,6 +135,12 @@ class EarlierWording(Part):
     decision: DecisionId | None = Field(
         None, title="Beslut", description="Id för beslutet som gällde då, om det var ett annat."
     )
+    consequence: Consequence | None = Field(
+        None, title="Om vi inte höll löftet", description="Vad som hände då, om det var något annat."
+    )
+    claim: Claim | None = Field(
+        None, title="Så fick du ersättningen", description="Hur personen gjorde, om det var på annat sätt."
+    )
     why: Text | None = Field(None, title="Varför", description="Varför det ändrades.")
 
 

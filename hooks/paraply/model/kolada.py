@@ -67,6 +67,16 @@ class KoladaRows:
         )
 
 
+class Revision(Part):
+    """A value of ours that Kolada has changed since it was fetched before."""
+
+    year: Year = Field(title="År", description="Året värdet gäller.")
+    gender: Gender = Field(title="Kön", description="T, K eller M.")
+    was: RawValue | None = Field(None, title="Det stod", description="Värdet som hämtades förut.")
+    now: RawValue | None = Field(None, title="Nu står det", description="Värdet som ersatte det.")
+    day: PartialDate = Field(title="Dag", description="Dagen det nya värdet hämtades.")
+
+
 class Snapshot(Placed):
     """All raw values of one KPI, as fetched. Written by the Kolada script only."""
 
@@ -87,6 +97,9 @@ class Snapshot(Placed):
     origin: str | None = Field(None, title="Ursprung", description="Varifrån värdena hämtades.")
     decimals_known: Annotated[int, Field(ge=0)] | None = Field(
         None, title="Kända decimaler", description="Antal."
+    )
+    revisions: tuple[Revision, ...] = Field(
+        (), title="Revideringar", description="Våra värden som Kolada har ändrat."
     )
     values: KoladaRows = Field(title="Värden", description="Kommun, år, kön, värde, status.")
 

@@ -93,6 +93,19 @@ class Accepted(Part):
     why: Text = Field(title="Varför", description="Varför det får vara så.")
 
 
+class Correction(Part):
+    """A published fact that turned out wrong, as it stood: nothing published is changed in silence."""
+
+    field: Text = Field(title="Fält", description="Fältet som rättas, till exempel tolerance.")
+    of: Text | None = Field(
+        None, title="Rad", description="Vilken rad i en lista: perioden, rapporten eller kontrollmomentet."
+    )
+    was: Text | None = Field(None, title="Det stod", description="Det som var publicerat.")
+    day: PartialDate = Field(title="Dag", description="Dagen då det rättades.")
+    by: Text | None = Field(None, title="Av", description="Id för en ansvarig, eller ett namn.")
+    why: Text = Field(title="Varför", description="Varför det var fel.")
+
+
 class Placed(Part):
     """Something that knows where it was read, so that every message can say file and line."""
 
@@ -124,6 +137,9 @@ class Record(Placed):
     )
     old_addresses: tuple[Text, ...] = Field(
         (), title="Gamla adresser", description="Tidigare adresser på webbplatsen. Var och en leder hit."
+    )
+    corrected: tuple[Correction, ...] = Field(
+        (), title="Rättelser", description="Publicerade uppgifter som var fel, med vad som stod och varför."
     )
     accepted: tuple[Accepted, ...] = Field(
         (), title="Besvarade varningar", description="Varningar som får stå kvar, med skäl."

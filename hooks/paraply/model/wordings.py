@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from paraply.model.guarantee import EarlierWording, Guarantee, GuaranteeKind, GuaranteeState
+from paraply.model.consequence import Consequence
+from paraply.model.guarantee import Claim, EarlierWording, Guarantee, GuaranteeKind, GuaranteeState
 from paraply.model.level import Level
 
 
@@ -27,6 +28,8 @@ class HeldWording:
     kind: GuaranteeKind
     owners: tuple[str, ...]
     decision: str | None
+    consequence: Consequence | None
+    claim: Claim | None
     why: str | None = None
     earlier: EarlierWording | None = None
 
@@ -41,6 +44,8 @@ def wordings_of(guarantee: Guarantee) -> list[HeldWording]:
         guarantee.kind,
         guarantee.owners,
         guarantee.decision,
+        guarantee.consequence,
+        guarantee.claim,
     )
     found = []
     for earlier in sorted(guarantee.earlier, key=lambda earlier: earlier.until.last, reverse=True):
@@ -55,6 +60,8 @@ def wordings_of(guarantee: Guarantee) -> list[HeldWording]:
             earlier.kind or after.kind,
             earlier.owners or after.owners,
             earlier.decision or after.decision,
+            earlier.consequence or after.consequence,
+            earlier.claim or after.claim,
             earlier.why,
             earlier,
         )

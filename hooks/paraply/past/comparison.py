@@ -1,0 +1,183 @@
+"""The facts of a record in two versions: what is gone, and what says something else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from paraply.model.choices import OutcomeKind
+from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.measure import Measure, Outcome, Restated
+from paraply.model.record import Record
+from paraply.model.results import Policy, PolicyState
+from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, is_text_of, outcome_name
+from paraply.past.open_changes import Opened, row_text
+from paraply.past.sentences import Likeness, likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A fact that says something else, in silence. ``after`` is None when it is gone."""
+
+    row: Row
+    field: str
+    before: object
+    after: object
+    place: tuple[str | int, ...]
+    is_spelling: bool = False
+    row_is_gone: bool = False
+
+
+_ONWARDS: Final[Mapping[type[Record], Mapping[object, frozenset[str]]]] = {
+    Guarantee: {
+        GuaranteeState.UNKNOWN: frozenset({"in_force", "under_review", "withdrawn"}),
+        GuaranteeState.IN_FORCE: frozenset({"under_review", "withdrawn"}),
+        GuaranteeState.UNDER_REVIEW: frozenset({"in_force", "withdrawn"}),
+    },
+    Policy: {
+        PolicyState.IN_FORCE: frozenset({"under_review", "replaced"}),
+        PolicyState.UNDER_REVIEW: frozenset({"in_force", "replaced"}),
+    },
+}
+"""Where a state may go as time passes; any other way is to take back what was said."""
+
+
+def rewritten(before: Record, after: Record, today: date, open_: Opened) -> Iterator[Rewritten]:
+    """Every published fact of ``before`` that ``after`` does not keep and nothing says openly.
+
+    ``before`` is the record as residents saw it, ``after`` as it is written.
+    """
+    old, new = facts_of(before, today), facts_of(after, today)
+    for row, fields in old.items():
+        there = new.get(row)
+        if row != OWN and there is None:
+            yield from _gone(row, fields, old, new, open_)
+            continue
+        if _restated(before, after, fields, there or {}, row):
+            continue
+        found = list(_of_row(row, fields, there or {}, after, open_))
+        of_value = [each for each in found if row[0] == "outcomes" and each.field == "value"]
+        yield from of_value or found  # what a new figure consists of follows from it
+
+
+def _of_row(
+    row: Row, fields: Mapping[str, Fact], there: Mapping[str, Fact], after: Record, open_: Opened
+) -> Iterator[Rewritten]:
+    for field, fact in fields.items():
+        now = there.get(field)
+        is_same = now is not None and now.value == fact.value
+        has_come = field == "missing" and "value" in there
+        if is_same or has_come or open_.names(row, field, fact.value) or _is_onwards(field, fact, now, after):
+            continue
+        yield from _changed(row, field, fact, now, there)
+
+
+def _gone(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts, open_: Opened) -> Iterator[Rewritten]:
+    whole = row_text({name: fact.value for name, fact in fields.items() if name})
+    if open_.names(row, "", whole) or open_.names(row, "", row[1]):
+        return
+    if (
+        row[0] == "outcomes"
+        and row[1].endswith(" forecast")
+        and (row[0], row[1].removesuffix(" forecast")) in new
+    ):
+        return  # what was forecast has come
+    if row[0] == "controls" and (renamed := _spelled_anew(row, old, new)):
+        yield Rewritten(row, "moment", row[1], renamed[1], ("controls",), is_spelling=True)
+        return
+    yield Rewritten(row, "", whole or row[1], None, (row[0],), row_is_gone=True)
+
+
+def _spelled_anew(row: Row, old: Facts, new: Facts) -> Row | None:
+    """The row that came where this one went, with the same facts and a name that is only spelled anew."""
+    came = (other for other in new if other[0] == row[0] and other not in old)
+    values = {name: fact.value for name, fact in old[row].items()}
+    return next(
+        (
+            other
+            for other in came
+            if likeness(row[1], other[1]) is not Likeness.OTHER
+            and {name: fact.value for name, fact in new[other].items()} == values
+        ),
+        None,
+    )
+
+
+def _changed(
+    row: Row, field: str, fact: Fact, now: Fact | None, there: Mapping[str, Fact]
+) -> Iterator[Rewritten]:
+    value = now.value if now else None
+    spelling = False
+    if fact.is_sentence and isinstance(value, str) and isinstance(fact.value, str):
+        alike = likeness(fact.value, value)
+        if alike is Likeness.SAME:
+            return
+        spelling = alike is Likeness.SPELLED
+    near = next(iter(there.values()), None)
+    place = now.path if now else near.path[:2] if near and row != OWN else fact.path[:1]
+    yield Rewritten(row, field, fact.value, value, place, is_spelling=spelling)
+
+
+def _is_onwards(field: str, fact: Fact, now: Fact | None, after: Record) -> bool:
+    """Whether time has passed, and nothing was taken back."""
+    value = now.value if now else None
+    if field == "state" and isinstance(after, Guarantee | Policy):
+        if value in {GuaranteeState.DRAFT, GuaranteeState.PLANNED}:
+            return True  # told as hidden
+        return value in _ONWARDS[type(after)].get(fact.value, frozenset())
+    return False
+
+
+def _restated(
+    before: Record, after: Record, fields: Mapping[str, Fact], there: Mapping[str, Fact], row: Row
+) -> bool:
+    """Whether an outcome says what its value was, and why it was changed."""
+    if row[0] != "outcomes" or not isinstance(before, Measure) or not isinstance(after, Measure):
+        return False
+    old, new = _outcome(before, fields), _outcome(after, there)
+    if old is None or new is None:
+        return False
+    now = new.restated_from
+    is_new = now is not None and now != old.restated_from and now.value == old.value and bool(now.why)
+    return is_new or _is_final(old, new)
+
+
+def _is_final(old: Outcome, new: Outcome) -> bool:
+    """Whether a preliminary figure became final as it was."""
+    return (
+        old.kind is OutcomeKind.PRELIMINARY
+        and new.kind is OutcomeKind.OUTCOME
+        and (old.value, old.missing) == (new.value, new.missing)
+        and _kept(old.numerator, new.numerator)
+        and _kept(old.denominator, new.denominator)
+    )
+
+
+def _kept(old: object, new: object) -> bool:
+    return old is None or old == new
+
+
+def _outcome(measure: Measure, fields: Mapping[str, Fact]) -> Outcome | None:
+    fact = next(iter(fields.values()), None)
+    return measure.outcomes[fact.path[1]] if fact and isinstance(fact.path[1], int) else None
+
+
+def lost_restatements(before: Measure, after: Measure, open_: Opened) -> Iterator[tuple[Outcome, Restated]]:
+    """Restatements of figures that the later version no longer tells of."""
+    kept = {(outcome.period, outcome.group, outcome.kind): outcome for outcome in after.outcomes}
+    for outcome in before.outcomes:
+        told = outcome.restated_from
+        if told is None:
+            continue
+        now = kept.get((outcome.period, outcome.group, outcome.kind))
+        if now is None or now.restated_from == told:
+            continue  # a figure that is gone is told as such
+        inside = now.restated_from.why if now.restated_from else None
+        if told.value is not None and inside and _names(inside, told.value):
+            continue
+        if not open_.names(("outcomes", outcome_name(outcome)), "restated_from", told.value):
+            yield outcome, told
+
+
+def _names(text: str, value: object) -> bool:
+    return any(is_text_of(word.strip(".,;:()"), value) for word in text.split())

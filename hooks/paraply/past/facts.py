@@ -1,0 +1,163 @@
+"""The facts that a record makes public, each by the row and the field it stands in.
+
+What a fact is stands in one table: what a resident or an examiner may have read and built on. Texts that
+explain are none, but for those that say what was judged or found.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from pydantic import BaseModel
+
+from paraply import numbers
+from paraply.model.choices import Choice, OutcomeKind
+from paraply.model.dates import PartialDate
+from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.level import Level
+from paraply.model.measure import Measure, Outcome
+from paraply.model.organisation import Owner
+from paraply.model.record import Record
+from paraply.model.results import Decision, Goal, Policy, Report, Survey
+from paraply.text.positions import Path
+
+Row = tuple[str, str]
+"""The list a fact stands in and the name of its row there; both empty for the record itself."""
+
+OWN: Final[Row] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value with its place in the record. A sentence may be spelled anew, if it says the same."""
+
+    value: object
+    path: Path
+    is_sentence: bool = False
+
+
+Facts = Mapping[Row, Mapping[str, Fact]]
+
+_OWN_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
+    Guarantee: ("state", "measure", "measure_is", "valid_from", "valid_to"),
+    Measure: ("unit", "direction", "tolerance"),
+    Goal: ("level", "decision", "parts_stated", "valid_from", "valid_to"),
+    Report: ("kind", "period", "published", "decision"),
+    Survey: ("kind", "period", "invited", "answered", "findings"),
+    Policy: ("state", "decided", "decision"),
+    Decision: ("title", "decided_by", "date", "section", "number", "route"),
+    Owner: ("valid_from", "valid_to"),
+}
+_PARTS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
+    Report: {"stated": ("guarantees", "targets", "claimed")},
+}
+_ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
+    Guarantee: {"claims": ("counted", "claimed", "granted", "compensation_sek")},
+    Measure: {
+        "outcomes": ("value", "kind", "numerator", "denominator", "respondents", "margin", "missing"),
+        "targets": ("at_least", "at_most", "decision"),
+        "breaks": ("why",),
+    },
+    Goal: {"assessments": ("verdict", "word", "why")},
+    Report: {"handled": ("date",)},
+    Survey: {"controls": ("deviations",)},
+}
+_NAMED_BY: Final[Mapping[str, str]] = {
+    "claims": "period", "targets": "from_period", "breaks": "before", "assessments": "report",
+    "handled": "by", "controls": "moment",
+}  # fmt: skip
+"""The field that makes a row of a list the same one in two versions; outcomes need several."""
+
+_SENTENCES: Final = frozenset({"findings", "why", "title"})
+_DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date"})
+"""A day to come is a plan, and plans may change."""
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """``2024``, ``2024 gender women``; what was forecast is another fact than what came of it."""
+    group = f" {outcome.group.dimension} {outcome.group.value}" if outcome.group else ""
+    forecast = " forecast" if outcome.kind is OutcomeKind.FORECAST else ""
+    return f"{outcome.period}{group}{forecast}"
+
+
+def facts_of(record: Record, today: date) -> Facts:
+    """All that a public record says on ``today``, but for the wordings of a promise."""
+    facts: dict[Row, dict[str, Fact]] = {OWN: dict(_own(record, today))}
+    for part, names in _PARTS.get(type(record), {}).items():
+        if inner := getattr(record, part):
+            facts[OWN] |= {f"{part}.{name}": Fact(getattr(inner, name), (part, name)) for name in names}
+    for field, names in _ROWS.get(type(record), {}).items():
+        for index, row in enumerate(getattr(record, field)):
+            name_ = outcome_name(row) if isinstance(row, Outcome) else getattr(row, _NAMED_BY[field]) or ""
+            facts[_free(facts, field, str(name_))] = {
+                name: Fact(value, (field, index, name), name in _SENTENCES)
+                for name in names
+                if (value := getattr(row, name)) is not None and not _is_plan(name, value, today)
+            }
+    if isinstance(record, Measure):
+        for index, period in enumerate(record.rounds):
+            facts["rounds", str(period)] = {"": Fact(period, ("rounds", index))}
+    return facts
+
+
+def _own(record: Record, today: date) -> Iterator[tuple[str, Fact]]:
+    for name in _OWN_FIELDS.get(type(record), ()):
+        value = getattr(record, name)
+        if value is not None and not _is_plan(name, value, today):
+            yield name, Fact(_state(record, value), (name,), name in _SENTENCES)
+
+
+def _state(record: Record, value: object) -> object:
+    """A planned promise whose day has come holds."""
+    begun = isinstance(record, Guarantee) and value is GuaranteeState.PLANNED
+    return GuaranteeState.IN_FORCE if begun else value
+
+
+def _is_plan(name: str, value: object, today: date) -> bool:
+    return name in _DATES and isinstance(value, PartialDate) and value.first > today
+
+
+def _free(facts: Mapping[Row, object], field: str, name: str) -> Row:
+    """Rows of one name are told apart by their order."""
+    row, count = (field, name), 1
+    while row in facts:
+        count += 1
+        row = (field, f"{name} {count}")
+    return row
+
+
+def text_of(value: object) -> str:
+    """A fact as it is written in a file; a level in words."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case Choice():
+            return value.value
+        case Decimal():
+            return format(value, "f")
+        case Level():
+            wider = f", {text_of(value.extended)}" if value.extended else ""
+            return numbers.level_text(value) + wider
+        case BaseModel():
+            told = ((name, getattr(value, name)) for name in type(value).model_fields)
+            return ", ".join(f"{name}: {text_of(inner)}" for name, inner in told if inner is not None)
+        case tuple():
+            return ", ".join(map(text_of, value))
+    return " ".join(str(value).split())
+
+
+def is_text_of(written: str | None, value: object) -> bool:
+    """Whether a correction's ``was`` names the value: in its code or its words, with any decimals."""
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        try:
+            return Decimal((written or "").replace(",", ".").replace("\u00a0", "")) == value
+        except ArithmeticError:
+            return False
+    told = {text_of(value).casefold()}
+    if isinstance(value, Choice):
+        told.add(value.label.casefold())
+    return " ".join((written or "").split()).casefold() in told

@@ -1,0 +1,48 @@
+"""How a published fact is changed in the open: the lines to paste, as text and as edits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from paraply.language import _
+from paraply.model.record import Record
+from paraply.text.positions import Path
+from paraply.text.yamledit import Add, Edit, Put, flow
+from paraply.text.yamlfile import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Edits of one record's fields, and the words that tell a person the same."""
+
+    edits: tuple[Edit, ...]
+    told: str
+
+    def __add__(self, other: "Mend") -> "Mend":
+        return Mend((*self.edits, *other.edits), f"{self.told} {other.told}")
+
+
+def listed(record: Record, field: str, item: Mapping[str, Value]) -> Mend:
+    """A new item last in a list of the record, which may have no such list yet."""
+    there = len(getattr(record, field))
+    line = f"- {flow(dict(item))}" if there else f"{field}: [{flow(dict(item))}]"
+    told = (
+        _("Lägg till sist i {field}: `{line}`", field=field, line=line)
+        if there
+        else _("Lägg till en rad bland fälten: `{line}`", line=line)
+    )
+    return Mend((Add(field, there, dict(item)),), told)
+
+
+def in_row(field: str, index: int, fields: Mapping[str, Value]) -> Mend:
+    """Fields of an item of a list, added to it or in the place of what it says."""
+    line = ", ".join(f"{name}: {flow(value)}" for name, value in fields.items())
+    told = _("Skriv i {field}, i posten som nämns ovan: `{line}`", field=field, line=line)
+    return Mend((Put((field, index), dict(fields)),), told)
+
+
+def in_fields(fields: Mapping[str, Value], path: Path = ()) -> Mend:
+    """Fields of the record, or of a group of fields in it."""
+    line = ", ".join(f"{name}: {flow(value)}" for name, value in fields.items())
+    where = ".".join(map(str, path))
+    told = _("Skriv i {group}: `{line}`", group=where, line=line) if path else _("Skriv: `{line}`", line=line)
+    return Mend((Put(path, dict(fields)),), told)

@@ -1,0 +1,46 @@
+"""The proposals of findings: what to paste for a warning, and for a figure that is changed or gone."""
+
+from paraply.check.past import WHY
+from paraply.language import _
+from paraply.model.measure import Measure
+from paraply.model.record import Record
+from paraply.past.comparison import Rewritten
+from paraply.past.facts import outcome_name, text_of
+from paraply.past.mends import Mend, in_row, listed
+from paraply.text.yamlfile import Value
+
+
+def answer(record: Record, code: str) -> Mend:
+    """The proposal that answers a warning."""
+    return listed(record, "accepted", {"rule": code, "why": _(WHY)})
+
+
+def of_outcome(fact: Rewritten, old: Measure, new: Measure) -> Mend | None:
+    """A figure keeps its former value in ``restated_from``; one that is gone keeps its row."""
+    was = next((each for each in old.outcomes if outcome_name(each) == fact.row[1]), None)
+    if was is None:
+        return None
+    restated: dict[str, Value] = {"value": was.value}
+    if was.report:
+        restated["report"] = was.report
+    if was.published:
+        restated["published"] = str(was.published)
+    restated["why"] = _(WHY)
+    if was.restated_from and was.restated_from.value is not None:
+        restated["why"] = _("{why} Dessförinnan {value}", why=_(WHY), value=text_of(was.restated_from.value))
+    index = next((i for i, each in enumerate(new.outcomes) if outcome_name(each) == fact.row[1]), None)
+    if fact.row_is_gone and index is not None:  # only hidden
+        return in_row("outcomes", index, {"published": str(was.published)})
+    if fact.row_is_gone:
+        if was.value is None:
+            return None
+        item: dict[str, Value] = {"period": str(was.period)}
+        if was.group:
+            item["group"] = {"dimension": was.group.dimension, "value": was.group.value}
+        item |= {"missing": "not_reported", "why": _(WHY), "restated_from": restated}
+        return listed(new, "outcomes", item)
+    if was.value is None or index is None:
+        return None
+    if new.outcomes[index].value != was.value or fact.field in {"kind", "value"}:
+        return in_row("outcomes", index, {"restated_from": restated})
+    return None

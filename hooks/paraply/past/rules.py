@@ -1,0 +1,341 @@
+"""What rewrites the past, as findings: file, line, what stood, what turns, and what makes it open."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, get_args
+
+from pydantic import BaseModel
+
+from paraply import numbers
+from paraply.check.past import RULES
+from paraply.language import _
+from paraply.model.choices import Choice
+from paraply.model.dates import PartialDate, Period
+from paraply.model.guarantee import Guarantee
+from paraply.model.measure import Measure, Outcome
+from paraply.model.record import Record
+from paraply.model.series import series_of
+from paraply.past.comparison import Rewritten, lost_restatements, rewritten
+from paraply.past.facts import outcome_name, text_of
+from paraply.past.mends import Mend, in_row, listed
+from paraply.past.moves import led_to, moved_records
+from paraply.past.open_changes import Opened, correction, opened
+from paraply.past.proposals import answer, of_outcome
+from paraply.past.turns import Turn, told, turns_of_measure, turns_of_promise
+from paraply.past.versions import RecordKey, Version
+from paraply.past.wordings import Reworded, reworded
+from paraply.problems import Place, Problem
+from paraply.text.yamlfile import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with the edits that follow its proposal, by the record they are for."""
+
+    problem: Problem
+    mend: Mend | None
+    key: RecordKey
+
+
+_RULE_OF_LIST: Final[Mapping[str, str]] = {
+    "outcomes": "H01", "targets": "H05", "rounds": "H06", "breaks": "H06", "assessments": "H07",
+}  # fmt: skip
+_RULE_OF_FIELD: Final[Mapping[str, str]] = dict.fromkeys(
+    ("unit", "direction", "tolerance", "measure", "measure_is"), "H06"
+)
+
+
+def rewrites(before: Version, after: Version) -> list[Problem]:
+    """Every published fact of ``before`` that ``after`` changes or drops without saying so."""
+    return [found.problem for found in found_in(before, after)]
+
+
+def found_in(before: Version, after: Version) -> Iterator[Found]:
+    """The same, with the edits that mend them. A record that is the same in both is not looked at."""
+    moves = moved_records(before, after)
+    for folder, records in before.public.folders.items():
+        for id_ in records:
+            key = (folder, id_)
+            if before.is_unread(key) or after.is_unread(key):
+                continue
+            new_key = moves.get(key, key)
+            old, new = before.record(key), after.record(new_key)
+            if new is None and (other := led_to(key, before, after)):
+                new_key, new = other, after.record(other)
+            if old is None or new is None or type(old) is not type(new):
+                if new is not None and old is not None:
+                    yield from _led_astray(key, old, before)
+                continue  # told as gone
+            yield from _Pair(before, after, key, new_key, old, new).found()
+
+
+def _led_astray(key: RecordKey, old: Record, before: Version) -> Iterator[Found]:
+    """A measure whose address leads to something that is none: its figures are nowhere."""
+    if isinstance(old, Measure) and before.public.measures[key[1]].outcomes:
+        message = _("Måttets publicerade värden är borta: adressen leder till något annat.")
+        hint = _("Lägg tillbaka filen. Ett mått som inte längre mäts kan stå kvar med sina värden.")
+        yield Found(RULES["H02"].at(old.place(), message, hint), None, key)
+
+
+class _Pair:
+    """A record in two versions."""
+
+    def __init__(
+        self, before: Version, after: Version, key: RecordKey, new_key: RecordKey, old: Record, new: Record
+    ) -> None:
+        self._before, self._after, self._key, self._new_key = before, after, key, new_key
+        self._old, self._new = old, new
+        self._open: Opened = opened(old, new)
+        self._turns: list[Turn] | None = None
+        new_answers = (Counter(new.accepted) - Counter(old.accepted)).elements()
+        self._answers = {each.rule: each.why for each in new_answers}  # an old answer is to an old change
+
+    def found(self) -> Iterator[Found]:
+        """All findings of the pair."""
+        old, new, today = self._old, self._new, self._after.today
+        if old is not new:
+            yield from self._lost_corrections()
+            if isinstance(old, Guarantee) and isinstance(new, Guarantee):
+                measure = self._before.public.measures.get(old.measure or "")
+                series = series_of(measure, self._before.public) if measure else None
+                for wording in reworded(old, new, series, today, self._open):
+                    yield from self._wording(wording, new)
+                facts: tuple[Record, Record] = old, new
+            else:
+                facts = (
+                    self._public(old, self._before, self._key),
+                    self._public(new, self._after, self._new_key),
+                )
+            for fact in rewritten(*facts, today, self._open):
+                yield self._fact(fact)
+        if isinstance(old, Measure) and isinstance(new, Measure):
+            if old is not new:
+                for outcome, restated in lost_restatements(old, new, self._open):
+                    yield self._lost(outcome, restated.model_dump(exclude_none=True))
+            yield from self._kolada(old, new)
+
+    def _public(self, record: Record, version: Version, key: RecordKey) -> Record:
+        return version.public.folders[key[0]].get(key[1], record)
+
+    def _turned(self) -> list[Turn]:
+        if self._turns is None:
+            if isinstance(self._old, Measure):
+                ids = self._key[1], self._new_key[1]
+                self._turns = turns_of_measure(*ids, self._before.public, self._after.public)
+            elif isinstance(self._old, Guarantee) and isinstance(self._new, Guarantee):
+                self._turns = turns_of_promise(self._old, self._new, self._before.public, self._after.public)
+            else:
+                self._turns = []
+        return self._turns
+
+    def _at(self, code: str, place: Place, message: str, mend: Mend | None, turns: str = "") -> Found:
+        text = f"{message} {turns}".strip()
+        problem = RULES[code].at(place, text, mend.told if mend else "")
+        why = self._answers.get(code)
+        return Found(problem.answered(why) if why and not problem.is_error else problem, mend, self._new_key)
+
+    # --- facts
+
+    def _fact(self, fact: Rewritten) -> Found:
+        code = self._code(fact)
+        what, when = self._label(fact), self._row_label(fact)
+        before, after = _told(fact.before), _told(fact.after)
+        values = {"what": what, "when": when, "before": before, "after": after}
+        if fact.row_is_gone:
+            message = _("{what} för {when} är publicerat och finns inte längre ({before}).", **values)
+        elif fact.after is None:
+            message = (
+                _("{what} för {when} är publicerat och tas bort: {before}.", **values)
+                if when
+                else _("{what} är publicerat och tas bort: {before}.", **values)
+            )
+        else:
+            message = (
+                _("{what} för {when} är publicerat och ändras från {before} till {after}.", **values)
+                if when
+                else _("{what} är publicerat och ändras från {before} till {after}.", **values)
+            )
+        turns = told(self._turns_by(fact))
+        return self._at(code, self._new.place(*fact.place), message, self._mend(fact, code), turns)
+
+    def _turns_by(self, fact: Rewritten) -> list[Turn]:
+        name = fact.row[1].split(" ")[0]
+        turns = self._turned()
+        if fact.row[0] != "outcomes":
+            return turns
+        return [turn for turn in turns if turn.period is None or str(turn.period) == name]
+
+    def _code(self, fact: Rewritten) -> str:
+        if fact.is_spelling:
+            return "H10"
+        if fact.row[0] == "outcomes" and (fact.row_is_gone or (fact.field == "value" and fact.after is None)):
+            return "H02"
+        if fact.row[0]:
+            return _RULE_OF_LIST.get(fact.row[0], "H08")
+        return _RULE_OF_FIELD.get(fact.field, "H08")
+
+    def _mend(self, fact: Rewritten, code: str) -> Mend:
+        today, field = self._after.today, fact.field
+        if code == "H10":
+            return answer(self._new, code)
+        if fact.row[0] == "outcomes" and isinstance(self._old, Measure) and isinstance(self._new, Measure):
+            made = of_outcome(fact, self._old, self._new)
+            if made:
+                return made
+        return correction(self._new, fact.row, field, fact.before, today)
+
+    def _label(self, fact: Rewritten) -> str:
+        model = type(self._old)
+        names = [*filter(None, (fact.row[0], *fact.field.split(".")))]
+        labels: list[str] = []
+        for name in names:
+            info = model.model_fields.get(name)
+            if info is None:
+                continue
+            labels.append(_(info.title or name))
+            inner = _part_in(info.annotation)
+            model = inner if inner is not None else model
+        return f"”{': '.join(labels)}”"
+
+    def _row_label(self, fact: Rewritten) -> str:
+        name = fact.row[1]
+        if fact.row[0] == "assessments":
+            report = self._before.content.reports.get(name)
+            return report.title if report else name
+        first, _space, rest = name.partition(" ")
+        try:
+            period = numbers.period(Period.of(first))
+        except ValueError:
+            return name
+        return f"{period} ({rest})" if rest else period
+
+    # --- wordings
+
+    def _wording(self, found: Reworded, new: Guarantee) -> Iterator[Found]:
+        place = new.place(*found.path)
+        turns = told(self._turned())
+        changes = "; ".join(
+            _("{before} → {after}", before=_told(each.before), after=_told(each.after))
+            for each in found.differing
+        )
+        held = numbers.day(found.was.until) if found.was.until else ""
+        if found.lacks_why:
+            message = _("Den förra lydelsen står kvar, men ingenting säger varför den ändrades.")
+            yield self._at("H03", place, message, found.mend)
+        elif found.rejudged:
+            period = numbers.period(Period.of(found.rejudged))
+            message = _("Resultatet för {period} skulle bedömas efter en annan nivå: {changes}.",
+                        period=period, changes=changes)  # fmt: skip
+            yield self._at("H04", place, message, found.mend, turns)
+        elif found.is_past and found.differing:
+            soft = all(each.is_spelling for each in found.differing)
+            message = _(
+                "Lydelsen som gällde till och med {day} ändras: {changes}.", day=held, changes=changes
+            )
+            mend = answer(new, "H10") if soft else found.mend
+            yield self._at("H10" if soft else "H04", place, message, mend, turns)
+        elif found.is_past and found.mend:
+            message = _(
+                "Lydelsen som gällde till och med {day}, eller skälet till att den ändrades, är borta.",
+                day=held,
+            )
+            yield self._at("H04", place, message, found.mend, turns)
+        elif found.is_past:
+            since = numbers.day(found.was.since)
+            message = _("Lydelsen gällde från {day}, men skulle nu gälla från en annan dag.", day=since)
+            hint = _("Låt varje tidigare lydelse sluta den dag som stod förut, och behåll valid_from.")
+            yield Found(RULES["H04"].at(place, f"{message} {turns}".strip(), hint), None, self._new_key)
+        elif all(each.is_spelling for each in found.differing):
+            yield self._at("H10", place, _("En publicerad mening är omskriven: {changes}.", changes=changes),
+                           answer(new, "H10"))  # fmt: skip
+        else:
+            message = _("Löftet är publicerat och ändras, men den förra lydelsen står inte kvar: {changes}.",
+                        changes=changes)  # fmt: skip
+            yield self._at("H03", place, message, found.mend, turns)
+
+    # --- corrections and Kolada
+
+    def _lost_corrections(self) -> Iterator[Found]:
+        kept = set(map(_identity, self._new.corrected))
+        for entry in self._old.corrected:
+            if _identity(entry) not in kept:
+                item = {name: _plain(value) for name, value in entry.model_dump(exclude_none=True).items()}
+                message = _("Rättelsen av {field} den {day} är borta.", field=entry.field, day=entry.day)
+                mend = listed(self._new, "corrected", item)
+                yield self._at("H09", self._new.place("corrected"), message, mend)
+
+    def _lost(self, outcome: Outcome, restated: dict[str, object]) -> Found:
+        new = self._new
+        rows = new.outcomes if isinstance(new, Measure) else ()
+        index = next(i for i, each in enumerate(rows) if outcome_name(each) == outcome_name(outcome))
+        if rows[index].restated_from is None:
+            mend = in_row("outcomes", index, {"restated_from": {k: _plain(v) for k, v in restated.items()}})
+        else:
+            row = ("outcomes", outcome_name(outcome))
+            mend = correction(new, row, "restated_from", restated.get("value"), self._after.today)
+        message = _("Rättelsen av värdet för {period} är borta: det var {before}.",
+                    period=numbers.period(outcome.period), before=_told(restated.get("value")))  # fmt: skip
+        return self._at("H09", new.place("outcomes", index), message, mend)
+
+    def _kolada(self, old: Measure, new: Measure) -> Iterator[Found]:
+        """Our values in a snapshot: the script keeps what Kolada changed, and nobody else changes them."""
+        had = self._before.content.snapshots.get(old.kolada or "")
+        has = self._after.content.snapshots.get(new.kolada or "")
+        if had is None or had is has:
+            return
+        then, now = (
+            {
+                (str(year), gender): figure
+                for code, year, gender, figure, status in (snapshot.values if snapshot else ())
+                if code == version.content.municipality.code and figure and not status
+            }
+            for snapshot, version in ((had, self._before), (has, self._after))
+        )
+        told_of = {(str(each.year), each.gender, each.was) for each in (has.revisions if has else ())}
+
+        for (year, gender), figure in then.items():
+            value, is_now = Decimal(figure), now.get((year, gender))
+            if is_now is not None and Decimal(is_now) == value:
+                continue
+            if (year, gender, value) in told_of or self._open.names(("outcomes", year), "value", value):
+                continue
+            after = numbers.plain(Decimal(is_now)) if is_now else _("uppgift saknas")
+            message = _("Värdet för {year} från Kolada är publicerat och ändras från {before} till {after}.",
+                        year=year, before=numbers.plain(value), after=after)  # fmt: skip
+            place = has.place() if has else new.place("source")
+            hint = _("Hämta filen igen med skriptet, som sparar det gamla värdet i revisions.")
+            turns = told(self._turned())
+            yield Found(RULES["H13"].at(place, f"{message} {turns}".strip(), hint), None, self._new_key)
+
+
+def _told(value: object) -> str:
+    """A fact in a sentence."""
+    match value:
+        case None:
+            return _("uppgift saknas")
+        case Period():
+            return numbers.period(value)
+        case PartialDate():
+            return numbers.day(value)
+        case Decimal():
+            return numbers.plain(value)
+        case Choice():
+            return f"”{value.label}”"
+    return text_of(value)
+
+
+def _identity(entry: object) -> tuple[object, ...]:
+    return tuple(getattr(entry, name) for name in ("field", "of", "was", "day"))
+
+
+def _plain(value: object) -> Value:
+    return str(value) if isinstance(value, PartialDate) else value  # type: ignore[return-value]
+
+
+def _part_in(annotation: object) -> type | None:
+
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _part_in(part))), None)

@@ -1,0 +1,253 @@
+"""The wordings of a promise in two versions: each that was published stands, on the days it held."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from paraply.check.past import WHY
+from paraply.language import _
+from paraply.model.guarantee import Guarantee
+from paraply.model.level import Level
+from paraply.model.series import Series
+from paraply.model.wordings import HeldWording, wording_on, wordings_of
+from paraply.past.facts import OWN, text_of
+from paraply.past.mends import Mend, in_row, listed
+from paraply.past.open_changes import Opened
+from paraply.past.sentences import Likeness, likeness
+from paraply.text.positions import Path
+from paraply.text.yamlfile import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A field of a wording in two versions."""
+
+    field: str
+    before: object
+    after: object
+    is_spelling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A wording that is not kept. ``was`` is how it stood; ``mend`` keeps it."""
+
+    was: HeldWording
+    differing: tuple[Differing, ...]
+    path: Path
+    mend: Mend | None
+    is_past: bool
+    lacks_why: bool = False
+    rejudged: str = ""
+
+
+_SENTENCES: Final = {"promise", "consequence.text", "claim.text"}
+
+
+def reworded(
+    before: Guarantee, after: Guarantee, series: Series | None, today: date, open_: Opened
+) -> Iterator[Reworded]:
+    """The wordings that ``after`` has lost, changed or moved. ``series`` are the published figures."""
+    found = list(_each(before, after, today, open_))
+    yield from found
+    if not found and series is not None:
+        yield from _rejudged(before, after, series, open_)
+
+
+def _each(before: Guarantee, after: Guarantee, today: date, open_: Opened) -> Iterator[Reworded]:
+    now = wordings_of(after)
+    for place, was in enumerate(wordings_of(before)):
+        if was.since is not None and was.since > today:
+            continue  # a plan
+        is_present = place == 0 or (was.until is not None and was.until >= today)
+        if is_present:
+            yield from _present(was, now, before, after, today, open_)
+        else:
+            yield from _past(was, now, before, after, open_)
+
+
+def _present(
+    was: HeldWording, now: list[HeldWording], before: Guarantee, after: Guarantee, today: date, open_: Opened
+) -> Iterator[Reworded]:
+    """The wording that held in the base: it still does, or stands among the earlier with a reason."""
+    newest = differing(was, now[0])
+    if not newest:
+        if _moved(was, now[0], after):
+            yield Reworded(was, (), _path_until(after, now[0]), None, is_past=True)
+        return
+    for kept in now[1:]:
+        if _hard(differing(was, kept)) or (was.since and kept.until and kept.until < was.since):
+            continue
+        index = _index(after, kept)
+        if index is None:
+            continue
+        if not after.earlier[index].why:
+            reason = in_row("earlier", index, {"why": _(WHY)})
+            yield Reworded(was, (), ("earlier", index), reason, is_past=False, lacks_why=True)
+        elif _moved(was, kept, after):
+            yield Reworded(was, (), ("earlier", index), None, is_past=True)
+        return
+    left = tuple(each for each in newest if not open_.names(OWN, each.field, each.before))
+    if left:
+        hard = _hard(left)
+        mend = _earlier(was, before, newest, today) if hard else None
+        yield Reworded(was, hard or left, tuple(left[0].field.split(".")), mend, is_past=False)
+
+
+def _past(
+    was: HeldWording, now: list[HeldWording], before: Guarantee, after: Guarantee, open_: Opened
+) -> Iterator[Reworded]:
+    """A wording that had ended stands with the same last day. What it did not say itself it cannot lose."""
+    said = next(each for each in before.earlier if each.until.last == was.until)
+    there = next((each for each in now if each.until == was.until), None)
+    if there is None:
+        if not open_.names(("earlier", str(was.until)), "", text_of(was.level)):
+            fields = _fields(was, was.until)
+            fields["why"] = was.why or _(WHY)
+            yield Reworded(was, (), ("earlier",), listed(after, "earlier", fields), is_past=True)
+        return
+    row = ("earlier", str(was.until))
+    left = tuple(
+        each
+        for each in differing(was, there)
+        if getattr(said, each.field.split(".")[0]) is not None
+        and not open_.names(row, each.field, each.before)
+    )
+    index = _index(after, there)
+    if left:
+        old = {each.field.split(".")[0]: _value(was, each.field.split(".")[0]) for each in left}
+        mend = in_row("earlier", index, old) if index is not None else None
+        path: Path = ("earlier", index, left[0].field.split(".")[0]) if index is not None else ("earlier",)
+        yield Reworded(was, left, path, mend, is_past=True)
+    elif was.why and not there.why and index is not None:
+        mend = in_row("earlier", index, {"why": was.why})
+        yield Reworded(was, (), ("earlier", index), mend, is_past=True)
+    elif _moved(was, there, after):
+        yield Reworded(was, (), _path_until(after, there), None, is_past=True)
+
+
+def _rejudged(before: Guarantee, after: Guarantee, series: Series, open_: Opened) -> Iterator[Reworded]:
+    """Published figures that another level than before would judge."""
+    for point in series.totals:
+        if point.value is None:
+            continue
+        old, new = (wording_on(each, point.period.last).level for each in (before, after))
+        if old is None or old == new or open_.names(OWN, "level", old):
+            continue
+        earlier = next((index for index, each in enumerate(after.earlier) if each.level == old), None)
+        mend = (
+            in_row("earlier", earlier, {"until": point.period.last.isoformat()})
+            if earlier is not None
+            else None
+        )
+        changed = Differing("level", old, new, is_spelling=False)
+        was = wordings_of(before)[0]
+        path: Path = ("earlier", earlier, "until") if earlier is not None else ("level",)
+        yield Reworded(was, (changed,), path, mend, is_past=True, rejudged=str(point.period))
+        return
+
+
+def differing(was: HeldWording, now: HeldWording) -> tuple[Differing, ...]:
+    """What of a wording is not the same. What was not said before may be added."""
+    pairs: list[tuple[str, object, object]] = [
+        ("promise", was.promise, now.promise),
+        ("level", was.level, now.level),
+        ("kind", was.kind, now.kind),
+        ("decision", was.decision, now.decision),
+    ]
+    for part, names in (("consequence", ("text", "compensation")), ("claim", ("how", "text", "contact"))):
+        old, new = getattr(was, part), getattr(now, part)
+        pairs += [(f"{part}.{name}", getattr(old, name, None), getattr(new, name, None)) for name in names]
+    found = []
+    for field, before, after in pairs:
+        if before is None or before == after:
+            continue
+        alike = (
+            likeness(before, after)
+            if field in _SENTENCES and isinstance(before, str) and isinstance(after, str)
+            else Likeness.OTHER
+        )
+        if alike is not Likeness.SAME:
+            found.append(Differing(field, before, after, alike is Likeness.SPELLED))
+    return tuple(found)
+
+
+def _hard(found: tuple[Differing, ...]) -> tuple[Differing, ...]:
+    return tuple(each for each in found if not each.is_spelling)
+
+
+def _moved(was: HeldWording, there: HeldWording, after: Guarantee) -> bool:
+    """Whether it would hold from another day than it was said to; a day that was not known may be added.
+
+    A promise's own first day is a fact of its own.
+    """
+    if was.since is None or there.since is None or was.since == there.since:
+        return False
+    return after.valid_from is None or there.since != after.valid_from.first
+
+
+def _index(guarantee: Guarantee, wording: HeldWording) -> int | None:
+    return next(
+        (index for index, each in enumerate(guarantee.earlier) if each.until.last == wording.until), None
+    )
+
+
+def _path_until(guarantee: Guarantee, wording: HeldWording) -> Path:
+    """Where the day stands that a wording begins after: the wording before it."""
+    day = wording.since - timedelta(days=1) if wording.since else None
+    index = next((index for index, each in enumerate(guarantee.earlier) if each.until.last == day), None)
+    return ("earlier", index, "until") if index is not None else ("earlier",)
+
+
+def _earlier(was: HeldWording, before: Guarantee, found: tuple[Differing, ...], today: date) -> Mend:
+    """The proposal: the former wording, to the day before today."""
+    until = today - timedelta(days=1)
+    if was.since is not None and until < was.since:
+        until = was.since
+    fields = _fields(was, until)
+    for part in ("consequence", "claim", "kind", "decision"):
+        if any(each.field.split(".")[0] == part for each in found):
+            fields[part] = _value(was, part)
+    fields["why"] = _(WHY)
+    return listed(before, "earlier", fields)
+
+
+def _fields(was: HeldWording, until: date | None) -> dict[str, Value]:
+    fields: dict[str, Value] = {"until": until.isoformat() if until else None, "promise": was.promise}
+    if was.level is not None:
+        fields["level"] = level_fields(was.level)
+    return fields
+
+
+def _value(was: HeldWording, field: str) -> Value:
+    value = getattr(was, field)
+    if isinstance(value, Level):
+        return level_fields(value)
+    if hasattr(value, "model_dump"):
+        dumped: Value = {
+            name: getattr(inner, "value", inner)
+            for name, inner in ((name, getattr(value, name)) for name in type(value).model_fields)
+            if inner is not None
+        }
+        return dumped
+    return getattr(value, "value", value)  # type: ignore[no-any-return]
+
+
+def level_fields(level: Level) -> dict[str, Value]:
+    """A level as it is written in a file."""
+    fields: dict[str, Value] = {"bound": level.bound.value, "value": level.value, "unit": level.unit.value}
+    if level.per is not None:
+        fields["per"] = level.per.value
+    if level.extended is not None:
+        wider: dict[str, Value] = {"value": level.extended.value}
+        if level.extended.when:
+            wider["when"] = level.extended.when
+        fields["extended"] = wider
+    return fields
+
+
+def earlier_wording(guarantee: Guarantee, until: date, why: str) -> dict[str, Value]:
+    """The present wording as an item of ``earlier``: what a way in writes when the wording changes."""
+    fields = _fields(wordings_of(guarantee)[0], until)
+    return {**fields, "why": why}

@@ -1,0 +1,242 @@
+"""The table: what rewrites the past is found with a proposal that works, and what is honest is let be."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.past.published import CONTROL, COUNTED, PAST, TELEPHONE, asked, pasted, told
+from tests.worlds import (
+    DECISION,
+    GOAL,
+    GUARANTEE,
+    KOLADA_MEASURE,
+    MEASURE,
+    OWNERS,
+    POLICY,
+    REPORT,
+    SNAPSHOT,
+    SURVEY,
+    Files,
+    edited,
+    with_files,
+)
+
+LEVEL = "level: {bound: at_most, value: 8, unit: veckor}\nclock"
+OF_2023 = "  - {period: 2023, value: 94.0, numerator: 188, denominator: 200, published: 2024-02-10}\n"
+OF_2024 = "  - {period: 2024, value: 95.0, numerator: 190, denominator: 200, published: 2025-02-12}\n"
+TARGETS = "targets: [{from_period: 2020, at_least: 95, decision: kf-2019-12}]\n"
+FIRST = (
+    "  - {until: 2021-12-31,\n"
+    "     promise: Du får beslut senast tolv veckor efter att din ansökan är komplett.,\n"
+    "     level: {bound: at_most, value: 12, unit: veckor}, why: Så löd löftet först.}\n"
+)
+
+
+def edit(path: str, old: str, new: str, files: Files = PAST) -> Files:
+    return edited(path, old, new, files)
+
+
+MOVED = "guarantees/beslut-om-bygglov.md"
+
+
+def renamed(old: str, new: str) -> Files:
+    """The promise under a new name that the old address leads to, with one piece exchanged."""
+    text = PAST[GUARANTEE].replace("[info/bygglov/]", "[info/bygglov/, garantier/bygglov/]")
+    assert old in text
+    return with_files({GUARANTEE: None, MOVED: text.replace(old, new)}, PAST)
+
+
+REWRITES: Mapping[str, tuple[str, Files]] = {
+    # figures
+    "ett värde ändras": ("H01", edit(MEASURE, "value: 95.0, numerator: 190", "value: 97.5, numerator: 195")),
+    "bara värdet ändras": ("H01", edit(MEASURE, "value: 95.0", "value: 95.1")),
+    "täljaren ändras": ("H01", edit(MEASURE, "numerator: 190", "numerator: 191")),
+    "nämnaren ändras": ("H01", edit(MEASURE, "numerator: 188, denominator: 200", "numerator: 188, denominator: 199")),
+    "nämnaren tas bort": ("H01", edit(MEASURE, "numerator: 188, denominator: 200", "numerator: 188")),
+    "utfall blir prognos": ("H02", edit(MEASURE, "{period: 2024, value", "{period: 2024, kind: forecast, value")),
+    "utfall blir preliminärt": ("H01", edit(MEASURE, "{period: 2024, value", "{period: 2024, kind: preliminary, value")),
+    "det sämsta värdet tas bort": ("H02", edit(MEASURE, OF_2023, "")),
+    "värdet blir tomt": ("H02", edit(MEASURE, OF_2024, "  - {period: 2024, missing: not_reported, published: 2025-02-12}\n")),
+    "perioden byts": ("H02", edit(MEASURE, "{period: 2023, value: 94.0", "{period: 2021, value: 94.0")),
+    "värdet döljs till en dag": ("H02", edit(MEASURE, "published: 2025-02-12", "published: 2027-02-12")),
+    "en grupps värde ändras": ("H01", edit(COUNTED, "value: 300", "value: 310")),
+    "en grupps värde tas bort": ("H02", edit(COUNTED, "  - {period: 2024, value: 300, group: {dimension: gender, value: women}}\n", "")),
+    "gruppen byter namn": ("H02", edit(COUNTED, "value: women", "value: men")),
+    "en prognos skrivs om": ("H01", edit(COUNTED, "value: 540", "value: 530")),
+    "preliminärt blir slutligt med annat värde": ("H01", edit(COUNTED, "value: 520, kind: preliminary", "value: 519")),
+    "skälet till att värde saknas ändras": ("H01", edit(COUNTED, "missing: not_measured", "missing: confidential")),
+    "en rättelse av ett värde tas bort": ("H09", edit(MEASURE, ",\n     restated_from: {value: 96.0, published: 2023-01-30, why: Två ärenden saknades.}}", "}")),
+    "en rättelse på posten tas bort": ("H09", edit(COUNTED, "corrected:\n  - {field: unit, was: personer, day: 2026-01-05, by: byggnadsnamnden, why: Vi räknar besök.}\n", "")),
+    # what figures are judged by
+    "målet sänks": ("H05", edit(MEASURE, "at_least: 95", "at_least: 90")),
+    "målet byter håll": ("H05", edit(MEASURE, "at_least: 95", "at_most: 95")),
+    "målet tas bort": ("H05", edit(MEASURE, TARGETS, "target_state: none\n")),
+    "målet flyttas": ("H05", edit(MEASURE, "from_period: 2020", "from_period: 2026")),
+    "målets beslut byts": ("H05", edit(MEASURE, "decision: kf-2019-12", "decision: null")),
+    "marginalen ökas": ("H06", edit(MEASURE, "tolerance: 2\n", "tolerance: 5\n")),
+    "marginalen tas bort": ("H06", edit(MEASURE, "tolerance: 2\n", "")),
+    "riktningen vänds": ("H06", edit(MEASURE, "direction: higher", "direction: lower")),
+    "enheten byts": ("H06", edit(COUNTED, "unit: antal", "unit: kronor")),
+    "ett mätår stryks": ("H06", edit(KOLADA_MEASURE, "[2022, 2024, 2026]", "[2022, 2026]")),
+    # promises
+    "nivån ändras": ("H03", edit(GUARANTEE, LEVEL, LEVEL.replace("8", "15"))),
+    "nivåns enhet ändras": ("H03", edit(GUARANTEE, LEVEL, LEVEL.replace("veckor", "månader"))),
+    "nivåns gräns ändras": ("H03", edit(GUARANTEE, LEVEL, LEVEL.replace("at_most", "at_least"))),
+    "nivån tas bort": ("H03", edit(GUARANTEE, LEVEL, "clock")),
+    "löftet säger ett annat tal": ("H03", edit(GUARANTEE, "senast åtta veckor efter", "senast nio veckor efter")),
+    "löftet säger något annat": ("H03", edit(GUARANTEE, "Du får beslut senast åtta veckor efter att din ansökan är komplett.", "Vi försöker svara fort.")),
+    "konsekvensen skrivs om": ("H03", edit(GUARANTEE, "en femtedel för varje vecka", "en tiondel för varje månad")),
+    "ersättningen byter slag": ("H03", edit(GUARANTEE, "compensation: fee_reduction", "compensation: apology")),
+    "konsekvensen tas bort": ("H03", edit(GUARANTEE, "consequence:\n  text: Avgiften sänks med en femtedel för varje vecka beslutet dröjer.\n  compensation: fee_reduction\n", "")),
+    "ersättningen måste begäras": ("H03", edit(GUARANTEE, "how: automatic", "how: apply")),
+    "garanti blir servicenivå": ("H03", edit(GUARANTEE, "kind: guarantee", "kind: service_level")),
+    "löftets beslut byts": ("H03", edit(GUARANTEE, "\ndecision: kf-2019-12\n", "\n")),
+    "en tidigare nivå ändras": ("H04", edit(GUARANTEE, "value: 12, unit: veckor", "value: 14, unit: veckor")),
+    "en tidigare lydelse tas bort": ("H04", edit(GUARANTEE, FIRST, "")),
+    "en tidigare lydelse flyttas": ("H04", edit(GUARANTEE, "until: 2023-12-31", "until: 2024-12-31")),
+    "skälet till en ändring tas bort": ("H04", edit(GUARANTEE, ", why: Så löd löftet först.}", "}")),
+    "ändrad nivå utan skäl": ("H03", edit(GUARANTEE, LEVEL, LEVEL.replace("8", "7"), edit(GUARANTEE, "E-tjänsten hjälper oss.}\n", "E-tjänsten hjälper oss.}\n  - {until: 2026-11-22, promise: Du får beslut senast åtta veckor efter att din ansökan är komplett., level: {bound: at_most, value: 8, unit: veckor}}\n"))),
+    "ett avslutat löfte gäller igen": ("H08", edit(TELEPHONE, "state: withdrawn", "state: in_force")),
+    "läget tas tillbaka": ("H08", edit(GUARANTEE, "state: in_force", "state: unknown")),
+    "första dagen ändras": ("H08", edit(GUARANTEE, "valid_from: 2020-01-01", "valid_from: 2019-01-01")),
+    "sista dagen ändras": ("H08", edit(TELEPHONE, "valid_to: 2025-06-30", "valid_to: 2025-12-31")),
+    "begärd ersättning ändras": ("H08", edit(GUARANTEE, "claimed: 3, granted: 3", "claimed: 2, granted: 2")),
+    "begärd ersättning tas bort": ("H08", edit(GUARANTEE, "claims: [{period: 2025, counted: true, claimed: 3, granted: 3, compensation_sek: 9000}]\n", "")),
+    "begärd ersättning räknas inte längre": ("H08", edit(GUARANTEE, "counted: true, claimed: 3, granted: 3, compensation_sek: 9000", "counted: false")),
+    "löftets mått byts": ("H06", edit(GUARANTEE, "measure: bygglov-i-tid", "measure: besok")),
+    "filen byter namn och nivån ändras": ("H03", renamed("value: 8, unit: veckor}\nclock", "value: 15, unit: veckor}\nclock")),
+    # goals, reports and the rest
+    "en bedömning vänds": ("H07", edit(GOAL, "verdict: partly_met", "verdict: met")),
+    "en bedömning tas bort": ("H07", edit(GOAL, "assessments: [{report: arsredovisning-2025, verdict: partly_met, why: Fler är trygga än förra året.}]\n", "")),
+    "en bedömnings skäl byts": ("H07", edit(GOAL, "why: Fler är trygga än förra året.", "why: Ingen har klagat.")),
+    "vad en rapport sade ändras": ("H08", edit(REPORT, "guarantees: 4", "guarantees: 5")),
+    "vad en rapport sade tas bort": ("H08", edit(REPORT, "stated: {guarantees: 4, targets: met, claimed: 3}\n", "")),
+    "rapportens dag ändras": ("H08", edit(REPORT, "published: 2026-04-20", "published: 2026-03-20")),
+    "ett möte tas bort": ("H08", edit(REPORT, "handled: [{by: kommunfullmaktige, date: 2026-04-20}]\n", "")),
+    "ett besluts paragraf ändras": ("H08", edit(DECISION, "§ 140", "§ 141")),
+    "ett besluts dag ändras": ("H08", edit(DECISION, "date: 2019-12-16", "date: 2018-12-16")),
+    "antalet svar ändras": ("H08", edit(SURVEY, "answered: 430", "answered: 480")),
+    "resultatet av en enkät skrivs om": ("H08", edit(SURVEY, "De flesta känner sig trygga.", "Alla är nöjda.")),
+    "avvikelser ändras": ("H08", edit(CONTROL, "deviations: 3", "deviations: 0")),
+    "en kontroll tas bort": ("H08", edit(CONTROL, "controls:\n  - {moment: Vi följer tiden i varje ärende., risk: Ett ärende glöms., deviations: 3}\n", "")),
+    "ett styrdokument gäller igen": ("H08", edit(POLICY, "decided: 2024-05-20", "decided: 2023-05-20")),
+    "en ansvarigs första dag ändras": ("H08", edit(OWNERS, "valid_from: 2019-01-01", "valid_from: 2018-01-01")),
+    # sentences
+    "en mening skrivs om": ("H10", edit(GUARANTEE, "efter att din ansökan är komplett.\nwording", "efter det att din ansökan är komplett.\nwording")),
+    "konsekvensens mening skrivs om": ("H10", edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")),
+    "enkätens mening skrivs om": ("H10", edit(SURVEY, "De flesta känner sig trygga.", "De allra flesta känner sig trygga.")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REWRITES)
+def test_a_rewrite_is_found_and_its_proposal_works_when_it_is_pasted(name: str, tmp_path: Path) -> None:
+    code, files = REWRITES[name]
+    found = asked(tmp_path / "asked", files)
+    assert code in {each.problem.rule.code for each in found}
+    for each in found:
+        assert each.problem.hint
+    if any(each.mend is None for each in found):
+        assert code == "H04"  # days are put back by hand
+        return
+    mended = pasted(files, found)
+    again = [each.problem for each in asked(tmp_path / "mended", mended)]
+    assert [str(problem) for problem in again if problem.accepted is None] == []
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len(REWRITES) >= 40
+    assert len(HONEST) >= 40
+
+
+EARLIER_NOW = (
+    "E-tjänsten hjälper oss.}\n"
+    "  - {until: 2026-11-22, promise: Du får beslut senast åtta veckor efter att din ansökan är komplett.,\n"
+    "     level: {bound: at_most, value: 8, unit: veckor}, why: Vi har fler handläggare.}\n"
+)
+
+
+def with_new_level(value: str, until: str = "2026-11-22") -> Files:
+    files = edit(GUARANTEE, "E-tjänsten hjälper oss.}\n", EARLIER_NOW.replace("2026-11-22", until))
+    return edit(GUARANTEE, LEVEL, LEVEL.replace("8", value), files)
+
+
+def corrected(path: str, old: str, new: str, entry: str) -> Files:
+    """An edit with its trace."""
+    files = edit(path, old, new)
+    text = files[path] or ""
+    line = f"corrected: [{{{entry}, day: 2026-11-23, why: Det var fel.}}]"
+    if text.startswith("---\n"):
+        start, mark, rest = text.partition("\n---\n")
+        return with_files({path: f"{start}\n{line}{mark}{rest}"}, files)
+    if "\ncorrected:\n" in text:
+        return with_files({path: f"{text}  - {{{entry}, day: 2026-11-23, why: Det var fel.}}\n"}, files)
+    return with_files({path: f"{text}{line}\n"}, files)
+
+
+HONEST: Mapping[str, Files] = {
+    "ingenting": PAST,
+    # additions
+    "ett nytt utfall": edit(MEASURE, "outcomes:\n", "outcomes:\n  - {period: 2026-T1, value: 97.0, published: 2026-06-01}\n"),
+    "ett äldre utfall läggs till": edit(MEASURE, "outcomes:\n", "outcomes:\n  - {period: 2019, value: 80.0}\n"),
+    "en ny grupp": edit(COUNTED, "outcomes:\n", "outcomes:\n  - {period: 2024, value: 200, group: {dimension: gender, value: men}}\n"),
+    "utfall där det saknades": edit(COUNTED, "missing: not_measured, why: Räknaren var trasig.", "value: 480"),
+    "det som var prognos kom": edit(COUNTED, "value: 540, kind: forecast", "value: 535"),
+    "preliminärt blir slutligt": edit(COUNTED, "value: 520, kind: preliminary", "value: 520"),
+    "nämnaren läggs till": edit(MEASURE, "value: 96.5, published", "value: 96.5, denominator: 200, published"),
+    "en kommentar till ett värde": edit(MEASURE, "2025-02-12}", "2025-02-12, note: Två ärenden saknas.}"),
+    "ett nytt mål framåt": edit(MEASURE, "{from_period: 2020, at_least: 95", "{from_period: 2027, at_least: 97}, {from_period: 2020, at_least: 95"),
+    "ett nytt mätår": edit(KOLADA_MEASURE, "[2022, 2024, 2026]", "[2022, 2024, 2026, 2028]"),
+    "en ny definition": edit(COUNTED, "definition: Antal besök.", "definition: Antal besök i huset."),
+    "ett mått i en ny fil": with_files({"results/measures/nytt.yml": PAST[COUNTED].replace("title: Besök", "title: Lån")}, PAST),
+    "en ny ägare": edit(MEASURE, "owners: [byggnadsnamnden]", "owners: [byggkontoret]"),
+    "ny begärd ersättning": edit(GUARANTEE, "claims: [", "claims: [{period: 2024, counted: false}, "),
+    "ett nytt möte": edit(REPORT, "handled: [", "handled: [{by: byggnadsnamnden, date: 2026-04-01}, "),
+    "en ny bedömning": edit(GOAL, "assessments: [", "assessments: [{verdict: met}, "),
+    "en ny åtgärd": edit(SURVEY, "due: 2027-06-01}", "due: 2027-06-01, done: 2026-11-01}"),
+    "en ny kontroll": edit(CONTROL, "controls:\n", "controls:\n  - {moment: Vi ringer upp., deviations: 0}\n"),
+    "uppgift som saknades": edit(DECISION, "route: own_case\n", "route: own_case\nurl: https://exempel.se/protokoll\n"),
+    "nästa uppdatering": edit(MEASURE, "next_update: 2027-02", "next_update: 2027-03"),
+    "dagen för översyn": edit(GUARANTEE, "review_by: 2027-03-01", "review_by: 2028-03-01"),
+    "lagen är kontrollerad": edit(GUARANTEE, "checked: 2026-05-01", "checked: 2026-11-01"),
+    "en ny sista dag": edit(GUARANTEE, "valid_from: 2020-01-01", "valid_from: 2020-01-01\nvalid_to: 2027-12-31"),
+    "löftet ses över": edit(GUARANTEE, "state: in_force", "state: under_review"),
+    "löftet dras tillbaka": edit(GUARANTEE, "state: in_force", "state: withdrawn\nvalid_to: 2026-11-22"),
+    "styrdokumentet ses över": edit(POLICY, "state: in_force", "state: under_review"),
+    "en lättare text": edit(GUARANTEE, "easy: Du får svar inom åtta veckor.", "easy: Svaret kommer inom åtta veckor."),
+    "fler undantag": edit(GUARANTEE, "clock_starts:", "exceptions: [Röda dagar.]\nclock_starts:"),
+    # openly changed
+    "en ny nivå från i dag": with_new_level("6"),
+    "en ny nivå från årsskiftet": with_new_level("6", "2025-12-31"),
+    "en ny nivå från ett datum som kommer": with_new_level("6", "2026-12-31"),
+    "ett rättat värde": edit(MEASURE, "value: 95.0, numerator: 190", "value: 95.5, restated_from: {value: 95.0, why: Ett ärende saknades.}, numerator: 191"),
+    "ett värde som inte höll": edit(MEASURE, OF_2023, "  - {period: 2023, missing: not_reported, why: Underlaget var fel., published: 2024-02-10, restated_from: {value: 94.0, why: Underlaget var fel.}}\n"),
+    "ett värde rättat två gånger": edit(MEASURE, "value: 96.5, published: 2023-02-10,\n     restated_from: {value: 96.0, published: 2023-01-30, why: Två ärenden saknades.}", "value: 97.0, published: 2023-02-10,\n     restated_from: {value: 96.5, why: Ett till saknades. Dessförinnan 96.0}"),
+    "ett rättat mål": corrected(MEASURE, "at_least: 95", "at_least: 90", "field: targets.at_least, of: 2020, was: 95"),
+    "ett rättat mål med annat slags tal": corrected(MEASURE, "at_least: 95", "at_least: 90", "field: targets.at_least, of: '2020', was: '95.0'"),
+    "ett mål som aldrig fanns": corrected(MEASURE, TARGETS, "target_state: none\n", "field: targets, of: 2020, was: 'at_least: 95, decision: kf-2019-12'"),
+    "en rättad bedömning": corrected(GOAL, "verdict: partly_met", "verdict: met", "field: assessments.verdict, of: arsredovisning-2025, was: partly_met"),
+    "en rättad bedömning med ord": corrected(GOAL, "verdict: partly_met", "verdict: met", "field: assessments.verdict, of: arsredovisning-2025, was: Delvis uppfyllt"),
+    "en rättad marginal": corrected(MEASURE, "tolerance: 2\n", "tolerance: 1\n", "field: tolerance, was: 2"),
+    "rättade avvikelser": corrected(CONTROL, "deviations: 3", "deviations: 2", "field: controls.deviations, of: Vi följer tiden i varje ärende., was: 3"),
+    "en rättad paragraf": corrected(DECISION, "§ 140", "§ 141", "field: section, was: § 140"),
+    "en rättad uppgift i en rapport": corrected(REPORT, "guarantees: 4", "guarantees: 5", "field: stated.guarantees, was: 4"),
+    "en rättad enhet till": corrected(COUNTED, "unit: antal", "unit: besök", "field: unit, was: antal"),
+    # spelling and form
+    "citattecken": edit(MEASURE, "title: Bygglov i tid", "title: 'Bygglov i tid'"),
+    "en rad per fält": edit(GUARANTEE, LEVEL, "level:\n  unit: veckor\n  value: 8.0\n  bound: at_most\nclock"),
+    "ordningen på nycklar": edit(MEASURE, "{period: 2024, value: 95.0, numerator: 190, denominator: 200, published: 2025-02-12}", "{published: 2025-02-12, denominator: 200, numerator: 190, value: 95, period: 2024}"),
+    "ordningen på utfall": edit(MEASURE, OF_2023 + OF_2024, OF_2024 + OF_2023),
+    "en kommentar i filen": with_files({MEASURE: f"# kommentar\n{PAST[MEASURE]}"}, PAST),
+    "mellanslag i en mening": edit(GUARANTEE, "efter att din ansökan är komplett.\nwording", "efter  att din ansökan är komplett.\nwording"),
+    "punkt och stor bokstav": edit(SURVEY, "De flesta känner sig trygga.", "De Flesta känner sig trygga!"),
+    "ett skrivfel med svar": edit(GUARANTEE, "synonyms:", "accepted: [{rule: H10, why: Ett ord var för mycket.}]\nsynonyms:", edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")),
+    "filen byter namn": renamed("", ""),
+    "en annan kommuns värde": edit(SNAPSHOT, '"9998",\n   2026,\n   "T",\n   72.5', '"9998",\n   2026,\n   "T",\n   70.5'),
+    "en ny brödtext": edit(GUARANTEE, "alla som söker bygglov.", "alla som söker bygglov eller anmäler."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_edit_is_let_be(name: str, tmp_path: Path) -> None:
+    assert [str(problem) for problem in told(tmp_path, HONEST[name]) if problem.accepted is None] == []

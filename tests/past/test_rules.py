@@ -1,0 +1,185 @@
+"""What a finding of the past says: where, what stood, what turns, and whom it is told to."""
+
+from pathlib import Path
+
+import pytest
+
+from paraply.build import compare_versions, examine_since
+from paraply.past.sentences import Likeness, likeness
+from tests.past.published import COUNTED, PAST, asked, told
+from tests.worlds import (
+    GOAL,
+    GUARANTEE,
+    KOLADA_MEASURE,
+    MEASURE,
+    SNAPSHOT,
+    TODAY,
+    Files,
+    edited,
+    found,
+    line_of,
+    with_files,
+    write,
+)
+
+
+def test_a_changed_figure_says_what_stood_and_which_verdicts_turn(tmp_path: Path) -> None:
+    [each] = asked(tmp_path, edited(MEASURE, "value: 94.0", "value: 96.0", PAST))
+    assert each.problem.place == line_of(MEASURE, "  - {period: 2023", PAST)
+    assert each.problem.message == (
+        "”Utfall: Värde” för 2023 är publicerat och ändras från 94 till 96. Det ändrar också detta. "
+        "2023: Nära målet → Målet nåddes; ”Bygglov inom åtta veckor” 2023: Löftet hölls nästan → Löftet hölls."
+    )
+    assert "restated_from: {value: 94.0, published: 2024-02-10, why: Skriv varför.}" in each.problem.hint
+
+
+def test_a_wider_margin_turns_every_year_it_reaches(tmp_path: Path) -> None:
+    below = edited(MEASURE, "value: 94.0", "value: 91.0", PAST)
+    [each] = asked(tmp_path, edited(MEASURE, "tolerance: 2\n", "tolerance: 5\n", below), below)
+    assert "2023: Målet nåddes inte → Nära målet" in each.problem.message
+
+
+def test_a_changed_level_of_a_measured_level_turns_the_promise(tmp_path: Path) -> None:
+    base = edited(
+        MEASURE,
+        "unit: procent",
+        "unit: veckor",
+        edited(GUARANTEE, "measure_is: share", "measure_is: level", PAST),
+    )
+    found_ = asked(
+        tmp_path,
+        edited(GUARANTEE, "value: 8, unit: veckor}\nclock", "value: 96, unit: veckor}\nclock", base),
+        base,
+    )
+    [each] = [each for each in found_ if each.problem.rule.code == "H03"]
+    assert "2025: Löftet hölls inte → Löftet hölls" in each.problem.message
+    assert "högst 8\xa0veckor → högst 96\xa0veckor" in each.problem.message
+
+
+def test_a_published_figure_is_not_judged_by_a_level_that_is_moved_back(tmp_path: Path) -> None:
+    files = edited(
+        GUARANTEE,
+        "E-tjänsten hjälper oss.}\n",
+        "E-tjänsten hjälper oss.}\n  - {until: 2024-06-30, promise: Du får beslut senast åtta veckor efter att din "
+        "ansökan är komplett., level: {bound: at_most, value: 8, unit: veckor}, why: Ny nämnd.}\n",
+        edited(GUARANTEE, "value: 8, unit: veckor}\nclock", "value: 15, unit: veckor}\nclock", PAST),
+    )
+    [each] = asked(tmp_path, files)
+    assert each.problem.rule.code == "H04"
+    assert each.problem.message.startswith("Resultatet för 2024 skulle bedömas efter en annan nivå")
+    assert "until: 2024-12-31" in each.problem.hint
+
+
+HIDDEN = {
+    "löftet": (GUARANTEE, "valid_from: 2020-01-01", "valid_from: 2027-01-01", "döljas till 2027-01-01"),
+    "löftet som utkast": (GUARANTEE, "state: in_force", "state: draft", "skulle döljas."),
+    "målet": (GOAL, "valid_from: 2023-01-01", "valid_from: 2027-01-01", "döljas till 2027-01-01"),
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_is_hidden_until_a_day_is_not_told_as_gone(name: str, tmp_path: Path) -> None:
+    path, old, new, says = HIDDEN[name]
+    [problem] = [
+        each for each in told(tmp_path, edited(path, old, new, PAST)) if each.rule.code in {"H12", "L24"}
+    ]
+    assert problem.rule.code == "H12"
+    assert says in problem.message
+    assert old in problem.hint
+
+
+def test_a_promise_that_changes_on_a_day_keeps_its_wording_until_then(tmp_path: Path) -> None:
+    later = edited(GUARANTEE, "valid_from: 2020-01-01", "valid_from: 2027-01-01", PAST)
+    files = edited(GUARANTEE, "value: 8, unit: veckor}\nclock", "value: 6, unit: veckor}\nclock", later)
+    problem = next(each for each in told(tmp_path, files) if each.rule.code == "H12")
+    assert "valid_from: 2020-01-01" in problem.hint
+    assert "until: 2026-12-31" in problem.hint
+    kept = edited(
+        GUARANTEE,
+        "E-tjänsten hjälper oss.}\n",
+        "E-tjänsten hjälper oss.}\n  - {until: 2026-12-31, promise: Du får beslut senast åtta veckor efter att din "
+        "ansökan är komplett., level: {bound: at_most, value: 8, unit: veckor}, why: Nytt år.}\n",
+        edited(GUARANTEE, "value: 8, unit: veckor}\nclock", "value: 6, unit: veckor}\nclock", PAST),
+    )
+    assert told(tmp_path / "kept", kept) == []
+
+
+def kolada(old: str, new: str, revisions: str = "") -> Files:
+    row = '"9999",\n   2024,\n   "T",\n   %s'
+    files = edited(SNAPSHOT, row % old, row % new, PAST)
+    return edited(SNAPSHOT, ' "values": [', f'{revisions} "values": [', files)
+
+
+def test_a_value_of_kolada_is_changed_by_its_script_only(tmp_path: Path) -> None:
+    [each] = asked(tmp_path / "hand", kolada("72.8", "75.8"))
+    assert each.problem.rule.code == "H13"
+    assert each.problem.message == (
+        "Värdet för 2024 från Kolada är publicerat och ändras från 72,8 till 75,8. "
+        "Det ändrar också detta. Utvecklingen: bättre → sämre."
+    )
+    told_ = '"revisions": [{"year": 2024, "gender": "T", "was": 72.8, "now": 75.8, "day": "2026-11-01"}],\n'
+    assert asked(tmp_path / "script", kolada("72.8", "75.8", told_)) == []
+
+
+def test_a_reason_that_nobody_wrote_is_told(tmp_path: Path) -> None:
+    assert not found(tmp_path, "H11", PAST)
+    unwritten = edited(MEASURE, "why: Två ärenden saknades.", "why: Skriv varför.", PAST)
+    [problem] = found(tmp_path, "H11", unwritten)
+    assert problem.message == "Skälet är inte skrivet än."
+    earlier = edited(GUARANTEE, "why: Så löd löftet först.", "why: Skriv varför.", PAST)
+    assert len(found(tmp_path, "H11", earlier)) == 1
+    corrected = edited(COUNTED, "why: Vi räknar besök.", "why: Skriv varför.", PAST)
+    assert len(found(tmp_path, "H11", corrected)) == 1
+
+
+def test_an_answer_is_to_one_change_and_not_to_the_next(tmp_path: Path) -> None:
+    once = edited(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer", PAST)
+    answered = edited(GUARANTEE, "synonyms:", "accepted: [{rule: H10, why: Ett ord.}]\nsynonyms:", once)
+    [first] = asked(tmp_path / "first", answered)
+    assert first.problem.accepted == "Ett ord."
+    again = edited(GUARANTEE, "vecka som beslutet dröjer", "vecka som beslutet har dröjt", answered)
+    [second] = asked(tmp_path / "second", again, answered)
+    assert second.problem.accepted is None
+
+
+def test_a_record_that_leads_to_another_kind_loses_its_figures(tmp_path: Path) -> None:
+    leading = edited(GOAL, "level: council", "level: council\nold_addresses: [matt/besok/]", PAST)
+    [each] = asked(tmp_path, with_files({COUNTED: None}, leading))
+    assert each.problem.rule.code == "H02"
+
+
+def test_a_record_whose_address_leads_to_its_like_must_be_found_there(tmp_path: Path) -> None:
+    into = edited(MEASURE, "every: year", "every: year\nold_addresses: [matt/besok/]", PAST)
+    codes = [each.problem.rule.code for each in asked(tmp_path, with_files({COUNTED: None}, into))]
+    assert "H02" in codes
+
+
+def test_check_preview_and_comment_find_the_same(tmp_path: Path) -> None:
+    files = with_files({KOLADA_MEASURE: None}, edited(MEASURE, "value: 94.0", "value: 97.0", PAST))
+    old, new = write(tmp_path / "old", PAST), write(tmp_path / "new", files)
+    checked = [problem for problem in examine_since(str(old), new, TODAY).problems if problem.is_error]
+    compared = compare_versions(str(old), str(new), new, TODAY)
+    assert {"L24", "H01"} <= {problem.rule.code for problem in checked}
+    assert list(compared.findings.errors) == checked
+    assert compared.changes
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "alike"),
+    [
+        ("Du får svar inom två dagar.", "du får  svar inom två dagar", Likeness.SAME),
+        ("Du får svar inom 5 dagar.", "Du får svar inom fem dagar.", Likeness.SPELLED),
+        (
+            "Du får svar innom fem dagar efter ansökan.",
+            "Du får svar inom fem dagar efter ansökan.",
+            Likeness.OTHER,
+        ),
+        ("Du får beslutt inom fem dagar.", "Du får beslut inom fem dagar.", Likeness.SPELLED),
+        ("Du får svar inom två dagar.", "Du får svar inom tre dagar.", Likeness.OTHER),
+        ("Du får svar inom två dagar.", "Du kan få svar inom två dagar.", Likeness.OTHER),
+        ("Du får svar inom två dagar.", "Du får inte svar inom två dagar.", Likeness.OTHER),
+        ("Du får svar inom tjugofem dagar.", "Du får svar inom tjugosex dagar.", Likeness.OTHER),
+    ],
+)
+def test_spelling_is_told_from_meaning(before: str, after: str, alike: Likeness) -> None:
+    assert likeness(before, after) is alike
