@@ -77,8 +77,8 @@ links: site $(VENV)/.test-env ## Ask whether the links to other sites still lead
 	cd scripts/links && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/links/node_modules/.bin/linkinator site --config scripts/links/linkinator.json
 
-fuzz: $(VENV)/.test-env ## Ask every reader about 100,000 odd files, and say how many; takes some minutes
-	$(BIN)/pytest tests/safe/test_fuzz.py --verbose --hypothesis-profile=fuzz
+fuzz: $(VENV)/.test-env ## Ask every reader about 100,000 odd files, and build 2,000 contents; takes some minutes
+	$(BIN)/pytest tests/safe/test_fuzz.py tests/test_check_is_build.py --verbose --hypothesis-profile=fuzz
 
 audit: $(VENV)/.test-env ## Ask whether a weakness is known in anything that is installed; needs the network
 	$(BIN)/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)

@@ -147,9 +147,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
         example = bool(config.extra.get("allow_example"))
-        check_docs(Path(config.docs_dir), root)
         known = _state.known if _state.serving else None
-        site = build_site(root, today, read_history(root), allow_example=example, known=known)
+        docs = Path(config.docs_dir)
+        check_docs(docs, root)
+        site = build_site(root, today, read_history(root), allow_example=example, known=known, docs=docs)
     except (ContentError, BadTodayError) as error:
         said = _told(error)
         if not _state.serving or _state.site is None:
@@ -258,8 +259,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _state.on_demand:
         return
     broken = broken_links(Path(config.site_dir), config.site_url or "")
+    made_from = {f"{page.address}index.html": page.edit for page in _site().pages}
     for link in broken:
-        (uncounted if _state.serving else log).error(str(link))
+        (uncounted if _state.serving else log).error(link.blamed(made_from.get(link.page)))
     if broken and not _state.serving:
         raise PluginError(_("{count} länkar på webbplatsen leder ingenstans.", count=len(broken)))
 

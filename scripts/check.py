@@ -16,7 +16,7 @@ from paraply.changes import NoVersionError, changed_since  # noqa: E402
 from paraply.command import findings as report  # noqa: E402  (the package is found through the line above)
 from paraply.command.clock import BadTodayError, today_from  # noqa: E402
 from paraply.command.commandline import Parser  # noqa: E402
-from paraply.command.configuration import allows_example  # noqa: E402
+from paraply.command.configuration import allows_example, docs_of  # noqa: E402
 from paraply.command.launch import launch  # noqa: E402
 from paraply.language import _  # noqa: E402
 
@@ -44,18 +44,20 @@ def main() -> int:
         today = today_from(os.environ, datetime.now(tz=UTC))
     except BadTodayError as error:
         parser.error(str(error))
-    example, changed, is_compared = allows_example(given.root), {}, True
+    example, docs, changed, is_compared = allows_example(given.root), docs_of(given.root), {}, True
     try:
         if given.base:
-            problems = examine_since(given.base, given.root, today, allow_example=example).problems
+            problems = examine_since(
+                given.base, given.root, today, allow_example=example, docs=docs
+            ).problems
             changed = report.changed_lines(changed_since(given.base, given.root))
         else:
-            problems = examine(given.root, today, allow_example=example).problems
+            problems = examine(given.root, today, allow_example=example, docs=docs).problems
     except NoVersionError as error:
         print(
             _("Git kan inte jämföra med '{version}': {why}", version=given.base, why=error), file=sys.stderr
         )
-        problems = examine(given.root, today, allow_example=example).problems
+        problems = examine(given.root, today, allow_example=example, docs=docs).problems
         is_compared = False  # what has vanished is not known, so nothing may pass
     print(report.written(problems, given.format, today, changed, show_answered=given.all))
     if given.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):

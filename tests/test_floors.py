@@ -19,6 +19,7 @@ EVERYWHERE = {"language"}
 ROOMS = {"text", "files", "command", "developer", "serving"}
 """Folders of modules that each stand for themselves: the table names the module, not the folder."""
 
+PROSE = {"text.markdown", "text.markdownfaults"}
 READ = {"problems", "text.positions", "text.yamlfaults", "text.yamlfile"}
 BELOW_RENDER = {*READ, "files.os_errors", "model", "numbers", "check", "derive"}
 ALLOWED: dict[str, set[str]] = {
@@ -29,13 +30,15 @@ ALLOWED: dict[str, set[str]] = {
     "text.positions": {"problems"},
     "text.yamlfaults": {"problems"},
     "text.yamlfile": {"problems", "text.positions", "text.yamlfaults"},
+    "text.markdown": set(),
+    "text.markdownfaults": {"text.markdown"},
     "model": {"problems", "text.positions", "text.yamlfile"},
     "load": {*READ, "files.os_errors", "model"},
     "numbers": {"model"},
-    "check": {"problems", "text.positions", "text.yamlfile", "model", "numbers"},
+    "check": {"problems", "text.positions", "text.yamlfile", *PROSE, "model", "numbers"},
     "derive": {"problems", "text.positions", "text.yamlfile", "model", "numbers", "check"},
     "speech": BELOW_RENDER,
-    "render": {*BELOW_RENDER, "speech"},
+    "render": {*BELOW_RENDER, *PROSE, "speech"},
     "build": {*BELOW_RENDER, "speech", "load", "render", "files.archive", *PACKAGES},
     # ways in: none of them knows the site
     "kolada": {*BELOW_RENDER, "load", "files.atomic", "command.statuses"},
@@ -87,7 +90,7 @@ ALLOWED: dict[str, set[str]] = {
 }  # fmt: skip
 """What each part may import of the others, besides itself."""
 
-FILE_FREE = {*BELOW_RENDER, "speech", "render"}
+FILE_FREE = {*BELOW_RENDER, *PROSE, "speech", "render"}
 PURE = {*FILE_FREE, "load"}
 """The parts that answer the same whenever, wherever and by whomever they are asked."""
 

@@ -23,13 +23,14 @@ from paraply.changes import (
     tracked_changes,
     version_at,
 )
-from paraply.check import World, check_content
+from paraply.check import World, check_content, check_links, links_into_site
 from paraply.derive.history import History
 from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.files.archive import About, digest_of
 from paraply.language import _
-from paraply.load import load_content, not_files
+from paraply.load import by_hand, load_content, not_files
+from paraply.load.byhand import ByHand
 from paraply.model.content import Content
 from paraply.past import REMOVED, Version, of_the_past
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
@@ -66,11 +67,15 @@ EXAMPLE_REFUSED = Rule(
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """Content with everything found wrong with it, by file and line, and the ids that could not be read."""
+    """Content with everything found wrong with it, by file and line, and the ids that could not be read.
+
+    ``by_hand`` are the pages and files beside it that were not made of it.
+    """
 
     content: Content
     problems: Sequence[Problem]
     unread: Mapping[str, frozenset[str]]
+    by_hand: ByHand = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -78,21 +83,33 @@ class Examined:
         return any(problem.is_error for problem in self.problems)
 
 
-def examine(root: Path, today: date, known: Memory | None = None, *, allow_example: bool = True) -> Examined:
+def examine(
+    root: Path,
+    today: date,
+    known: Memory | None = None,
+    *,
+    allow_example: bool = True,
+    docs: Path | None = None,
+) -> Examined:
     """Load and check a municipality's folder: all problems at once.
 
-    Content marked as an example is refused when it is not allowed.
+    Content marked as an example is refused when it is not allowed. ``docs`` holds the pages written by hand,
+    ``docs`` in the folder unless told.
     """
     loaded = load_content(root, known.files if known else None)
-    world = World(loaded.content, today, tuple(urls.claimed(loaded.content)), loaded.unread)
-    problems = in_order(
-        [
-            *loaded.problems,
-            *check_content(world, known.found if known else None),
-            *_refused_example(loaded.content, allow_example=allow_example),
-        ]
+    beside = by_hand(docs or root / "docs")
+    world = World(
+        loaded.content, today, tuple(urls.claimed(loaded.content)), loaded.unread, frozenset(beside)
     )
-    return Examined(loaded.content, problems, loaded.unread)
+    found = [
+        *loaded.problems,
+        *check_content(world, known.found if known else None),
+        *_refused_example(loaded.content, allow_example=allow_example),
+    ]
+    if links_into_site(loaded.content) and not any(problem.is_error for problem in found):
+        site = render_site(views_of(published(loaded.content, today), [], today), by_hand=beside)
+        found += check_links(replace(world, lead=site.lead))
+    return Examined(loaded.content, in_order(found), loaded.unread, beside)
 
 
 def build_site(
@@ -102,6 +119,7 @@ def build_site(
     *,
     allow_example: bool = False,
     known: Memory | None = None,
+    docs: Path | None = None,
 ) -> Site:
     """Run load → check → derive → render. Raises ``ContentError`` with every problem when there is an error.
 
@@ -109,11 +127,11 @@ def build_site(
     refused unless the configuration allows it, as only the tests' does. ``known`` is what this process has
     read before, and is added to.
     """
-    examined = examine(root, today, known, allow_example=allow_example)
+    examined = examine(root, today, known, allow_example=allow_example, docs=docs)
     if examined.has_errors:
         raise ContentError(examined.problems)
     views = views_of(published(examined.content, today), examined.problems, today)
-    return render_site(views, history)
+    return render_site(views, history, examined.by_hand)
 
 
 def check_docs(docs: Path, root: Path) -> None:
@@ -147,7 +165,9 @@ def compare_versions(
         return difference_of(one, replace(other, problems=found), files, program_pages)
 
 
-def examine_since(base: str, root: Path, today: date, *, allow_example: bool = True) -> Examined:
+def examine_since(
+    base: str, root: Path, today: date, *, allow_example: bool = True, docs: Path | None = None
+) -> Examined:
     """Load and check, and ask beside that whether what was published in ``base`` stands or is openly changed.
 
     Files that are the same in both are read once. Raises ``NoVersionError``.
@@ -155,7 +175,8 @@ def examine_since(base: str, root: Path, today: date, *, allow_example: bool = T
     memory = Memory()
     with version_at(base, root, since="" if is_folder(base) else "HEAD", parts=("content",)) as old:
         before = load_content(old, memory.files)
-        examined = examine(root, today, memory.below(root, old), allow_example=allow_example)
+        known = memory.below(root, old)
+        examined = examine(root, today, known, allow_example=allow_example, docs=docs)
     found = of_the_past(version_of(before, today), version_of(examined, today))
     return replace(examined, problems=in_order([*examined.problems, *found]))
 
@@ -166,7 +187,8 @@ def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading
     version = version_of(examined, today)
     views = views_of(version.public, examined.problems, today)
     shown = with_pages and not examined.has_errors
-    pages = {**articles_of(render_site(views)), **hand_written(root)} if shown else {}
+    site = render_site(views, by_hand=examined.by_hand)
+    pages = {**articles_of(site), **hand_written(root)} if shown else {}
     return Reading(
         content=version.content,
         public=version.public,

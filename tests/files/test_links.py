@@ -197,3 +197,10 @@ def test_what_is_remembered_between_pages_changes_nothing(links: dict[str, set[s
     assert together == [
         link for name in sorted(pages) for link in broken_links_on(name, files, pages.__getitem__)
     ]
+
+
+def test_a_broken_link_names_the_content_file_of_its_page() -> None:
+    link = BrokenLink("matt/x/index.html", "../y/", "leder till en sida som inte finns.")
+    assert str(link) == "matt/x/index.html: länken '../y/' leder till en sida som inte finns."
+    assert link.blamed("content/x.yml") == f"content/x.yml:1: sidan {link}"
+    assert link.blamed(None) == str(link)

@@ -22,8 +22,8 @@ from paraply.model.values import Refers
 from paraply.preview.review import Review, ReviewedPage, inventory_html, review_html
 from paraply.render import urls
 from paraply.render.document import as_html, as_markdown
-from paraply.render.markdown import ATTRIBUTES, TAGS
 from paraply.render.site import render_site
+from paraply.text.markdown import ATTRIBUTES, TAGS
 from tests.browser.served import DESK, addresses_of, one_of_each_kind, served
 from tests.conftest import ROOT, build_into
 from tests.made import views

@@ -7,6 +7,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     figures,
     follow_up,
     guarantees,
+    links,
     once,
     past,
     plain,
@@ -18,11 +19,13 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     validity,
 )
 from paraply.check.answers import answered
-from paraply.check.rule import Known, World, findings
+from paraply.check.links import links_on_site, short_link
+from paraply.check.rule import CHECKS, Known, Lead, World, findings
 from paraply.check.rule import all_rules as rules
+from paraply.model.content import Content
 from paraply.problems import Problem, in_order
 
-__all__ = ["Known", "World", "check_content", "rules"]
+__all__ = ["Known", "Lead", "World", "check_content", "check_links", "links_into_site", "rules"]
 
 
 def check_content(world: World, known: Known | None = None) -> list[Problem]:
@@ -31,3 +34,15 @@ def check_content(world: World, known: Known | None = None) -> list[Problem]:
     ``known`` is what the same process found before in records that are the same, and is brought up to date.
     """
     return in_order(answered(world, findings(world, known)))
+
+
+def links_into_site(content: Content) -> bool:
+    """Whether any text has a link to a page of the site."""
+    return any(True for record in content.records() for _link in links_on_site(record))
+
+
+def check_links(world: World) -> list[Problem]:
+    """The links that do not come all the way on this day; ``world`` knows how far each comes."""
+    told = next(rule for rule, check in CHECKS.items() if check is short_link)
+    found = (told.at(place, message, hint) for place, message, hint in short_link(world))
+    return in_order(answered(world, found))

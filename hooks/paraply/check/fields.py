@@ -7,8 +7,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from paraply.model.values import Refers
-from paraply.text.positions import Path
+from paraply.model.record import Record
+from paraply.model.values import Is, Refers
+from paraply.problems import Place
+from paraply.text.positions import FIRST_LINE, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,49 +20,55 @@ class FieldText:
     path: Path
     value: str
     refers: str | None = None
+    is_markdown: bool = False
 
     @property
     def field(self) -> str:
         """The name of the field, whether the text stands alone or in a list."""
         return next(part for part in reversed(self.path) if isinstance(part, str))
 
+    def on(self, record: Record, line: int) -> Place:
+        """The place of a line of the text, from 0; of its field where the file does not keep its lines."""
+        named, first = record.place(*self.path), record.place(*self.path, FIRST_LINE)
+        kept = self.path == ("body",) or first != named
+        return Place(first.file, first.line + line) if kept else named
+
 
 def reference_of(model: type[BaseModel], field: str) -> str | None:
     """What a field refers to: the name of a folder or list; None when it holds no id."""
-    return _fields(model).get(field)
+    return _fields(model).get(field, (None, False))[0]
 
 
 def texts_of(part: BaseModel, path: Path = ()) -> Iterator[FieldText]:
     """The texts of a record, its parts and lists, in the model's order; codes of closed lists are none."""
-    for name, refers in _fields(type(part)).items():
+    for name, (refers, is_markdown) in _fields(type(part)).items():
         if value := getattr(part, name):  # most fields of most parts are empty
-            yield from _texts(value, (*path, name), refers)
+            yield from _texts(value, (*path, name), refers, is_markdown=is_markdown)
 
 
-def _texts(value: object, path: Path, refers: str | None) -> Iterator[FieldText]:
+def _texts(value: object, path: Path, refers: str | None, *, is_markdown: bool) -> Iterator[FieldText]:
     if isinstance(value, str):
-        yield FieldText(path, value, refers)
+        yield FieldText(path, value, refers, is_markdown)
     elif isinstance(value, BaseModel):
         yield from texts_of(value, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*path, index), refers)
+            yield from _texts(item, (*path, index), refers, is_markdown=is_markdown)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _texts(item, (*path, key), refers)
+            yield from _texts(item, (*path, key), refers, is_markdown=is_markdown)
 
 
 @cache
-def _fields(model: type[BaseModel]) -> dict[str, str | None]:
-    """The fields that hold texts, and what each refers to: None for those that are no reference."""
-    return {
-        name: next(
-            (mark.kind for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, Refers)),
-            None,
-        )
-        for name, field in model.model_fields.items()
-        if _holds_text(field.annotation)
-    }
+def _fields(model: type[BaseModel]) -> dict[str, tuple[str | None, bool]]:
+    """The fields that hold texts, what each refers to (None: nothing), and whether it is Markdown."""
+    found = {}
+    for name, field in model.model_fields.items():
+        if _holds_text(field.annotation):
+            marks = [*field.metadata, *_marks(field.annotation)]
+            refers = next((mark.kind for mark in marks if isinstance(mark, Refers)), None)
+            found[name] = refers, Is.MARKDOWN in marks
+    return found
 
 
 def _holds_text(annotation: Any) -> bool:

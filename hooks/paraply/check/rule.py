@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
@@ -18,18 +19,30 @@ Finding = tuple[Place, str, str]
 """Where, what is wrong (Swedish, a whole sentence), and what to do about it (may be empty)."""
 
 
+class Lead(Enum):
+    """How far a link comes: to what it names, only to the page that should hold it, or nowhere."""
+
+    WHOLE = "whole"
+    PAGE_ONLY = "page only"
+    NOWHERE = "nowhere"
+
+
 @dataclass(frozen=True, eq=False)
 class World:
     """All a check may look at.
 
     ``addresses`` holds every address of the site with the place that claims it (None: the engine's own page);
-    ``unread`` holds, by folder, the ids whose files could not be read, so that nobody is blamed for them.
+    ``unread`` holds, by folder, the ids whose files could not be read, so that nobody is blamed for them;
+    ``by_hand`` the addresses of the pages and files written by hand. ``lead`` says how far a link from the
+    site's root comes, when that can be known: there is no error, and the pages are planned.
     """
 
     content: Content
     today: date
     addresses: tuple[tuple[str, Place | None], ...] = ()
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    by_hand: frozenset[str] = frozenset()
+    lead: Callable[[str], Lead] | None = None
 
     @cached_property
     def live_promises(self) -> tuple[Guarantee, ...]:

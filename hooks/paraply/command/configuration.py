@@ -12,6 +12,15 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
+def docs_of(root: Path) -> Path:
+    """The folder of the pages written by hand, as ``mkdocs.yml`` names it; ``docs`` when it does not."""
+    try:
+        settings = yaml.load((root / "mkdocs.yml").read_bytes(), _Loader)  # noqa: S506  (a safe loader, with fewer tags yet)
+        return root / str(settings["docs_dir"])
+    except (OSError, yaml.YAMLError, TypeError, KeyError, IndexError):
+        return root / "docs"
+
+
 def allows_example(root: Path) -> bool:
     """Whether what is built of this folder may be an example.
 

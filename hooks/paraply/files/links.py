@@ -34,6 +34,10 @@ class BrokenLink:
     def __str__(self) -> str:
         return _("{page}: länken '{link}' {why}", page=self.page, link=self.link, why=self.why)
 
+    def blamed(self, file: str | None) -> str:
+        """The same with the content file that the page is made from, where there is one."""
+        return _("{file}:1: sidan {told}", file=file, told=self) if file else str(self)
+
 
 def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
     """All broken internal links under ``site``, by page. ``site_url`` gives the sub-path, if any."""

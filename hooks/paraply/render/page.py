@@ -36,6 +36,8 @@ class Page:
     noindex: bool = False
     pictograms: bool = False
     scripts: tuple[str, ...] = ()
+    parts: frozenset[str] | None = None
+    """The anchors of a list whose parts come and go with the content; None when none of its anchors do."""
     linked: Callable[[], str] = str
     """Makes the JSON-LD for search engines, escaped for its block."""
 

@@ -1,10 +1,12 @@
 """The whole site as plain values: pages, files, and what every page shares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from paraply import language, numbers
+from paraply.check.rule import Lead
 from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import N_, _
@@ -14,6 +16,7 @@ from paraply.render.files import colour_tokens, is_indexed, plain_files
 from paraply.render.headers import POLICY
 from paraply.render.page import Page, PlainFile
 from paraply.render.pages import all_pages
+from paraply.render.targets import Targets
 from paraply.render.templating import Renderer
 
 NAVIGATION = (
@@ -70,6 +73,10 @@ class Site:
         """A page's HTML."""
         return self._renderer.body(page)
 
+    def lead(self, written: str) -> Lead:
+        """How far a text's link comes, that is written from the site's root."""
+        return self._renderer.targets.reached(written)[1]
+
     def files(self) -> Iterator[PlainFile]:
         """The files that are not pages."""
         return plain_files(self.views, self.pages, self.address)
@@ -115,7 +122,10 @@ class Site:
         return {
             **self.listed(page),
             "description": page.description,
-            "breadcrumbs": [{"title": crumb.title, "url": crumb.url} for crumb in page.breadcrumbs],
+            "breadcrumbs": [
+                {"title": crumb.title, "url": self._renderer.targets.sound(crumb.url)}
+                for crumb in page.breadcrumbs
+            ],
             "section": page.section,
             "layout": page.layout,
             "pictograms": page.pictograms,
@@ -126,10 +136,22 @@ class Site:
         }
 
 
-def render_site(views: Views, history: History | None = None) -> Site:
-    """Plan every page. ``views`` hold only what is public; ``history`` is the past of their files."""
+def render_site(
+    views: Views, history: History | None = None, by_hand: Mapping[str, frozenset[str]] | None = None
+) -> Site:
+    """Plan every page. ``views`` hold only what is public; ``history`` is the past of their files.
+
+    ``by_hand`` are the pages and files of ``docs/``, with the anchors of each.
+    """
     address = views.content.municipality.site_address or ""
-    return Site(views, address, tuple(all_pages(views)), Renderer(views, history))
+    pages, renderer = tuple(all_pages(views)), Renderer(views, history)
+    files = partial(_addresses, views, pages, address)
+    renderer.targets = Targets(pages, files, renderer.body, by_hand or {})
+    return Site(views, address, pages, renderer)
+
+
+def _addresses(views: Views, pages: Sequence[Page], address: str) -> Iterator[str]:
+    return (plain.address for plain in plain_files(views, pages, address))
 
 
 def _words(municipality: Municipality) -> dict[str, str]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from paraply import language, numbers
+from paraply.check.rule import Lead
 from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
@@ -18,6 +19,7 @@ from paraply.render.compiled import keep_compiled
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.page import Page
+from paraply.render.targets import Targets
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -84,11 +86,13 @@ WORDS: Final[Mapping[str, Any]] = {"_": _marked_up, "ngettext": _counted, "langu
 class Renderer:
     """Renders the bodies of pages from one set of views, one at a time.
 
-    What macros need of the page shown is global to the templates, so that a file of macros is read once a
-    site and not, "with context", once a page.
+    ``targets`` are the pages that links may lead to, set when all are planned. What macros need of the page
+    shown is global to the templates, so that a file of macros is read once a site and not, "with context",
+    once a page.
     """
 
     def __init__(self, views: Views, history: History | None = None) -> None:
+        self.targets = Targets((), tuple, self.body, {})
         self._views = views
         self._history = history or History()
         self._markdown = SafeMarkdown()
@@ -108,15 +112,23 @@ class Renderer:
 
     def text(self, template: str, address: str, values: Any) -> str:
         """Any template, with links from ``address``."""
-        self._here = address
-        return _BLANK_LINES.sub("\n", self._templates.get_template(template).render(values))
+        before, self._here = self._here, address  # a text may ask for the anchors of another page
+        try:
+            return _BLANK_LINES.sub("\n", self._templates.get_template(template).render(values))
+        finally:
+            self._here = before
 
     @cached_property
     def _happenings(self) -> Happenings:
         return happenings_of(self._views, self._history)
 
     def _link(self, there: str) -> str:
-        return urls.relative(self._here, there)
+        return urls.relative(self._here, self.targets.sound(there))
 
     def _md(self, text: str | None) -> Markup:
-        return self._markdown.render(text or "", self._link)
+        return self._markdown.render(text or "", self._text_link)
+
+    def _text_link(self, there: str) -> str:
+        """What a text links to, when that is there: the check has told its author of what is not."""
+        found, lead = self.targets.reached(there)
+        return "" if lead is Lead.NOWHERE else urls.relative(self._here, found)

@@ -3,12 +3,16 @@
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from paraply.problems import Place
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and places in lists on the way to a value."""
+
+
+FIRST_LINE: Final = 0
+"""A step below a text that keeps its lines: to where its first line stands, below the name of its field."""
 
 
 @lru_cache(maxsize=65_536)  # every file has the same few paths

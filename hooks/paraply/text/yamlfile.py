@@ -17,7 +17,7 @@ import yaml
 
 from paraply.language import _
 from paraply.problems import Place, Problem, Rule
-from paraply.text.positions import Path, below
+from paraply.text.positions import FIRST_LINE, Path, below
 from paraply.text.yamlfaults import (
     CONTROL,
     DUPLICATE_KEY,
@@ -183,6 +183,8 @@ class _Builder:
                 self._text(event.value, line, path) if event.style else self._resolve(event.value, line, path)
             )
             self._put(top, value)
+            if event.style == "|":
+                self._document.lines[below(path, FIRST_LINE)] = line + 1
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._put(top, value)

@@ -114,12 +114,14 @@ def _list_page(views: Views) -> Page:
         if shown
         else _("Inga mått är inlagda.")
     )
+    groups = _by_area(views)
     return Page(
         address=urls.MEASURES,
         title=_("Mått"),
         description=f"{views.content.municipality.name}: {lead}",
         template="measures.html",
-        values={"lead": lead, "groups": _by_area(views), "elsewhere": areas_apart(len(shown), views)},
+        parts=frozenset(key for _title, key, *_rest in groups),
+        values={"lead": lead, "groups": groups, "elsewhere": areas_apart(len(shown), views)},
         breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )

@@ -239,6 +239,7 @@ def _list_page(
     with_withdrawn: bool = False,
 ) -> Page:
     """``elsewhere`` says where the parts of those areas stand that are not on this page."""
+    groups = _by_area(promises, views)
     return Page(
         address=address,
         title=title,
@@ -246,11 +247,12 @@ def _list_page(
         template="promises.html",
         values={
             "lead": lead or standing_sentence(promises),
-            "groups": _by_area(promises, views),
+            "groups": groups,
             "elsewhere": elsewhere,
             "filters": _filters(views),
             "withdrawn": views.withdrawn_promises if with_withdrawn else [],
         },
+        parts=frozenset(anchor for _title, anchor, _promises in groups),
         breadcrumbs=crumbs.promises() if trail is None else trail,
         section=SECTION,
     )

@@ -1,0 +1,121 @@
+"""Texts as they are shown: links that lead somewhere, and Markdown that becomes what its author meant."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from posixpath import dirname, join, normpath
+
+from paraply.check.fields import FieldText, texts_of
+from paraply.check.rule import Finding, Lead, World, rule, rule_of_texts
+from paraply.language import _
+from paraply.model.kinds import BY_PATH
+from paraply.model.record import Record
+from paraply.problems import Family, Place, Severity, did_you_mean
+from paraply.text.markdown import Link, links_in
+from paraply.text.markdownfaults import faults_in
+
+
+def links_on_site(record: Record) -> Iterator[tuple[Place, Link]]:
+    """The links in a record's texts that lead into the site, each with its line."""
+    for text in texts_of(record):
+        if text.is_markdown:
+            for link in links_in(text.value):
+                if link.address.startswith("/") and not link.address.startswith(("//", "/\\")):
+                    yield text.on(record, link.line), link
+
+
+@rule(
+    "R10",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "En länk i en text leder till en sida som inte finns",
+    "Den som följer länken får veta att sidan inte finns.",
+)
+def link_to_no_page(world: World) -> Iterator[Finding]:
+    """Whatever day it is: no record, page or file has, or had, that address."""
+    if not world.addresses:
+        return
+    known = {_compared(address) for address, _place in world.addresses} | {*map(_compared, world.by_hand)}
+    for record in world.content.records():
+        for place, link in links_on_site(record):
+            path = link.address.partition("#")[0].partition("?")[0]
+            if _compared(path) not in known:
+                yield (
+                    place,
+                    _("Länken till '{address}' leder till en sida som inte finns.", address=link.address),
+                    _nearest(path, world),
+                )
+
+
+@rule(
+    "R11",
+    Family.REFERENCES,
+    Severity.WARNING,
+    "En länk i en text når inte ända fram",
+    "Länken visas som vanlig text tills sidan finns, eller leder till sidan men inte till rubriken.",
+)
+def short_link(world: World) -> Iterator[Finding]:
+    """What is not shown on this day, or a heading that is not on its page; asked when there is no error."""
+    if world.lead is None:
+        return
+    for record in world.content.records():
+        for place, link in links_on_site(record):
+            match world.lead(link.address.lstrip("/")):
+                case Lead.NOWHERE:
+                    yield (
+                        place,
+                        _(
+                            "Sidan '{address}' visas inte i dag, så länken visas som text.",
+                            address=link.address,
+                        ),
+                        _("Ta bort länken, eller låt den stå om sidan snart visas."),
+                    )
+                case Lead.PAGE_ONLY:
+                    path, _mark, anchor = link.address.partition("#")
+                    yield (
+                        place,
+                        _(
+                            "Rubriken '{anchor}' finns inte på {path}, så länken leder till sidans början.",
+                            anchor=anchor,
+                            path=path,
+                        ),
+                        _("Skriv {path}, eller kopiera adressen från sidan.", path=path),
+                    )
+
+
+@rule_of_texts(
+    "K06",
+    Family.PLAIN,
+    Severity.WARNING,
+    "Texten visas inte som den är skriven",
+    "Allt som skrivs ska synas. Det som sidorna inte kan visa skrivs på ett annat sätt.",
+)
+def not_shown_as_written(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
+    """Markdown of other programs, HTML, pictures, and links without an address."""
+    for text in texts:
+        if text.is_markdown:
+            for fault in faults_in(text.value, partial(_address_of_file, record.file)):
+                yield text.on(record, fault.line), fault.message, fault.hint
+
+
+def _address_of_file(here: str, path: str) -> str:
+    """The page of a content file that a text leads to as on GitHub, by its path from the text's own file."""
+    folder, _slash, name = normpath(join(dirname(here), path)).rpartition("/")
+    kind = BY_PATH.get(folder.removeprefix("content/"))
+    stem, _dot, ending = name.rpartition(".")
+    return f"/{kind.address}{stem}/" if kind and kind.has_page and f".{ending}" == kind.ending else ""
+
+
+def _compared(address: str) -> str:
+    return address.strip("/").removesuffix("index.html").strip("/")
+
+
+def _nearest(path: str, world: World) -> str:
+    pages = [address for address, _place in world.addresses if address.endswith("/")]
+    near = did_you_mean(f"{path.strip('/')}/", pages)
+    if near:
+        return near.replace("'", "'/", 1)
+    last = path.strip("/").rpartition("/")[2]
+    same = sorted(address for address in pages if address.strip("/").rpartition("/")[2] == last)
+    if same:
+        return _("Skriv /{address}.", address=same[0])
+    return _("Kopiera adressen från sidan: det som står efter webbplatsens namn, med / först.")
