@@ -30,7 +30,7 @@ TRIED: Counter[str] = Counter()
 @cache
 def frame(*, pictograms: bool) -> str:
     """What the frame around each body has to link to."""
-    parts = [ROOT / "overrides" / "main.html", *(ROOT / "overrides" / "partials").glob("*.html")]
+    parts = sorted((ROOT / "overrides").rglob("*.html"))
     text = "".join(
         part.read_text(encoding="utf-8") for part in parts if pictograms or part.name != "pictograms.html"
     )

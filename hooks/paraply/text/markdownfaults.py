@@ -200,6 +200,12 @@ def _faults(tokens: Sequence[Token], resolve: Callable[[str], str]) -> Iterator[
     for token in tokens:
         if token.type == "html_block" and token.map:
             yield from _html(token.content, token.map[0])
+        elif token.type == "fence" and token.map and not token.content.strip():
+            yield TextFault(
+                token.map[0],
+                _("'{value}' börjar en ruta med kod, men den är tom.", value=f"{token.markup}{token.info}"),
+                _("Ta bort tecknen, eller skriv koden på raderna under."),
+            )
     for token in tokens:
         if token.type == "inline" and token.map:
             yield from _inline(token, resolve)
