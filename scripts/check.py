@@ -47,9 +47,7 @@ def main() -> int:
     example, docs, changed, is_compared = allows_example(given.root), docs_of(given.root), {}, True
     try:
         if given.base:
-            problems = examine_since(
-                given.base, given.root, today, allow_example=example, docs=docs
-            ).problems
+            problems = examine_since(given.base, given.root, today, allow_example=example, docs=docs).problems
             changed = report.changed_lines(changed_since(given.base, given.root))
         else:
             problems = examine(given.root, today, allow_example=example, docs=docs).problems
