@@ -129,7 +129,8 @@ def content(
         decisions={record.id: record for record in decisions},
         snapshots={record.kpi: record for record in snapshots},
         kolada_municipalities={
-            id_: KoladaMunicipality(id=id_, title=f"Kommun {id_}", type=type_) for id_, type_ in places
+            id_: KoladaMunicipality.model_validate({"id": id_, "title": f"Kommun {id_}", "type": type_})
+            for id_, type_ in places
         },
         kolada_groups={
             id_: KoladaGroup(id=id_, title=f"Grupp {id_}", members=tuple(members)) for id_, members in groups

@@ -48,7 +48,9 @@ UNTOLD = {
         "hooks/paraply/importers/table.py _PART_OF",
         "hooks/paraply/importers/units.py",
         "hooks/paraply/importers/words.py",
-        "hooks/paraply/kolada/measures.py",
+        "hooks/paraply/keyfigures/units.py",
+        "hooks/paraply/kolada/adopting.py GENERAL COUNTY",
+        "hooks/paraply/kolada/measures.py _UNIT_AT_THE_END _WHOLE_UNITS group_for",
         "hooks/paraply/visits/matomo.py _COLUMNS",
     ),
     "what the search knows of Swedish": (

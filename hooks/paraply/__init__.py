@@ -11,6 +11,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
     check               content → problems: one small function per rule
     numbers             every Swedish number, unit, level, date and period in text
     load                files → content and problems; known to build, not to the three above
+    keyfigures          the catalogue of Kolada's key figures: chosen and worded for residents
     model               the records: nouns of the domain
     text.yamlfile       strict YAML with line numbers
     text.yamlfaults     what can be wrong in YAML, in words that say what to do

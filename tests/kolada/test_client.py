@@ -133,3 +133,32 @@ def test_text_that_was_encoded_twice_is_refused_and_plain_text_is_not(
         kolada.municipalities[0]["title"] = title.encode("utf-8").decode(read_as)
         with pytest.raises(KoladaError, match="dubbelkodad"):
             client.municipalities()
+
+
+def test_a_server_that_drips_is_not_waited_for_in_every_question(kolada: Kolada) -> None:
+    """Each answer is in time for its own limit; all of them together are not."""
+    kolada.faults.append(Fault(".", server.drip))
+    patience = Patience(
+        connect=5, silence=5, answer=0.3, run=0.5, tries=50, first_pause=0.01, longest_pause=0.01, between=0
+    )
+    before = time.monotonic()
+    with (
+        Client(kolada.base_url, patience) as client,
+        pytest.raises(KoladaError, match="mer än 1 minut"),
+    ):
+        client.municipalities()
+    assert time.monotonic() - before < 5
+
+
+def test_one_question_is_not_tried_for_ever(kolada: Kolada) -> None:
+    kolada.faults.append(Fault(".", server.status(503)))
+    patience = Patience(tries=10_000, first_pause=0.01, longest_pause=0.02, between=0, question=0.3)
+    with Client(kolada.base_url, patience) as client, pytest.raises(KoladaError, match="HTTP 503"):
+        client.municipalities()
+    assert len(kolada.asked) < 100
+
+
+def test_a_place_that_is_neither_a_municipality_nor_a_region_is_refused(kolada: Kolada) -> None:
+    kolada.municipalities[0]["type"] = "X"
+    with Client(kolada.base_url, QUICK) as client, pytest.raises(KoladaError, match="type är 'X'"):
+        client.municipalities()

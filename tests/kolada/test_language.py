@@ -119,7 +119,7 @@ def test_a_search_and_a_new_measure(
 ) -> None:
     kolada.kpis[0]["publ_period"] = None
     fetch_script()
-    fetch_script("--search", "TRYGGA")
+    fetch_script("--search", "TRYGGA, ANDEL")
     fetch_script("--search", "xyz")
     for year in (2023, 2024):
         change(kolada, "N99993", US, year, value=1)

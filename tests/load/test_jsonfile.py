@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraply.load.jsonfile import read_json
+from paraply.load.jsonfile import lines_of_rows, read_json
 from paraply.load.rules import SNAPSHOT
 from paraply.problems import Place
 
@@ -27,6 +27,10 @@ FAULTS = {
         1,
         "Talet 1e999999999999999999 är för stort eller",
     ),
+    "an exponent for a whole number": ('{"a": 1e999}', 1, "Talet 1e999 är för stort eller"),
+    "an exponent that fills the memory": ('{"a": 1e99999999}', 1, "Talet 1e99999999 är för stort eller"),
+    "an exponent that is nothing": ('{"a": 0e-99999999}', 1, "Talet 0e-99999999 är för stort eller"),
+    "a decimal without end": (f'{{"a": 0.{"1" * 80}}}', 1, f"Talet 0.{'1' * 18} är för stort eller"),
     "half a character": ('{\n"a": "\\ud800"}', 2, "Tecknet \\ud800 går inte att använda."),
 }
 
@@ -80,3 +84,19 @@ def test_what_the_script_writes_is_read_back(values: list[object]) -> None:
 def test_a_decimal_is_read_exactly(number: Decimal) -> None:
     [read], _ = read_json(f"[{number:f}]", FILE)
     assert repr(read) == repr(number)
+
+
+def test_rows_on_lines_of_their_own_have_places() -> None:
+    lines = lines_of_rows(
+        '{\n  "kpi": "N99999",\n  "values": [\n    ["a", 1],\n    ["b", 2]\n  ]\n}\n', "values"
+    )
+    assert [lines.get(("values", number)) for number in range(2)] == [4, 5]
+    assert lines.get(("kpi",)) is None
+    assert dict(lines) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ['{"values": [["a", 1]]}', '{\n"values": [\n[\n"a",\n1\n]\n]\n}', '{"kpi": "N99999"}']
+)
+def test_rows_written_in_another_way_have_none(text: str) -> None:
+    assert lines_of_rows(text, "values").get(("values", 0)) is None

@@ -133,8 +133,8 @@ def test_a_year_between_the_rounds_is_carried(tmp_path: Path) -> None:
     assert told(series.measured) == [("2022", Decimal(70)), ("2024", Decimal(71))]
 
 
-def test_without_rounds_every_year_is_measured(tmp_path: Path) -> None:
-    files = edited(KOLADA_MEASURE, "rounds: [2022, 2024, 2026]\n", "")
+def test_without_rounds_every_year_of_a_yearly_measure_is_measured(tmp_path: Path) -> None:
+    files = edited(KOLADA_MEASURE, "rounds: [2022, 2024, 2026]\nevery: two_years\n", "every: year\n")
     series = koladas(tmp_path, ("9999", 2022, "T", 70.0, ""), ("9999", 2023, "T", 70.0, ""), files=files)
     assert told(series.measured) == [("2022", Decimal(70)), ("2023", Decimal(70))]
 
@@ -267,3 +267,58 @@ def test_figures_are_compared_with_their_own_kind_since_the_last_break() -> None
     assert comparable(-1) == ["2024"]
     assert made.is_broken_between(Period.parse("2020"), Period.parse("2021"))
     assert not made.is_broken_between(Period.parse("2021"), Period.parse("2023"))
+
+
+def crowd(*ours: float, others_repeat: float = 0.0, first: int = 2020) -> list[Row]:
+    """Our values year by year beside fifty municipalities, a share of which never changes."""
+    rows: list[Row] = [("9999", first + step, "T", value, "") for step, value in enumerate(ours)]
+    for number in range(50):
+        still = number < 50 * others_repeat
+        rows += [
+            (f"{1000 + number}", first + step, "T", number if still else number + step, "")
+            for step in range(len(ours))
+        ]
+    return rows
+
+
+def without_rounds(every: str) -> Files:
+    return edited(KOLADA_MEASURE, "rounds: [2022, 2024, 2026]\nevery: two_years\n", every)
+
+
+def carried(series: Series) -> list[str]:
+    return [str(point.period) for point in series.totals if point.carried]
+
+
+@pytest.mark.parametrize(
+    ("every", "share", "expected"),
+    [
+        ("every: four_years\n", 0.0, ["2021", "2022"]),
+        ("every: two_years\n", 0.0, ["2021", "2022"]),
+        ("every: year\n", 1.0, []),
+        ("", 0.5, ["2021", "2022"]),
+        ("", 0.1, []),
+    ],
+)
+def test_a_value_that_is_only_repeated_is_carried_without_rounds(
+    every: str, share: float, expected: list[str], tmp_path: Path
+) -> None:
+    rows = crowd(82.1, 82.1, 82.1, 84.3, others_repeat=share)
+    assert carried(koladas(tmp_path, *rows, files=without_rounds(every))) == expected
+
+
+def test_too_few_others_tell_nothing(tmp_path: Path) -> None:
+    rows = [row for row in crowd(82.1, 82.1, others_repeat=1.0) if row[0] in {"9999", "1000", "1001"}]
+    assert carried(koladas(tmp_path, *rows, files=without_rounds(""))) == []
+
+
+def test_a_noted_year_without_a_row_is_told_as_not_measured(tmp_path: Path) -> None:
+    noted = without_rounds("every: year\nnotes: [{period: 2021, text: Ingen undersökning gjordes.}]\n")
+    rows = [row for row in crowd(82, 83, 84) if row[1] != 2021]
+    series = koladas(tmp_path, *rows, files=noted)
+    [point] = [point for point in series.totals if point.period.text == "2021"]
+    assert (point.value, point.outcome.missing, point.outcome.note) == (
+        None,
+        Missing.NOT_MEASURED,
+        "Ingen undersökning gjordes.",
+    )
+    assert told(koladas(tmp_path / "b", ("9998", 2020, "T", 1, ""), files=noted).totals) == []

@@ -7,6 +7,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     figures,
     follow_up,
     guarantees,
+    keyfigures,
     links,
     once,
     past,

@@ -174,9 +174,10 @@ def odd_rows(world: World) -> Iterator[Finding]:
     refetch = _("Hämta filen igen med skriptet.")
     known = world.content.kolada_municipalities.keys() | world.content.kolada_groups.keys()
     for snapshot in world.content.snapshots.values():
-        rows = Counter((area, year, gender) for area, year, gender, *_rest in snapshot.values)
-        if doubles := [row for row, times in rows.items() if times > 1]:
+        keys = [(area, year, gender) for area, year, gender, *_rest in snapshot.values]
+        if doubles := [row for row, times in Counter(keys).items() if times > 1]:
             area, year, gender = doubles[0]
+            again = keys.index(doubles[0], keys.index(doubles[0]) + 1)
             message = _(
                 "Raden för {area}, {year} och {gender} står två gånger{and_more}.",
                 area=area,
@@ -184,14 +185,15 @@ def odd_rows(world: World) -> Iterator[Finding]:
                 gender=gender,
                 and_more=_and_more(doubles),
             )
-            yield snapshot.place(), message, refetch
+            yield snapshot.place("values", again), message, refetch
         if strangers := _strangers(snapshot, known):
             message = _(
                 "'{stranger}' är ingen kommun, region eller grupp i Kolada{and_more}.",
                 stranger=strangers[0],
                 and_more=_and_more(strangers),
             )
-            yield snapshot.place(), message, refetch
+            at = next(at for at, row in enumerate(keys) if row[0] == strangers[0])
+            yield snapshot.place("values", at), message, refetch
 
 
 def _days(period: Period) -> Hashable:

@@ -75,7 +75,7 @@ def compare(measure: Measure, series: Series, content: Content) -> tuple[Compari
     if code not in values:
         return ()
     groups = (
-        (With.SIMILAR, content.kolada_groups.get(_group_id(measure, content) or "")),
+        (With.SIMILAR, content.kolada_groups.get(content.group_of(measure) or "")),
         (With.COUNTY, content.kolada_groups.get(content.municipality.kolada.county_group or "")),
     )
     found = [
@@ -91,7 +91,7 @@ def compare(measure: Measure, series: Series, content: Content) -> tuple[Compari
 def peer_means(measure: Measure, series: Series, content: Content) -> tuple[tuple[Period, Decimal], ...]:
     """The mean of similar municipalities in each period we have measured, in the measure's unit."""
     snapshot = content.snapshots.get(measure.kolada or "")
-    group = content.kolada_groups.get(_group_id(measure, content) or "")
+    group = content.kolada_groups.get(content.group_of(measure) or "")
     if snapshot is None or group is None:
         return ()
     members = set(group.members) - {content.municipality.code}
@@ -109,15 +109,6 @@ def peer_means(measure: Measure, series: Series, content: Content) -> tuple[tupl
         (period, koladas[year] if year in koladas else mean(by_year[year]))
         for year, period in years.items()
         if year in koladas or year in by_year
-    )
-
-
-def _group_id(measure: Measure, content: Content) -> str | None:
-    area = content.areas.get(measure.area or "")
-    return (
-        measure.kolada_group
-        or (area.kolada_group if area else None)
-        or content.municipality.kolada.default_group
     )
 
 

@@ -13,12 +13,12 @@ from typing import Final, Self, TypeVar
 from urllib.parse import quote, urljoin, urlsplit
 
 import httpx
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, stop_after_delay
 
 from paraply.kolada.answers import Page, page_of, rows_of
 from paraply.kolada.faults import KoladaError, PassingError
 from paraply.kolada.rows import Data, Group, Kpi, Municipality, Named, Row
-from paraply.language import _
+from paraply.language import _, ngettext
 
 BASE_URL: Final = "https://api.kolada.se/v3"
 USER_AGENT: Final = "Paraply (a municipality's static site; fetches its key figures once a week)"
@@ -42,6 +42,10 @@ class Patience:
     """The longest time without a byte."""
     answer: float = 120
     """The longest time for a whole answer: a server that drips never falls silent."""
+    question: float = 180
+    """The longest time for one question with all its tries."""
+    run: float = 1200
+    """The longest time for everything that is asked. 120 figures of all municipalities take a third."""
     tries: int = 5
     first_pause: float = 2
     """Doubled for each new try, unless the server says how long."""
@@ -80,6 +84,7 @@ class Client:
         self._patience = patience or Patience()
         self._progress = progress or Progress()
         self._last_asked = float("-inf")
+        self._stops_at = time.monotonic() + self._patience.run
         if urlsplit(self._base).scheme not in {"http", "https"} or not urlsplit(self._base).hostname:
             raise KoladaError(
                 _(
@@ -187,7 +192,7 @@ class Client:
         """The page at an address, tried again after a fault that may pass."""
         retrying = Retrying(
             retry=retry_if_exception_type(PassingError),
-            stop=stop_after_attempt(self._patience.tries),
+            stop=stop_after_attempt(self._patience.tries) | stop_after_delay(self._patience.question),
             wait=self._pause,
             sleep=time.sleep,
             before_sleep=self._tell,
@@ -212,6 +217,7 @@ class Client:
         self._progress.waits(f"{error} {again}")
 
     def _ask_once(self, address: str) -> Page:
+        self._stop_in_time()
         time.sleep(max(0.0, self._last_asked + self._patience.between - time.monotonic()))
         self._last_asked = time.monotonic()
         try:
@@ -229,11 +235,26 @@ class Client:
             ) from None
         return page_of(response, body, self._patience.longest_pause)
 
+    def _stop_in_time(self) -> None:
+        """Give up when the whole run has taken too long, however patient each question is."""
+        if time.monotonic() > self._stops_at:
+            minutes = round(self._patience.run / 60) or 1
+            raise KoladaError(
+                ngettext(
+                    "Kolada svarar så långsamt att hämtningen har tagit mer än {number} minut. "
+                    "Försök igen senare.",
+                    "Kolada svarar så långsamt att hämtningen har tagit mer än {number} minuter. "
+                    "Försök igen senare.",
+                    minutes,
+                )
+            )
+
     def _body(self, response: httpx.Response) -> bytes:
         """The bytes of an answer; read piece by piece, since a server that drips is never silent."""
         body = bytearray()
         for piece in response.iter_bytes():
             body += piece
+            self._stop_in_time()
             if time.monotonic() - self._last_asked > self._patience.answer:
                 raise PassingError(_("Kolada svarade för långsamt. Försök igen senare."))
             if len(body) > LARGEST_ANSWER:

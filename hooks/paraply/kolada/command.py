@@ -6,6 +6,8 @@ from pathlib import Path
 
 from paraply.command.statuses import CHANGED, SAME
 from paraply.files import atomic
+from paraply.keyfigures import catalogue
+from paraply.keyfigures.catalogue import figures
 from paraply.kolada.client import Client
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.fetch import Fetched, fetch
@@ -30,7 +32,15 @@ class Told:
 
 
 def search(client: Client, words: str) -> Told:
-    """The KPIs for municipalities with these words in their title."""
+    """The KPIs for municipalities with these words in their title, after those that the catalogue has."""
+    known = catalogue.found(words)
+    first = (_("I katalogen, med färdig text:"), *(f"{one.id}  {one.title}" for one in known), "")
+    listed = _titled(client, words)
+    return replace(listed, lines=(*first, *listed.lines)) if known else listed
+
+
+def _titled(client: Client, words: str) -> Told:
+    """The KPIs that Kolada itself finds."""
     found = [kpi for kpi in client.kpis_titled(words) if kpi.municipality_type != "L"]
     if not found:
         return Told(
@@ -53,7 +63,7 @@ def search(client: Client, words: str) -> Told:
 
 def update(root: Path, client: Client, stamp: Stamp, accepted: Collection[str], *, dry_run: bool) -> Told:
     """Fetch what the content names and write what differs. After a ``KoladaError`` nothing is written."""
-    fetched = fetch(_content(root), client, stamp, accepted)
+    fetched = fetch(_content(root), client, stamp, {each.strip().upper() for each in accepted})
     return _written(root, fetched, dry_run=dry_run)
 
 
@@ -72,6 +82,7 @@ def add(
     Raises ``KoladaError`` when there is no such KPI, or it is there already; then nothing is written.
     """
     content = _content(root)
+    kpi_id = kpi_id.strip().upper()
     for measure in content.measures.values():
         if measure.kolada == kpi_id:
             place = measure.place("source", "id")
@@ -79,7 +90,7 @@ def add(
     kpi = client.kpis([kpi_id]).get(kpi_id)
     if kpi is None:
         raise KoladaError(_("Nyckeltalet {id} finns inte i Kolada. Sök med --search ORD.", id=kpi_id))
-    if chosen.direction is None and ask:
+    if chosen.direction is None and ask and kpi_id not in figures():
         chosen = replace(chosen, direction=ask(kpi))
     file = measure_file(kpi, content, chosen, stamp.fetched)
     fields = read_yaml(file.text, file.path)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from paraply import numbers
+from paraply.kolada.keeping import Keeping
 from paraply.kolada.rows import Kpi, SnapshotRow
 from paraply.kolada.snapshots import Stamp
 from paraply.language import N_, _
@@ -34,12 +35,15 @@ def differences(
     stamp: Stamp,
     code: str,
     names: Mapping[str, str],
+    keeping: Keeping,
 ) -> list[str]:
     """A line for each value of ours and each field that differs, and one line for all other places together.
 
-    ``code`` is our municipality's, ``names`` are those of places by id.
+    ``code`` is our municipality's, ``names`` are those of places by id. Of the old rows those count that we
+    are still ``keeping``.
     """
-    before = {row[:3]: (Decimal(row[3]) if row[3] else None, row[4]) for row in (old.values if old else ())}
+    kept = [row for row in old.values if keeping.keeps(row)] if old else []
+    before = {row[:3]: (Decimal(row[3]) if row[3] else None, row[4]) for row in kept}
     after = {row[:3]: (_exact(row[3]), row[4]) for row in rows}
     ours: list[str] = []
     others: Counter[str] = Counter()

@@ -10,7 +10,8 @@ from paraply.kolada import groups
 from paraply.kolada.client import Client
 from paraply.kolada.differences import COUNTS, differences, repeats
 from paraply.kolada.faults import KoladaError
-from paraply.kolada.rows import Data, Group, Municipality, snapshot_rows
+from paraply.kolada.keeping import COUNTRY, Keeping
+from paraply.kolada.rows import Data, Group, Kpi, Municipality, snapshot_rows
 from paraply.kolada.snapshots import (
     FOLDER,
     Stamp,
@@ -19,14 +20,16 @@ from paraply.kolada.snapshots import (
     revisions_of,
     snapshot_text,
 )
-from paraply.kolada.trust import doubts_about_kpis, doubts_about_municipalities, doubts_about_rows
+from paraply.kolada.trust import (
+    doubts_about_kpis,
+    doubts_about_municipalities,
+    doubts_about_rows,
+    has_a_value_of,
+)
 from paraply.kolada.wanted import Wanted, wanted
 from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.kolada import Snapshot
-
-COUNTRY: Final = "0000"
-"""Riket, the whole country."""
 
 STALE: Final = timedelta(days=300)
 """A snapshot that still holds is written again after this time: its date says when it was looked at."""
@@ -34,11 +37,15 @@ STALE: Final = timedelta(days=300)
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Texts of files by path from the root, what they change by heading, and what a person should know."""
+    """Texts of files by path from the root, what they change by heading, and what a person should know.
+
+    ``left_out``: the reason for each KPI that might be left out and was.
+    """
 
     files: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     notes: Sequence[str] = ()
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
 
 def fetch(
@@ -47,10 +54,12 @@ def fetch(
     stamp: Stamp,
     accepted: Collection[str] = (),
     only: Collection[str] | None = None,
+    optional: Collection[str] = (),
 ) -> Fetched:
     """Fetch what the content names, metadata first, or ``only`` some KPIs of it.
 
-    A KPI in ``accepted`` may have another title than last time, and lack many of its values.
+    A KPI in ``accepted`` may have another title than last time, and lack many of its values. One that is
+    ``optional`` may be missing altogether: it is left out, with the reason.
 
     Raises ``KoladaError`` with every reason not to trust the answers.
     """
@@ -59,6 +68,8 @@ def fetch(
         none = _("Inget mått hämtas från Kolada. Lägg till ett med --add, till exempel N15613.")
         return Fetched(notes=[none])
     kpis = client.kpis(sorted(question.measures))
+    left_out = dict(_not_there(sorted(set(optional) & question.measures.keys()), kpis))
+    question = question.without(left_out)
     _stop_at(doubts_about_kpis(question, kpis, content.snapshots, accepted))
     municipalities = client.municipalities()
     _stop_at(doubts_about_municipalities(question, municipalities, len(content.kolada_municipalities)))
@@ -71,20 +82,43 @@ def fetch(
     names = {each.id: each.title for each in (*municipalities, *listed.values())}
     data = _data(client, question, municipalities)
     doubts: list[str] = []
-    for id_, kpi in sorted(kpis.items()):
-        old = content.snapshots.get(id_)
+    for id_ in sorted(question.measures):
+        kpi, old = kpis[id_], content.snapshots.get(id_)
         rows = snapshot_rows(data[id_])
-        doubts += doubts_about_rows(question, kpi, rows, old, accepted)
-        if old is None and not any(measure.rounds for measure in question.measures[id_]):
+        if id_ in optional and not has_a_value_of(question.code, rows):
+            left_out[id_] = _("Kolada har inget värde för kommunen.")
+            continue
+        keeping = Keeping.of(rows, question.code, _peers(question, id_, content, listed), stamp.fetched.year)
+        rows = [row for row in rows if keeping.keeps(row)]
+        doubts += doubts_about_rows(question, kpi, rows, old, accepted, keeping)
+        if old is None and all(not each.rounds and not each.every for each in question.measures[id_]):
             notes += [f"{id_}: {note}" for note in [repeats(rows, question.code)] if note]
-        changed = differences(old, kpi, rows, stamp, question.code, names)
+        changed = differences(old, kpi, rows, stamp, question.code, names, keeping)
         if changed or old is None or _is_due(old, stamp):
             revised = revisions_of(old, rows, question.code, stamp.fetched)
             files[f"{FOLDER}/{id_}.json"] = snapshot_text(kpi, rows, stamp, revised)
             same = _("Samma värden. Kontrollerade {day}.", day=stamp.fetched)
             changes[f"{id_} {kpi.title}"] = changed or [f"  {same}"]
     _stop_at(doubts)
-    return Fetched(files, changes, notes)
+    return Fetched(files, changes, notes, left_out)
+
+
+def _not_there(ids: Iterable[str], kpis: Mapping[str, Kpi]) -> Iterable[tuple[str, str]]:
+    """The ids that cannot be had, and why."""
+    for id_ in ids:
+        if id_ not in kpis:
+            yield id_, _("Nyckeltalet finns inte längre i Kolada.")
+        elif kpis[id_].municipality_type == "L":
+            yield id_, _("Nyckeltalet gäller regioner, inte kommuner.")
+
+
+def _peers(question: Wanted, id_: str, content: Content, listed: Mapping[str, Group]) -> set[str]:
+    """The members of the groups that the measures of a KPI are compared with over the years."""
+    found = set()
+    for measure in question.measures[id_]:
+        if group := listed.get(content.group_of(measure) or ""):
+            found |= {member.member_id for member in group.members}
+    return found
 
 
 def _stop_at(doubts: Iterable[str]) -> None:

@@ -2,35 +2,28 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
+from paraply.keyfigures.catalogue import area_of, figures
+from paraply.keyfigures.units import unit_in
+from paraply.keyfigures.written import measure_fields
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.groups import family
-from paraply.kolada.rows import Kpi
+from paraply.kolada.rows import Group, Kpi
 from paraply.language import _
 from paraply.load.files import suggested_id
 from paraply.model.choices import Direction
 from paraply.model.content import Content
+from paraply.model.kolada import KoladaGroup
+from paraply.text.yamledit import block
 
 FOLDER: Final = "content/results/measures"
-
-_UNITS = (
-    (r"\(%\)|\bprocent\b|\bandel\b", "procent"),
-    (r"\bkr/inv\b|\bkr/invånare\b", "kronor per invånare"),
-    (r"\bmnkr\b", "mnkr"),
-    (r"\btkr\b", "tkr"),
-    (r"\bkr\b", "kronor"),
-    (r"\bindex\b", "index"),
-    (r"\bantal (dagar|timmar|minuter|veckor|månader|år)\b", r"\1"),
-    (r"\bantal\b", "antal"),
-)
-"""Kolada has no field for the unit: it is in the title."""
 
 _UNIT_AT_THE_END = re.compile(
     r"[ ,]{0,5}(\bandel )?\(%\)$|, ?(kr(/inv|/invånare)?|mnkr|tkr|index|antal( \w+)?)$", re.IGNORECASE
@@ -62,42 +55,15 @@ class MeasureFile:
         return f"{FOLDER}/{self.id}.yml"
 
 
-def unit_in(title: str) -> str | None:
-    """The unit a title names, None when it names none."""
-    for pattern, unit in _UNITS:
-        if found := re.search(pattern, title, re.IGNORECASE):
-            return found.expand(unit).lower()
-    return None
-
-
 def measure_file(kpi: Kpi, content: Content, chosen: Choices, today: date) -> MeasureFile:
-    """The file of a new measure. Raises ``KoladaError`` when something is needed that only a person knows."""
-    title = _UNIT_AT_THE_END.sub("", " ".join(kpi.title.split()))
-    unit = chosen.unit or unit_in(kpi.title)
-    if unit is None:
-        raise KoladaError(
-            _("Enheten framgår inte av titeln '{title}'. Skriv den: --unit kronor", title=kpi.title)
-        )
-    if chosen.direction is None:
-        ways = "; ".join(f"{each.value} = {each.label}" for each in Direction)
-        raise KoladaError(
-            _(
-                "Kolada säger inte om ett högt värde är bra eller dåligt i '{title}'. "
-                "Skriv det själv med --direction ({ways}).",
-                title=kpi.title,
-                ways=ways,
-            )
-        )
-    id_ = suggested_id(chosen.id or title)
-    if id_ in content.measures:
-        raise KoladaError(
-            _(
-                "Filen {file} finns redan. Välj ett annat namn: --id {proposal}",
-                file=f"{FOLDER}/{id_}.yml",
-                proposal=f"{id_}-2",
-            )
-        )
+    """The file of a new measure: in the catalogue's words where it has the figure, else in Kolada's.
+
+    Raises ``KoladaError`` when something is needed that only a person knows, or a name cannot be used.
+    """
+    figure = figures().get(kpi.id)
     area = chosen.area or _area_like(kpi, content)
+    if figure and not chosen.area:
+        area = area_of(kpi.id) if area_of(kpi.id) in content.areas else area
     if area and area not in content.areas:
         raise KoladaError(
             _(
@@ -106,39 +72,105 @@ def measure_file(kpi: Kpi, content: Content, chosen: Choices, today: date) -> Me
                 areas=", ".join(content.areas),
             )
         )
-    group = _group_like(kpi, content)
-    fields = CommentedMap(
-        {
-            "title": title,
-            "area": area,
-            "unit": unit,
-            "decimals": 0 if unit in _WHOLE_UNITS else 1,
-            "direction": chosen.direction.value,
-            "definition": " ".join((kpi.description or "").split()) or None,
-            "source": {"kind": "kolada", "id": kpi.id},
-            "kolada_group": group,
-            "target_state": "unknown",
-        }
+    group = group_for(figure.peers, content.kolada_groups.values()) if figure else _group_like(kpi, content)
+    fields = (
+        measure_fields(figure, area, group) if figure else _fields_of(kpi, area, group, unit_of(kpi, chosen))
     )
-    for name in [name for name, value in fields.items() if value is None]:
-        del fields[name]
-    fields.yaml_set_start_comment(
-        _(
-            "Skrivet {day} från Koladas uppgifter om {id}. Skriv gärna om titeln i klarspråk,\n"
-            "och lägg till frågan (question), ansvariga (owners), hur ofta (every) och mål (targets).\n",
-            day=today,
-            id=kpi.id,
-        )
-    )
-    guesses = []
-    if not chosen.unit:
-        guesses.append(_("Enheten är {unit}.", unit=unit))
+    if chosen.unit:
+        fields["unit"] = chosen.unit
+    if chosen.direction:
+        fields["direction"] = chosen.direction.value
+    if fields["direction"] is None:
+        raise KoladaError(_without_direction(kpi))
+    id_ = _free_id(chosen.id, str(fields["title"]), content)
+    guesses = [_("Texterna är katalogens. Läs dem, och ändra vad ni vill.")] if figure else []
+    if not chosen.unit and not figure:
+        guesses.append(_("Enheten är {unit}.", unit=fields["unit"]))
     if area and not chosen.area:
         guesses.append(_("Området är {area}.", area=area))
     if group:
         title = content.kolada_groups[group].title
         guesses.append(_("Jämförelsegruppen är {id} ({title}).", id=group, title=title))
-    return MeasureFile(id_, _yaml(fields), tuple(guesses))
+    text = block(fields) if figure else _yaml(fields, _heading(kpi, today))
+    return MeasureFile(id_, text, tuple(guesses))
+
+
+def unit_of(kpi: Kpi, chosen: Choices) -> str:
+    """The unit that is chosen or that the title names. Raises ``KoladaError`` when there is none."""
+    unit = chosen.unit or unit_in(kpi.title)
+    if unit is None:
+        raise KoladaError(
+            _("Enheten framgår inte av titeln '{title}'. Skriv den: --unit kronor", title=kpi.title)
+        )
+    return unit
+
+
+def group_for(peers: str | None, groups: Iterable[KoladaGroup | Group]) -> str | None:
+    """The newest listed group of similar municipalities of a kind, such as ``grundskola``."""
+    wanted = f"Liknande kommuner {peers}"
+    found = [
+        (group.title[-4:], group.id)
+        for group in groups
+        if peers and (family(group.title) or "").rpartition(", ")[0].casefold() == wanted.casefold()
+    ]
+    return max(found)[1] if found else None
+
+
+def _fields_of(kpi: Kpi, area: str | None, group: str | None, unit: str) -> dict[str, Any]:
+    """The fields in Kolada's own words; which way is better is left open."""
+    fields = {
+        "title": _UNIT_AT_THE_END.sub("", " ".join(kpi.title.split())),
+        "area": area,
+        "unit": unit,
+        "decimals": 0 if unit in _WHOLE_UNITS else 1,
+        "direction": None,
+        "definition": " ".join((kpi.description or "").split()) or None,
+        "source": {"kind": "kolada", "id": kpi.id},
+        "kolada_group": group,
+        "target_state": "unknown",
+    }
+    return {name: value for name, value in fields.items() if value is not None or name == "direction"}
+
+
+def _without_direction(kpi: Kpi) -> str:
+    ways = "; ".join(f"{each.value} = {each.label}" for each in Direction)
+    return _(
+        "Kolada säger inte om ett högt värde är bra eller dåligt i '{title}'. "
+        "Skriv det själv med --direction ({ways}).",
+        title=kpi.title,
+        ways=ways,
+    )
+
+
+def _free_id(given: str | None, title: str, content: Content) -> str:
+    """The file's name: the one that is given, or one made of the title."""
+    if given and re.search(r"[/\\]|\.\.|^\.", given):
+        raise KoladaError(
+            _(
+                "'{name}' duger inte som adress. Skriv --id {proposal}",
+                name=given,
+                proposal=suggested_id(given),
+            )
+        )
+    id_ = suggested_id(given or title)
+    if id_ in content.measures:
+        raise KoladaError(
+            _(
+                "Filen {file} finns redan. Välj ett annat namn: --id {proposal}",
+                file=f"{FOLDER}/{id_}.yml",
+                proposal=f"{id_}-2",
+            )
+        )
+    return id_
+
+
+def _heading(kpi: Kpi, today: date) -> str:
+    return _(
+        "Skrivet {day} från Koladas uppgifter om {id}. Skriv gärna om titeln i klarspråk,\n"
+        "och lägg till frågan (question), ansvariga (owners), hur ofta (every) och mål (targets).\n",
+        day=today,
+        id=kpi.id,
+    )
 
 
 def _area_like(kpi: Kpi, content: Content) -> str | None:
@@ -161,9 +193,11 @@ def _group_like(kpi: Kpi, content: Content) -> str | None:
     return max(found)[1] if found else None
 
 
-def _yaml(fields: Mapping[str, object]) -> str:
+def _yaml(fields: Mapping[str, object], heading: str) -> str:
     writer = YAML()
     writer.width = 4096  # one line for a text, however long: easier to edit and to compare
+    commented = CommentedMap(fields)
+    commented.yaml_set_start_comment(heading)
     text = io.StringIO()
-    writer.dump(fields, text)
+    writer.dump(commented, text)
     return text.getvalue()

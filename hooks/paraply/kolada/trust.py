@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
+from paraply.kolada.keeping import Keeping
 from paraply.kolada.rows import Kpi, Municipality, SnapshotRow
 from paraply.kolada.wanted import Wanted
 from paraply.language import _
@@ -70,11 +71,24 @@ def doubts_about_municipalities(
         )
 
 
+def has_a_value_of(code: str, rows: Sequence[SnapshotRow]) -> bool:
+    """Whether a municipality has any value at all."""
+    return any(row[0] == code and row[3] is not None for row in rows)
+
+
 def doubts_about_rows(
-    wanted: Wanted, kpi: Kpi, rows: Sequence[SnapshotRow], old: Snapshot | None, accepted: Collection[str]
+    wanted: Wanted,
+    kpi: Kpi,
+    rows: Sequence[SnapshotRow],
+    old: Snapshot | None,
+    accepted: Collection[str],
+    keeping: Keeping,
 ) -> Iterator[str]:
-    """A KPI without a value of ours, or with so much gone that the answer is likely to be a part of it."""
-    if not any(row[0] == wanted.code and row[3] is not None for row in rows):
+    """A KPI without a value of ours, or with so much gone that the answer is likely to be a part of it.
+
+    What we have stopped ``keeping`` since last time is not gone.
+    """
+    if not has_a_value_of(wanted.code, rows):
         yield _(
             "{place}: Kolada har inget värde för kommun {code} i {id} ({title}). "
             "Välj ett annat nyckeltal, eller försök igen senare.",
@@ -86,7 +100,7 @@ def doubts_about_rows(
     elif old and kpi.id not in accepted:
         there = {row[:3] for row in rows}
         first = wanted.first_year(kpi.id)
-        expected = [row[:3] for row in old.values if row[1] >= first]
+        expected = [row[:3] for row in old.values if row[1] >= first and keeping.keeps(row)]
         gone = sum(row not in there for row in expected)
         if gone > len(expected) * MAY_VANISH:
             yield _(

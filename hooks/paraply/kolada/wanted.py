@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -34,7 +34,13 @@ class Wanted:
     @property
     def years(self) -> range:
         """From the first year of any KPI to this year."""
-        return range(min(map(self.first_year, self.measures)), self.today.year + 1)
+        first = min(map(self.first_year, self.measures), default=self.today.year)
+        return range(first, self.today.year + 1)
+
+    def without(self, kpis: Collection[str]) -> "Wanted":
+        """The same question without some KPIs."""
+        rest = {kpi: measures for kpi, measures in self.measures.items() if kpi not in kpis}
+        return replace(self, measures=rest)
 
     def place(self, kpi: str) -> Place:
         """The line that names a KPI."""

@@ -13,7 +13,7 @@ from paraply.files.os_errors import reason
 from paraply.language import _
 from paraply.load.files import Found, find_files, named
 from paraply.load.frontmatter import read_front_matter
-from paraply.load.jsonfile import REFETCH, read_json
+from paraply.load.jsonfile import REFETCH, lines_of_rows, read_json
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
 from paraply.load.validate import dotted, shortened, validated
 from paraply.model.content import Content
@@ -201,9 +201,16 @@ class _Reader:
                 municipalities = self._by_id(path, self._once(path, partial(self._json, _MUNICIPALITIES)))
             elif path.stem == "groups":
                 groups = self._by_id(path, self._once(path, partial(self._json, _GROUPS)))
-            elif snapshot := self._once(path, partial(self._json, _SNAPSHOT)):
-                snapshots[path.stem] = snapshot.read_from(Origin(self._name(path), path.stem))
+            elif snapshot := self._once(path, self._snapshot):
+                snapshots[path.stem] = snapshot
         return snapshots, municipalities, groups
+
+    def _snapshot(self, path: Path, data: bytes) -> Snapshot | None:
+        snapshot: Snapshot | None = self._json(_SNAPSHOT, path, data)
+        if snapshot is None:
+            return None
+        lines = lines_of_rows(data.decode("utf-8"), "values")
+        return snapshot.read_from(Origin(self._name(path), path.stem, lines))
 
     def _json(self, adapter: TypeAdapter[Any], path: Path, data: bytes) -> Any:
         text = self._text(path, data)
@@ -222,7 +229,8 @@ class _Reader:
                 field=dotted(first["loc"]),
                 value=shortened(first["input"]),
             )
-            self._problems.append(SNAPSHOT.at(Place(self._name(path)), message, _(REFETCH)))
+            where = place_of(lines_of_rows(text, "values"), self._name(path), first["loc"])
+            self._problems.append(SNAPSHOT.at(where, message, _(REFETCH)))
             return None
         self._read.add(path)
         return found

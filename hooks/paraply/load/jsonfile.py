@@ -2,13 +2,16 @@
 
 import json
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from paraply.language import N_, _
 from paraply.load.rules import SNAPSHOT
 from paraply.problems import Place, Problem
+from paraply.text.positions import Path
 
 REFETCH = N_("Hämta den igen med skriptet.")
 
@@ -45,6 +48,10 @@ class _RefusedError(Exception):
     """Something JSON readers disagree on; says in Swedish what."""
 
 
+_MOST_PLACES: Final = 60
+"""Places before or after the decimal point: far more than any figure that is measured has."""
+
+
 @lru_cache(maxsize=1024)  # years come again in every row
 def _whole(digits: str) -> int:
     if len(digits) > 20:
@@ -53,10 +60,15 @@ def _whole(digits: str) -> int:
 
 
 def _decimal(text: str) -> Decimal:
+    """The number. One with a huge exponent is a few signs here, and gigabytes as a whole number."""
     try:
-        return Decimal(text)
+        number = Decimal(text)
     except InvalidOperation:
-        raise _RefusedError(_("Talet {text} är för stort eller för litet", text=text[:20])) from None
+        number = Decimal("NaN")
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(exponent) > _MOST_PLACES or number.adjusted() > _MOST_PLACES:
+        raise _RefusedError(_("Talet {text} är för stort eller för litet", text=text[:20]))
+    return number
 
 
 def _no_constant(constant: str) -> None:
@@ -70,3 +82,31 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise _RefusedError(_("Fältet '{name}' står två gånger", name=name))
         fields[name] = value
     return fields
+
+
+def lines_of_rows(text: str, field: str) -> Mapping[Path, int]:
+    """The line of each item of a list of lists, where each item stands on a line of its own; else of none.
+
+    The script writes them so. Only the first line is kept, since there are thousands of rows.
+    """
+    start = re.search(rf'"{field}"\s*:\s*\[\n(?=\s*\[[^\n]*\],?\n)', text)
+    return _RowLines(field, text.count("\n", 0, start.end()) + 1) if start else {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _RowLines(Mapping[Path, int]):
+    """Row ``i`` of ``field`` stands ``i`` lines below the first."""
+
+    field: str
+    first: int
+
+    def __getitem__(self, path: Path) -> int:
+        if len(path) == 2 and path[0] == self.field and isinstance(path[1], int):
+            return self.first + path[1]
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0

@@ -39,6 +39,12 @@ class Content:
         """Records by the name of the folder or file they live in, as ``Refers.kind`` names them."""
         return {kind.name: getattr(self, kind.name) for kind in KINDS}
 
+    def group_of(self, measure: Measure) -> str | None:
+        """Kolada's id of the group that a measure is compared with: its own, its area's, or everybody's."""
+        area = self.areas.get(measure.area or "")
+        of_area = area.kolada_group if area else None
+        return measure.kolada_group or of_area or self.municipality.kolada.default_group
+
     def records(self) -> Iterator[Record]:
         """Every record a person writes; snapshots, which a script writes, are left out."""
         yield self.municipality

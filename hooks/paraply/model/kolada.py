@@ -109,7 +109,7 @@ class KoladaMunicipality(Part):
 
     id: str = Field(title="Kod", description="Fyra siffror.")
     title: str = Field(title="Namn", description="Namnet.")
-    type: str = Field(title="Slag", description="K eller L.")
+    type: Literal["K", "L"] = Field(title="Slag", description="K eller L.")
 
 
 class KoladaGroup(Part):

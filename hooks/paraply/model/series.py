@@ -1,11 +1,11 @@
 """A measure's figures as one series, from the measure's own file or from a Kolada snapshot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
@@ -22,6 +22,16 @@ FigureKey: TypeAlias = tuple[date, date, Group | None]
 
 _STATUSES = {".": Missing.NOT_APPLICABLE, "..": Missing.CONFIDENTIAL}
 """Why a value is missing, by Kolada's signs; every other status says no more than that it is."""
+
+REPEATED: Final = 0.4
+"""From this share of unchanged values on, Kolada is likely to repeat them: in surveys that half of all
+municipalities make each year it is close to a half, and in whole percent measured anew about a tenth."""
+
+_ENOUGH_TO_TELL: Final = 20
+"""Municipalities with two values in a row."""
+
+_A_YEAR: Final = 12
+"""Months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +144,16 @@ def series_of(measure: Measure, content: Content) -> Series:
 
 
 def _kolada_points(measure: Measure, snapshot: Snapshot, code: str) -> Iterator[Point]:
-    """Our rows of a snapshot. With ``rounds``, other years are carried and empty rounds are missing."""
+    """Our rows of a snapshot. With ``rounds``, other years are carried and empty rounds are missing.
+
+    A year that has a note and no row is told as not measured, so that the note has a place to stand.
+    """
     notes = {note.period: note.text for note in measure.notes}
     rounds = set(measure.rounds)
+    ours = [row for row in snapshot.values if row[0] == code]
+    repeated = set() if rounds else carried_years(measure, snapshot, code)
     seen = set()
-    for municipality, year, gender, figure, status in snapshot.values:
-        if municipality != code:
-            continue
+    for _municipality, year, gender, figure, status in ours:
         period = Period.of(str(year))
         if gender == "T":
             seen.add(period)
@@ -155,10 +168,52 @@ def _kolada_points(measure: Measure, snapshot: Snapshot, code: str) -> Iterator[
             note=notes.get(period),
             missing=_STATUSES.get(status, Missing.NOT_REPORTED) if status or not figure else None,
         )
-        yield Point(outcome, carried=bool(rounds) and period not in rounds)
+        yield Point(outcome, carried=year in repeated or (bool(rounds) and period not in rounds))
     for period in rounds - seen:
         if snapshot.fetched.first > period.first:
             yield Point(Outcome(period=period, note=notes.get(period)))
+    if ours:
+        for period in notes.keys() - seen - rounds:
+            yield Point(Outcome(period=period, note=notes[period], missing=Missing.NOT_MEASURED))
+
+
+def carried_years(measure: Measure, snapshot: Snapshot, code: str) -> set[int]:
+    """The years whose value Kolada only repeats, seen from the values themselves.
+
+    Where a measure says that it is made less often than each year, a value equal to that of the year before
+    is none of its own. Where it does not say how often, many other municipalities must stand still as well:
+    a single one may well have the same value twice. What is measured every year is never carried.
+    """
+    if measure.every and measure.every.months <= _A_YEAR:
+        return set()
+    mine = {
+        year: figure
+        for place, year, gender, figure, status in snapshot.values
+        if place == code and gender == "T" and figure and not status
+    }
+    same = {year for year, figure in mine.items() if mine.get(year - 1) == figure}
+    if measure.every or not same:
+        return same
+    return {year for year, share in repeating(snapshot, same).items() if share >= REPEATED}
+
+
+def repeating(snapshot: Snapshot, years: Collection[int]) -> dict[int, float]:
+    """For each year the share of the municipalities whose total is that of the year before.
+
+    Of those that have both; a year with too few of them to tell from is left out.
+    """
+    totals: dict[int, dict[str, str]] = {}
+    asked = {*years, *(year - 1 for year in years)}
+    for place, year, gender, figure, status in snapshot.values:
+        if year in asked and gender == "T" and figure and not status and not place.startswith("G"):
+            totals.setdefault(year, {})[place] = figure
+    shares = {}
+    for year in sorted(years):
+        before, now = totals.get(year - 1, {}), totals.get(year, {})
+        both = before.keys() & now.keys()
+        if len(both) >= _ENOUGH_TO_TELL:
+            shares[year] = sum(before[place] == now[place] for place in both) / len(both)
+    return shares
 
 
 def _kind(snapshot: Snapshot, year: int) -> OutcomeKind:
