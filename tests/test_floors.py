@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -191,13 +192,60 @@ def sources() -> list[Path]:
     )
 
 
-@pytest.mark.parametrize("path", sources(), ids=str)
-def test_every_module_keeps_to_its_floor(path: Path) -> None:
-    if path == Path("hooks/paraply/__init__.py"):
-        needed = {"sys", "importlib.util", "importlib.util.find_spec"}  # to tell what is not installed
-        assert set(imported((ROOT / path).read_text(encoding="utf-8"))) == needed
-    else:
-        assert wrong_in(path, (ROOT / path).read_text(encoding="utf-8")) == []
+MODULES = {
+    ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(HOOKS.rglob("*.py"))
+}
+"""Every module of the program by its whole name."""
+
+
+def test_every_module_keeps_to_its_floor() -> None:
+    read = {path: (ROOT / path).read_text(encoding="utf-8") for path in sources()}
+    package = read.pop(Path("hooks/paraply/__init__.py"))
+    needed = {"sys", "importlib.util", "importlib.util.find_spec"}  # to tell what is not installed
+    assert set(imported(package)) == needed
+    assert [wrong for path, source in read.items() for wrong in wrong_in(path, source)] == []
+
+
+def circle_in(modules: Mapping[str, str]) -> list[str]:
+    """Modules, of those given with their source, that import each other in a ring; none when there is none.
+
+    An import inside a function counts too: it only hides the ring until the function is called.
+    """
+    below: dict[str, set[str]] = {}
+    for name, source in modules.items():
+        asked = set(imported(source)) - {name}
+        inner = {module.rpartition(".")[0] for module in asked if module in modules}
+        below[name] = {module for module in asked if module in modules} - (inner - named_alone(source))
+    try:
+        TopologicalSorter(below).prepare()
+    except CycleError as error:
+        ring: list[str] = error.args[1]
+        return ring
+    return []
+
+
+def named_alone(source: str) -> set[str]:
+    """Modules of which the source takes something that is no module itself, or which it names whole."""
+    tree = list(ast.walk(ast.parse(source)))
+    whole = {name.name for node in tree if isinstance(node, ast.Import) for name in node.names}
+    return whole | {
+        node.module or ""
+        for node in tree
+        if isinstance(node, ast.ImportFrom)
+        if any(f"{node.module}.{name.name}" not in MODULES for name in node.names)
+    }
+
+
+def test_no_modules_import_each_other() -> None:
+    assert circle_in({name: path.read_text(encoding="utf-8") for name, path in MODULES.items()}) == []
+
+
+@pytest.mark.parametrize("late", ["", "def late() -> None:\n    "])
+def test_a_ring_of_modules_is_found(late: str) -> None:
+    modules = {"a": "import b", "b": "from c import x", "c": f"{late}from a import y"}
+    assert set(circle_in(modules)) == {"a", "b", "c"}
+    assert circle_in({**modules, "c": ""}) == []
 
 
 def test_the_table_has_no_way_up() -> None:

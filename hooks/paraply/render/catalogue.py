@@ -6,7 +6,7 @@ its IRI from day to day; there are no blank nodes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from paraply import language
 from paraply.derive.views import MeasureView, Views
@@ -15,6 +15,7 @@ from paraply.model.dates import PartialDate
 from paraply.model.municipality import Status
 from paraply.render import urls, wording
 from paraply.render.promise_data import has_kolada_values
+from paraply.render.statements import NAMESPACES, Iri, Statement, Words
 from paraply.render.values import address_of
 
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
@@ -22,37 +23,10 @@ ORGANISATION: Final = "http://dataportal.se/organisation/SE"
 MEDIA_TYPES: Final = {"csv": "text/csv", "json": "application/json"}
 KOLADA_TERMS: Final = f"{urls.OPEN_DATA}#villkor-kolada"
 """Kolada asks for its name, not for a licence: its values never get the municipality's own."""
-NAMESPACES: Final = {
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
-}
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _DAYS: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
 """The data type of XML Schema for a date, by its length."""
 
-
-@dataclass(frozen=True, slots=True)
-class Iri:
-    """A node, by its absolute address."""
-
-    iri: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Text in a language, or a value of a data type."""
-
-    text: str
-    language: str | None = None
-    datatype: str | None = None
-
-
-Statement: TypeAlias = tuple[str, str, Iri | Words]
-"""Of which node, which term (``dcat:theme``), and what."""
 
 SWEDISH: Final = Iri(f"{AUTHORITY}language/SWE")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 
-from paraply.render.catalogue import NAMESPACES, Iri, Statement
+from paraply.render.statements import NAMESPACES, Iri, Statement
 
 
 class _Ordered(Graph):
