@@ -106,7 +106,8 @@ def _levels(old: Level, new: Level, path: tuple[str, ...], labels: tuple[str, ..
     if (old.bound, old.value, old.unit, old.per) != (new.bound, new.value, new.unit, new.per):
         yield FieldChange(".".join(path), _what(path, labels), *level_pair(old, new))
     if old.extended != new.extended:
-        what = f"”{': '.join((*labels, 'Längre gräns'))}”"
+        label = _(type(new).model_fields["extended"].title or "")
+        what = f"”{': '.join((*labels, label))}”"
         yield FieldChange(f"{'.'.join(path)}.extended", what, extended_text(old), extended_text(new))
 
 

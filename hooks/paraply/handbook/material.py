@@ -62,7 +62,8 @@ def finished(html: str, address: str) -> tuple[str, dict[str, bytes]]:
     The box that opens the menu, which our style sheet lets the keyboard reach, gets a name.
     """
     up, made = "../" * address.count("/"), {}
-    html = html.replace('id="__drawer"', f'id="__drawer" aria-label="{_("Visa menyn")}"', 1)
+    menu = _("Visa menyn")
+    html = html.replace('id="__drawer"', f'id="__drawer" aria-label="{menu}"', 1)
 
     def apart(found: re.Match[str]) -> str:
         text = found[1].encode()
