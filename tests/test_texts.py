@@ -53,10 +53,7 @@ UNTOLD = {
         "hooks/paraply/kolada/measures.py _UNIT_AT_THE_END _WHOLE_UNITS _group_like group_for",
         "hooks/paraply/visits/matomo.py _COLUMNS",
     ),
-    "what the search knows of Swedish": (
-        "hooks/paraply/render/search.py PAGES",
-        "hooks/paraply/render/synonyms.py SYNONYMS",
-    ),
+    "what the search knows of Swedish": ("hooks/paraply/render/synonyms.py SYNONYMS",),
     "letters, which have their own order": (
         "hooks/paraply/derive/letters.py Letter _LAST_LETTERS",
         "hooks/paraply/render/pages/lists.py ALPHABET",

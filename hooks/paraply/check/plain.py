@@ -16,26 +16,18 @@ from paraply.text.positions import Path
 MOST_WORDS = 25
 GOAL_WORDS = 20
 
-PROSE = frozenset(
-    """
-    about action alternative appeal_text basis beyond_law body clock_starts comment consequence
-    definition easy exceptions featured findings lead method mission moment next next_steps note
-    promise question reason reference risk service situation text title when why your_part
-    """.split()  # noqa: SIM905 -- one row a word would hide the list
-)
-"""Fields whose text residents read as sentences or headings."""
-
 NOT_PROSE = frozenset(
     """
     accent cell centre code complaints_url contact decided_by dimension dimensions email file heading id
-    label language licence logo municipality name number old_addresses organisation_number period phone
-    pictogram primary report_url reviewers rule section series sheet short_name site_address social_image
+    label language licence logo municipality name number old_addresses organisation_number phone
+    primary report_url reviewers rule section series sheet short_name site_address social_image
     synonyms under unit url value word
     """.split()  # noqa: SIM905
 )
-"""Names, addresses, codes and words that people search for."""
+"""Names, addresses, codes and words that people search for. Residents read every other text as sentences or
+headings: a new field is held to plain Swedish until it is named here."""
 
-_UNREAD_PARTS = {"source", "accepted", "imported"}
+_UNREAD_PARTS = {"source", "accepted", "imported", "dimensions"}
 
 # Each pattern stops at its own first sign, or is bounded: 100,000 brackets must not lock the build.
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
@@ -84,7 +76,7 @@ def prose_of(record: Record, texts: Sequence[FieldText]) -> list[Prose]:
     return [
         Prose(text.value, text.path, text.field, record)
         for text in texts
-        if text.field in PROSE and text.refers is None and _UNREAD_PARTS.isdisjoint(text.path)
+        if text.field not in NOT_PROSE and text.refers is None and _UNREAD_PARTS.isdisjoint(text.path)
     ]
 
 

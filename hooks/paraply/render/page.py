@@ -38,6 +38,9 @@ class Page:
     scripts: tuple[str, ...] = ()
     parts: frozenset[str] | None = None
     """The anchors of a list whose parts come and go with the content; None when none of its anchors do."""
+    searched: str = ""
+    """What people call a page that is no record, with commas between; the search finds no other such page."""
+
     linked: Callable[[], str] = str
     """Makes the JSON-LD for search engines, escaped for its block."""
 

@@ -34,27 +34,6 @@ WEIGHTS: Final = {
 }
 """How much a hit counts by its kind: a resident asks for what is promised now, and how it goes."""
 
-PAGES: Final[tuple[tuple[str, str], ...]] = (
-    (urls.AREAS, "ämnen"),
-    (urls.PROMISES, "tjänstegarantier, garantier, löften"),
-    (urls.GOALS, "kommunens mål"),
-    (urls.MEASURES, "nyckeltal, statistik, resultat"),
-    (urls.SURVEYS, "enkäter, undersökningar"),
-    (urls.INTERNAL_CONTROL, "intern kontroll"),
-    (urls.COMPARE, "jämför kommuner, jämförelse"),
-    (urls.REPORTS, "rapporter, årsredovisningar, delårsrapporter"),
-    (urls.OWNERS, "nämnder, kontor, bolag, vem ansvarar"),
-    (urls.NEWS, "nyheter"),
-    (urls.QUALITY_WORK, "kvalitetsarbete"),
-    (urls.POLICIES, "policyer, riktlinjer"),
-    (urls.JUDGEMENT, "bedömning, rött gult grönt"),
-    (urls.EQUALITY, "likställdhet, lika för alla"),
-    (urls.OPEN_DATA, "ladda ner, csv, json, api"),
-    (urls.ACCESSIBILITY, "tillgänglighetsredogörelse, wcag"),
-    (urls.VISITS, "besöksstatistik"),
-)
-"""The pages that are no record, and what people call them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -96,7 +75,7 @@ def search_index(views: Views, pages: Iterable[Page]) -> str:
 
 
 def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[Row]:
-    """A row for every record with a page of its own, then one for each page in ``PAGES``."""
+    """A row for every record with a page of its own, then one for each other page that is ``searched``."""
     by_address = {page.address: page for page in pages}
     for promise in views.promises.values():
         yield _promise_row(promise)
@@ -109,10 +88,10 @@ def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[Row]:
     for record in (record for kind in others for record in content.folders[kind.name].values()):
         if page := by_address.get(urls.of(record)):
             yield _other_row(record, page)
-    for address, words in PAGES:
-        if page := by_address.get(address):
+    for page in by_address.values():
+        if page.searched:
             answer = page.description.removeprefix(f"{content.municipality.name}: ")
-            yield Row(PAGE, page.title, address, shortened(answer), synonyms=words)
+            yield Row(PAGE, page.title, page.address, shortened(answer), synonyms=page.searched)
 
 
 def shortened(text: str) -> str:

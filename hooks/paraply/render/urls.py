@@ -63,13 +63,11 @@ REDIRECTS = "_redirects"
 NGINX_REDIRECTS = "_redirects.nginx.conf"
 
 ENGINE_PAGES = (
-    START, AREAS, PROMISES, PROMISES_BY_VERDICT, PROMISES_BY_KIND, GOALS, MEASURES, SURVEYS, INTERNAL_CONTROL,
-    COMPARE, REPORTS, OWNERS, NEWS, ABOUT, QUALITY_WORK, POLICIES, JUDGEMENT, EQUALITY, GLOSSARY, OPEN_DATA,
-    ACCESSIBILITY, VISITS, A_TO_Z, REVIEW, EDITOR, HANDBOOK, "assets/", ".well-known/", "404.html",
-    ALL_OUTCOMES, ALL_PROMISES_CSV, ALL_PROMISES_JSON, STATUS_DATA, MEASURE_SCHEMA, PROMISE_SCHEMA, CATALOGUE,
-    FEED, STYLES, ROBOTS, SECURITY, NOT_FOUND, SITEMAP, HEADERS, HTACCESS, REDIRECTS,
-    NGINX_REDIRECTS, SEARCH_INDEX,
-)  # fmt: skip
+    *(value for name, value in tuple(globals().items()) if name.isupper() and isinstance(value, str)),
+    "assets/",
+    ".well-known/",
+)
+"""Every address above, and the folders of files that other addresses are in."""
 
 VERDICT_SLUGS = {
     "kept": "holls",

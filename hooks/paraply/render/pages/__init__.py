@@ -1,51 +1,21 @@
-"""One module per kind of page: views → pages. ``all_pages`` is the whole site."""
+"""One module per kind of page: views → pages. ``all_pages`` is the whole site.
+
+A module here that has a function ``pages`` makes pages: nothing else lists it.
+"""
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
 from paraply.derive.views import Views
 from paraply.render.page import Page
-from paraply.render.pages import (
-    about,
-    accessibility,
-    areas,
-    compare,
-    equality,
-    goals,
-    judgement,
-    lists,
-    measures,
-    open_data,
-    owners,
-    policies,
-    promises,
-    quality_work,
-    reports,
-    start,
-    surveys,
-    visits,
-)
 
-KINDS = (
-    start,
-    areas,
-    promises,
-    goals,
-    measures,
-    surveys,
-    compare,
-    reports,
-    owners,
-    about,
-    quality_work,
-    policies,
-    judgement,
-    equality,
-    open_data,
-    accessibility,
-    visits,
-    lists,
+KINDS = tuple(
+    module
+    for module in (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    if hasattr(module, "pages")
 )
-"""The modules, in the order of the navigation."""
+"""The modules, by name."""
 
 
 def all_pages(views: Views) -> Iterator[Page]:

@@ -61,6 +61,7 @@ def pages(views: Views) -> Iterator[Page]:
     answer = conformity_text(stated)
     yield Page(
         address=urls.ACCESSIBILITY,
+        searched=_("tillgänglighetsredogörelse, wcag"),
         title=_("Tillgänglighetsredogörelse (utkast)") if is_draft else _("Tillgänglighetsredogörelse"),
         description=f"{_(SERVICE)}, {municipality.name}: {answer}",
         template="accessibility.html",

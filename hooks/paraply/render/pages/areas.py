@@ -28,6 +28,7 @@ def pages(views: Views) -> Iterator[Page]:
     """The list of areas, and every area."""
     yield Page(
         address=urls.AREAS,
+        searched=_("ämnen"),
         title=_("Områden"),
         description=_(
             "Löften, mål och mått i {municipality}, område för område.",

@@ -47,6 +47,7 @@ def pages(views: Views) -> Iterator[Page]:
     groups = groups_of(views)
     yield Page(
         address=urls.COMPARE,
+        searched=_("jämför kommuner, jämförelse"),
         title=_("Jämför med andra kommuner"),
         description=f"{views.content.municipality.name}: {lead}",
         template="compare.html",

@@ -45,6 +45,7 @@ def pages(views: Views) -> Iterator[Page]:
     lead = lead_of(equality)
     yield Page(
         address=urls.EQUALITY,
+        searched=_("likställdhet, lika för alla"),
         title=_("Är löftena likställda?"),
         description=f"{views.content.municipality.name}: {lead}",
         template="equality.html",

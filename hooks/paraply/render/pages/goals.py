@@ -145,6 +145,7 @@ def _list_page(views: Views) -> Page:
     lead = standing_sentence(standing_of(views).goals) if views.goals else _("Inga mål är inlagda.")
     return Page(
         address=urls.GOALS,
+        searched=_("kommunens mål"),
         title=_("Mål"),
         description=f"{views.content.municipality.name}: {lead}",
         template="goals.html",

@@ -59,6 +59,7 @@ def pages(_views: Views) -> Iterator[Page]:
     )
     yield Page(
         address=urls.JUDGEMENT,
+        searched=_("bedömning, rött gult grönt"),
         title=_("Så räknas bedömningarna"),
         description=lead,
         template="judgement.html",

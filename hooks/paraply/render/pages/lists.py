@@ -110,6 +110,7 @@ def _news_pages(views: Views) -> Iterator[Page]:
     own = {year: urls.part_of(urls.NEWS, str(year)) for year in [*years][1:]} if split else {}
     yield Page(
         address=urls.NEWS,
+        searched=_("nyheter"),
         title=_("Nytt"),
         description=f"{views.content.municipality.name}: {lead}",
         template="news.html",

@@ -117,6 +117,7 @@ def _list_page(views: Views) -> Page:
     groups = _by_area(views)
     return Page(
         address=urls.MEASURES,
+        searched=_("nyckeltal, statistik, resultat"),
         title=_("Mått"),
         description=f"{views.content.municipality.name}: {lead}",
         template="measures.html",

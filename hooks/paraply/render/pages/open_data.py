@@ -131,6 +131,7 @@ def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:
     ]
     return Page(
         address=urls.OPEN_DATA,
+        searched=_("ladda ner, csv, json, api"),
         title=_("Öppna data"),
         description=f"{views.content.municipality.name}: {lead}",
         template="open_data.html",

@@ -32,6 +32,7 @@ def pages(views: Views) -> Iterator[Page]:
     ]
     yield Page(
         address=urls.OWNERS,
+        searched=_("nämnder, kontor, bolag, vem ansvarar"),
         title=_("Ansvariga"),
         description=_(
             "Vem som svarar för löften, mål och resultat i {municipality}.",

@@ -24,6 +24,7 @@ def pages(views: Views) -> Iterator[Page]:
     lead = lead_of(policies)
     yield Page(
         address=urls.POLICIES,
+        searched=_("policyer, riktlinjer"),
         title=_("Styrdokument"),
         description=f"{views.content.municipality.name}: {lead}",
         template="policies.html",

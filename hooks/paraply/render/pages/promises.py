@@ -253,6 +253,7 @@ def _list_page(
             "withdrawn": views.withdrawn_promises if with_withdrawn else [],
         },
         parts=frozenset(anchor for _title, anchor, _promises in groups),
+        searched=_("tjänstegarantier, garantier, löften") if address == urls.PROMISES else "",
         breadcrumbs=crumbs.promises() if trail is None else trail,
         section=SECTION,
     )

@@ -46,6 +46,7 @@ def pages(views: Views) -> Iterator[Page]:
     )
     yield Page(
         address=urls.QUALITY_WORK,
+        searched=_("kvalitetsarbete"),
         title=_("Så arbetar vi med kvalitet"),
         description=f"{views.content.municipality.name}: {lead}",
         template="quality_work.html",

@@ -71,6 +71,7 @@ def _calendar_page(views: Views) -> Page:
     lead = _lead(coming, views)
     return Page(
         address=urls.REPORTS,
+        searched=_("rapporter, årsredovisningar, delårsrapporter"),
         title=_("Rapporter"),
         description=f"{views.content.municipality.name}: {lead}",
         template="reports.html",

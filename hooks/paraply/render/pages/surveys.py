@@ -121,6 +121,7 @@ def _list_page(views: Views) -> Page:
     lead = _list_lead(surveys)
     return Page(
         address=urls.SURVEYS,
+        searched=_("enkäter, undersökningar"),
         title=_("Kvalitetsmätningar"),
         description=f"{views.content.municipality.name}: {lead}",
         template="surveys.html",
@@ -160,6 +161,7 @@ def _internal_control_page(views: Views) -> Page:
     lead = _internal_control_lead(rounds, count_controls(controls), len(watched))
     return Page(
         address=urls.INTERNAL_CONTROL,
+        searched=_("intern kontroll"),
         title=_("Internkontroll"),
         description=f"{views.content.municipality.name}: {lead}",
         template="internal_control.html",

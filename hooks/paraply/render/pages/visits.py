@@ -22,6 +22,7 @@ def pages(views: Views) -> Iterator[Page]:
     lead = lead_of(shown)
     yield Page(
         address=urls.VISITS,
+        searched=_("besöksstatistik"),
         title=_("Besök på sidorna"),
         description=f"{views.content.municipality.name}: {lead}",
         template="visits.html",
