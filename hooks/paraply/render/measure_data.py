@@ -24,8 +24,8 @@ from paraply.model.choices import (
     Trend,
 )
 from paraply.model.dates import PartialDate, Period
-from paraply.model.measure import Break, Group, Restated, Target, TargetState
-from paraply.model.record import Source
+from paraply.model.measure import Break, Counted, Group, People, Restated, Target, TargetState
+from paraply.model.record import Correction, Source
 from paraply.model.series import Point
 from paraply.render import urls, verdicts, wording
 from paraply.render.output import Column, Figure, Output, Table
@@ -126,6 +126,9 @@ class MeasureData(Output):
     rounds: tuple[Period, ...] = Field(description="Åren då det verkligen mättes, om det inte är varje år.")
     breaks: tuple[Break, ...] = Field(
         description="Brott i serien: värden före och efter går inte att jämföra."
+    )
+    corrected: tuple[Correction, ...] = Field(
+        description="Rättelser: vad som stod, när det rättades och varför."
     )
     source: Source | None = Field(description="Källan: slag, beteckning, titel, adress och när den lästes.")
     url: str = Field(description="Sidan som visar måttet.")

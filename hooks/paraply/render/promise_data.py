@@ -28,7 +28,7 @@ from paraply.model.guarantee import (
     Wording,
 )
 from paraply.model.level import Level
-from paraply.model.record import Source
+from paraply.model.record import Correction, Source
 from paraply.render import urls, verdicts, wording
 from paraply.render.output import Column, Figure, Output, Table
 from paraply.render.values import address_of
@@ -96,6 +96,9 @@ class PromiseData(Output):
         description="Tidigare ordalydelser, var och en med sin sista dag."
     )
     body: str = Field(description="Förklaringen under löftet, i formatet Markdown.")
+    corrected: tuple[Correction, ...] = Field(
+        description="Rättelser: vad som stod, när det rättades och varför."
+    )
     source: Source | None = Field(description="Källan: slag, beteckning, titel, adress och när den lästes.")
     url: str = Field(description="Sidan som visar löftet.")
     licence: str | None = Field(description="Licensen. Tom när värden från Kolada ingår.")

@@ -34,8 +34,6 @@ JUDGEMENT = "om/bedomning/"
 EQUALITY = "om/likstalldhet/"
 GLOSSARY = "om/ordlista/"
 OPEN_DATA = "om/oppna-data/"
-OPEN_DATA_OTHER = "om/oppna-data/ovrigt/"
-"""The files of what belongs to no area."""
 ALL_OUTCOMES = "om/oppna-data/matt.csv"
 ALL_PROMISES_CSV = "om/oppna-data/loften.csv"
 ALL_PROMISES_JSON = "om/oppna-data/loften.json"
@@ -67,7 +65,10 @@ ENGINE_PAGES = (
     "assets/",
     ".well-known/",
 )
-"""Every address above, and the folders of files that other addresses are in."""
+"""Every address above, and the folders that files are in."""
+
+OPEN_DATA_OTHER = "om/oppna-data/ovrigt/"
+"""The files of what belongs to no area; an area of that name has them, so it is not the engine's alone."""
 
 VERDICT_SLUGS = {
     "kept": "holls",
