@@ -67,10 +67,10 @@ def size_of(folder: Path) -> float:
 
 
 def whole(folder: Path) -> Run:
-    """Build the municipality in ``folder`` as ``make site`` does, in a process of its own."""
+    """Build the municipality in ``folder`` as ``site`` does, in a process of its own."""
     site = folder / "site"
-    script = str(ROOT / "scripts" / "build_site.py")
-    command = [sys.executable, script, "--config", str(folder / "mkdocs.yml"), "--output", str(site)]
+    script = str(ROOT / "scripts" / "paraply.py")
+    command = [sys.executable, script, "site", "--config", str(folder / "mkdocs.yml"), "--output", str(site)]
     done = run(command, folder)
     return Run(done.cpu, done.memory, size_of(site))
 

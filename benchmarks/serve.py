@@ -1,4 +1,4 @@
-"""Measure the time from an edit to the page that shows it, under ``make serve``.
+"""Measure the time from an edit to the page that shows it, under ``serve``.
 
 Example: python benchmarks/serve.py 500
 

@@ -1,6 +1,6 @@
 """MkDocs' events in, events out: the only file that imports mkdocs. All else is in the package ``paraply``.
 
-MkDocs never reloads hooks: restart ``make serve`` after a change of code.
+MkDocs never reloads hooks: restart ``serve`` after a change of code.
 """
 
 import gc

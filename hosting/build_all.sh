@@ -4,13 +4,13 @@
 # Example: hosting/build_all.sh /srv/kommuner
 set -uo pipefail
 program=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-python=${PARAPLY_PYTHON:-$program/.venv/bin/python}
+python=${PARAPLY_PYTHON:-python3}
 failed=()
 for configuration in "${1:?name the folder of the municipalities}"/*/mkdocs.yml; do
     folder=${configuration%/mkdocs.yml}
     if [ -e "$folder/.git" ] && [ -n "$(git -C "$folder" remote)" ]; then
         git -C "$folder" pull --quiet --ff-only || failed+=("$folder (git)")
     fi
-    "$python" "$program/scripts/build_site.py" --config "$configuration" --output "$folder/site" || failed+=("$folder")
+    "$python" "$program/scripts/paraply.py" site --config "$configuration" --output "$folder/site" || failed+=("$folder")
 done
 [ ${#failed[@]} -eq 0 ] || { printf 'Not built: %s\n' "${failed[@]}" >&2; exit 1; }

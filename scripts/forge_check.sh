@@ -7,11 +7,11 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-python=${PYTHON:-$here/../.venv/bin/python}
+python=${PYTHON:-python3}
 
 if [ -n "${GITHUB_ACTIONS:-}" ]; then
-  exec "$python" "$here/check.py" --root "$PWD" --format github ${GITHUB_BASE_REF:+--base="origin/$GITHUB_BASE_REF"}
+  exec "$python" "$here/paraply.py" check --root "$PWD" --format github ${GITHUB_BASE_REF:+--base="origin/$GITHUB_BASE_REF"}
 fi
 since=${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--base=$CI_MERGE_REQUEST_DIFF_BASE_SHA}
-"$python" "$here/check.py" --root "$PWD" --format gitlab ${since:+"$since"} >gl-code-quality-report.json || true
-exec "$python" "$here/check.py" --root "$PWD" ${since:+"$since"}
+"$python" "$here/paraply.py" check --root "$PWD" --format gitlab ${since:+"$since"} >gl-code-quality-report.json || true
+exec "$python" "$here/paraply.py" check --root "$PWD" ${since:+"$since"}

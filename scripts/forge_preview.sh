@@ -7,8 +7,8 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-python=${PYTHON:-$here/../.venv/bin/python}
+python=${PYTHON:-python3}
 base=${GITHUB_BASE_REF:+origin/$GITHUB_BASE_REF}
 base=${base:-${CI_MERGE_REQUEST_DIFF_BASE_SHA:?neither a pull request nor a merge request}}
 
-exec "$python" "$here/build_preview.py" "$base" --config "$PWD/mkdocs.yml" --output "$PWD/preview"
+exec "$python" "$here/paraply.py" preview "$base" --config "$PWD/mkdocs.yml" --output "$PWD/preview"

@@ -7,14 +7,14 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-python=${PYTHON:-$here/../.venv/bin/python}
+python=${PYTHON:-python3}
 branch=nya-siffror-fran-kolada
 title='Nya siffror från Kolada'
 told=$(mktemp)
 trap 'rm -f "$told"' EXIT
 
 status=0
-"$python" "$here/fetch_kolada.py" --root "$PWD" ${KOLADA_URL:+--base-url "$KOLADA_URL"} >"$told" || status=$?
+"$python" "$here/paraply.py" fetch-kolada --root "$PWD" ${KOLADA_URL:+--base-url "$KOLADA_URL"} >"$told" || status=$?
 cat "$told"
 case $status in
 0) exit 0 ;; # nothing has changed

@@ -22,6 +22,7 @@ GREEK = str.maketrans(
     "αβγδεφγηιξκλμνοπθρστυβωχψζααοεΑΒΓΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΒΩΧΨΖΑΑΟ",
 )
 KEPT = re.compile(r"(\{[^{}]*\}|<[^>]*>)")
+_COMMAND = re.compile(r"python3 scripts/paraply\.py(?: [a-z-]+)?")
 _WORD = re.compile(r"[A-Za-zÅÄÖåäöé]{2,}")
 
 
@@ -64,7 +65,8 @@ def greek_spoken(folder: Path) -> Iterator[None]:
 
 
 def latin_left(told: str, *values: str) -> list[str]:
-    """The words that are still Latin once the ``values`` are taken away: content, names of files, flags."""
+    """The words that are still Latin once the ``values`` and our commands are taken away."""
+    told = _COMMAND.sub(" ", told)
     for value in sorted(values, key=len, reverse=True):
         told = told.replace(value, " ")
     return _WORD.findall(told)

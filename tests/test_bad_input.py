@@ -1,6 +1,6 @@
 """Broken content: one clear Swedish message with file, line and value, and the old site as it was.
 
-Each case changes one thing in the example municipality and builds it as ``make site`` does.
+Each case changes one thing in the example municipality and builds it as ``site`` does.
 """
 
 import os

@@ -1,18 +1,17 @@
-"""``scripts/changes.py``, run as it is by a person or a forge."""
+"""``changes``, run as it is by a person or a forge."""
 
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.commands import process
 from tests.worlds import GUARANTEE, edited, write
 
 
 def run(*arguments: str, today: str = "2026-11-23") -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "changes.py"), *arguments],
+        process("changes", *arguments),
         env={**os.environ, "PARAPLY_TODAY": today},
         capture_output=True,
         text=True,
@@ -33,9 +32,9 @@ def test_what_cannot_be_found_is_told_without_a_traceback(tmp_path: Path) -> Non
     done = run("finns-inte", "--root", str(write(tmp_path)))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("Versionen 'finns-inte' finns varken som mapp")
-    assert run(".", today="i dag").returncode == 1
+    assert run(".", today="i dag").returncode == 2, "as any argument that cannot be read"
 
 
 def test_help_has_an_example() -> None:
     done = run("--help")
-    assert "Exempel: .venv/bin/python scripts/changes.py main" in done.stdout
+    assert "python3 scripts/paraply.py changes main" in done.stdout

@@ -3,7 +3,6 @@
 import os
 import resource
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from paraply.load import files as loading
 from paraply.load import load_content
-from tests.conftest import ROOT
+from tests.commands import process
 from tests.preview.test_preview import municipality
 from tests.test_site import tree
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, write
@@ -46,7 +45,7 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(config: Path, output: Path, *, is_limited: bool = False, **environment: str) -> str:
     """What a build that must fail says. With ``is_limited`` no file may grow large."""
-    command = [sys.executable, str(ROOT / "scripts" / "build_site.py")]
+    command = process("site")
     done = subprocess.run(
         [*command, "--config", str(config), "--output", str(output)],
         env={**os.environ, **environment},

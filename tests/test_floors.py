@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -43,15 +44,20 @@ ALLOWED: dict[str, set[str]] = {
     "render": {*BELOW_RENDER, *PROSE, "speech"},
     "build": {*BELOW_RENDER, "speech", "load", "render", "files.archive", *PACKAGES},
     # ways in: none of them knows the site
-    "kolada": {*BELOW_RENDER, "load", "files.atomic", "command.statuses", "text.yamledit"},
+    "kolada": {
+        *BELOW_RENDER, "load", "files.atomic", "command.statuses", "command.invocation", "text.yamledit",
+    },
     "importers": {
         *BELOW_RENDER, "load", "files.atomic", "command.statuses", "command.findings",
         "text.yamledit",
     },
-    "inventory": {
+    "inventory": {"command.invocation",
         *BELOW_RENDER, "importers", "files.atomic", "files.zipped", "command.statuses", "text.yamledit",
     },
-    "newfile": {*BELOW_RENDER, "load", "importers", "files.atomic", "files.publish", "text.yamledit"},
+    "newfile": {
+        *BELOW_RENDER, "load", "importers", "files.atomic", "files.publish", "text.yamledit",
+        "command.invocation",
+    },
     "visits": {*BELOW_RENDER, "load", "importers"},
     "past": {*BELOW_RENDER, "speech", "text.yamledit"},
     "changes": {*BELOW_RENDER, "speech", "past"},
@@ -66,7 +72,11 @@ ALLOWED: dict[str, set[str]] = {
     "files.archive": {"files.offline", "files.zipped"},
     "files.pagefiles": {"files.atomic", "render"},
     "command.statuses": set(),
-    "command.commandline": set(),
+    "command.environment": set(),
+    "command.invocation": set(),
+    "command.commandline": {"command.invocation"},
+    "command.options": {"command.clock", "command.commandline"},
+    "command.program": {"command.commandline", "command.invocation", "command.launch"},
     "command.clock": set(),
     "command.configuration": set(),
     "command.launch": {"files.os_errors", "text.yamlfile"},
@@ -76,16 +86,24 @@ ALLOWED: dict[str, set[str]] = {
     "developer.messages": {"problems", "model", "render"},
     "developer.schemas": {"model", "load"},
     "developer.licences": set(),
-    "preview": {"files.atomic", "files.offline", "files.publish", "changes", "inventory", "render"},
+    "developer.npm": {"command.environment"},
+    "developer.tools": {"command.environment", "developer.npm"},
+    "developer.supply": set(),
+    "developer.testtools": {"developer.npm"},
+    "preview": {
+        "files.atomic", "files.offline", "files.publish", "changes", "inventory", "render",
+        "command.invocation",
+    },
     "forge": {"changes", "model"},
     "handbook": {"problems", "text.yamlfile", "model", "check"},
-    "editor": {"load", "model", "files.publish"},
+    "editor": {"command.invocation", "load", "model", "files.publish"},
     # the entry points
     "mkdocs_hooks": {
         "build", "command.clock", "command.launch", "files.links", "handbook", "serving.on_demand",
         "problems", "files.os_errors", "render", "serving.watch",
     },
-    "scripts": {
+    "scripts": {"command.environment", "command.program"},
+    "commands": {
         "command", "files", "developer", "text.formatting", "build", "render", "editor", "load", "forge",
         "preview", "problems", "model", *PACKAGES,
     },
@@ -105,7 +123,7 @@ OWN_FILES = {
     ("hooks/paraply/render/exports.py", "io"),  # bytes in memory
 }
 """What the parts above may import all the same."""
-ENTRY_POINTS = {"mkdocs_hooks", "scripts"}
+ENTRY_POINTS = {"mkdocs_hooks", "commands", "command.options"}
 ASKS_THE_DAY = {
     ("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("time", "time"),
 }  # fmt: skip
@@ -202,9 +220,16 @@ MODULES = {
 def test_every_module_keeps_to_its_floor() -> None:
     read = {path: (ROOT / path).read_text(encoding="utf-8") for path in sources()}
     package = read.pop(Path("hooks/paraply/__init__.py"))
-    needed = {"sys", "importlib.util", "importlib.util.find_spec"}  # to tell what is not installed
-    assert set(imported(package)) == needed
+    assert list(imported(package)) == []
     assert [wrong for path, source in read.items() for wrong in wrong_in(path, source)] == []
+
+
+def test_what_runs_before_anything_is_installed_needs_nothing() -> None:
+    path = HOOKS / "paraply" / "command" / "environment.py"
+    names = {name.split(".")[0] for name in imported(path.read_text(encoding="utf-8"))}
+    assert names <= sys.stdlib_module_names
+    for folder in (path.parent, path.parent.parent):
+        assert list(imported((folder / "__init__.py").read_text(encoding="utf-8"))) == []
 
 
 def circle_in(modules: Mapping[str, str]) -> list[str]:
@@ -263,7 +288,7 @@ def test_the_table_has_no_way_up() -> None:
     for part in order:
         assert ALLOWED[part] & set(order) <= set(order[: order.index(part)])
     for part, below in ALLOWED.items():
-        assert "build" not in below or part in {"mkdocs_hooks", "scripts"}
+        assert "build" not in below or part in {"mkdocs_hooks", "commands"}
     for part in ("check", "derive", "render"):
         assert "load" not in ALLOWED[part]
     for part in PACKAGES:

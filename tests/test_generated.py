@@ -20,7 +20,7 @@ SCHEMAS = schemas()
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schema_on_disk_is_up_to_date(name: str) -> None:
     written = json.loads((ROOT / "schemas" / name).read_text(encoding="utf-8"))
-    assert written == SCHEMAS[name], "run: .venv/bin/python scripts/write_schemas.py"
+    assert written == SCHEMAS[name], "run: python3 scripts/paraply.py write-schemas"
 
 
 def test_no_schema_is_left_over() -> None:
@@ -83,4 +83,4 @@ def test_every_choice_has_its_swedish_word(name: str) -> None:
 
 def test_rule_list_is_up_to_date() -> None:
     written = (ROOT / "REGLER.md").read_text(encoding="utf-8")
-    assert written == rules_as_markdown(all_rules()), "run: .venv/bin/python scripts/write_rules.py"
+    assert written == rules_as_markdown(all_rules()), "run: python3 scripts/paraply.py write-rules"

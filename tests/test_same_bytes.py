@@ -4,12 +4,12 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.changes.test_versions import git
+from tests.commands import process
 from tests.conftest import ROOT
 from tests.test_site import tree
 from tests.worlds import MUNICIPALITY, edited, write
@@ -32,7 +32,7 @@ class Builder:
         """Run a script of the program here; what it says, with the folder taken out."""
         kept = {name: value for name, value in os.environ.items() if name not in ASKED}
         done = subprocess.run(
-            [sys.executable, self.root / "scripts" / script, *map(str, arguments)],
+            process(script, *arguments, root=self.root),
             cwd=self.elsewhere,
             env={**kept, "PARAPLY_TODAY": "2026-11-23", **self.environment},
             umask=self.umask,
@@ -111,7 +111,7 @@ def assert_same(first: Path, second: Path, least: int) -> None:
 def test_the_site_is_the_same_wherever_it_is_built(tmp_path: Path) -> None:
     builders = two_builders(tmp_path, example)
     for builder in builders:
-        builder.run("build_site.py")
+        builder.run("site")
     first, second = (builder.root / "site" for builder in builders)
     assert_same(first, second, least=300)
     for name in ("sitemap.xml", "sitemap.xml.gz", "nytt/feed.xml", "om/oppna-data/dcat.rdf"):
@@ -119,10 +119,10 @@ def test_the_site_is_the_same_wherever_it_is_built(tmp_path: Path) -> None:
 
 
 MADE: dict[str, tuple[str, ...]] = {
-    "kopia.zip": ("archive.py", "--output"),
-    "preview": ("build_preview.py", "HEAD~1", "--output"),
-    "sidor": ("write_pages.py", "--output"),
-    "rapport.html": ("summary.py", "--since", "2026-01-01", "--compare", "HEAD~1", "--output"),
+    "kopia.zip": ("archive", "--output"),
+    "preview": ("preview", "HEAD~1", "--output"),
+    "sidor": ("write-pages", "--output"),
+    "rapport.html": ("summary", "--since", "2026-01-01", "--compare", "HEAD~1", "--output"),
 }
 
 

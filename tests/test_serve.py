@@ -1,4 +1,4 @@
-"""``make serve``: a wrong file shows its message and keeps the server up; the next good save recovers."""
+"""``serve``: a wrong file shows its message and keeps the server up; the next good save recovers."""
 
 import os
 import re

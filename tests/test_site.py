@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,6 +12,7 @@ import pytest
 
 from paraply.files.links import broken_links
 from paraply.render.headers import POLICY
+from tests.commands import process
 from tests.conftest import ROOT
 
 H1 = re.compile(r"<h1[ >]")
@@ -156,8 +156,8 @@ def test_feed_of_a_site_with_an_address_is_well_formed(example_site: Path) -> No
 
 
 def build(folder: Path, output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the build script as ``make site`` does, on the configuration in ``folder``."""
-    command = [sys.executable, str(ROOT / "scripts" / "build_site.py")]
+    """Run the build script as ``site`` does, on the configuration in ``folder``."""
+    command = process("site")
     command += ["--config", str(folder / "mkdocs.yml"), "--output", str(output)]
     kept = {name: value for name, value in os.environ.items() if name != "PARAPLY_TODAY"}
     return subprocess.run(
@@ -197,7 +197,7 @@ def test_production_build_refuses_an_example(tmp_path: Path) -> None:
 def test_bad_today_is_told_in_swedish(tmp_path: Path) -> None:
     folder = copy_of_example(tmp_path / "project")
     done = build(folder, tmp_path / "site", PARAPLY_TODAY="i morgon")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "PARAPLY_TODAY är 'i morgon', som inte är ett datum." in done.stderr
     assert "Traceback" not in done.stderr
 

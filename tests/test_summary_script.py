@@ -1,19 +1,18 @@
-"""``scripts/summary.py``, run as a person runs it."""
+"""``summary``, run as a person runs it."""
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.commands import process
 from tests.worlds import GUARANTEE, edited, write
 
 
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "summary.py"), *arguments],
+        process("summary", *arguments),
         env={**os.environ, "PARAPLY_TODAY": "2026-11-23", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",

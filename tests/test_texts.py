@@ -27,7 +27,7 @@ from tests.test_whole_language import Texts
 
 UNTOLD = {
     "said where no other language can be read": (
-        "hooks/paraply/__init__.py",
+        "hooks/paraply/command/environment.py",
         "hooks/paraply/language.py",
     ),
     "words that are looked for in the municipality's texts": (
@@ -54,6 +54,11 @@ UNTOLD = {
         "hooks/paraply/visits/matomo.py _COLUMNS",
     ),
     "what the search knows of Swedish": ("hooks/paraply/render/synonyms.py SYNONYMS",),
+    "examples of commands, as they are written": (
+        "hooks/paraply/commands/inventory.py command",
+        "hooks/paraply/commands/start.py command",
+        "hooks/paraply/commands/write_pages.py command",
+    ),
     "letters, which have their own order": (
         "hooks/paraply/derive/letters.py Letter _LAST_LETTERS",
         "hooks/paraply/render/pages/lists.py ALPHABET",
@@ -67,13 +72,17 @@ UNTOLD = {
         "hooks/paraply/model/kinds.py",
         "hooks/paraply/model/values.py RESERVED_IDS",
         "hooks/paraply/preview/pictured.py PICTURES",
+        "hooks/paraply/preview/writing.py _write_inventory",
+        "hooks/paraply/command/program.py COMMANDS",
+        "hooks/paraply/commands/clean.py BUILT",
+        "hooks/paraply/commands/sbom.py command",
         "hooks/paraply/render/catalogue.py KOLADA_TERMS _distribution _statements",
         "hooks/paraply/render/pages/surveys.py HEADINGS",
         "hooks/paraply/newfile/municipality.py _SUPERVISOR",
         "hooks/paraply/visits/serverlog.py SOURCE",
         "hooks/paraply/visits/table.py TIME sheet_of",
-        "scripts/build_editor.py FOLDER",
-        "scripts/make_pictures.py",
+        "hooks/paraply/commands/build_editor.py FOLDER",
+        "hooks/paraply/commands/make_pictures.py",
     ),
     "the first content, which a municipality goes on with in its own words": (
         "hooks/paraply/newfile/municipality.py AREAS _OWNERS",

@@ -1,8 +1,6 @@
 """Every word of the commands passes the catalogue: they are run in a language without a letter of Swedish."""
 
 import re
-import runpy
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +8,8 @@ import pytest
 
 from paraply import language
 from paraply.build import compare_versions
+from paraply.command.program import NAMES
+from paraply.commands.fetch_kolada import DIRECTIONS
 from paraply.files.archive import SITE, About, pack, verify
 from paraply.files.pagefiles import FolderTakenError
 from paraply.files.publish import publish
@@ -21,11 +21,11 @@ from paraply.newfile.questions import NOUNS
 from paraply.preview import Built, NoBrowserError, write_preview
 from paraply.preview.camera import Camera
 from paraply.preview.fold import told
+from tests.commands import run as command
 from tests.conftest import ROOT, TODAY
 from tests.files.test_archive import files_in, zipped
 from tests.greek import greek_spoken
 from tests.newfile.test_municipality import saved
-from tests.test_launchers import FOR_DEVELOPERS, LAUNCHERS
 from tests.test_whole_language import Texts, content_texts, left_in, own_of
 from tests.worlds import GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
 
@@ -38,6 +38,7 @@ BROKEN = edited(
 )
 
 NAME = re.compile(
+    r"\[?\w+(?:\|\w+)+\]?|python3 scripts/paraply\.py(?: [a-z-]+)?|"
     r"\S*/\S*|\b[\w-]+\.(?:py|yml|md|json|csv|xlsx|zip|html|txt)\b|--[\w-]+|\b[A-Z]\d\d\b|"
     r"\{[\w,.]+\}|\[-h\]|-h\b|\b[a-z_]+(?:\.\w+)*(?=: '|, file|: )|\b[0-9a-f]{40,}\b"
 )
@@ -62,32 +63,30 @@ def swedish_in(text: str, *folders: Path, values: tuple[str, ...] = ()) -> list[
 
 
 def run(name: str, *arguments: str) -> int:
-    """A launcher's ``main``, in this process, where the language is known."""
+    """A command in this process, where the language is known."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", [name, *arguments])
-        patch.setattr(sys, "path", list(sys.path))
         patch.setenv("COLUMNS", "100")
         patch.setenv("PARAPLY_TODAY", TODAY.isoformat())
-        try:
-            return int(runpy.run_path(str(ROOT / "scripts" / name))["main"]())
-        except SystemExit as stopped:
-            return int(str(stopped.code))
+        return command(name, *arguments)
 
 
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.mark.parametrize(
-    "launcher",
-    [path for path in LAUNCHERS if path.name not in FOR_DEVELOPERS],
-    ids=lambda path: path.name,
-)
-def test_the_help_and_a_wrong_flag(launcher: Path, capsys: Captured) -> None:
-    assert run(launcher.name, "--help") == 0
+@pytest.mark.parametrize("name", NAMES)
+def test_the_help_and_a_wrong_flag(name: str, capsys: Captured) -> None:
+    assert run(name, "--help") == 0
     values = (*AREAS, *NOUNS, "forge", "besok", "utan-ansvarig")  # what is written and read as it is
-    assert swedish_in(capsys.readouterr().out, values=values) == []
-    assert run(launcher.name, "--finns-inte") == 2
+    values += (*NAMES, *DIRECTIONS, "python3", "main", "PARAPLY_TODAY")
+    told = re.sub(r"^ +python3 .*$", "", capsys.readouterr().out, flags=re.MULTILINE)  # the examples
+    assert swedish_in(told, values=values) == []
+    assert run(name, "--finns-inte") == 2
     assert swedish_in(capsys.readouterr().err, values=values) == []
+
+
+def test_the_list_of_commands(capsys: Captured) -> None:
+    assert run("--help") == 0
+    assert swedish_in(capsys.readouterr().out, values=("python3", *NAMES)) == []
 
 
 @pytest.mark.parametrize("form", ["text", "github", "gitlab"])
@@ -96,7 +95,7 @@ def test_what_a_check_finds(
 ) -> None:
     root, summary = write(tmp_path / "a", BROKEN), tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    assert run("check.py", "--root", str(root), "--format", form, "--base", "finns-inte") == 1
+    assert run("check", "--root", str(root), "--format", form, "--base", "finns-inte") == 1
     said = capsys.readouterr()
     assert language.code() == "el"
     values = (
@@ -111,11 +110,11 @@ def test_what_a_check_finds(
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_what_changes(form: str, tmp_path: Path, capsys: Captured) -> None:
     before, after = write(tmp_path / "a", GREEK), write(tmp_path / "b", BROKEN)
-    assert run("changes.py", str(before), str(after), "--format", form) == 0
+    assert run("changes", str(before), str(after), "--format", form) == 0
     said = capsys.readouterr().out
     assert len(said) > 500
     assert swedish_in(said, before, after, values=("byglov-i-tid",)) == []
-    assert run("changes.py", "finns-inte", "--root", str(before)) == 1
+    assert run("changes", "finns-inte", "--root", str(before)) == 1
     assert swedish_in(capsys.readouterr().err, values=("finns-inte",)) == []
 
 
@@ -162,7 +161,7 @@ def test_an_archive(tmp_path: Path, capsys: Captured) -> None:
         data, fingerprint = pack(site, About("Kommunen", TODAY, commit, is_committed, "0" * 64))
         path.write_bytes(data)
         for given in (fingerprint, "0"):
-            assert run("archive.py", "--verify", str(path), "--fingerprint", given) == int(given == "0")
+            assert run("archive", "--verify", str(path), "--fingerprint", given) == int(given == "0")
         said = capsys.readouterr()
         assert swedish_in(said.out + said.err, values=("abc123",)) == []
     files = files_in(data)
@@ -190,10 +189,10 @@ def test_a_beginning(tmp_path: Path, capsys: Captured) -> None:
         (["A", "--into", str(root)], 1),
         (["A"], 0),
     ):
-        assert run("start.py", *arguments, "--root", str(root)) == status
+        assert run("start", *arguments, "--root", str(root)) == status
         said = capsys.readouterr()
         assert said.out + said.err
-        assert swedish_in(said.out + said.err, values=("git add", "git commit", "Start", "make serve")) == []
+        assert swedish_in(said.out + said.err, values=("git add", "git commit", "Start", "guarantee")) == []
         if not (root / ".git").exists():
             saved(root)
     assert load_content(root).content.municipality.language == "el", "as what was here before"
@@ -225,14 +224,14 @@ def test_who_reviews(tmp_path: Path) -> None:
 
 def test_other_commands(tmp_path: Path, capsys: Captured) -> None:
     root = write(tmp_path / "a", GREEK)
-    assert run("format_content.py", "--root", str(root), "--check") in {0, 1}
-    assert run("format_content.py", "--root", str(root)) == 0
-    assert run("format_content.py", "--root", str(root)) == 0
-    assert run("write_codeowners.py", "--root", str(root), "--check") == 1
-    assert run("write_codeowners.py", "--root", str(root)) == 0
-    assert run("summary.py", "--root", str(root), "--output", str(tmp_path / "r.pdf")) == 2
-    assert run("summary.py", "--root", str(root), "--since", "i dag") == 2
-    assert run("summary.py", "--root", str(root)) == 0
+    assert run("format-content", "--root", str(root), "--check") in {0, 1}
+    assert run("format-content", "--root", str(root)) == 0
+    assert run("format-content", "--root", str(root)) == 0
+    assert run("write-codeowners", "--root", str(root), "--check") == 1
+    assert run("write-codeowners", "--root", str(root)) == 0
+    assert run("summary", "--root", str(root), "--output", str(tmp_path / "r.pdf")) == 2
+    assert run("summary", "--root", str(root), "--since", "i dag") == 2
+    assert run("summary", "--root", str(root)) == 0
     said = capsys.readouterr()
     assert swedish_in(said.out + said.err, root, values=("CODEOWNERS", "r.pdf", "md", "html", "i dag")) == []
     assert swedish_in(str(FolderTakenError(Path("/a")))) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from paraply.command.program import NAMES
 from paraply.forge import github
 from paraply.text.yamlfile import read_yaml
 
@@ -62,17 +63,33 @@ def commands(path: Path) -> list[str]:
     ]
 
 
+def makefile_targets() -> set[str]:
+    """What make knows: names of commands, and a few older ones."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    [same] = re.findall(r"^SAME := (.*)$", text, re.MULTILINE)
+    return {*same.split(), *re.findall(r"^([a-z-]+):", text, re.MULTILINE)}
+
+
+def test_what_make_knows_are_commands() -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    [same] = re.findall(r"^SAME := (.*)$", text, re.MULTILINE)
+    assert {*same.split(), *re.findall(r"\$\(PARAPLY\) ([a-z-]+)", text)} <= set(NAMES)
+
+
 @pytest.mark.parametrize("path", [*GITHUB, *GITLAB], ids=lambda path: path.name)
 def test_the_shell_they_call_lives_in_scripts_and_make(path: Path) -> None:
     found = commands(path)
     assert found or path.name in {".gitlab-ci.yml"}
     for line in found:
-        known = r"(make|scripts/|\.ci/|\.venv/bin/python scripts/)[\w./ -]+|git remote set-url origin \S+"
+        known = r"(make |scripts/|\.ci/|python3 scripts/paraply\.py)[\w./ -]*( #.*)?"
+        known = rf"{known}|git remote set-url origin \S+"
         assert re.fullmatch(known, line), line
         script = re.search(r"(scripts|\.ci)/[\w.]+", line)
         assert not script or (ROOT / script[0]).is_file()
         target = re.match(r"make ([a-z-]+)$", line)
-        assert not target or f"\n{target[1]}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
+        assert not target or target[1] in makefile_targets()
+        command = re.match(r"python3 scripts/paraply\.py ([a-z-]+)", line)
+        assert not command or command[1] in NAMES
 
 
 @pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)

@@ -32,7 +32,7 @@ The ways in know the records, but neither pages nor build:
     past                what was published, and what a later version does to it
     changes             two versions read from git or folders, and what differs for residents
 
-Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``scripts/``), the
+Beside the stairs are small rooms of their own, for the entry points (``mkdocs_hooks``, ``commands``), the
 ways in and each other. Of the floors only ``build`` opens one,
 ``files.archive``:
 
@@ -45,16 +45,25 @@ ways in and each other. Of the floors only ``build`` opens one,
     files.offline       a page's links → links that work from a folder on disk, or from an unpacked zip
     files.links         every link and anchor of a built site, checked in its files
     files.pagefiles     the pages as files that another generator builds without our hooks
+    commands            the commands of scripts/paraply.py, a module each: flags in, exit status out
+    command.program     all commands by name; each is imported when it is asked for
+    command.environment .venv: made when it is missing, entered when another Python runs us
     command.launch      what surrounds every command: language, output encoding, signals and OS errors
-    command.commandline a command's arguments, in the language people read
+    command.commandline commands and their arguments, in the language people read, on click
+    command.options     flags that several commands have, and what they read from the surroundings
+    command.invocation  how a command is written on this system, as messages quote it
     command.clock       which day it is: PARAPLY_TODAY, else the moment that an entry point read
     command.configuration what a municipality's mkdocs.yml says, for commands that do not run MkDocs
     command.findings    the findings of a check → what a person, a forge or a program reads
     command.statuses    the exit statuses of the commands that read something into the content
-    serving.watch       which files changed, told by the system or seen by looking, for make serve
-    serving.on_demand   the site made as it is asked for, by the server of make serve
+    serving.watch       which files changed, told by the system or seen by looking, for serve
+    serving.on_demand   the site made as it is asked for, by the server of serve
     developer.messages  every text in one catalogue, for translators
     developer.schemas   the models → JSON Schema for text editors
+    developer.npm       packages of npm, in the versions that a folder's lock names
+    developer.tools     ruff, mypy and pytest, run as the developers' commands
+    developer.supply    uv, pip-audit and CycloneDX, which look through what is installed
+    developer.testtools what the tests need and pip cannot give: a browser, an HTML checker, web servers
     developer.licences  the licence of everything that is installed, and which are allowed
     preview             both versions built, and a page that shows reviewers what changes
     editor              the web form for those who write: Decap CMS, its settings made from the records
@@ -65,12 +74,3 @@ ways in and each other. Of the floors only ``build`` opens one,
 what ``changes`` finds is passed on as values. Only ``kolada`` and ``forge`` ask others over the network. Read
 ``build.py`` first.
 """
-
-import sys
-from importlib.util import find_spec
-
-if find_spec("babel") is None:  # every command imports this package before anything that must be installed
-    sys.exit(
-        "Kör make check först, så installeras det som programmet behöver, "
-        "och börja kommandot med .venv/bin/python i stället för python."
-    )

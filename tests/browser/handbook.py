@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from html import escape
@@ -22,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from paraply.files.publish import publish
 from paraply.forge.comment import MARK, comment
+from tests.commands import process
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -98,10 +98,10 @@ def take_for_handbook(folder: Path, chromium: str) -> Iterator[Path]:
         if publish(root / "mkdocs.yml", site, {**environment, "PARAPLY_TODAY": CHANGED}):
             raise RuntimeError("The changed example cannot be built.")
         edit(root, *FIGURE)
-        script(environment, "build_preview.py", "main", "--config", root / "mkdocs.yml", "--output", preview)
+        script(environment, "preview", "main", "--config", root / "mkdocs.yml", "--output", preview)
         told = (preview / "granska" / "andringar.md").read_text(encoding="utf-8")
         edit(root, MEASURE, "value: 92.9", "value: 92,9")
-        found = script(environment, "check.py", "--root", root, "--format", "github")
+        found = script(environment, "check", "--root", root, "--format", "github")
         review = (preview / "granska" / "index.html").as_uri()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -145,11 +145,15 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 
 def script(environment: dict[str, str], name: str, *arguments: str | Path) -> str:
     """What a script prints."""
-    command = [sys.executable, str(ROOT / "scripts" / name), *map(str, arguments)]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+        process(name, *arguments),
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
-    if done.returncode and name != "check.py":
+    if done.returncode and name != "check":
         raise RuntimeError(done.stdout + done.stderr)
     return done.stdout
 

@@ -21,6 +21,7 @@ from paraply.files import atomic
 from paraply.load.files import find_files
 from paraply.text.formatting import unformatted
 from tests.browser.served import DESK, PHONE
+from tests.commands import process as words_of
 from tests.conftest import ROOT, TODAY, tool
 from tests.greek import greek, greek_spoken
 
@@ -42,9 +43,10 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def run(script: str, *arguments: str) -> str:
-    """What a launcher prints; fails unless its status is 0."""
-    command = [sys.executable, str(ROOT / "scripts" / script), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ})
+    """What a command prints; fails unless its status is 0."""
+    done = subprocess.run(
+        words_of(script, *arguments), capture_output=True, text=True, check=False, env={**os.environ}
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -106,11 +108,11 @@ def clone(tmp_path: Path) -> Path:
 
 @contextmanager
 def opened_form(clone: Path) -> Iterator[str]:
-    """The address of the form that ``scripts/edit.py`` opens for a clone; it ends when it is told to."""
+    """The address of the form that ``edit`` opens for a clone; it ends when it is told to."""
     tool("decap")
     port = free_ports()
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    command = [sys.executable, str(ROOT / "scripts" / "edit.py"), "--root", str(clone), "--port", str(port)]
+    command = words_of("edit", "--root", clone, "--port", str(port))
     environment = {**os.environ, "PATH": path}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert process.stdout
@@ -237,10 +239,10 @@ class TestForm:
         }
         git(clone, "switch", "-q", "-c", "granska")
         git(clone, "merge", "-q", "--no-edit", PROMISE_BRANCH, MEASURE_BRANCH)
-        is_formatted = run("format_content.py", "--check", "--root", str(clone))
+        is_formatted = run("format-content", "--check", "--root", str(clone))
         assert is_formatted == "Alla filer är skrivna som de ska.\n"
-        run("check.py", "--root", str(clone), "--base", "main")
-        told = json.loads(run("changes.py", "main", "--root", str(clone), "--format", "json"))
+        run("check", "--root", str(clone), "--base", "main")
+        told = json.loads(run("changes", "main", "--root", str(clone), "--format", "json"))
         assert told_to_residents(told) == [
             "Löftet ”Du får besked i rätt tid när du vill bygga”: Nivån ändras från 8 till 7 veckor.",
             "Måttet ”Bygglov i tid”: Resultatet för 2025 ändras från 96,1 procent (296 av 308) "

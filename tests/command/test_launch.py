@@ -1,6 +1,7 @@
 """What surrounds every command: its letters, whoever stops it, and what the system refuses."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,13 +10,10 @@ from pathlib import Path
 import pytest
 
 from paraply import language
-from paraply.command.commandline import Parser
 from paraply.command.launch import folder_in, launch, speak
+from paraply.command.program import main
 from tests.conftest import ROOT
 from tests.greek import greek_known, greek_spoken, latin_left
-
-SCRIPTS = sorted(path for path in (ROOT / "scripts").glob("*.py") if path.name != "install_test_tools.py")
-"""The one that is left out runs before anything is installed."""
 
 
 def command(body: str) -> list[str]:
@@ -94,22 +92,9 @@ finally:
     assert not left.exists()
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
-def test_every_command_is_run_so(path: Path) -> None:
-    assert path.read_text(encoding="utf-8").endswith(
-        '\n\nif __name__ == "__main__":\n    sys.exit(launch(main))\n'
-    )
-
-
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
-def test_a_python_without_the_environment_is_told_in_a_sentence(path: Path) -> None:
-    bare = [sys.executable, "-I", "-S", str(path), "--help"]  # as the system's own: nothing is installed
-    done = subprocess.run(bare, capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == (
-        "Kör make check först, så installeras det som programmet behöver, "
-        "och börja kommandot med .venv/bin/python i stället för python.\n"
-    )
+def test_a_system_without_a_signal_runs_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paraply.command.launch.STOPS", ("SIGHUP_OF_NO_SYSTEM",))
+    assert launch(lambda: 10) == 10
 
 
 def speaking(folder: Path, language: str) -> Path:
@@ -194,15 +179,14 @@ def test_the_arguments_say_where_the_content_is(arguments: list[str], folder: Pa
 def test_help_and_faults_of_the_arguments_are_told_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def main() -> int:
-        Parser(prog="x").parse_args()
-        return 0
-
     root = speaking(tmp_path, "language: el")
     with greek_known(tmp_path / "locale"):
-        monkeypatch.setattr(sys, "argv", ["x", "--root", str(root), "--help"])
+        monkeypatch.setattr(sys, "argv", ["x", "check", "--root", str(root), "--help"])
         monkeypatch.setattr(signal, "signal", lambda *_given: None)
-        with pytest.raises(SystemExit):
-            launch(main)
+        assert main() == 0
         assert language.code() == "el"
-    assert latin_left(capsys.readouterr().out, "x", "-h", "--help") == []
+        told = capsys.readouterr().out
+        monkeypatch.setattr(sys, "argv", ["x", "check", "--root", str(root), "--finns"])
+        assert main() == 2
+    told = re.sub(r"--[\w-]+", "", told + capsys.readouterr().err)
+    assert latin_left(told, "PARAPLY_TODAY", "main", "text|github|gitlab|json") == []

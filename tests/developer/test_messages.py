@@ -11,11 +11,11 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
 from paraply.build import all_rules
-from paraply.developer.messages import LAUNCHERS, PACKAGE, TEMPLATE, template
+from paraply.developer.messages import ENTRY, PACKAGE, TEMPLATE, template
 from tests.conftest import ROOT
 
 MADE = template(all_rules())
-SOURCES = sorted({*PACKAGE.rglob("*.py"), *LAUNCHERS})
+SOURCES = sorted({*PACKAGE.rglob("*.py"), ENTRY})
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def catalog() -> Catalog:
 
 
 def test_the_template_is_up_to_date() -> None:
-    assert TEMPLATE.read_bytes() == MADE, "run: .venv/bin/python scripts/write_messages.py"
+    assert TEMPLATE.read_bytes() == MADE, "run: python3 scripts/paraply.py write-messages"
 
 
 def test_it_is_the_same_each_time() -> None:

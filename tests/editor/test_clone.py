@@ -1,13 +1,12 @@
 """The form on this computer opens only for a clone where nothing can be lost."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from paraply.editor.clone import CloneError, branch_of, changes_on_branches, decap_server, served
-from tests.conftest import ROOT
+from tests.commands import process
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -68,20 +67,17 @@ def test_git_must_know_who_commits(clone: Path) -> None:
 
 
 def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "scripts" / script), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(process(script, *arguments), capture_output=True, text=True, check=False)
 
 
 def test_the_command_says_why_it_does_not_open(tmp_path: Path) -> None:
-    done = run("edit.py", "--root", str(tmp_path))
+    done = run("edit", "--root", str(tmp_path))
     assert (done.returncode, done.stdout) == (1, "")
     assert "är ingen klon i git" in done.stderr
 
 
 def test_the_command_that_builds_the_form_asks_for_what_is_missing(tmp_path: Path) -> None:
-    done = run(
-        "build_editor.py", "--forge", "gitlab", "--repo", "a/b", "--output", str(tmp_path / "redigera")
-    )
+    done = run("build-editor", "--forge", "gitlab", "--repo", "a/b", "--output", str(tmp_path / "redigera"))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Skriv id:t som programmet fick när det registrerades: --app-id …\n"
     assert not (tmp_path / "redigera").exists()

@@ -1,8 +1,6 @@
 """The form as files: all its own, with a policy that names whom it saves to."""
 
 import re
-import runpy
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import yaml
 from paraply.editor import NotInstalledError, forge, local, write_editor
 from paraply.editor.folder import PAGE
 from paraply.load import load_content
+from tests.commands import run
 from tests.conftest import ROOT
 
 FORGE = forge("gitlab", "kommun/kvalitet", "main", app_id="abc")
@@ -95,7 +94,7 @@ def test_an_older_form_is_replaced_whole(program: Path, tmp_path: Path) -> None:
 
 def test_without_the_program_the_old_form_stays(tmp_path: Path) -> None:
     (tmp_path / "redigera").mkdir()
-    with pytest.raises(NotInstalledError, match="make editor"):
+    with pytest.raises(NotInstalledError, match="edit"):
         write_editor(tmp_path / "redigera", tmp_path, FORGE, {})
     assert (tmp_path / "redigera").is_dir()
 
@@ -111,8 +110,7 @@ def test_the_command_builds_for_another_municipalitys_folder(monkeypatch: pytest
     told: list[dict[str, str]] = []
     example = ROOT / "tests" / "example"
     forge = ("--forge", "gitlab", "--repo", "a/b", "--app-id", "x")
-    monkeypatch.setattr("paraply.editor.write_editor", written)
-    monkeypatch.setattr(sys, "argv", ["build_editor.py", *forge, "--root", str(example)])
-    assert runpy.run_path(str(ROOT / "scripts" / "build_editor.py"))["main"]() == 0
+    monkeypatch.setattr("paraply.commands.build_editor.write_editor", written)
+    assert run("build-editor", *forge, "--root", example) == 0
     assert told == [titles(example)]
     assert titles(example) != titles(ROOT), "control"

@@ -1,8 +1,6 @@
 """Every word of the form passes the catalogue: it is made in a language without a letter of Swedish."""
 
 import re
-import runpy
-import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -14,6 +12,7 @@ from paraply.editor import NotInstalledError, forge, local, settings, write_edit
 from paraply.editor.clone import CloneError, branch_of, decap_server, served
 from paraply.editor.folder import PAGE
 from paraply.editor.words import language_script
+from tests.commands import run
 from tests.conftest import ROOT
 from tests.editor.test_clone import git
 from tests.greek import greek_spoken, latin_left
@@ -132,9 +131,8 @@ def test_the_command(
 ) -> None:
     write(tmp_path, {"results/municipality.yml": "name: 1\nlanguage: el\n"})
     arguments = ["--forge", "gitlab", "--repo", "1/1", "--app-id", "1", "--output", "1"]
-    monkeypatch.setattr(sys, "argv", ["build_editor.py", *arguments, "--root", str(tmp_path)])
-    monkeypatch.setattr("paraply.editor.write_editor", lambda *_given: None)
-    assert runpy.run_path(str(ROOT / "scripts/build_editor.py"))["main"]() == 0
+    monkeypatch.setattr("paraply.commands.build_editor.write_editor", lambda *_given: None)
+    assert run("build-editor", *arguments, "--root", tmp_path) == 0
     assert latin_left(capsys.readouterr().out) == []
 
 
@@ -146,14 +144,15 @@ def test_the_command_that_opens_it(
         raise KeyboardInterrupt
 
     write(tmp_path, {"results/municipality.yml": "name: 1\nlanguage: el\n"})
-    monkeypatch.setattr(sys, "argv", ["edit.py", "--root", str(tmp_path)])
-    monkeypatch.setattr("paraply.editor.write_editor", lambda *_given: None)
-    monkeypatch.setattr("paraply.editor.clone.branch_of", lambda _root: "main")
-    monkeypatch.setattr("paraply.editor.clone.changes_on_branches", lambda _root: ["1"] * is_changed)
+    here = "paraply.commands.edit"
+    monkeypatch.setattr(f"{here}.write_editor", lambda *_given: None)
+    monkeypatch.setattr(f"{here}.branch_of", lambda _root: "main")
+    monkeypatch.setattr(f"{here}.changes_on_branches", lambda _root: ["1"] * is_changed)
+    monkeypatch.setattr(f"{here}.npm.is_installed", lambda _folder: True)
     for server in ("decap_server", "served"):
-        monkeypatch.setattr(f"paraply.editor.clone.{server}", lambda *_given: nullcontext())
+        monkeypatch.setattr(f"{here}.{server}", lambda *_given: nullcontext())
     monkeypatch.setattr("threading.Event.wait", stopped)
-    assert runpy.run_path(str(ROOT / "scripts/edit.py"))["main"]() == 0
+    assert run("edit", "--root", tmp_path) == 0
     told = capsys.readouterr().out
     assert len(told.splitlines()) == 4 + is_changed
     assert latin_left(told, "http://127.0.0.1:8480/") == []

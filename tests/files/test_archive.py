@@ -3,7 +3,6 @@
 import io
 import json
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -14,8 +13,9 @@ import pytest
 from paraply.build import about_archive
 from paraply.files.archive import MANIFEST, READ_ME, SITE, About, digest_of, pack, verify
 from paraply.files.links import broken_links
-from scripts import archive as script
 from tests.changes.test_versions import committed, git
+from tests.commands import process
+from tests.commands import run as command
 from tests.conftest import ROOT, TODAY
 from tests.worlds import GUARANTEE, edited, write
 
@@ -172,7 +172,7 @@ def digest_of_first(tmp_path: Path) -> str:
 
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "archive.py"), *arguments],
+        process("archive", *arguments),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -210,9 +210,8 @@ def test_content_that_changes_while_the_copy_is_made_stops_it(
         write(root, edited(GUARANTEE, "Du får beslut senast", "Du får ditt beslut senast"))
         return 0
 
-    monkeypatch.setattr(script, "publish", built_meanwhile)
+    monkeypatch.setattr("paraply.commands.archive.publish", built_meanwhile)
     copy = tmp_path / "kopia.zip"
-    monkeypatch.setattr(sys, "argv", ["x", "--output", str(copy), "--config", str(root / "mkdocs.yml")])
-    assert script.main() == 1
+    assert command("archive", "--output", copy, "--config", root / "mkdocs.yml") == 1
     assert "Innehållet ändrades medan kopian gjordes. Gör om den." in capsys.readouterr().err
     assert not copy.exists()

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, expect
 from paraply.build import build_site, read_history
 from paraply.files.links import broken_links
 from paraply.files.pagefiles import FolderTakenError, write_pages
-from scripts.write_pages import main
 from tests.browser.served import DESK, opened, served
+from tests.commands import run as command
 from tests.conftest import ROOT, TODAY
 from tests.worlds import MUNICIPALITY, edited, write
 
@@ -180,7 +180,7 @@ def test_the_map_for_search_engines_lists_the_same_pages(tmp_path: Path) -> None
 
 def test_a_folder_that_holds_something_is_let_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mine.txt").write_text("kvar", encoding="utf-8")
-    assert main(["--output", str(tmp_path)]) == 1
+    assert command("write-pages", "--output", str(tmp_path)) == 1
     assert "finns redan och är inte tom. Välj en ny mapp" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
     with pytest.raises(FolderTakenError):
@@ -188,7 +188,7 @@ def test_a_folder_that_holds_something_is_let_be(tmp_path: Path, capsys: pytest.
 
 
 def test_the_command_says_where_the_pages_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--output", str(tmp_path / "new" / "sidor")]) == 0
+    assert command("write-pages", "--output", str(tmp_path / "new" / "sidor")) == 0
     assert "LEAVING.md säger hur du bygger dem" in capsys.readouterr().out
     assert (tmp_path / "new" / "sidor" / "docs" / "index.md").read_text("utf-8").startswith("---\ntitle: ")
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["sidor"]
@@ -196,7 +196,7 @@ def test_the_command_says_where_the_pages_are(tmp_path: Path, capsys: pytest.Cap
 
 def test_content_with_errors_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write(tmp_path / "root", {"results/municipality.yml": "nam: Exempel\n"})
-    assert main(["--root", str(root), "--output", str(tmp_path / "sidor")]) == 1
+    assert command("write-pages", "--root", str(root), "--output", str(tmp_path / "sidor")) == 1
     assert "content/results/municipality.yml:1" in capsys.readouterr().err
     assert not (tmp_path / "sidor").exists()
 

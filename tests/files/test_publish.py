@@ -203,7 +203,7 @@ def test_a_folder_that_is_write_protected_is_told_before_anything_is_built(
 ) -> None:
     output.parent.chmod(0o555)
     arguments = ["--config", str(project / "mkdocs.yml"), "--output", str(output)]
-    done = as_anybody([str(ROOT / "scripts" / "build_site.py"), *arguments])
+    done = as_anybody([str(ROOT / "scripts" / "paraply.py"), "site", *arguments])
     output.parent.chmod(0o755)
     assert done.returncode == 1
     said = done.stderr.decode()
@@ -272,3 +272,15 @@ def test_many_builds_at_once_end_with_one_whole_site_and_none_is_without(tmp_pat
     assert gone == 0
     assert len(set(read(output).values())) == 1
     assert names(tmp_path) == ["site"]
+
+
+def test_a_system_without_locks_swaps_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where no folder can be opened either."""
+    monkeypatch.setattr("paraply.files.publish._CAN_LOCK", False)
+    monkeypatch.setattr("paraply.files.publish.exchange", lambda _one, _other: False)
+    for name in ("new", "site"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
+    swap(tmp_path / "new", tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]

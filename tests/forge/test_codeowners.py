@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paraply.forge.codeowners import codeowners, unusable
 from paraply.load import load_content
+from tests.commands import process
 from tests.worlds import CLEAN, GUARANTEE, OWNERS, edited, write
 
 ROOT = Path(__file__).parents[2]
@@ -18,14 +19,16 @@ WITH_REVIEWERS = edited(
 
 
 def script(root: Path, *more: str) -> tuple[int, str]:
-    command = [sys.executable, str(ROOT / "scripts" / "write_codeowners.py"), "--root", str(root), *more]
+    command = process("write-codeowners", "--root", root, *more)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout
 
 
 def test_the_one_in_the_repository_is_up_to_date() -> None:
     written = (ROOT / "CODEOWNERS").read_text(encoding="utf-8")
-    assert written == codeowners(load_content(ROOT).content), "run: scripts/write_codeowners.py"
+    assert written == codeowners(load_content(ROOT).content), (
+        "run: python3 scripts/paraply.py write-codeowners"
+    )
 
 
 def test_each_file_is_reviewed_by_its_owners_reviewers(tmp_path: Path) -> None:
@@ -58,7 +61,7 @@ def test_the_command_writes_and_then_is_content(tmp_path: Path) -> None:
     write(tmp_path, WITH_REVIEWERS)
     assert script(tmp_path, "--check") == (
         1,
-        "CODEOWNERS är inaktuell. Kör: .venv/bin/python scripts/write_codeowners.py\n",
+        "CODEOWNERS är inaktuell. Kör: python3 scripts/paraply.py write-codeowners\n",
     )
     assert script(tmp_path)[0] == 0
     assert "@anna-a" in (tmp_path / "CODEOWNERS").read_text(encoding="utf-8")

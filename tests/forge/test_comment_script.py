@@ -2,8 +2,6 @@
 
 import json
 import os
-import runpy
-import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -13,7 +11,7 @@ from typing import Any
 import pytest
 
 from paraply.forge.comment import MARK
-from tests.conftest import ROOT
+from tests.commands import run as command
 from tests.forge.forges import COMMENTS, NOTES, SHA, ZIP, Forge
 from tests.forge.test_artifact import packed
 
@@ -47,12 +45,7 @@ def run(forge: str, folder: Path, **environment: str) -> Done:
         for name, value in environment.items():
             patch.setenv(name, value)
         patch.chdir(folder)
-        patch.setattr(sys, "argv", ["comment.py", forge])
-        patch.setattr(sys, "path", list(sys.path))
-        try:
-            status = int(runpy.run_path(str(ROOT / "scripts" / "comment.py"))["main"]())
-        except SystemExit as error:
-            status = int(str(error.code))
+        status = command("comment", forge)
     return Done(status, out.getvalue(), err.getvalue())
 
 

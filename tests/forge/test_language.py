@@ -70,7 +70,7 @@ def test_other_faults(github: Forge, tmp_path: Path) -> None:
     assert left(on_github(github, tmp_path).stderr) == []
     github.address = "http://127.0.0.1:9"
     assert left(on_github(github, tmp_path).stderr.replace("ConnectError", "")) == []
-    assert left(run("github", tmp_path).stderr.rpartition("comment.py: ")[2]) == []
+    assert left(run("github", tmp_path).stderr.rpartition("paraply.py comment: ")[2]) == []
 
 
 def test_gitlab(gitlab: Forge, tmp_path: Path) -> None:

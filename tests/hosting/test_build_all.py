@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.start import main
+from tests.commands import run
 from tests.conftest import ROOT
 
 
@@ -21,7 +21,7 @@ def build_all(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_one_that_is_wrong_keeps_its_site_and_stops_no_other(tmp_path: Path) -> None:
     for name in ("Nystad", "Gamleby"):
-        assert main([name, "--area", "Vatten", "--into", str(tmp_path / name)]) == 0
+        assert run("start", name, "--area", "Vatten", "--into", str(tmp_path / name)) == 0
     kept = tmp_path / "Gamleby" / "site" / "index.html"
     kept.parent.mkdir()
     kept.write_text("som förut", encoding="utf-8")
@@ -35,7 +35,7 @@ def test_one_that_is_wrong_keeps_its_site_and_stops_no_other(tmp_path: Path) -> 
 
 
 def test_what_cannot_be_fetched_is_told(tmp_path: Path) -> None:
-    assert main(["Nystad", "--area", "Vatten", "--into", str(tmp_path / "Nystad")]) == 0
+    assert run("start", "Nystad", "--area", "Vatten", "--into", str(tmp_path / "Nystad")) == 0
     for command in (("init", "-q"), ("remote", "add", "origin", str(tmp_path / "finns-inte"))):
         subprocess.run(["git", *command], cwd=tmp_path / "Nystad", check=True)
     done = build_all(tmp_path)

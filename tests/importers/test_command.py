@@ -4,19 +4,19 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from paraply.command.statuses import CHANGED
+from tests.commands import process
 from tests.importers.books import Rows, excel
-from tests.importers.imports import ROOT, TODAY, files
+from tests.importers.imports import TODAY, files
 
 
 def command(*arguments: str, **options: Any) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, str(ROOT / "scripts" / "import_report.py"), *arguments],
+        process("import-report", *arguments),
         env={**os.environ, "PARAPLY_TODAY": TODAY.isoformat(), "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

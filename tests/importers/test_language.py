@@ -15,11 +15,10 @@ from openpyxl import Workbook
 from paraply.command.statuses import CHANGED, SAME
 from paraply.importers import workbook as limits
 from paraply.importers.workbook import FileRefusedError, read_workbook
-from tests.conftest import ROOT
+from tests.commands import run
 from tests.greek import greek, greek_spoken, latin_left
 from tests.importers.books import Rows, excel, opendocument, text, workbook
 from tests.importers.imports import imported
-from tests.test_launchers import run
 from tests.worlds import CLEAN, KOLADA_GROUPS, KOLADA_MUNICIPALITIES, MUNICIPALITY, SNAPSHOT, write
 
 SHEET = "Φυλλο"
@@ -267,7 +266,7 @@ def test_the_same_file_again_is_told_in_the_language(root: Path) -> None:
 
 
 def test_the_help_is_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(ROOT / "scripts" / "import_report.py", "--help") == 0
+    assert run("import-report", "--help") == 0
     told = " ".join(capsys.readouterr().out.split())
-    same = (".venv/bin/python scripts/import_report.py utfall-2025.xlsx", "import_report.py", "-T", "-run")
+    same = ("python3 scripts/paraply.py import-report utfall-2025.xlsx", "import_report.py", "-T", "-run")
     assert swedish_in(told, *same, "-h", " ID") == []

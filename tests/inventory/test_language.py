@@ -14,10 +14,9 @@ from paraply.inventory import reading
 from paraply.inventory.columns import COLUMNS, HEADINGS
 from paraply.inventory.session import apply_sheet, write_sheets
 from paraply.inventory.sheet import HELP, MEMORY, SHEET, tab
-from tests.conftest import ROOT
+from tests.commands import run
 from tests.greek import greek, greek_known, latin_left
 from tests.inventory.test_round_trip import FILES, OTHER, WRONG, applied, cell, filled
-from tests.test_launchers import run
 from tests.worlds import CLEAN, DECISION, MUNICIPALITY, TODAY, edited, with_files, write
 
 SPEAKING_GREEK = edited(MUNICIPALITY, "name: Exempelkommunen\n", "name: Exempelkommunen\nlanguage: el\n")
@@ -27,7 +26,8 @@ NAME = re.compile(r"inventering-[\w-]+\.xlsx|content/\S+?\.(?:md|yml)|\b[A-Z]{1,
 
 WRITTEN = (
     "bygglov", "byglov", "avlopp", "Status", "Eget", "Avveklas", "kf-2019-12", "kf-2019-13", "tio",
-    "gamla-namnden", "Gamla nämnden", "Avdraget görs utan att du ansöker.", "make check",
+    "gamla-namnden", "Gamla nämnden", "Avdraget görs utan att du ansöker.",
+    "python3 scripts/paraply.py check",
 )  # fmt: skip
 """What somebody else than us has written: the content, and whoever fills in the sheet."""
 
@@ -74,7 +74,7 @@ def test_the_sheet_is_in_the_language(root: Path) -> None:
     assert cell(sheet, "avlopp", "Nivå: tal").value == greek("Saknas")
     told = [str(row[0].value) for row in book[greek(HELP)].iter_rows() if row[0].value]
     assert (
-        latin_left("\n".join(told), ".venv/bin/python scripts/inventory.py --apply", "Byggnadsnämnden") == []
+        latin_left("\n".join(told), "python3 scripts/paraply.py inventory --apply", "Byggnadsnämnden") == []
     )
     assert {rule.prompt for rule in sheet.data_validations.dataValidation} == {greek("Välj ur listan.")}
     assert book.properties.language == "el"
@@ -183,7 +183,7 @@ def test_a_sheet_has_a_name_that_a_spreadsheet_can_hold(
 
 def test_the_help_is_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
     language.use("el")
-    assert run(ROOT / "scripts" / "inventory.py", "--help") == 0
+    assert run("inventory", "--help") == 0
     told = " ".join(capsys.readouterr().out.split())
-    same = (".venv/bin/python scripts/inventory.py", "inventory.py", "utan-ansvarig", "-h", "-run", " ID")
+    same = ("python3 scripts/paraply.py inventory", "inventory.py", "utan-ansvarig", "-h", "-run", " ID")
     assert swedish_in([told], *same) == []

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from paraply.kolada.client import Patience
+from tests.commands import run as command
 from tests.kolada.server import Kolada, Rows, serving
 from tests.worlds import write
 
@@ -120,12 +121,12 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def fetch_script(root: Path, kolada: Kolada, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     """Runs the script against the server and returns its status."""
-    from scripts import fetch_kolada
-
     monkeypatch.setenv("PARAPLY_TODAY", "2026-11-23")
 
     def run(*arguments: str, patience: Patience = QUICK) -> int:
-        return fetch_kolada.main(["--root", str(root), "--base-url", kolada.base_url, *arguments], patience)
+        return command(
+            "fetch-kolada", "--root", root, "--base-url", kolada.base_url, *arguments, given=patience
+        )
 
     return run
 

@@ -31,7 +31,7 @@ def test_a_word_finds_kpis_for_municipalities(fetch_script: Run, capsys: pytest.
         "N99991  Elever i åk 5 som är trygga, andel (%)  (nästa: 2026)",
         "N99993  Elever i åk 8 som är trygga, andel (%)  (nästa: 2026)",
         "",
-        "2 nyckeltal. Lägg till ett: .venv/bin/python scripts/fetch_kolada.py --add N99991",
+        "2 nyckeltal. Lägg till ett: python3 scripts/paraply.py fetch-kolada --add N99991",
     ]
 
 
@@ -53,7 +53,7 @@ def test_a_kpi_becomes_a_page(root: Path, fetch_script: Run, capsys: pytest.Capt
     assert "  Enheten är procent." in told
     assert "  Området är skola." in told
     assert "  Jämförelsegruppen är G9902 (Liknande kommuner grundskola, Exempelkommunen, 2025)." in told
-    assert f"Läs igenom {FILE}, och bygg sedan sidan: make site" in told
+    assert f"Läs igenom {FILE}, och bygg sedan sidan: python3 scripts/paraply.py site" in told
     assert (root / FILE).read_text(encoding="utf-8") == (
         "# Skrivet 2026-11-23 från Koladas uppgifter om N99993. Skriv gärna om titeln i klarspråk,\n"
         "# och lägg till frågan (question), ansvariga (owners), hur ofta (every) och mål (targets).\n"

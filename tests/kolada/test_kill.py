@@ -17,10 +17,10 @@ ROOT = Path(__file__).parent.parent.parent
 
 RUN = """
 import sys
-from scripts import fetch_kolada
+from tests.commands import run
 from tests.kolada.conftest import QUICK
 print("ready", flush=True)
-sys.exit(fetch_kolada.main(sys.argv[1:], QUICK))
+sys.exit(run("fetch-kolada", *sys.argv[1:], given=QUICK))
 """
 
 

@@ -3,14 +3,13 @@
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from paraply.newfile.municipality import Beginning
 from paraply.text.formatting import unformatted
-from scripts.start import main
+from tests.commands import process, run
 from tests.conftest import ROOT, build_into
 from tests.made import text_of
 from tests.worlds import CLEAN, write
@@ -58,10 +57,10 @@ def test_a_started_municipality_builds_at_once(tmp_path: Path, capsys: pytest.Ca
     [old] = [line.removeprefix("name: ") for line in before.splitlines() if line.startswith("name: ")]
     saved(root)
     arguments = ["Nystads kommun", "--short-name", "Nystad", "--primary", "#0d3a47", "--area", "Vatten"]
-    assert main([*arguments, "--root", str(root)]) == 0
+    assert run("start", *arguments, "--root", str(root)) == 0
     assert "Klart: Nystads kommun." in capsys.readouterr().out
     built = subprocess.run(
-        [sys.executable, str(root / "scripts" / "build_site.py")],
+        process("site", root=root),
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         check=False,
         capture_output=True,
@@ -80,7 +79,7 @@ def test_a_started_municipality_builds_at_once(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_only_what_is_known_is_written(clone: Path) -> None:
-    assert main(["Nystad", "--root", str(clone)]) == 0
+    assert run("start", "Nystad", "--root", str(clone)) == 0
     assert content_of(clone) == {
         "municipality.yml",
         "areas.yml",
@@ -99,7 +98,7 @@ def test_only_what_is_known_is_written(clone: Path) -> None:
 
 
 def test_a_group_that_is_fetched_may_be_named(clone: Path) -> None:
-    assert main(["Nystad", "--code", "9998", "--default-group", "G99999", "--root", str(clone)]) == 0
+    assert run("start", "Nystad", "--code", "9998", "--default-group", "G99999", "--root", str(clone)) == 0
     groups = (clone / "content/results/kolada/groups.json").read_text(encoding="utf-8")
     assert '"G99999"' in groups
     assert '"G99998"' not in groups
@@ -119,7 +118,7 @@ def test_what_is_wrong_is_told_and_changes_nothing(
     clone: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
 ) -> None:
     before = content_of(clone)
-    assert main(["Nystad", *arguments, "--root", str(clone)]) == 1
+    assert run("start", "Nystad", *arguments, "--root", str(clone)) == 1
     said = capsys.readouterr().err
     assert told in said
     assert "content/results/" in said
@@ -132,7 +131,7 @@ def test_what_is_wrong_is_told_and_changes_nothing(
 def test_what_is_not_saved_in_git_is_never_replaced(clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with (clone / MUNICIPALITY).open("a", encoding="utf-8") as file:
         file.write("# inte sparat\n")
-    assert main(["Nystad", "--root", str(clone)]) == 1
+    assert run("start", "Nystad", "--root", str(clone)) == 1
     assert "Allt måste vara sparat i git först" in capsys.readouterr().err
     assert "# inte sparat" in (clone / MUNICIPALITY).read_text(encoding="utf-8")
 
@@ -143,7 +142,7 @@ def test_many_municipalities_are_built_with_one_program(
     before = content_of(ROOT)
     for name in ("Nystads kommun", "Gamlebyns kommun"):
         folder = tmp_path / name.partition(" ")[0]
-        assert main([name, "--area", "Vatten", "--into", str(folder)]) == 0
+        assert run("start", name, "--area", "Vatten", "--into", str(folder)) == 0
         assert f"--config {folder}/mkdocs.yml" in capsys.readouterr().out
         assert sorted(path.name for path in folder.iterdir()) == ["content", "mkdocs.yml"]
         site = build_into(folder / "site", folder / "mkdocs.yml")
@@ -157,9 +156,9 @@ def test_a_folder_that_holds_something_is_never_written_to(
 ) -> None:
     (tmp_path / "taken").mkdir()
     (tmp_path / "taken" / "viktigt.txt").write_text("", encoding="utf-8")
-    assert main(["Nystad", "--into", str(tmp_path / "taken"), "--root", str(clone)]) == 1
+    assert run("start", "Nystad", "--into", str(tmp_path / "taken"), "--root", str(clone)) == 1
     assert "är inte tom" in capsys.readouterr().err
-    assert main(["Nystad", "--code", "36", "--into", str(tmp_path / "new"), "--root", str(clone)]) == 1
+    assert run("start", "Nystad", "--code", "36", "--into", str(tmp_path / "new"), "--root", str(clone)) == 1
     assert "Inget är ändrat." in capsys.readouterr().err
     assert not list((tmp_path / "new").iterdir())
 
@@ -169,7 +168,7 @@ def test_what_git_does_not_hold_is_never_replaced(
 ) -> None:
     before = content_of(clone)
     monkeypatch.setenv("PATH", "/finns/inte")
-    assert main(["Nystad", "--root", str(clone)]) == 1
+    assert run("start", "Nystad", "--root", str(clone)) == 1
     assert "Här finns inget git med innehållet i." in capsys.readouterr().err
     assert content_of(clone) == before
 
@@ -177,9 +176,11 @@ def test_what_git_does_not_hold_is_never_replaced(
 def test_a_day_that_is_none_is_told(
     clone: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    before = content_of(clone)
     monkeypatch.setenv("PARAPLY_TODAY", "i dag")
-    assert main(["Nystad", "--root", str(clone)]) == 1
-    assert "Inget är ändrat." in capsys.readouterr().err
+    assert run("start", "Nystad", "--root", str(clone)) == 2
+    assert "PARAPLY_TODAY är 'i dag', som inte är ett datum." in capsys.readouterr().err
+    assert content_of(clone) == before
 
 
 def test_areas_have_pictograms_where_most_municipalities_have_the_area() -> None:

@@ -1,7 +1,6 @@
 """A new file, asked for or given by flags: valid before it is written, and never in another's place."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from paraply.newfile.command import write_new
 from paraply.newfile.questions import NOUNS
 from paraply.text.yamledit import block
 from paraply.text.yamlfile import Value, read_yaml
+from tests.commands import process
 from tests.worlds import AREAS, CLEAN, TODAY, edited, write
 
 ROOT = Path(__file__).parent.parent.parent
@@ -223,7 +223,7 @@ def test_any_text_is_read_back_as_it_was(text: str, items: list[str], inner: str
 
 
 def test_the_command_says_what_it_does(root: Path) -> None:
-    command = [sys.executable, str(ROOT / "scripts" / "new.py")]
+    command = process("new")
     help_ = subprocess.run([*command, "--help"], capture_output=True, text=True, check=True).stdout
     assert "Exempel:" in help_
     assert "mätning" in help_

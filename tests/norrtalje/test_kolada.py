@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scripts import fetch_kolada
+from tests.commands import run
 from tests.kolada.conftest import QUICK
 from tests.kolada.server import Kolada, serving
 
@@ -60,6 +60,6 @@ def test_the_script_rebuilds_the_committed_snapshots_byte_for_byte(
     with serving(real_kolada()) as kolada:
         address = ["--base-url", kolada.base_url, "--root", str(root)]
         source = ["--origin", "PlueSwe/enkat, avrundat till en decimal", "--decimals-known", "1"]
-        assert fetch_kolada.main([*address, *source], QUICK) == 10
+        assert run("fetch-kolada", *address, *source, given=QUICK) == 10
         assert files(root) == files(ROOT)
-        assert fetch_kolada.main([*address, *source], QUICK) == 0
+        assert run("fetch-kolada", *address, *source, given=QUICK) == 0

@@ -2,9 +2,7 @@
 
 import json
 import re
-import runpy
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +17,7 @@ from paraply.changes.pages import PageChange, PageState
 from paraply.files.links import broken_links
 from paraply.preview import Built, pictured, write_preview
 from paraply.problems import Family, Place, Rule, Severity
+from tests.commands import run as command
 from tests.conftest import ROOT
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, OWNERS, edited, write
 
@@ -49,11 +48,8 @@ def alone(step: Callable[[], Any]) -> Any:
 
 def run(*arguments: str) -> int:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["build_preview.py", *arguments])
-        patch.setattr(sys, "path", list(sys.path))
         patch.setattr(pictured, "MOST_PICTURED", MOST)
-        main = runpy.run_path(str(ROOT / "scripts" / "build_preview.py"))["main"]
-        return int(alone(main))
+        return int(alone(lambda: command("preview", *arguments)))
 
 
 @pytest.fixture(scope="module")
@@ -278,7 +274,7 @@ def test_a_site_that_fails_though_its_content_is_right_is_told(tmp_path: Path) -
 def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         run("--help")
-    assert "Exempel: .venv/bin/python scripts/build_preview.py main" in capsys.readouterr().out
+    assert "python3 scripts/paraply.py preview main" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("which", ["site", "example_site"])

@@ -16,7 +16,7 @@ def test_every_licence_is_known_and_allowed() -> None:
 
 
 def test_the_list_is_current() -> None:
-    """After ``make lock``: scripts/write_licences.py."""
+    """After ``lock``: ``write-licences``."""
     assert (ROOT / FILE).read_text(encoding="utf-8") == as_markdown(packages(ROOT))
 
 

@@ -3,7 +3,6 @@
 import io
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -15,6 +14,7 @@ from ruamel.yaml import YAML
 from paraply.load import load_content
 from paraply.text.formatting import formatted, unformatted
 from paraply.text.yamlfile import read_yaml
+from tests.commands import process
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, edited, write
 
 ROOT = Path(__file__).parents[2]
@@ -197,7 +197,7 @@ def test_whatever_another_program_writes_keeps_its_values(fields: dict[str, obje
 
 def test_the_command_names_files_mends_them_and_is_done(tmp_path: Path) -> None:
     write(tmp_path, edited(MEASURE, "unit: procent", "unit: 'procent'  "))
-    command = [sys.executable, str(ROOT / "scripts" / "format_content.py"), "--root", str(tmp_path)]
+    command = process("format-content", "--root", tmp_path)
 
     def run(*more: str) -> tuple[int, str]:
         done = subprocess.run([*command, *more], capture_output=True, text=True, check=False)
@@ -206,7 +206,7 @@ def test_the_command_names_files_mends_them_and_is_done(tmp_path: Path) -> None:
     status, said = run("--check")
     assert status == 1
     assert f"content/{MEASURE}" in said
-    assert "make format-content" in said
+    assert "paraply.py format-content" in said
     assert "unit: 'procent'" in (tmp_path / "content" / MEASURE).read_text(encoding="utf-8")
     status, said = run()
     assert status == 0
@@ -228,7 +228,7 @@ def test_what_is_checked_in_is_written_as_it_should_be(content: Path) -> None:
 
 
 class TestHook:
-    """A clone where ``make git-hooks`` has been run, and commits made in it."""
+    """A clone where ``git-hooks`` has been run, and commits made in it."""
 
     @pytest.fixture
     def clone(self, tmp_path: Path) -> Path:
@@ -242,9 +242,7 @@ class TestHook:
         git(tmp_path, "clone", "--quiet", str(origin), str(clone))
         (clone / "scripts").symlink_to(ROOT / "scripts")
         (clone / ".venv").symlink_to(ROOT / ".venv")
-        subprocess.run(
-            ["make", "--quiet", "--file", str(ROOT / "Makefile"), "git-hooks"], cwd=clone, check=True
-        )
+        subprocess.run(process("git-hooks", "--root", clone), check=True, capture_output=True)
         return clone
 
     def test_a_commit_is_written_one_way_and_nothing_is_left(self, clone: Path) -> None:

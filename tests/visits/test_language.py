@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from paraply.command.statuses import CHANGED
-from tests.conftest import ROOT
+from tests.commands import run
 from tests.greek import greek, greek_spoken, latin_left
-from tests.test_launchers import run
 from tests.visits.test_visits import MATOMO, VISITS, WORLD, WRONG, imported, line, logged, outcomes
 from tests.worlds import write
 
@@ -96,7 +95,7 @@ def test_without_a_mapping_the_pages_are_proposed_in_the_language(root: Path, tm
 
 
 def test_the_help_is_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(ROOT / "scripts" / "import_visits.py", "--help") == 0
+    assert run("import-visits", "--help") == 0
     told = " ".join(capsys.readouterr().out.split())
     same = (".venv", "python scripts", "import_visits.py", "sidor-", "besok", "-h", "-run", " ID")
     assert swedish_in(told, *same) == []

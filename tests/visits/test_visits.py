@@ -3,7 +3,6 @@
 import gzip
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from paraply.load import load_content
 from paraply.visits.command import import_visits
 from paraply.visits.counts import VisitsError
 from paraply.visits.matomo import read_export
+from tests.commands import process
 from tests.worlds import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -204,7 +204,7 @@ def test_the_command_shows_and_writes_nothing_in_a_trial_run(root: Path, tmp_pat
     file.write_text(MATOMO, encoding="utf-8")
     before = (root / VISITS).read_bytes()
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts/import_visits.py"), str(file), "--month", "2026-09", "--dry-run",
+        [*process("import-visits"), str(file), "--month", "2026-09", "--dry-run",
          "--root", str(root)],
         env={**os.environ, "PARAPLY_TODAY": TODAY.isoformat(), "PYTHONUTF8": "1"},
         capture_output=True, text=True, check=False,

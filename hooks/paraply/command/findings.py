@@ -146,7 +146,10 @@ def rules_as_markdown(rules: Sequence[Rule]) -> str:
     lines = [
         _("# Regler"),
         "",
-        _("Så kontrolleras innehållet. Listan skrivs av `scripts/write_rules.py`: ändra den inte för hand."),
+        _(
+            "Så kontrolleras innehållet. Listan skrivs av `scripts/paraply.py write-rules`: "
+            "ändra den inte för hand."
+        ),
         "",
     ]
     lines += [_("Ett fel stoppar bygget. En varning visas, och kan besvaras i filen:"), ""]

@@ -1,4 +1,4 @@
-"""What surrounds every command: the municipality's language, any letter printed, stops, and refusals told."""
+"""What surrounds every command: language, output encoding, signals and errors of the operating system."""
 
 import io
 import os
@@ -16,19 +16,22 @@ from paraply.text.yamlfile import MAX_BYTES, decode, read_yaml
 
 PROGRAM = Path(__file__).resolve().parents[3]
 """Where a command finds the content when it is not told."""
+STOPS = ("SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals that end a command as Ctrl-C does, where the system has them."""
 
 
 def launch(main: Callable[[], int]) -> int:
     """Run a command; its exit status, which is 1 when it was stopped or the system refused something.
 
-    The language is chosen first, so that the arguments' help and faults are told in it too. Whoever stops
-    it, with Ctrl-C, ``kill`` or by closing the terminal, lets it leave through its ``finally``.
+    The language is chosen first, so that help and errors of the arguments are in it too. A command that is
+    stopped, with Ctrl-C, ``kill`` or by closing the terminal, leaves through its ``finally``.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # None when it is closed
             stream.reconfigure(errors="replace")
-    for stop in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(stop, signal.default_int_handler)
+    for name in STOPS:
+        if stop := getattr(signal, name, None):
+            signal.signal(stop, signal.default_int_handler)
     try:
         speak(folder_in(sys.argv[1:]))
         status = main()
@@ -37,7 +40,7 @@ def launch(main: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         _say("\n" + _("Avbrutet."))
         return 1
-    except BrokenPipeError:  # whoever read has seen enough; what is left must not be tried again at the exit
+    except BrokenPipeError:  # the reader has closed its end; the rest must not be tried again at the exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     except OSError as error:

@@ -10,7 +10,7 @@ CHANGED: Final = 10
 """Something was written, or would have been."""
 
 STATUSES: Final = N_(
-    "Slutstatus: 0 inget är ändrat, 10 något är ändrat (eller skulle ändras, med --dry-run), "
+    "0 inget är ändrat, 10 något är ändrat (eller skulle ändras, med --dry-run), "
     "1 något är fel: ingen fil är ändrad."
 )
 """What ``--help`` says of them."""

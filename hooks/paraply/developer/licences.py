@@ -80,7 +80,8 @@ def as_markdown(listed: Sequence[Package]) -> str:
     lines = [
         "# Licences of what is installed",
         "",
-        "Written by `scripts/write_licences.py` from the packages' own metadata: do not change it by hand.",
+        "Written by `scripts/paraply.py write-licences` from the packages' own metadata: "
+        "do not change it by hand.",
         "The program itself has the [EUPL-1.2](LICENSE).",
         "",
         "| package | version | licence | used for |",

@@ -1,7 +1,7 @@
 """Every text of the program in one catalogue, as a template (.pot) that translators begin with.
 
-Babel finds what is marked in code, templates and scripts, of the package and of the launchers. Labels of
-choices, titles and reasons of rules, and titles and help of fields are read from the things themselves.
+Babel finds what is marked in code, templates and scripts. Labels of choices, titles and reasons of rules, and
+titles and help of fields are read from the things themselves.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ from paraply.problems import Rule
 
 PACKAGE: Final = Path(__file__).parents[1]
 _ROOT: Final = PACKAGE.parents[1]
-LAUNCHERS: Final = (_ROOT / "hooks" / "mkdocs_hooks.py", *sorted((_ROOT / "scripts").glob("*.py")))
+ENTRY: Final = _ROOT / "hooks" / "mkdocs_hooks.py"
 TEMPLATE: Final = PACKAGE / "locale" / "paraply.pot"
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.js", "javascript")]
@@ -53,9 +53,8 @@ def _marked() -> Iterator[tuple[str, str | tuple[str, ...]]]:
     found = extract_from_dir(PACKAGE, method_map=_METHODS, keywords=_KEYWORDS)
     for file, _line, text, _comments, _context in sorted(found, key=itemgetter(0, 1)):
         yield file, text
-    for path in LAUNCHERS:
-        for _line, text, _comments, _context in extract_from_file("python", path, keywords=_KEYWORDS):
-            yield path.relative_to(_ROOT).as_posix(), text
+    for _line, text, _comments, _context in extract_from_file("python", ENTRY, keywords=_KEYWORDS):
+        yield ENTRY.relative_to(_ROOT).as_posix(), text
 
 
 def gathered(rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
 
+from paraply.command.invocation import quoted
 from paraply.language import _
 
 SERVER: Final = Path("scripts/editor/node_modules/decap-server/dist/index.js")
@@ -66,7 +67,7 @@ def decap_server(program: Path, root: Path, port: int, page: str) -> Iterator[No
     """Decap's server for the clone, while the form on ``page`` is open. Raises ``CloneError``."""
     node = shutil.which("node")
     if node is None:
-        raise CloneError(_("Node saknas. Kör: make editor"))
+        raise CloneError(_("Node saknas. Kör: {command}", command=quoted("edit")))
     environment = {
         **os.environ,
         "MODE": "git",
@@ -83,9 +84,7 @@ def decap_server(program: Path, root: Path, port: int, page: str) -> Iterator[No
         _wait_for(port, process)
         yield
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        process.wait()
+        _end(process)
 
 
 @contextmanager
@@ -105,6 +104,16 @@ def served(folder: Path, port: int) -> Iterator[int]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a server and the processes it started, where the system knows which they are."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+    else:
+        process.terminate()
+    process.wait()
 
 
 class _Files(SimpleHTTPRequestHandler):

@@ -10,6 +10,7 @@ from typing import Any, Final
 import yaml
 
 from paraply import language
+from paraply.command.invocation import quoted
 from paraply.editor.backends import Backend
 from paraply.editor.settings import settings
 from paraply.editor.words import language_script
@@ -39,7 +40,9 @@ def write_editor(output: Path, root: Path, backend: Backend, groups: Mapping[str
     """
     packages = root / "scripts" / "editor" / "node_modules"
     if not (packages / "decap-cms" / "dist" / "decap-cms.js").is_file() or not (packages / "yaml").is_dir():
-        raise NotInstalledError(_("Formulärets program är inte hämtat. Kör: make editor"))
+        raise NotInstalledError(
+            _("Formulärets program är inte hämtat. Kör: {command}", command=quoted("edit"))
+        )
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=f"{output.name}.") as made:
         folder = Path(made) / output.name

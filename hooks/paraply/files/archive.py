@@ -30,7 +30,7 @@ Version i git: {commit}
 Innehållets kontrollsumma (SHA-256): {content}
 
 {manifest} har varje fils kontrollsumma. Kontrollera arkivet så här:
-.venv/bin/python scripts/archive.py --verify ARKIVET.zip
+python3 scripts/paraply.py archive --verify ARKIVET.zip
 """)
 
 

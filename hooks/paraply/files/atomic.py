@@ -7,13 +7,16 @@ import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 _MARK: Final = "writing-"
 _HERE: Final = -100
 """``AT_FDCWD``: a path is seen from the working directory."""
 _EXCHANGE: Final = 2
 """``RENAME_EXCHANGE`` of Linux' renameat2(2)."""
+_SYNCHRONIZE: Final = 0x00100000
+_WAIT_TIMEOUT: Final = 0x00000102
+"""Of Windows' OpenProcess and WaitForSingleObject."""
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -72,7 +75,7 @@ def exchange(one: Path, other: Path) -> bool:
     """Have two files or folders change places in one step; False, and nothing done, where that cannot be."""
     try:
         renameat2 = ctypes.CDLL(None).renameat2
-    except AttributeError:  # only Linux has it
+    except (AttributeError, TypeError):  # only Linux has it; Windows has no program without a name
         return False
     done: int = renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
     return done == 0
@@ -94,6 +97,8 @@ def _write_synced(temporary: Path, data: bytes, path: Path) -> None:
 
 def _sync(folder: Path) -> None:
     """Have the renamings survive a power cut, on file systems that can promise it."""
+    if os.name == "nt":  # no folder can be opened there
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     with suppress(OSError):
         os.fsync(descriptor)
@@ -101,6 +106,8 @@ def _sync(folder: Path) -> None:
 
 
 def _is_running(process: int) -> bool:
+    if os.name == "nt":  # there, to ask with a signal is to send Ctrl-C
+        return _runs_on_windows(process)
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -108,3 +115,14 @@ def _is_running(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _runs_on_windows(process: int) -> bool:
+    """Whether a process can be waited for (``SYNCHRONIZE``), and has not ended (``WAIT_TIMEOUT``)."""
+    kernel: Any = getattr(ctypes, "windll").kernel32  # noqa: B009  (unknown to mypy on other systems)
+    handle = kernel.OpenProcess(_SYNCHRONIZE, 0, process)
+    if not handle:
+        return False
+    waited = kernel.WaitForSingleObject(handle, 0)
+    kernel.CloseHandle(handle)
+    return bool(waited == _WAIT_TIMEOUT)

@@ -1,15 +1,19 @@
 """Build into a temporary sibling and swap: whatever fails, the published site stays as it was."""
 
-import fcntl
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
 from paraply.files.atomic import exchange, remove, remove_abandoned
 from paraply.language import _
+
+_CAN_LOCK: Final = find_spec("fcntl") is not None
+"""Whether a folder can be locked: not on Windows."""
 
 
 def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
@@ -97,7 +101,12 @@ def recover(output: Path) -> None:
 
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
-    """Let no other swap happen in a folder while the block lasts, on file systems that can promise it."""
+    """Let no other swap happen in a folder while the block lasts, on systems that can promise it."""
+    if not _CAN_LOCK:
+        yield
+        return
+    import fcntl  # noqa: PLC0415  (Windows has none)
+
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):

@@ -7,7 +7,7 @@ from paraply.language import N_, _
 from paraply.model.content import Content
 
 HEADER: Final = N_("""\
-Vem som granskar vilken fil. Skrivs av scripts/write_codeowners.py: ändra inte här.
+Vem som granskar vilken fil. Skrivs av scripts/paraply.py write-codeowners: ändra inte här.
 Granskarna står i content/results/owners.yml (reviewers), och vem som ansvarar i varje fil (owners).""")
 
 _HANDLE = re.compile(r"@?([\w.-]+(?:/[\w.-]+)*)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)

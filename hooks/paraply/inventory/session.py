@@ -6,6 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
+from paraply.command.invocation import quoted
 from paraply.command.statuses import CHANGED, FAILED, SAME
 from paraply.derive.views import Views, views_of
 from paraply.files import atomic
@@ -102,7 +103,7 @@ def _apply(
     atomic.write_all({root / name: text for name, text in texts.items()})
     edits = ngettext("{number} ändring", "{number} ändringar", len(filled.edits))
     files = ngettext("{number} fil", "{number} filer", len(texts))
-    say(_("Se över att titel och löfte säger samma sak som nivån: {command}.", command="make check"))
+    say(_("Se över att titel och löfte säger samma sak som nivån: {command}.", command=quoted("check")))
     say(_("Klart: {edits} i {files}.", edits=edits, files=files))
     return CHANGED
 

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
+from paraply.command.invocation import quoted
 from paraply.derive.equality import Row, equality_of
 from paraply.derive.remaining import remaining
 from paraply.derive.views import Views
@@ -62,7 +63,7 @@ _HELP_LINES = (
     N_("Töm en cell för att ta bort uppgiften. Flytta eller byt inte namn på kolumner. Sortera gärna."),
     N_("Läs in arket igen med: {command} FIL. Du ser ändringarna innan något skrivs."),
 )
-_COMMAND: Final = ".venv/bin/python scripts/inventory.py --apply"
+_COMMAND: Final = quoted("inventory --apply")
 
 
 def rows_for(views: Views, owner: Owner | None = None) -> list[Row]:

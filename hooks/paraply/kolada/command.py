@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paraply.command.invocation import quoted
 from paraply.command.statuses import CHANGED, SAME
 from paraply.files import atomic
 from paraply.keyfigures import catalogue
@@ -55,7 +56,7 @@ def _titled(client: Client, words: str) -> Told:
                 "{number} nyckeltal. Lägg till ett: {command}",
                 "{number} nyckeltal. Lägg till ett: {command}",
                 len(shown),
-                command=f".venv/bin/python scripts/fetch_kolada.py --add {shown[0].id}",
+                command=quoted(f"fetch-kolada --add {shown[0].id}"),
             ),
         )
     )
@@ -102,7 +103,7 @@ def add(
     told = _written(root, Fetched(files, changes, fetched.notes), dry_run=dry_run)
     if dry_run:
         return told
-    then = _("Läs igenom {file}, och bygg sedan sidan: make site", file=file.path)
+    then = _("Läs igenom {file}, och bygg sedan sidan: {command}", file=file.path, command=quoted("site"))
     return replace(told, lines=(*told.lines, then))
 
 

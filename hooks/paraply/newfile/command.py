@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from paraply.command.invocation import quoted
 from paraply.files import atomic
 from paraply.files.os_errors import reason
 from paraply.importers.writing import judged, judged_with
@@ -90,7 +91,7 @@ def _written(root: Path, file: str, text: str, say: Say) -> int:
     except OSError as error:
         why = _("{file}: Det gick inte att skriva ({reason}).", file=file, reason=reason(error))
         return _refused(say, [why])
-    say(_("Filen {file} är skriven. Se sidan med make serve.", file=file))
+    say(_("Filen {file} är skriven. Se sidan: {command}", file=file, command=quoted("serve")))
     return 0
 
 

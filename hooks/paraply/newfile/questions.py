@@ -86,7 +86,7 @@ NOUNS: Final = {
     "report": Noun(REPORT, "title kind period published planned decision url note"),
     "decision": Noun(DECISION, "title decided_by date section number route url"),
 }
-"""What ``scripts/new.py`` can make. A decision is among them, since promises and goals refer to one."""
+"""What ``new`` can make. A decision is among them, since promises and goals refer to one."""
 
 
 def _question(model: type[BaseModel], name: str, needs: str) -> Question:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from paraply.command.invocation import quoted
 from paraply.language import _
 from paraply.preview import fold
 from paraply.preview.marking import BANNER_CLASS
@@ -105,7 +106,11 @@ def chromium_path(root: Path, environment: Mapping[str, str]) -> str | None:
 
 
 def _without(why: str) -> str:
-    return _("Bilder före och efter är inte tagna: {why}. Kör make test-tools, och gör om.", why=why)
+    return _(
+        "Bilder före och efter är inte tagna: {why}. Kör {command}, och gör om.",
+        why=why,
+        command=quoted("install-test-tools"),
+    )
 
 
 def _only_files(route: "Route") -> None:

@@ -1,1 +1,1 @@
-"""The server of ``make serve``: which files changed, and pages made as they are asked for."""
+"""The server of ``serve``: which files changed, and pages made as they are asked for."""

@@ -14,7 +14,7 @@ export const PHRASES = {
     app: {
       errorHeader: _("Formuläret går inte att öppna"),
       configErrors: _("Fel i inställningarna"),
-      checkConfigYml: _("Bygg formuläret på nytt: scripts/build_editor.py."),
+      checkConfigYml: _("Bygg formuläret på nytt: scripts/paraply.py build-editor."),
       loadingConfig: _("Hämtar formuläret …"),
       waitingBackend: _("Hämtar filerna …"),
     },

@@ -1,0 +1,50 @@
+"""Check the content: print every finding with file, line and proposal."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from paraply.build import examine, examine_since
+from paraply.changes import NoVersionError, changed_since
+from paraply.command import findings as report
+from paraply.command import options
+from paraply.command.commandline import OneOf, option
+from paraply.command.commandline import command as declare
+from paraply.command.configuration import allows_example, docs_of
+from paraply.language import N_, _
+
+
+@declare(
+    "check",
+    about=N_("Kontrollera innehållet: vad som är fel, var, och vad du kan göra. Felen står sist."),
+    example="check\ncheck --base main",
+    status=N_("0 inga fel, 1 något är fel eller går inte att jämföra med GREN."),
+)
+@options.existing_root
+@option("--format", "form", type=OneOf(report.FORMATS), default="text", help=N_("hur resultatet skrivs ut"))
+@option(
+    "--base",
+    metavar=N_("GREN"),
+    help=N_("säg till om något publicerat har försvunnit sedan dess; för github visas ändrade rader först"),
+)
+@option("--all", "show_answered", is_flag=True, help=N_("visa också besvarade varningar"))
+@options.today
+def command(*, root: Path, form: str, base: str | None, show_answered: bool, today: date) -> int:
+    """Check and print. The status is 1 with errors, or without the base."""
+    example, docs, changed, is_compared = allows_example(root), docs_of(root), {}, True
+    try:
+        if base:
+            problems = examine_since(base, root, today, allow_example=example, docs=docs).problems
+            changed = report.changed_lines(changed_since(base, root))
+        else:
+            problems = examine(root, today, allow_example=example, docs=docs).problems
+    except NoVersionError as error:
+        print(_("Git kan inte jämföra med '{version}': {why}", version=base, why=error), file=sys.stderr)
+        problems = examine(root, today, allow_example=example, docs=docs).problems
+        is_compared = False  # what has vanished is not known, so nothing may pass
+    print(report.written(problems, form, today, changed, show_answered=show_answered))
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(report.as_markdown(problems, changed))
+    return int(not is_compared or any(problem.is_error for problem in problems))
