@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from paraply.check.plain import MOST_WORDS, abbreviations, is_explained, sentences
+from paraply.check.plain_swedish import MOST_WORDS, abbreviations, is_explained, sentences
 from tests.test_site import pages_of
 
 INLINE = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "small", "span", "strong", "u"}

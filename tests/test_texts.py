@@ -33,8 +33,8 @@ UNTOLD = {
     "words that are looked for in the municipality's texts": (
         "hooks/paraply/check/amounts.py _ONES _TENS _DAYS _UNITS _BETWEEN _AMOUNT _DAY",
         "hooks/paraply/past/sentences.py _WEIGHTY",
-        "hooks/paraply/check/plain.py _CLICK_HERE _EMPTY_LINK _KPI _LISTED _NUMBERED",
-        "hooks/paraply/check/plain.py _CAPITALS _SENTENCE_END",
+        "hooks/paraply/check/plain_swedish.py _CLICK_HERE _EMPTY_LINK _KPI _LISTED _NUMBERED",
+        "hooks/paraply/check/plain_swedish.py _CAPITALS _SENTENCE_END",
         "hooks/paraply/check/words.py ABBREVIATIONS SHOUTED VAGUE WELL_KNOWN",
         "hooks/paraply/model/consequence.py NOTHING SOMETHING_GIVEN TURN_TO_US",
         "hooks/paraply/render/pages/visits.py MARK",
@@ -87,7 +87,7 @@ UNTOLD = {
     "the first content, which a municipality goes on with in its own words": (
         "hooks/paraply/newfile/municipality.py AREAS _OWNERS",
     ),
-    "gathered whole, with its number": ("hooks/paraply/check/plain.py long_sentence",),
+    "gathered whole, with its number": ("hooks/paraply/check/plain_swedish.py long_sentence",),
 }
 """Swedish that is no text of ours, and why: by its file, perhaps with the names there that it stands in."""
 

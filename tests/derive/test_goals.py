@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from paraply.derive.evidence import Count
+from paraply.derive.evidence import VerdictCount
 from paraply.derive.goals import (
     Branch,
     Evidence,
@@ -114,7 +114,9 @@ def test_assessments_stand_newest_period_first_and_those_without_a_report_last()
 def test_most_of_the_evidence_must_point_the_other_way(
     verdict: GoalVerdict, reached: int, missed: int, *, expected: bool
 ) -> None:
-    assert contradicts(verdict, Count(reached=reached, nearly=5, missed=missed, unjudged=5)) is expected
+    assert (
+        contradicts(verdict, VerdictCount(reached=reached, nearly=5, missed=missed, unjudged=5)) is expected
+    )
 
 
 def test_a_met_goal_whose_measure_missed_is_contradicted_by_the_figures_of_its_time() -> None:
@@ -122,14 +124,14 @@ def test_a_met_goal_whose_measure_missed_is_contradicted_by_the_figures_of_its_t
     assert found.contrast
     assert found.contrast.until
     assert found.contrast.until.isoformat() == "2025-12-31"
-    assert found.contrast.measures == Count(missed=1)
+    assert found.contrast.measures == VerdictCount(missed=1)
 
 
 def test_figures_that_came_later_contradict_only_today() -> None:
     found = evidence("met", with_target("a", ("2024", 95), ("2026-10", 80)))
     assert found.contrast
     assert found.contrast.until is None
-    assert found.measure_count == Count(missed=1)
+    assert found.measure_count == VerdictCount(missed=1)
 
 
 def test_figures_that_agree_are_no_contrast() -> None:
@@ -139,7 +141,7 @@ def test_figures_that_agree_are_no_contrast() -> None:
 
 def test_promises_are_evidence_too_and_one_without_figures_judges_nothing() -> None:
     found = evidence("met", with_target("a", ("2025", 95)), guarantees=["lofte"])
-    assert found.promise_count == Count(unjudged=1)
+    assert found.promise_count == VerdictCount(unjudged=1)
     assert [view.guarantee.id for view in found.promises] == ["lofte"]
     assert found.contrast is None
 

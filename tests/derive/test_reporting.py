@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from paraply.derive.evidence import Count
+from paraply.derive.evidence import VerdictCount
 from paraply.derive.reporting import (
     ClaimCount,
-    Moved,
+    GuaranteeTurnover,
     calendar_of,
     coming_reports,
     guarantees_on,
@@ -140,7 +140,9 @@ def test_a_change_is_explained_by_what_began_and_ended_between_the_reports() -> 
         guarantee("newer", valid_from="2023-12-31"),
         guarantee("gone", valid_from="2020", valid_to="2023-06-30", state="withdrawn"),
     ]
-    assert moved_between(before, after, views(content(guarantees=dated))) == Moved(begun=2, ended=1)
+    assert moved_between(before, after, views(content(guarantees=dated))) == GuaranteeTurnover(
+        begun=2, ended=1
+    )
     assert moved_between(before, after, views(content(guarantees=[guarantee()]))) is None
     assert moved_between(report("c"), after, views(content(guarantees=dated))) is None
 
@@ -176,7 +178,7 @@ def test_promises_are_judged_with_the_figures_of_the_reports_period() -> None:
     )
     beside = report_view(made.reports["rapport"], views(made)).beside
     assert beside
-    assert beside.promises == Count(reached=1, missed=1, unjudged=1)
+    assert beside.promises == VerdictCount(reached=1, missed=1, unjudged=1)
 
 
 def test_a_report_has_the_figures_and_assessments_that_name_it() -> None:

@@ -13,7 +13,7 @@ from paraply.load.files import FOLDERS, SINGLE_FILES, find_files
 from paraply.model.choices import Choice
 from paraply.model.guarantee import Guarantee
 from paraply.model.kinds import BY_PATH
-from paraply.model.record import Part
+from paraply.model.record import FieldGroup
 from paraply.model.values import Refers
 from paraply.text.yamlfile import Value, read_yaml
 from tests.conftest import ROOT
@@ -45,8 +45,10 @@ def pieces(annotation: object) -> Iterator[object]:
         yield from pieces(inner)
 
 
-def inner_record(info: Any) -> type[Part] | None:
-    found = [each for each in pieces(info.annotation) if isinstance(each, type) and issubclass(each, Part)]
+def inner_record(info: Any) -> type[FieldGroup] | None:
+    found = [
+        each for each in pieces(info.annotation) if isinstance(each, type) and issubclass(each, FieldGroup)
+    ]
     return found[0] if found else None
 
 

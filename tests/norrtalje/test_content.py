@@ -11,7 +11,7 @@ import pytest
 from paraply.build import Examined, examine
 from paraply.derive.equality import equality_of, owners_of
 from paraply.derive.published import published
-from paraply.derive.remaining import remaining
+from paraply.derive.tasks import tasks_of
 from paraply.derive.views import Views, views_of
 from paraply.derive.ways import progress_of
 from paraply.model.choices import PromiseVerdict, Reason, Trend
@@ -214,7 +214,7 @@ def test_each_owner_sees_what_is_left(views: Views) -> None:
     }
     assert equality.without_owner.total == 3
     [bygglov] = [row for row in equality.rows if row.view.guarantee.id == "bygglov-beslut"]
-    assert remaining(bygglov) == [
+    assert tasks_of(bygglov) == [
         "Skriv hur man får sin ersättning",
         "Koppla ett mått, så att resultatet kan visas",
         "Ange beslutet som löftet bygger på",

@@ -13,7 +13,7 @@ from paraply.build import build_site
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
-from paraply.model.record import Placed
+from paraply.model.record import Excerpt
 from paraply.problems import Family, Place, Rule, Severity
 from paraply.render import urls
 from paraply.render.site import Site, render_site
@@ -352,7 +352,9 @@ def hostile(record: M) -> M:
         if (changed := _hostile(name, getattr(record, name))) is not getattr(record, name)
     }
     made = record.model_copy(update=update)
-    return made.read_from(record._origin) if isinstance(made, Placed) and isinstance(record, Placed) else made
+    return (
+        made.read_from(record._origin) if isinstance(made, Excerpt) and isinstance(record, Excerpt) else made
+    )
 
 
 def _hostile(name: str, value: Any) -> Any:

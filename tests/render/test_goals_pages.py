@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from paraply.derive.evidence import Count
+from paraply.derive.evidence import VerdictCount
 from paraply.derive.published import published
-from paraply.derive.standing import Tally
+from paraply.derive.tallies import Tally
 from paraply.derive.views import views_of
 from paraply.load import load_content
 from paraply.model.choices import GoalVerdict
@@ -90,7 +90,7 @@ def test_years_are_written_short_and_days_in_full(begins: str | None, ends: str 
 
 
 def test_counts_are_sentences_with_a_denominator() -> None:
-    some = Count(reached=1, nearly=1, missed=2, unjudged=3)
+    some = VerdictCount(reached=1, nearly=1, missed=2, unjudged=3)
     assert " ".join(measure_sentences(some)) == (
         "1 av 4 mått nådde sitt mål. 1 var nära. 3 till går inte att bedöma."
     )
@@ -98,9 +98,9 @@ def test_counts_are_sentences_with_a_denominator() -> None:
         " ".join(promise_sentences(some))
         == "1 av 4 löften hölls. 1 hölls nästan. 3 till går inte att bedöma."
     )
-    assert measure_sentences(Count(missed=1)) == ["Måttet nådde inte sitt mål."]
-    assert promise_sentences(Count(reached=1)) == ["Löftet hölls."]
-    assert measure_sentences(Count(unjudged=2)) == []
+    assert measure_sentences(VerdictCount(missed=1)) == ["Måttet nådde inte sitt mål."]
+    assert promise_sentences(VerdictCount(reached=1)) == ["Löftet hölls."]
+    assert measure_sentences(VerdictCount(unjudged=2)) == []
 
 
 def test_a_goal_of_a_file_has_its_verdict_reasons_evidence_and_assignments(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from paraply.derive.evidence import Count
-from paraply.derive.reporting import Beside, ClaimCount, Held, Moved
+from paraply.derive.evidence import VerdictCount
+from paraply.derive.reporting import ClaimCount, FileFigures, GuaranteeCount, GuaranteeTurnover
 from paraply.model.results import Stated
 from paraply.render.stated import (
     NOBODY_COUNTED,
@@ -19,7 +19,7 @@ from paraply.render.stated import (
 )
 from tests.made import content, goal, guarantee, html, measure, owner, page, report, site, survey, text_of
 
-HELD_NONE = Held(frozenset(), 0)
+HELD_NONE = GuaranteeCount(frozenset(), 0)
 
 
 def stated(**fields: Any) -> Stated:
@@ -67,44 +67,58 @@ def test_changes_are_words_and_an_unknown_number_has_none() -> None:
     ("moved", "difference", "text"),
     [
         (None, 11, WHY_UNKNOWN),
-        (Moved(0, 0), 11, f"{WHY_UNKNOWN} Inget löfte här började eller slutade gälla under tiden."),
-        (Moved(2, 0), 2, "Under tiden började två tjänstegarantier gälla, enligt datumen på löftenas sidor."),
-        (Moved(0, 1), -1, "Under tiden slutade en tjänstegaranti gälla, enligt datumen på löftenas sidor."),
         (
-            Moved(3, 1),
+            GuaranteeTurnover(0, 0),
+            11,
+            f"{WHY_UNKNOWN} Inget löfte här började eller slutade gälla under tiden.",
+        ),
+        (
+            GuaranteeTurnover(2, 0),
+            2,
+            "Under tiden började två tjänstegarantier gälla, enligt datumen på löftenas sidor.",
+        ),
+        (
+            GuaranteeTurnover(0, 1),
+            -1,
+            "Under tiden slutade en tjänstegaranti gälla, enligt datumen på löftenas sidor.",
+        ),
+        (
+            GuaranteeTurnover(3, 1),
             11,
             "Under tiden började tre tjänstegarantier gälla och en slutade gälla, "
             "enligt datumen på löftenas sidor. Det förklarar inte hela ändringen.",
         ),
     ],
 )
-def test_why_the_number_moves(moved: Moved | None, difference: int, text: str) -> None:
+def test_why_the_number_moves(moved: GuaranteeTurnover | None, difference: int, text: str) -> None:
     assert moved_text(moved, difference) == text
 
 
 def test_what_cannot_be_counted_is_not_zero() -> None:
     day = "31 december 2023"
-    assert held_text(Held(frozenset(), 8), day) == (
+    assert held_text(GuaranteeCount(frozenset(), 8), day) == (
         "Hur många som gällde då går inte att räkna: löftenas datum är inte kända."
     )
     assert held_text(HELD_NONE, day).startswith("Ingen tjänstegaranti gällde den 31 december 2023")
-    assert held_text(Held(frozenset({"a", "b"}), 1), day) == (
+    assert held_text(GuaranteeCount(frozenset({"a", "b"}), 1), day) == (
         "Två tjänstegarantier gällde den 31 december 2023, enligt datumen på löftenas sidor. "
         "För en till är det inte känt om den gällde."
     )
 
 
 def test_how_they_went_has_a_denominator() -> None:
-    assert kept_text(Count(unjudged=8)) == "0 av 8 går att bedöma med löftenas egna siffror för perioden."
-    assert kept_text(Count(reached=4, nearly=1, missed=2, unjudged=6)) == (
+    assert (
+        kept_text(VerdictCount(unjudged=8)) == "0 av 8 går att bedöma med löftenas egna siffror för perioden."
+    )
+    assert kept_text(VerdictCount(reached=4, nearly=1, missed=2, unjudged=6)) == (
         "4 av 7 hölls, enligt löftenas egna siffror för perioden. 1 hölls nästan. 6 går inte att bedöma."
     )
-    assert kept_text(Count()) == ""
+    assert kept_text(VerdictCount()) == ""
 
 
 def test_none_claimed_and_nobody_counting_are_told_apart() -> None:
-    def beside(*claims: int) -> Beside:
-        return Beside(HELD_NONE, Count(), ClaimCount(*claims))
+    def beside(*claims: int) -> FileFigures:
+        return FileFigures(HELD_NONE, VerdictCount(), ClaimCount(*claims))
 
     assert claims_text(stated(claimed=0), None) == NOBODY_COUNTED
     assert claims_text(stated(claimed=0), beside(0, 0, 0)) == NOBODY_COUNTED

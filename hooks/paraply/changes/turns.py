@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from paraply import numbers
 from paraply.changes.change import Alters, Change, Subject
 from paraply.derive.comparisons import Comparison, With
-from paraply.derive.evidence import Count, count_measures, count_promises
+from paraply.derive.evidence import VerdictCount, count_measures, count_promises
 from paraply.derive.goals import evidence_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
@@ -62,7 +62,7 @@ def count_turns(old: Views, new: Views) -> Iterator[Change]:
             yield Alters(subject, f"count.{field}", what, _of_all(before), _of_all(after))
 
 
-def _of_all(count: Count) -> str:
+def _of_all(count: VerdictCount) -> str:
     reached, judged = numbers.number(count.reached, 0), numbers.number(count.judged, 0)
     return _("{part} av {whole}", part=reached, whole=judged)
 

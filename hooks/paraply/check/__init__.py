@@ -3,20 +3,20 @@
 from paraply.check import (  # noqa: F401  (each enters its rules)
     addresses,
     colours,
-    current,
+    duplicates,
     figures,
     follow_up,
     guarantees,
     keyfigures,
     links,
-    once,
     past,
-    plain,
+    plain_swedish,
     references,
     responsibility,
     series,
     signs,
     targets,
+    timeliness,
     validity,
 )
 from paraply.check.answers import answered

@@ -21,7 +21,7 @@ C = TypeVar("C", bound=Choice)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PromiseAnswers:
     """A promise with its answers. ``is_indirect``: its follow-up cannot be compared with counted cases."""
 
     view: PromiseView
@@ -51,7 +51,7 @@ class Row:
 class Equality:
     """All promises beside each other. A question nobody needs to answer is in none of the three lists."""
 
-    rows: Sequence[Row]
+    rows: Sequence[PromiseAnswers]
 
     @property
     def total(self) -> int:
@@ -67,7 +67,7 @@ class Equality:
         """How many promises give one answer to a question."""
         return sum(row.answers[question] is answer for row in self.rows)
 
-    def giving(self, question: Question, answer: Answer) -> list[Row]:
+    def giving(self, question: Question, answer: Answer) -> list[PromiseAnswers]:
         """The promises that give one answer to a question."""
         return [row for row in self.rows if row.answers[question] is answer]
 
@@ -126,7 +126,7 @@ class Equality:
         return _counted(each.compensation for each in given if each and each.compensation)
 
     @cached_property
-    def resting_on_law(self) -> list[Row]:
+    def resting_on_law(self) -> list[PromiseAnswers]:
         """The promises that point at a law."""
         bases = [(row, row.view.guarantee.basis) for row in self.rows]
         return [row for row, basis in bases if basis and basis.kind is BasisKind.LAW]
@@ -157,10 +157,10 @@ def owners_of(equality: Equality, views: Views) -> list[tuple[Owner, Equality]]:
     return [(owner, theirs) for owner, theirs in found if theirs.rows]
 
 
-def _row(view: PromiseView) -> Row:
+def _row(view: PromiseView) -> PromiseAnswers:
     has_outcome = view.judgement.verdict is not PromiseVerdict.NOT_ASSESSED
     measure = view.measure.measure if view.measure else None
-    return Row(
+    return PromiseAnswers(
         view,
         answers_of(view.guarantee, has_outcome=has_outcome),
         is_followed_up_indirectly(view.guarantee, measure),

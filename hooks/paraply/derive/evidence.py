@@ -15,7 +15,7 @@ _MISSED: frozenset[Choice] = frozenset({MeasureVerdict.NOT_MET, PromiseVerdict.N
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class VerdictCount:
     """How many measures or promises reached what was set; ``unjudged`` are those nobody can tell of."""
 
     reached: int = 0
@@ -33,8 +33,8 @@ class Count:
         """How many there are."""
         return self.judged + self.unjudged
 
-    def __add__(self, other: "Count") -> "Count":
-        return Count(
+    def __add__(self, other: "VerdictCount") -> "VerdictCount":
+        return VerdictCount(
             self.reached + other.reached,
             self.nearly + other.nearly,
             self.missed + other.missed,
@@ -42,25 +42,25 @@ class Count:
         )
 
 
-def count_measures(measures: Iterable[MeasureView], day: date | None = None) -> Count:
-    """Count the measures' verdicts, as they are or as they were on ``day``."""
+def count_measures(measures: Iterable[MeasureView], day: date | None = None) -> VerdictCount:
+    """VerdictCount the measures' verdicts, as they are or as they were on ``day``."""
     judged = [measure_then(view, day) if day else view.judgement for view in measures]
     return count_verdicts(judgement.verdict for judgement in judged)
 
 
-def count_promises(promises: Iterable[PromiseView], day: date | None = None) -> Count:
-    """Count the promises' verdicts, as they are or as they were on ``day``."""
+def count_promises(promises: Iterable[PromiseView], day: date | None = None) -> VerdictCount:
+    """VerdictCount the promises' verdicts, as they are or as they were on ``day``."""
     judged = [promise_then(view, day) if day else view.judgement for view in promises]
     return count_verdicts(judgement.verdict for judgement in judged)
 
 
-def count_verdicts(verdicts: Iterable[Choice]) -> Count:
-    """Count verdicts of measures or promises."""
+def count_verdicts(verdicts: Iterable[Choice]) -> VerdictCount:
+    """VerdictCount verdicts of measures or promises."""
     found = list(verdicts)
     reached, nearly, missed = (
         sum(verdict in some for verdict in found) for some in (_REACHED, _NEARLY, _MISSED)
     )
-    return Count(reached, nearly, missed, len(found) - reached - nearly - missed)
+    return VerdictCount(reached, nearly, missed, len(found) - reached - nearly - missed)
 
 
 def measure_then(view: MeasureView, day: date) -> Judgement:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from paraply.derive.evidence import Count, count_measures, count_promises
+from paraply.derive.evidence import VerdictCount, count_measures, count_promises
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.model.choices import GoalVerdict
 from paraply.model.results import Assessment, Goal, GoalLevel, Report
@@ -30,8 +30,8 @@ class Contrast:
     ``until`` is the last day of the assessed period; None when it is today's figures that point away.
     """
 
-    measures: Count
-    promises: Count
+    measures: VerdictCount
+    promises: VerdictCount
     until: date | None
 
 
@@ -41,8 +41,8 @@ class Evidence:
 
     measures: Sequence[MeasureView]
     promises: Sequence[PromiseView]
-    measure_count: Count
-    promise_count: Count
+    measure_count: VerdictCount
+    promise_count: VerdictCount
     contrast: Contrast | None
 
 
@@ -105,7 +105,7 @@ def _contrast(
     return None
 
 
-def contradicts(verdict: GoalVerdict, count: Count) -> bool:
+def contradicts(verdict: GoalVerdict, count: VerdictCount) -> bool:
     """Whether most of what can be judged points the other way. A partly met goal is never contradicted."""
     if verdict in {GoalVerdict.MET, GoalVerdict.MOSTLY_MET}:
         return count.missed > count.reached

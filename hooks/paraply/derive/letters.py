@@ -13,7 +13,7 @@ _LAST_LETTERS = "åäö"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LetterEntry:
     """A name that leads to a record; a synonym names the record it stands for."""
 
     name: str
@@ -26,7 +26,7 @@ class Letter:
     """The entries that begin with one letter; '0–9' gathers figures and signs."""
 
     letter: str
-    entries: Sequence[Entry]
+    entries: Sequence[LetterEntry]
 
     @property
     def anchor(self) -> str:
@@ -38,7 +38,7 @@ class Letter:
 
 def letters_of(views: Views) -> list[Letter]:
     """Records and their synonyms in Swedish alphabetical order, by first letter."""
-    by_letter: dict[str, list[Entry]] = {}
+    by_letter: dict[str, list[LetterEntry]] = {}
     for entry in sorted(_entries(views), key=lambda entry: swedish_order(entry.name)):
         by_letter.setdefault(_letter(entry.name), []).append(entry)
     return [Letter(letter, entries) for letter, entries in by_letter.items()]
@@ -63,10 +63,10 @@ def _letter(name: str) -> str:
     return plain if "A" <= plain <= "Z" else "0–9"
 
 
-def _entries(views: Views) -> Iterable[Entry]:
+def _entries(views: Views) -> Iterable[LetterEntry]:
     for record in (
         record for kind in KINDS if kind.has_page for record in views.content.folders[kind.name].values()
     ):
-        yield Entry(name_of(record), record)
+        yield LetterEntry(name_of(record), record)
         for synonym in record.synonyms:
-            yield Entry(synonym[:1].upper() + synonym[1:], record, is_synonym=True)
+            yield LetterEntry(synonym[:1].upper() + synonym[1:], record, is_synonym=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from paraply.derive.evidence import Count, count_verdicts, promise_then
+from paraply.derive.evidence import VerdictCount, count_verdicts, promise_then
 from paraply.derive.views import GoalView, MeasureView, Views
 from paraply.model.arithmetic import months_after
 from paraply.model.choices import PromiseVerdict
@@ -29,7 +29,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class GuaranteeCount:
     """How many tjänstegarantier held on a day by their own dates; ``undated`` ones nobody can tell of."""
 
     ids: frozenset[str]
@@ -51,16 +51,16 @@ class ClaimCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class FileFigures:
     """What the files give for a report's period, beside what the report stated."""
 
-    held: Held
-    promises: Count
+    held: GuaranteeCount
+    promises: VerdictCount
     claims: ClaimCount
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class GuaranteeTurnover:
     """How many tjänstegarantier began and ended between two reports, by their own dates."""
 
     begun: int
@@ -79,7 +79,7 @@ class ReportView:
     outcomes: Sequence[tuple[MeasureView, Point]]
     assessments: Sequence[tuple[GoalView, Assessment]]
     before: Report | None
-    beside: Beside | None
+    beside: FileFigures | None
 
 
 def is_past(report: Report, today: date) -> bool:
@@ -130,14 +130,14 @@ def stated_reports(views: Views) -> list[Report]:
     return sorted(stated, key=lambda report: (report.period is None, report.period or _NO_PERIOD, report.id))
 
 
-def moved_between(before: Report, after: Report, views: Views) -> Moved | None:
+def moved_between(before: Report, after: Report, views: Views) -> GuaranteeTurnover | None:
     """What the guarantees' own dates tell of a change; None when too little is dated to tell."""
     if before.period is None or after.period is None:
         return None
     then, now = guarantees_on(before.period.last, views), guarantees_on(after.period.last, views)
     if not then.ids and not now.ids:
         return None
-    return Moved(len(now.ids - then.ids), len(then.ids - now.ids))
+    return GuaranteeTurnover(len(now.ids - then.ids), len(then.ids - now.ids))
 
 
 def report_view(report: Report, views: Views) -> ReportView:
@@ -151,7 +151,7 @@ def report_view(report: Report, views: Views) -> ReportView:
     )
 
 
-def guarantees_on(day: date, views: Views) -> Held:
+def guarantees_on(day: date, views: Views) -> GuaranteeCount:
     """The tjänstegarantier that held on a day by their dates."""
     ids, undated = set(), 0
     for guarantee in were_guarantees(views.content.guarantees.values(), day):
@@ -160,7 +160,7 @@ def guarantees_on(day: date, views: Views) -> Held:
             undated += 1
         elif held:
             ids.add(guarantee.id)
-    return Held(frozenset(ids), undated)
+    return GuaranteeCount(frozenset(ids), undated)
 
 
 def _before(report: Report, views: Views) -> Report | None:
@@ -177,7 +177,7 @@ def _before(report: Report, views: Views) -> Report | None:
     return earlier[-1] if earlier else None
 
 
-def _beside(report: Report, views: Views) -> Beside | None:
+def _beside(report: Report, views: Views) -> FileFigures | None:
     if report.stated is None or report.period is None:
         return None
     period = report.period
@@ -194,7 +194,7 @@ def _beside(report: Report, views: Views) -> Beside | None:
             not_counting += 1
         elif claims and claims.claimed is not None:
             counting, claimed = counting + 1, claimed + claims.claimed
-    return Beside(
+    return FileFigures(
         guarantees_on(period.last, views),
         count_verdicts(verdicts),
         ClaimCount(claimed, counting, not_counting),

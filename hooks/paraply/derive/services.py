@@ -17,7 +17,7 @@ _COMMON: Final = (LevelUnit.DAYS, LevelUnit.HOURS, LevelUnit.MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ServiceOffer:
     """What somebody promises for a service: one of ours, or another municipality's.
 
     ``converted`` is the level in the unit of the service; None when it is not a time, or has that unit.
@@ -41,7 +41,7 @@ class Service:
 
     name: str
     unit: LevelUnit | None
-    offers: Sequence[Offer]
+    offers: Sequence[ServiceOffer]
 
     @property
     def levels_differ(self) -> bool:
@@ -73,7 +73,7 @@ def _service(name: str, sources: Iterable[PromiseView | Elsewhere]) -> Service:
     found = [(source, _level(source)) for source in sources]
     unit = _common_unit([level for _source, level in found if level])
     offers = [
-        Offer(
+        ServiceOffer(
             source,
             level,
             _length(level, unit) if level and unit and level.unit is not unit else None,
@@ -112,7 +112,7 @@ def _comparable(level: Level) -> tuple[str, Decimal]:
     return ("", seconds) if seconds is not None else (level.unit.value, level.value)
 
 
-def _order(offer: Offer) -> tuple[bool, bool, str, Decimal]:
+def _order(offer: ServiceOffer) -> tuple[bool, bool, str, Decimal]:
     """Ours first, and those without a level last; levels by length, and others by unit."""
     length = _comparable(offer.level) if offer.level else ("", Decimal(0))
     return not offer.is_ours, offer.level is None, *length

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from paraply.derive.changes import Change, change_of
 from paraply.derive.comparisons import Comparison, With, compare, peer_means
 from paraply.derive.course import Course, course_of
+from paraply.derive.movements import Movement, movement_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise, judgeable
 from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Reason, Trend
@@ -34,7 +34,7 @@ class MeasureView:
     series: Series
     decimals: int
     judgement: Judgement
-    change: Change
+    change: Movement
     comparisons: tuple[Comparison, ...]
     peers: tuple[tuple[Period, Decimal], ...]
     course: Course | None
@@ -241,9 +241,9 @@ def _measure_view(measure: Measure, content: Content, today: date) -> MeasureVie
         decimals=decimals,
         judgement=judge_measure(measure, series, today),
         change=(
-            Change(Trend.NONE, is_old=True)
+            Movement(Trend.NONE, is_old=True)
             if reason is Reason.TOO_OLD
-            else change_of(measure, series, decimals)
+            else movement_of(measure, series, decimals)
         ),
         comparisons=compare(measure, series, content),
         peers=peer_means(measure, series, content),

@@ -18,7 +18,7 @@ class Outlook:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class PathProgress:
     """The promises by the way chosen for each; those whose phasing out is done stand in ``phased_out`` only.
 
     ``total`` is how many promises there are today, withdrawn ones not counted. ``without_decision`` are those
@@ -38,7 +38,7 @@ class Progress:
         return len(self.by_path[GuaranteePath.UNDECIDED])
 
 
-def progress_of(views: Views) -> Progress:
+def progress_of(views: Views) -> PathProgress:
     """Count the ways chosen. A promise is phased out when it is withdrawn, or a service level since then."""
     equality = equality_of(views)
     by_path = {
@@ -48,7 +48,7 @@ def progress_of(views: Views) -> Progress:
         for path in GuaranteePath
     }
     chosen = [*views.current_promises, *views.withdrawn_promises]
-    return Progress(
+    return PathProgress(
         len(views.current_promises),
         by_path,
         [view for view in chosen if is_phased_out(view)],

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from paraply.language import N_, _
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate, Period
-from paraply.model.record import Part, Record, pieces_of
+from paraply.model.record import FieldGroup, Record, pieces_of
 from paraply.model.values import Is, Refers, WebAddress
 
 Field: TypeAlias = dict[str, Any]
@@ -158,7 +158,9 @@ def _field(name: str, info: FieldInfo, places: Places, *, optional: bool) -> Fie
     if dict in pieces:
         pairs = _("Ett par på varje rad.")
         return made | {"widget": "pairs", "hint": f"{made['hint']} {pairs}"}
-    inner = next((piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Part)), None)
+    inner = next(
+        (piece for piece in pieces if isinstance(piece, type) and issubclass(piece, FieldGroup)), None
+    )
     if tuple in pieces:
         return made | _listed(name, info, inner, pieces, places)
     if inner is not None:
@@ -178,7 +180,7 @@ def _with_start(made: Field, model: type[BaseModel]) -> Field:
 
 
 def _listed(
-    name: str, info: FieldInfo, inner: type[Part] | None, pieces: list[object], places: Places
+    name: str, info: FieldInfo, inner: type[FieldGroup] | None, pieces: list[object], places: Places
 ) -> Field:
     """A list of groups, of choices, of other records, or of texts."""
     if inner is not None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from paraply.check.once import are_beyond_chance
+from paraply.check.duplicates import are_beyond_chance
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Unclear, read_cell
 from paraply.importers.mapping import Matched
 from paraply.importers.plan import Change, Plan, Refusal, State, place_of

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from paraply.derive.equality import Row
-from paraply.derive.remaining import remaining
+from paraply.derive.equality import PromiseAnswers
+from paraply.derive.tasks import tasks_of
 from paraply.derive.views import Views
 from paraply.inventory.sheet import rows_for, warnings_of
 from paraply.language import _
@@ -32,7 +32,7 @@ class Part:
 
     name: str
     sheet: str
-    rows: Sequence[Row]
+    rows: Sequence[PromiseAnswers]
     entries: Sequence[Entry]
 
 
@@ -53,7 +53,7 @@ def parts_of(views: Views) -> Iterator[Part]:
         yield _part(None, rows, views)
 
 
-def _part(owner: Owner | None, rows: Sequence[Row], views: Views) -> Part:
+def _part(owner: Owner | None, rows: Sequence[PromiseAnswers], views: Views) -> Part:
     name = owner.name if owner else _("Utan känd ansvarig")
     entries = [
         Entry(
@@ -61,7 +61,7 @@ def _part(owner: Owner | None, rows: Sequence[Row], views: Views) -> Part:
             guarantee.promise,
             guarantee.shown_kind.label,
             guarantee.path.label,
-            remaining(row),
+            tasks_of(row),
             warnings_of(row, views),
         )
         for row in rows

@@ -21,8 +21,8 @@ from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
 from paraply.command.invocation import quoted
-from paraply.derive.equality import Row, equality_of
-from paraply.derive.remaining import remaining
+from paraply.derive.equality import PromiseAnswers, equality_of
+from paraply.derive.tasks import tasks_of
 from paraply.derive.views import Views
 from paraply.files.zipped import zipped
 from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, MEETING, NOTES, Column, Kind
@@ -66,13 +66,13 @@ _HELP_LINES = (
 _COMMAND: Final = quoted("inventory --apply")
 
 
-def rows_for(views: Views, owner: Owner | None = None) -> list[Row]:
+def rows_for(views: Views, owner: Owner | None = None) -> list[PromiseAnswers]:
     """The promises of one owner, of nobody known (None): all but the withdrawn ones."""
     equality = equality_of(views)
     return list((equality.of_owner(owner) if owner else equality.without_owner).rows)
 
 
-def workbook_of(rows: Sequence[Row], views: Views, title: str) -> bytes:
+def workbook_of(rows: Sequence[PromiseAnswers], views: Views, title: str) -> bytes:
     """The workbook of some promises as .xlsx. The same rows and day give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -107,7 +107,7 @@ def tab(name: str) -> str:
     return _NOT_IN_TAB.sub(" ", _(name))[:_MOST_TAB]
 
 
-def warnings_of(row: Row, views: Views) -> list[str]:
+def warnings_of(row: PromiseAnswers, views: Views) -> list[str]:
     """What the checks say of the promise and nobody has answered."""
     return [
         f"{problem.rule.code} {problem.message}"
@@ -116,12 +116,12 @@ def warnings_of(row: Row, views: Views) -> list[str]:
     ]
 
 
-def is_gap(row: Row, column: Column) -> bool:
+def is_gap(row: PromiseAnswers, column: Column) -> bool:
     """Whether the promise ought to have a value here and has none."""
     return column.question is not None and row.answers[column.question] is Answer.MISSING
 
 
-def _stands(row: Row, column: Column) -> str:
+def _stands(row: PromiseAnswers, column: Column) -> str:
     """What stands in a cell: the promise's value, or the word of a gap."""
     text = column.shown(row.view.guarantee)
     return _(GAP) if not text and is_gap(row, column) else text
@@ -140,14 +140,14 @@ def _header(sheet: Worksheet) -> None:
     sheet.row_dimensions[1].height = 34
 
 
-def _row(sheet: Worksheet, line: int, row: Row, views: Views) -> None:
+def _row(sheet: Worksheet, line: int, row: PromiseAnswers, views: Views) -> None:
     guarantee = row.view.guarantee
     warnings = warnings_of(row, views)
     told = (
         guarantee.id,
         guarantee.promise,
         guarantee.shown_kind.label,
-        "\n".join(remaining(row)) or _("Inget"),
+        "\n".join(tasks_of(row)) or _("Inget"),
         "\n".join(warnings) or _("Inga"),
     )
     values = [_stands(row, column) for column in COLUMNS]

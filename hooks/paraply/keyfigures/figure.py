@@ -5,7 +5,7 @@ from pydantic import Field
 from paraply.model.choices import Choice, Direction, Every, Method
 from paraply.model.dates import Period
 from paraply.model.organisation import Pictogram
-from paraply.model.record import Part
+from paraply.model.record import FieldGroup
 from paraply.model.values import Decimals, Text, Whole
 
 
@@ -17,7 +17,7 @@ class Level(Choice):
     MORE = "more", "fler"
 
 
-class Pinned(Part):
+class Pinned(FieldGroup):
     """What Kolada called the figure when the entry was written: another title may mean another content."""
 
     title: Text
@@ -31,7 +31,7 @@ class Pinned(Part):
         return _plain(title) in {_plain(each) for each in (self.title, *self.earlier_titles)}
 
 
-class KnownBreak(Part):
+class KnownBreak(FieldGroup):
     """From this year on, values cannot be compared with earlier ones."""
 
     before: Period
@@ -40,14 +40,14 @@ class KnownBreak(Part):
     """What Kolada called the figure until then, where that tells the two apart."""
 
 
-class Gap(Part):
+class Gap(FieldGroup):
     """A year without values anywhere."""
 
     period: Period
     why: Text
 
 
-class KeyFigure(Part):
+class KeyFigure(FieldGroup):
     """One of Kolada's key figures: what a measure's file is written from."""
 
     id: Text
@@ -90,7 +90,7 @@ class KeyFigure(Part):
         )
 
 
-class StandardArea(Part):
+class StandardArea(FieldGroup):
     """A part of what any municipality does, with its figures."""
 
     order: Whole = Field(ge=1)
@@ -100,7 +100,7 @@ class StandardArea(Part):
     figures: tuple[KeyFigure, ...]
 
 
-class Refilled(Part):
+class Refilled(FieldGroup):
     """A figure outside the catalogue whose id Kolada has given another content, as the titles show."""
 
     id: Text

@@ -21,7 +21,7 @@ from paraply.model.kind import Kind
 from paraply.model.kinds import KINDS, MUNICIPALITY
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.municipality import Municipality
-from paraply.model.record import ListedRecord, Origin, Part, Record
+from paraply.model.record import FieldGroup, ListedRecord, Origin, Record
 from paraply.problems import Place, Problem, in_order
 from paraply.text.positions import Lines, place_of
 from paraply.text.yamlfaults import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP
@@ -172,7 +172,7 @@ class _Reader:
             self._read.add(path)
         return known.value
 
-    def _listed(self, name: str, model: type[Part], key: str) -> dict[str, Any]:
+    def _listed(self, name: str, model: type[FieldGroup], key: str) -> dict[str, Any]:
         records: dict[str, ListedRecord] = {}
         for path in self._found.files[name]:
             file = self._name(path)

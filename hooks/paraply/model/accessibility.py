@@ -4,7 +4,7 @@ from pydantic import Field
 
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate
-from paraply.model.record import Part
+from paraply.model.record import FieldGroup
 from paraply.model.values import Text, WebAddress
 
 
@@ -31,14 +31,14 @@ class ShortcomingKind(Choice):
     OUTSIDE_LAW = "outside_law", "omfattas inte av lagen"
 
 
-class Supervisor(Part):
+class Supervisor(FieldGroup):
     """The authority that supervises accessibility."""
 
     name: Text | None = Field(None, title="Namn", description="Myndighetens namn.")
     url: WebAddress | None = Field(None, title="Adress", description="Sidan för anmälan.")
 
 
-class Shortcoming(Part):
+class Shortcoming(FieldGroup):
     """Something that is not accessible."""
 
     text: Text = Field(title="Brist", description="Vad som inte fungerar.")
@@ -50,7 +50,7 @@ class Shortcoming(Part):
     alternative: Text | None = Field(None, title="Alternativ", description="Hur man kan göra i stället.")
 
 
-class Accessibility(Part):
+class Accessibility(FieldGroup):
     """What the accessibility statement is made from (lag 2018:1937, MDFFS 2019:2)."""
 
     assessed: PartialDate | None = Field(None, title="Bedömd", description="När webbplatsen bedömdes.")

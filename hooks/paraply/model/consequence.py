@@ -6,7 +6,7 @@ from typing import Final
 from pydantic import Field
 
 from paraply.model.choices import Choice
-from paraply.model.record import Part
+from paraply.model.record import FieldGroup
 from paraply.model.values import Text
 
 
@@ -45,7 +45,7 @@ class Compensation(Choice):
     NONE = "none", "Ingen ersättning"
 
 
-class Consequence(Part):
+class Consequence(FieldGroup):
     """What happens if the promise is broken."""
 
     text: Text | None = Field(None, title="Vad som händer", description="Vad den som drabbas får.")

@@ -11,11 +11,11 @@ from paraply.model.level import Level
 from paraply.model.record import (
     AreaId,
     DecisionId,
+    FieldGroup,
     FileRecord,
     GuaranteeId,
     MeasureId,
     OwnerId,
-    Part,
 )
 from paraply.model.values import Flag, Markdown, Number, Text, WebAddress, Whole
 
@@ -78,7 +78,7 @@ class MeasureIs(Choice):
     LEVEL = "level", "Nivån i samma enhet som löftet"
 
 
-class Basis(Part):
+class Basis(FieldGroup):
     """Law, permit, goal or own ambition."""
 
     kind: BasisKind | None = Field(None, title="Grund", description="Vad löftet bygger på.")
@@ -94,7 +94,7 @@ class Basis(Part):
     )
 
 
-class Claim(Part):
+class Claim(FieldGroup):
     """How to get what the consequence promises."""
 
     how: ClaimWay | None = Field(
@@ -104,7 +104,7 @@ class Claim(Part):
     contact: Text | None = Field(None, title="Kontakt", description="Vart personen vänder sig.")
 
 
-class FollowUp(Part):
+class FollowUp(FieldGroup):
     """How the municipality finds out whether the promise is kept."""
 
     text: Text | None = Field(None, title="Så följer vi upp", description="Uppföljningen i en mening.")
@@ -112,7 +112,7 @@ class FollowUp(Part):
     method: Method | None = Field(None, title="Metod", description="Hur resultatet tas fram.")
 
 
-class Claims(Part):
+class Claims(FieldGroup):
     """How many asked for compensation in a period. ``counted: false`` means nobody counts."""
 
     period: Period = Field(title="Period", description="Perioden uppgiften gäller.")
@@ -122,7 +122,7 @@ class Claims(Part):
     compensation_sek: Number | None = Field(None, title="Utbetalt", description="Summan i kronor.")
 
 
-class EarlierWording(Part):
+class EarlierWording(FieldGroup):
     """A wording that held before."""
 
     until: PartialDate = Field(title="Till och med", description="Sista dagen den gällde.")

@@ -5,11 +5,11 @@ from pydantic import Field
 from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.measure import Group
-from paraply.model.record import FileRecord, MeasureId, Part
+from paraply.model.record import FieldGroup, FileRecord, MeasureId
 from paraply.model.values import Text
 
 
-class ImportColumn(Part):
+class ImportColumn(FieldGroup):
     """A column of an export that holds one period's figures, when its heading alone does not tell."""
 
     heading: Text = Field(title="Rubrik", description="Kolumnens rubrik i filen.")
@@ -17,7 +17,7 @@ class ImportColumn(Part):
     kind: OutcomeKind | None = Field(None, title="Slag", description="Utfall, prognos, preliminärt.")
 
 
-class ImportRow(Part):
+class ImportRow(FieldGroup):
     """A row of an export that holds one measure."""
 
     label: Text = Field(title="Radtext", description="Texten i radens första cell.")

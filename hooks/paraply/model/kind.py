@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from paraply.language import _
 from paraply.model.choices import Choice
-from paraply.model.record import FileRecord, Part, Record
+from paraply.model.record import FieldGroup, FileRecord, Record
 
 
 class Weight(Choice):
@@ -54,7 +54,7 @@ class Kind:
     """The folder, or the one file, under ``content/``."""
 
     ending: str = ".yml"
-    listing: type[Part] | None = None
+    listing: type[FieldGroup] | None = None
     """What the one file holds, when all records stand in a list there, under ``name``."""
 
     one: str

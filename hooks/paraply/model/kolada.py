@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from paraply.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate
-from paraply.model.record import Part, Placed
+from paraply.model.record import Excerpt, FieldGroup
 from paraply.model.values import LARGEST
 
 Year: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
@@ -67,7 +67,7 @@ class KoladaRows:
         )
 
 
-class Revision(Part):
+class Revision(FieldGroup):
     """A value of ours that Kolada has changed since it was fetched before."""
 
     year: Year = Field(title="År", description="Året värdet gäller.")
@@ -77,7 +77,7 @@ class Revision(Part):
     day: PartialDate = Field(title="Dag", description="Dagen det nya värdet hämtades.")
 
 
-class Snapshot(Placed):
+class Snapshot(Excerpt):
     """All raw values of one KPI, as fetched. Written by the Kolada script only."""
 
     kpi: str = Field(title="Nyckeltal", description="Koladas id.")
@@ -104,7 +104,7 @@ class Snapshot(Placed):
     values: KoladaRows = Field(title="Värden", description="Kommun, år, kön, värde, status.")
 
 
-class KoladaMunicipality(Part):
+class KoladaMunicipality(FieldGroup):
     """A municipality (type K) or region (type L) in Kolada's list."""
 
     id: str = Field(title="Kod", description="Fyra siffror.")
@@ -112,7 +112,7 @@ class KoladaMunicipality(Part):
     type: Literal["K", "L"] = Field(title="Slag", description="K eller L.")
 
 
-class KoladaGroup(Part):
+class KoladaGroup(FieldGroup):
     """A group of municipalities that Kolada compares."""
 
     id: str = Field(title="Id", description="Koladas id.")

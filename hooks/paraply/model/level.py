@@ -6,7 +6,7 @@ from typing import Final
 from pydantic import Field
 
 from paraply.model.choices import Choice
-from paraply.model.record import Part
+from paraply.model.record import FieldGroup
 from paraply.model.values import Number, Text
 
 
@@ -80,14 +80,14 @@ def _seconds(unit: LevelUnit) -> Decimal:
     return EXACT_SECONDS.get(unit) or AVERAGE_SECONDS[unit]
 
 
-class Extension(Part):
+class Extension(FieldGroup):
     """A wider limit that holds in a named case."""
 
     value: Number = Field(title="Värde", description="Den längre gränsen, i nivåns enhet.")
     when: Text | None = Field(None, title="När", description="I vilket fall den längre gränsen gäller.")
 
 
-class Level(Part):
+class Level(FieldGroup):
     """What is promised, as a number."""
 
     bound: Bound = Field(title="Gräns", description="Om talet är ett tak, ett golv eller en fast dag.")

@@ -12,10 +12,10 @@ from paraply.model.dates import PartialDate, Period
 from paraply.model.record import (
     AreaId,
     DecisionId,
+    FieldGroup,
     FileRecord,
     KoladaGroupId,
     OwnerId,
-    Part,
     ReportId,
     Source,
 )
@@ -39,14 +39,14 @@ class People(Choice):
     CHILDREN = "children", "barn och unga"
 
 
-class Counted(Part):
+class Counted(FieldGroup):
     """What is counted, in the two forms that sentences need."""
 
     one: Text = Field(title="En", description="Ordet för en, till exempel ärende eller samtal.")
     many: Text = Field(title="Flera", description="Ordet för flera, till exempel ärenden eller samtal.")
 
 
-class Target(Part):
+class Target(FieldGroup):
     """What should be reached from a period on."""
 
     from_period: Period = Field(title="Från och med", description="Första perioden målet gäller.")
@@ -55,7 +55,7 @@ class Target(Part):
     decision: DecisionId | None = Field(None, title="Beslut", description="Id för beslutet om målet.")
 
 
-class Group(Part):
+class Group(FieldGroup):
     """One part of a break-down, such as women."""
 
     dimension: Text = Field(title="Indelning", description="Till exempel gender; namnges i municipality.yml.")
@@ -74,7 +74,7 @@ def _the_group(group: Group) -> Group:
     return group
 
 
-class Restated(Part):
+class Restated(FieldGroup):
     """What the figure was before it was corrected."""
 
     value: Number | None = Field(None, title="Tidigare värde", description="Värdet som publicerades först.")
@@ -85,7 +85,7 @@ class Restated(Part):
     why: Text | None = Field(None, title="Varför", description="Varför värdet ändrades.")
 
 
-class Imported(Part):
+class Imported(FieldGroup):
     """The cell a figure was read from."""
 
     file: Text = Field(title="Fil", description="Filens namn.")
@@ -94,7 +94,7 @@ class Imported(Part):
     date: PartialDate | None = Field(None, title="Inläst", description="Dagen den lästes in.")
 
 
-class Outcome(Part):
+class Outcome(FieldGroup):
     """A figure for a period, or the reason why there is none."""
 
     period: Period = Field(title="Period", description="Perioden värdet gäller.")
@@ -119,14 +119,14 @@ class Outcome(Part):
     source: Source | None = Field(None, title="Källa", description="Om värdet har en egen källa.")
 
 
-class Note(Part):
+class Note(FieldGroup):
     """A remark on a single figure of a snapshot."""
 
     period: Period = Field(title="Period", description="Perioden det gäller.")
     text: Text = Field(title="Text", description="Kommentaren.")
 
 
-class Break(Part):
+class Break(FieldGroup):
     """From this period on, figures cannot be compared with earlier ones."""
 
     before: Period = Field(title="Före", description="Första perioden efter brottet.")

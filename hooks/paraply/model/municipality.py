@@ -14,7 +14,7 @@ from paraply.model.formats import (
     Picture,
     SiteAddress,
 )
-from paraply.model.record import KoladaGroupId, Part, Record
+from paraply.model.record import FieldGroup, KoladaGroupId, Record
 from paraply.model.values import Flag, Text, WebAddress
 
 
@@ -25,7 +25,7 @@ class Status(Choice):
     OFFICIAL = "official", "Publicerat av kommunen"
 
 
-class Contact(Part):
+class Contact(FieldGroup):
     """Where people turn."""
 
     centre: Text | None = Field(None, title="Kontaktcenter", description="Vad mottagningen heter.")
@@ -35,14 +35,14 @@ class Contact(Part):
     appeal_text: Text | None = Field(None, title="Överklaga", description="Hur man överklagar ett beslut.")
 
 
-class Colours(Part):
+class Colours(FieldGroup):
     """The municipality's own colours."""
 
     primary: Colour | None = Field(None, title="Huvudfärg", description="Bakgrund i sidhuvud och sidfot.")
     accent: Colour | None = Field(None, title="Betoning", description="Knappar och markering på huvudfärgen.")
 
 
-class KoladaSettings(Part):
+class KoladaSettings(FieldGroup):
     """Which groups the municipality is compared with."""
 
     default_group: KoladaGroupId | None = Field(None, title="Liknande kommuner", description="Koladas id.")

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate
-from paraply.model.record import KoladaGroupId, ListedRecord, OwnerId, Part
+from paraply.model.record import FieldGroup, KoladaGroupId, ListedRecord, OwnerId
 from paraply.model.values import Markdown, Text, WebAddress
 
 
@@ -60,7 +60,7 @@ class Owner(ListedRecord):
     url: WebAddress | None = Field(None, title="Adress", description="Egen webbsida.")
 
 
-class AreasFile(Part):
+class AreasFile(FieldGroup):
     """The file ``areas.yml``."""
 
     areas: tuple[Area, ...] = Field(
@@ -68,7 +68,7 @@ class AreasFile(Part):
     )
 
 
-class OwnersFile(Part):
+class OwnersFile(FieldGroup):
     """The file ``owners.yml``."""
 
     owners: tuple[Owner, ...] = Field(

@@ -24,7 +24,7 @@ ReportId = Annotated[Text, Refers("reports")]
 KoladaGroupId = Annotated[Text, Refers("kolada/groups")]
 
 
-class Part(BaseModel):
+class FieldGroup(BaseModel):
     """A group of fields. Unknown fields are refused, and nothing is changed after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -71,7 +71,7 @@ class Origin:
         return place_of(self.lines, self.file, (*self.prefix, *path))
 
 
-class Source(Part):
+class Source(FieldGroup):
     """Where a fact comes from."""
 
     kind: SourceKind | None = Field(None, title="Slag", description="Vad för slags källa det är.")
@@ -86,14 +86,14 @@ class Source(Part):
     )
 
 
-class Accepted(Part):
+class Accepted(FieldGroup):
     """A warning answered in the file."""
 
     rule: Text = Field(title="Regel", description="Regelns kod, till exempel G07.")
     why: Text = Field(title="Varför", description="Varför det får vara så.")
 
 
-class Correction(Part):
+class Correction(FieldGroup):
     """A published fact that turned out wrong, as it stood: nothing published is changed in silence."""
 
     field: Text = Field(title="Fält", description="Fältet som rättas, till exempel tolerance.")
@@ -106,7 +106,7 @@ class Correction(Part):
     why: Text = Field(title="Varför", description="Varför det var fel.")
 
 
-class Placed(Part):
+class Excerpt(FieldGroup):
     """Something that knows where it was read, so that every message can say file and line."""
 
     _origin: Origin = PrivateAttr(default_factory=lambda: Origin(""))
@@ -126,7 +126,7 @@ class Placed(Part):
         return self._origin.place(*path)
 
 
-class Record(Placed):
+class Record(Excerpt):
     """A noun of the domain with an id, and the fields that any record may carry."""
 
     source: Source | None = Field(

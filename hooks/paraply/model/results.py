@@ -9,12 +9,12 @@ from paraply.model.dates import PartialDate, Period
 from paraply.model.record import (
     AreaId,
     DecisionId,
+    FieldGroup,
     FileRecord,
     GoalId,
     GuaranteeId,
     MeasureId,
     OwnerId,
-    Part,
     ReportId,
     Source,
 )
@@ -38,7 +38,7 @@ class AssignmentState(Choice):
     DROPPED = "dropped", "Struket"
 
 
-class Assessment(Part):
+class Assessment(FieldGroup):
     """A goal's verdict as decided in a report, with its reasons."""
 
     report: ReportId | None = Field(None, title="Rapport", description="Rapporten där bedömningen gjordes.")
@@ -49,7 +49,7 @@ class Assessment(Part):
     source: Source | None = Field(None, title="Källa", description="Var bedömningen står.")
 
 
-class Assignment(Part):
+class Assignment(FieldGroup):
     """Something an owner was asked to do for a goal."""
 
     text: Text = Field(title="Uppdrag", description="Vad som ska göras.")
@@ -90,7 +90,7 @@ class SurveyKind(Choice):
     INTERNAL_CONTROL = "internal_control", "Internkontroll"
 
 
-class Action(Part):
+class Action(FieldGroup):
     """Something done because of a result."""
 
     text: Text = Field(title="Åtgärd", description="Vad som görs.")
@@ -99,7 +99,7 @@ class Action(Part):
     done: PartialDate | None = Field(None, title="Klart", description="När det blev klart.")
 
 
-class Control(Part):
+class Control(FieldGroup):
     """A control in an internal-control round."""
 
     moment: Text = Field(title="Kontrollmoment", description="Vad som kontrollerades.")
@@ -149,7 +149,7 @@ class StatedTargets(Choice):
     NOT_MET = "not_met", "målvärdet är inte uppfyllt"
 
 
-class Handled(Part):
+class Handled(FieldGroup):
     """A meeting that dealt with the report."""
 
     by: OwnerId = Field(title="Av", description="Id för den som behandlade rapporten.")
@@ -157,7 +157,7 @@ class Handled(Part):
     url: WebAddress | None = Field(None, title="Adress", description="Mötets sida eller protokoll.")
 
 
-class Stated(Part):
+class Stated(FieldGroup):
     """What the report itself said of the guarantees."""
 
     guarantees: Whole | None = Field(None, title="Antal garantier", description="Som rapporten anger.")
@@ -196,7 +196,7 @@ class RoutineState(Choice):
     MISSING = "missing", "Rutin saknas"
 
 
-class Routine(Part):
+class Routine(FieldGroup):
     """The routine that belongs to a policy."""
 
     state: RoutineState | None = Field(None, title="Läge", description="Om rutinen finns.")

@@ -11,7 +11,7 @@ from paraply.model.choices import Choice
 from paraply.model.content import Content
 from paraply.model.kind import Kind, name_of
 from paraply.model.kinds import DECISION, GOAL, GUARANTEE, MEASURE, REPORT, SURVEY
-from paraply.model.record import Part, pieces_of
+from paraply.model.record import FieldGroup, pieces_of
 from paraply.model.values import Refers
 from paraply.text.positions import Path
 
@@ -96,7 +96,7 @@ def _question(model: type[BaseModel], name: str, needs: str) -> Question:
     for group in groups:
         field = model.model_fields[group]
         pieces = list(pieces_of(field))
-        model = next(piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Part))
+        model = next(piece for piece in pieces if isinstance(piece, type) and issubclass(piece, FieldGroup))
         path += [group, 0] if tuple in pieces else [group]
         required = False
     field = model.model_fields[last]

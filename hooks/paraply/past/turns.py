@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paraply import numbers
-from paraply.derive.changes import change_of
+from paraply.derive.movements import movement_of
 from paraply.derive.verdicts import judge_measure, judge_promise
 from paraply.language import _
 from paraply.model.choices import Choice, Trend
@@ -95,7 +95,7 @@ def turns_of_promise(promise: Guarantee, now: Guarantee, before: Content, after:
 def _trend(old: Measure, old_series: Series, new: Measure, new_series: Series) -> Iterator[Turn]:
     decimals = [measure.decimals if measure.decimals is not None else 1 for measure in (old, new)]
     trends: list[Trend] = [
-        change_of(measure, series, places).trend
+        movement_of(measure, series, places).trend
         for measure, series, places in zip((old, new), (old_series, new_series), decimals, strict=True)
     ]
     latest = [series.latest.period if series.latest else None for series in (old_series, new_series)]

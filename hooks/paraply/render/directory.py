@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from paraply.derive.letters import Entry, Letter, letters_of
+from paraply.derive.letters import Letter, LetterEntry, letters_of
 from paraply.derive.views import Views
 from paraply.language import _
 from paraply.model.kinds import kind_of
@@ -62,7 +62,7 @@ def word_of(record: Record) -> str:
     return _(kind_of(record).one)
 
 
-def _lines(entries: Iterable[Entry]) -> Iterator[Line]:
+def _lines(entries: Iterable[LetterEntry]) -> Iterator[Line]:
     together: dict[str, list[Record]] = {}
     for entry in entries:
         if entry.is_synonym:

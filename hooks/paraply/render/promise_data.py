@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import AliasPath, Field
 
-from paraply.derive.kept import Kept, kept_over_time
+from paraply.derive.outcomes import JudgedOutcome, outcomes_of
 from paraply.derive.views import PromiseView, Views
 from paraply.language import N_
 from paraply.model.choices import Audience, PromiseVerdict, Reason
@@ -206,9 +206,9 @@ class ToldPromise:
         return _Verdict(self.view, self.site_address)
 
     @property
-    def outcomes(self) -> list[Kept]:
+    def outcomes(self) -> list[JudgedOutcome]:
         """How it went, the oldest first."""
-        return kept_over_time(self.view)[::-1]
+        return outcomes_of(self.view)[::-1]
 
     @property
     def earlier(self) -> list[EarlierWording]:

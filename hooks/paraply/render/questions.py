@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from paraply import numbers
-from paraply.derive.equality import Row
+from paraply.derive.equality import PromiseAnswers
 from paraply.derive.views import PromiseView, Views
 from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import BasisKind
@@ -52,7 +52,7 @@ class Cell:
     is_missing: bool = False
 
 
-def cell_of(row: Row, question: Question, views: Views) -> Cell:
+def cell_of(row: PromiseAnswers, question: Question, views: Views) -> Cell:
     """What the table says: the value where there is one, else in words that it is missing or not needed."""
     answer = row.answers[question]
     if answer is Answer.MISSING:
@@ -114,14 +114,14 @@ def _claim(view: PromiseView) -> Cell:
     return Cell(claim.how.label if claim and claim.how else _("Ja, i text"))
 
 
-def _follow_up(row: Row) -> Cell:
+def _follow_up(row: PromiseAnswers) -> Cell:
     followed = row.view.guarantee.follow_up
     method = wording.capital(followed.method.label) if followed and followed.method else _("Metod saknas")
     every = followed.every.label if followed and followed.every else _("hur ofta saknas")
     return Cell(method, f"{every}; {_(NOT_COMPARABLE)}" if row.is_indirect else every)
 
 
-def _decision(row: Row, views: Views) -> Cell:
+def _decision(row: PromiseAnswers, views: Views) -> Cell:
     decided = views.decision(row.view.guarantee.decision)
     if decided is None:
         return Cell(Answer.MISSING.label, is_missing=True)

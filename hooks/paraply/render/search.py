@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paraply import numbers
-from paraply.derive.standing import goal_verdict
+from paraply.derive.tallies import goal_verdict
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
 from paraply.model.guarantee import GuaranteeState

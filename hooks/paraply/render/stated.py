@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from paraply import numbers
-from paraply.derive.evidence import Count
-from paraply.derive.reporting import Beside, Held, Moved
+from paraply.derive.evidence import VerdictCount
+from paraply.derive.reporting import FileFigures, GuaranteeCount, GuaranteeTurnover
 from paraply.language import N_, _, ngettext
 from paraply.model.results import Report, Stated, StatedTargets
 from paraply.render import wording
@@ -66,7 +66,7 @@ def change_text(earlier: int | None, later: int | None) -> str:
     return _("{count} fler", count=difference) if later > earlier else _("{count} färre", count=difference)
 
 
-def moved_text(moved: Moved | None, difference: int) -> str:
+def moved_text(moved: GuaranteeTurnover | None, difference: int) -> str:
     """Why the number moved, by the promises' own dates; else that the reports do not say."""
     if moved is None:
         return _(WHY_UNKNOWN)
@@ -88,7 +88,7 @@ def moved_text(moved: Moved | None, difference: int) -> str:
     return " ".join([told, _("Det förklarar inte hela ändringen.")])
 
 
-def held_text(held: Held, when: str) -> str:
+def held_text(held: GuaranteeCount, when: str) -> str:
     """How many guarantees held by their own dates, or why that cannot be counted."""
     if not held.is_known:
         return _("Hur många som gällde då går inte att räkna: löftenas datum är inte kända.")
@@ -106,7 +106,7 @@ def held_text(held: Held, when: str) -> str:
     return f"{told} {unknown}"
 
 
-def kept_text(count: Count) -> str:
+def kept_text(count: VerdictCount) -> str:
     """How the guarantees of the time went by their own figures, always with the denominator."""
     if not count.total:
         return ""
@@ -126,7 +126,7 @@ def kept_text(count: Count) -> str:
     return " ".join(told)
 
 
-def claims_text(stated: Stated, beside: Beside | None) -> str:
+def claims_text(stated: Stated, beside: FileFigures | None) -> str:
     """What the promises themselves say of claims; never zero where nobody counts."""
     claims = beside.claims if beside else None
     parts = []

@@ -6,7 +6,7 @@ from decimal import Decimal
 from paraply import numbers
 from paraply.derive.history import Past
 from paraply.derive.views import MeasureView
-from paraply.derive.ways import Outlook, Progress
+from paraply.derive.ways import Outlook, PathProgress
 from paraply.language import _, ngettext
 from paraply.model.guarantee import Claims
 from paraply.model.measure import Target
@@ -88,7 +88,7 @@ def _people(count: int) -> str:
     return _("en") if count == 1 else numbers.count_word(count)
 
 
-def ways_sentence(progress: Progress) -> str:
+def ways_sentence(progress: PathProgress) -> str:
     """How far the municipality has come: ``För 5 av 8 löften är vägen bestämd.``."""
     total, undecided = progress.total, progress.undecided
     if undecided == total:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from paraply.derive.changes import Change
+from paraply.derive.movements import Movement
 from paraply.derive.views import MeasureView
 from paraply.language import N_, _
 from paraply.model.arithmetic import rounded
@@ -84,7 +84,7 @@ def _unchanged(view: MeasureView, then: str, before: str) -> str:
     )
 
 
-def _by_days(change: Change, then: str) -> str:
+def _by_days(change: Movement, then: str) -> str:
     days = change.difference or Decimal(0)
     size = amounts.difference(days, Scale("dagar"))
     size = size if abs(days) != 1 else _("en dag")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from paraply.derive.standing import measure_tally
+from paraply.derive.tallies import measure_tally
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Trend

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from paraply import numbers
-from paraply.derive.equality import Equality, Row, equality_of, owners_of
-from paraply.derive.remaining import remaining
-from paraply.derive.services import Offer, Service, services_of
+from paraply.derive.equality import Equality, PromiseAnswers, equality_of, owners_of
+from paraply.derive.services import Service, ServiceOffer, services_of
+from paraply.derive.tasks import tasks_of
 from paraply.derive.views import Views
 from paraply.derive.ways import progress_of
 from paraply.language import N_, _, ngettext, translated
@@ -35,7 +35,7 @@ class Told:
     """A sentence on some of the promises, and which they are; none when it is about all."""
 
     text: str
-    rows: Sequence[Row] = ()
+    rows: Sequence[PromiseAnswers] = ()
 
 
 def pages(views: Views) -> Iterator[Page]:
@@ -88,7 +88,7 @@ def _values(equality: Equality, lead: str, views: Views) -> dict[str, object]:
         "questions": [question for question in Question if question is not Question.OUTCOME],
         "cell_of": lambda row, question: cell_of(row, question, views),
         "reason_of": reason_of,
-        "remaining": remaining,
+        "remaining": tasks_of,
         "left": left_text,
     }
 
@@ -240,7 +240,7 @@ def _needless(count: int) -> str:
 
 def left_text(equality: Equality) -> str:
     """How many promises have something left, and what they lack: ``3 av 4 löften. Saknas: nivå (1).``."""
-    unfinished = sum(bool(remaining(row)) for row in equality.rows)
+    unfinished = sum(bool(tasks_of(row)) for row in equality.rows)
     if not unfinished:
         return _("Inget är kvar att göra.")
     counts = Counter(question for row in equality.rows for question in row.missing)
@@ -255,7 +255,7 @@ def left_text(equality: Equality) -> str:
     return f"{told} {said}"
 
 
-def converted_text(offer: Offer, service: Service) -> str:
+def converted_text(offer: ServiceOffer, service: Service) -> str:
     """A level in the unit of its service: ``14 dagar``, ``ungefär 14 dagar``; empty when it has that unit."""
     if offer.converted is None or service.unit is None:
         return ""

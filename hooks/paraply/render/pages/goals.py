@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from paraply import numbers
-from paraply.derive.evidence import Count
+from paraply.derive.evidence import VerdictCount
 from paraply.derive.goals import (
     Branch,
     Contrast,
@@ -13,7 +13,7 @@ from paraply.derive.goals import (
     evidence_of,
     goal_tree,
 )
-from paraply.derive.standing import Tally, goal_verdict, standing_of
+from paraply.derive.tallies import Tally, goal_verdict, tallies_of
 from paraply.derive.views import GoalView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import GoalVerdict
@@ -100,7 +100,7 @@ def contrast_sentences(contrast: Contrast | None) -> list[str]:
     ]
 
 
-def measure_sentences(count: Count) -> list[str]:
+def measure_sentences(count: VerdictCount) -> list[str]:
     """``1 av 3 mått nådde sitt mål.`` and what is to know of the others; empty when none can be judged."""
     if not count.judged:
         return []
@@ -116,7 +116,7 @@ def measure_sentences(count: Count) -> list[str]:
     ]
 
 
-def promise_sentences(count: Count) -> list[str]:
+def promise_sentences(count: VerdictCount) -> list[str]:
     """``1 av 3 löften hölls.`` and what is to know of the others; empty when none can be judged."""
     if not count.judged:
         return []
@@ -132,7 +132,7 @@ def promise_sentences(count: Count) -> list[str]:
     ]
 
 
-def _unjudged(count: Count) -> list[str]:
+def _unjudged(count: VerdictCount) -> list[str]:
     return [_("{count} till går inte att bedöma.", count=count.unjudged)] if count.unjudged else []
 
 
@@ -142,7 +142,7 @@ def _neuter(count: int) -> str:
 
 def _list_page(views: Views) -> Page:
     current, former = goal_tree(views, current=True), goal_tree(views, current=False)
-    lead = standing_sentence(standing_of(views).goals) if views.goals else _("Inga mål är inlagda.")
+    lead = standing_sentence(tallies_of(views).goals) if views.goals else _("Inga mål är inlagda.")
     return Page(
         address=urls.GOALS,
         searched=_("kommunens mål"),

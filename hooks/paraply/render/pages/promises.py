@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from paraply.derive.kept import kept_over_time
-from paraply.derive.standing import Tally, promise_tally
+from paraply.derive.outcomes import outcomes_of
+from paraply.derive.tallies import Tally, promise_tally
 from paraply.derive.views import PromiseView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import PromiseVerdict, Reason
@@ -152,7 +152,7 @@ def _shown(view: PromiseView, views: Views) -> dict[str, Any]:
         "controls": views.controls_of(guarantee),
         "is_law_limit": guarantee.is_law_limit,
         "lacking": _lacking(guarantee),
-        "kept": kept_over_time(view),
+        "kept": outcomes_of(view),
         "wordings": wordings_of(guarantee) if guarantee.earlier else [],
         "was_guarantee": _was_guarantee_until(guarantee),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from paraply.derive.news import news_of
 from paraply.derive.reporting import coming_reports
-from paraply.derive.standing import Standing, standing_of
+from paraply.derive.tallies import Tallies, tallies_of
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Choice, GoalVerdict, PromiseVerdict, Trend
@@ -57,7 +57,7 @@ def pages(views: Views) -> Iterator[Page]:
         template="start.html",
         values={
             "tiles": tiles_of(views),
-            "standing": _parts(standing_of(views), views),
+            "standing": _parts(tallies_of(views), views),
             "featured": _featured(views),
             "examples": _examples(views),
             "news": events,
@@ -70,7 +70,7 @@ def pages(views: Views) -> Iterator[Page]:
     )
 
 
-def _parts(standing: Standing, views: Views) -> list[Part]:
+def _parts(standing: Tallies, views: Views) -> list[Part]:
     promises, goals, measures = standing.promises, standing.goals, standing.measures
     kept, met, better = (
         promises.count(PromiseVerdict.KEPT),
@@ -128,7 +128,7 @@ def _goal_sentence(judged: int, total: int) -> str:
     )
 
 
-def _measure_sentence(standing: Standing, total: int) -> str:
+def _measure_sentence(standing: Tallies, total: int) -> str:
     tally = standing.measures
     if not tally.total:
         return _("Inget mått har två mätningar som går att jämföra.")

@@ -1,6 +1,6 @@
 """Old outcomes are judged by the level of their own time."""
 
-from paraply.derive.kept import kept_over_time
+from paraply.derive.outcomes import outcomes_of
 from paraply.model.choices import PromiseVerdict
 from tests.made import content, guarantee, measure, views
 
@@ -21,7 +21,7 @@ def test_each_outcome_is_judged_by_the_level_that_held_then() -> None:
     shown = views(content(guarantees=[promise], measures=[TIMES])).promises["lofte"]
     told = [
         (row.point.period.text, row.level and int(row.level.value), row.judgement.verdict)
-        for row in kept_over_time(shown)
+        for row in outcomes_of(shown)
     ]
     assert told == [
         ("2024", 10, PromiseVerdict.NOT_KEPT),
@@ -34,8 +34,8 @@ def test_each_outcome_is_judged_by_the_level_that_held_then() -> None:
 def test_a_withdrawn_promise_answers_for_its_own_time_only() -> None:
     promise = guarantee(measure="matt", measure_is="level", state="withdrawn", valid_to="2022-12-31")
     shown = views(content(guarantees=[promise], measures=[TIMES])).promises["lofte"]
-    assert [row.point.period.text for row in kept_over_time(shown)] == ["2022", "2021"]
+    assert [row.point.period.text for row in outcomes_of(shown)] == ["2022", "2021"]
 
 
 def test_without_a_measure_there_is_nothing_to_tell() -> None:
-    assert kept_over_time(views(content(guarantees=[guarantee()])).promises["lofte"]) == []
+    assert outcomes_of(views(content(guarantees=[guarantee()])).promises["lofte"]) == []

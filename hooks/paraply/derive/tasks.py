@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from paraply.derive.equality import Row
+from paraply.derive.equality import PromiseAnswers
 from paraply.language import N_, _
 from paraply.model.questions import Question
 
@@ -25,7 +25,7 @@ INDIRECT_TASK: Final = N_(
 LAW_TASK: Final = N_("Skriv vad kommunen lägger till utöver lagen, eller visa löftet som lagens gräns")
 
 
-def remaining(row: Row) -> list[str]:
+def tasks_of(row: PromiseAnswers) -> list[str]:
     """The tasks that are left, in the order of the questions; empty when none is."""
     tasks = [_(TASKS[question]) for question in row.missing]
     if row.is_indirect:

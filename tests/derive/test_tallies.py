@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from paraply.derive.standing import Tally, goal_verdict, measure_tally, promise_tally, standing_of
+from paraply.derive.tallies import Tally, goal_verdict, measure_tally, promise_tally, tallies_of
 from paraply.model.choices import GoalVerdict, PromiseVerdict, Reason, Trend
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
@@ -27,7 +27,7 @@ def test_promises_are_counted_kept_first_with_the_reasons_of_the_rest() -> None:
         guarantees=[*(promise for promise, _ in pairs), guarantee("e", level=None)],
         measures=[share for _, share in pairs],
     )
-    tally = standing_of(views(made)).promises
+    tally = tallies_of(views(made)).promises
     assert codes(tally) == ["kept", "nearly_kept", "not_kept", "not_assessed", "not_assessed"]
     assert (tally.total, tally.judged) == (5, 3)
     assert tally.count(PromiseVerdict.KEPT, PromiseVerdict.NEARLY_KEPT) == 2
@@ -37,13 +37,13 @@ def test_promises_are_counted_kept_first_with_the_reasons_of_the_rest() -> None:
 def test_withdrawn_promises_are_not_counted() -> None:
     promise, share = with_share("a", 100, state="withdrawn")
     made = views(content(guarantees=[promise, guarantee("b")], measures=[share]))
-    assert codes(standing_of(made).promises) == ["not_assessed"]
+    assert codes(tallies_of(made).promises) == ["not_assessed"]
     assert [view.guarantee.id for view in made.withdrawn_promises] == ["a"]
 
 
 def test_a_promise_of_unknown_state_is_counted_like_one_in_force() -> None:
     promise, share = with_share("a", 100, state="unknown")
-    assert codes(standing_of(views(content(guarantees=[promise], measures=[share]))).promises) == ["kept"]
+    assert codes(tallies_of(views(content(guarantees=[promise], measures=[share]))).promises) == ["kept"]
 
 
 def test_measures_without_better_or_worse_are_left_out() -> None:
@@ -75,7 +75,7 @@ class TestGoals:
             goal("c", assessments=assessed("met")),
         ]
         shown = views(content(goals=made))
-        assert codes(standing_of(shown).goals) == ["met", "partly_met", "not_assessed"]
+        assert codes(tallies_of(shown).goals) == ["met", "partly_met", "not_assessed"]
         assert goal_verdict(shown.goals["a"]) is GoalVerdict.NOT_ASSESSED
 
     def test_a_goal_that_gathers_others_is_counted_by_its_parts(self) -> None:
@@ -84,29 +84,29 @@ class TestGoals:
             goal("a", parent="ovan", assessments=assessed("not_met")),
             goal("b", parent="ovan"),
         ]
-        assert codes(standing_of(views(content(goals=made))).goals) == ["not_met", "not_assessed"]
+        assert codes(tallies_of(views(content(goals=made))).goals) == ["not_met", "not_assessed"]
 
     def test_parts_that_are_not_entered_are_counted_as_not_assessed(self) -> None:
         made = [goal("ovan", parts_stated=3), goal("a", parent="ovan", assessments=assessed("met"))]
-        assert codes(standing_of(views(content(goals=made))).goals) == ["met", "not_assessed", "not_assessed"]
+        assert codes(tallies_of(views(content(goals=made))).goals) == ["met", "not_assessed", "not_assessed"]
 
     def test_more_parts_than_stated_take_nothing_away(self) -> None:
         made = [goal("ovan", parts_stated=1), goal("a", parent="ovan"), goal("b", parent="ovan")]
-        assert standing_of(views(content(goals=made))).goals.total == 2
+        assert tallies_of(views(content(goals=made))).goals.total == 2
 
     def test_a_goal_whose_time_has_passed_is_not_counted(self) -> None:
         made = [goal("nu", valid_to="2026"), goal("forr", valid_to="2025-12-31", assessments=assessed("met"))]
-        assert codes(standing_of(views(content(goals=made))).goals) == ["not_assessed"]
+        assert codes(tallies_of(views(content(goals=made))).goals) == ["not_assessed"]
 
 
 def test_nothing_at_all() -> None:
-    standing = standing_of(views(content()))
+    standing = tallies_of(views(content()))
     assert [tally.total for tally in (standing.promises, standing.goals, standing.measures)] == [0, 0, 0]
     assert promise_tally([]).judged == 0
 
 
 @pytest.mark.parametrize("verdict", GoalVerdict)
 def test_every_goal_verdict_can_be_counted(verdict: GoalVerdict) -> None:
-    tally = standing_of(views(content(goals=[goal(assessments=assessed(verdict.value))]))).goals
+    tally = tallies_of(views(content(goals=[goal(assessments=assessed(verdict.value))]))).goals
     assert tally.count(verdict) == 1
     assert tally.judged == (verdict is not GoalVerdict.NOT_ASSESSED)

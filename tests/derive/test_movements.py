@@ -7,21 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraply.derive.changes import Change, change_of
+from paraply.derive.movements import Movement, movement_of
 from paraply.model.arithmetic import rounded
 from tests.made import measure, series
 
 
-def changed(*values: tuple[str, float | str | Decimal], decimals: int = 1, **fields: Any) -> Change:
+def changed(*values: tuple[str, float | str | Decimal], decimals: int = 1, **fields: Any) -> Movement:
     """The change of a measure with these periods and values; a dict's fields go to the newest outcome."""
     newest = fields.pop("newest", {})
     outcomes: list[dict[str, Any]] = [{"period": period, "value": value} for period, value in values]
     outcomes[-1] |= newest
     made = measure(outcomes=outcomes, **fields)
-    return change_of(made, series(made), decimals)
+    return movement_of(made, series(made), decimals)
 
 
-def told(change: Change) -> tuple[str, str | None, str | None]:
+def told(change: Movement) -> tuple[str, str | None, str | None]:
     earlier, later = (str(point.period) if point else None for point in (change.earlier, change.later))
     return change.trend.value, earlier, later
 
@@ -75,7 +75,7 @@ def test_a_difference_inside_the_margin_of_error_is_unchanged(margin: float | No
 def test_the_margin_of_the_earlier_figure_counts_too() -> None:
     outcomes = [{"period": "2024", "value": 80, "margin": 3}, {"period": "2025", "value": 82, "margin": 1}]
     made = measure(outcomes=outcomes)
-    assert told(change_of(made, series(made), 1))[0] == "unchanged"
+    assert told(movement_of(made, series(made), 1))[0] == "unchanged"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_single_point_says_nothing() -> None:
 
 def test_no_point_says_nothing() -> None:
     made = measure()
-    assert told(change_of(made, series(made), 1)) == ("none", None, None)
+    assert told(movement_of(made, series(made), 1)) == ("none", None, None)
 
 
 @pytest.mark.parametrize("before", ["2025", "2024"])
@@ -139,7 +139,7 @@ def test_missing_years_are_passed_over() -> None:
         {"period": "2025", "value": 75},
     ]
     made = measure(outcomes=outcomes)
-    assert told(change_of(made, series(made), 1)) == ("better", "2022", "2025")
+    assert told(movement_of(made, series(made), 1)) == ("better", "2022", "2025")
 
 
 @pytest.mark.parametrize(

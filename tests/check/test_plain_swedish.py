@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from paraply.check.plain import NOT_PROSE, sentences
+from paraply.check.plain_swedish import NOT_PROSE, sentences
 from paraply.model.kinds import WRITTEN
 from tests.check.test_references import models_in
 from tests.worlds import (

@@ -12,7 +12,7 @@ from paraply.model.wordings import wording_on
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class JudgedOutcome:
     """An outcome, the level that held then (None when the promise had none), and the verdict by it."""
 
     point: Point
@@ -20,7 +20,7 @@ class Kept:
     judgement: PromiseJudgement
 
 
-def kept_over_time(view: PromiseView) -> list[Kept]:
+def outcomes_of(view: PromiseView) -> list[JudgedOutcome]:
     """The measured outcomes of the promise's own time, the newest first."""
     shown, guarantee = view.measure, view.guarantee
     if shown is None:
@@ -33,7 +33,7 @@ def kept_over_time(view: PromiseView) -> list[Kept]:
         until = series_until(measured, point.period.last)
         judgement = judge_promise(guarantee, shown.measure, until, point.period.last)
         if judgement.point is not None and judgement.point.period == point.period:
-            kept.append(Kept(point, wording_on(guarantee, point.period.last).level, judgement))
+            kept.append(JudgedOutcome(point, wording_on(guarantee, point.period.last).level, judgement))
     return kept[::-1]
 
 

@@ -11,7 +11,7 @@ from paraply.model.series import Point, Series
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Movement:
     """The trend and the two measured points it rests on; both are None when nothing can be said.
 
     ``is_old``: the newest figure is too old to say how things are going now.
@@ -35,7 +35,7 @@ class Change:
         return self.later.value - self.earlier.value
 
 
-def change_of(measure: Measure, series: Series, decimals: int) -> Change:
+def movement_of(measure: Measure, series: Series, decimals: int) -> Movement:
     """Compare the two newest measured totals of the same kind of period, never across a break.
 
     A difference that disappears in the margin of error, or when both are shown rounded, is unchanged. Without
@@ -43,16 +43,16 @@ def change_of(measure: Measure, series: Series, decimals: int) -> Change:
     """
     pair = series.comparable_with(series.latest)[-2:] if series.latest else ()
     if len(pair) < 2:
-        return Change(Trend.NONE)
+        return Movement(Trend.NONE)
     earlier, later = pair
     before, after = earlier.value or Decimal(0), later.value or Decimal(0)
     margin = max((point.outcome.margin or Decimal(0)) for point in pair)
     if rounded(after, decimals) == rounded(before, decimals) or abs(after - before) < margin:
-        return Change(Trend.UNCHANGED, earlier, later)
+        return Movement(Trend.UNCHANGED, earlier, later)
     gain = _gain(measure, earlier, later)
     if not gain:
-        return Change(Trend.NONE, earlier, later)
-    return Change(Trend.BETTER if gain > 0 else Trend.WORSE, earlier, later)
+        return Movement(Trend.NONE, earlier, later)
+    return Movement(Trend.BETTER if gain > 0 else Trend.WORSE, earlier, later)
 
 
 def _gain(measure: Measure, earlier: Point, later: Point) -> Decimal | None:

@@ -31,7 +31,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Tallies:
     """The three tallies of the start page."""
 
     promises: Tally
@@ -39,9 +39,9 @@ class Standing:
     measures: Tally
 
 
-def standing_of(views: Views) -> Standing:
+def tallies_of(views: Views) -> Tallies:
     """Count what holds today. Goals that only gather others are counted by their parts."""
-    return Standing(
+    return Tallies(
         promises=promise_tally(views.current_promises),
         goals=_goal_tally(views),
         measures=measure_tally(views.measures.values()),
