@@ -39,6 +39,32 @@ def test_text_is_written_as_utf_8_and_bytes_as_they_are(tmp_path: Path) -> None:
     assert names(tmp_path / "ny") == ["a.yml"]
 
 
+def test_each_file_is_on_the_disk_before_any_has_its_name_and_the_names_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut leaves an empty file under the right name, or the old one under both."""
+    done: list[tuple[str, int, int]] = []
+    sync, rename = os.fsync, Path.replace
+
+    def synced(descriptor: int) -> None:
+        sync(descriptor)
+        found = os.fstat(descriptor)
+        done.append(("sync", found.st_ino, found.st_size))
+
+    def renamed(self: Path, target: Path) -> Path:
+        done.append(("name", self.stat().st_ino, self.stat().st_size))
+        return rename(self, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    atomic.write_all({tmp_path / "a": "ett", tmp_path / "b": "tvåan", tmp_path / "c" / "d": "tre"})
+    files = [("a", 3), ("b", 6), ("c/d", 3)]
+    places = [((tmp_path / name).stat().st_ino, size) for name, size in files]
+    folders = {tmp_path.stat().st_ino, (tmp_path / "c").stat().st_ino}
+    assert done[:6] == [(what, *place) for what in ("sync", "name") for place in places]
+    assert {(what, inode) for what, inode, _size in done[6:]} == {("sync", inode) for inode in folders}
+
+
 def test_the_old_permissions_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.yml"
     path.write_text("gammal", encoding="utf-8")

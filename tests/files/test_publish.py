@@ -233,6 +233,18 @@ def test_what_is_no_site_is_never_replaced(
     assert read(project) == before
 
 
+@pytest.mark.parametrize("levels", [0, 1, 2])
+def test_no_folder_that_holds_the_source_is_replaced_even_when_it_holds_a_site(
+    levels: int, tmp_path: Path
+) -> None:
+    source = write(tmp_path / "www" / "kommun" / "paraply", {"mkdocs.yml": b"", **OLD})
+    output = [source, *source.parents][levels]
+    write(output, OLD)
+    assert "där det den görs av ligger" in unfit(output, source)
+    beside = write(tmp_path / "www" / "kommun" / "para", OLD)
+    assert unfit(beside, source) == ""
+
+
 def test_nothing_or_an_older_site_may_be_replaced(project: Path) -> None:
     (project / "tom").mkdir()
     write(project / "gammal", OLD)

@@ -19,6 +19,8 @@ from tests.made import area, content, html, measure, owner
         ("08-123 456 78", "tel:+46812345678"),
         ("010-000 00 10", "tel:+46100000010"),
         ("+46 999-710 00", "tel:+4699971000"),
+        ("08-123 45", "tel:+46812345"),
+        ("0999-12 34 56", "tel:+46999123456"),
         ("+46 (0)999-710 00", "tel:+4699971000"),
     ],
 )
@@ -47,6 +49,10 @@ def test_a_number_is_a_link(written: str, address: str) -> None:
         "K0999-71000",
         "ring 112 eller 1177",
         "0999 710 00",
+        "08-12 34",
+        "010-123 456 78",  # eleven digits
+        "0999-123 45 678",
+        "+46 (0)999-123 456 78",
     ],
 )
 def test_what_is_no_number_stays(text: str) -> None:

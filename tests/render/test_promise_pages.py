@@ -1,5 +1,6 @@
 """What a resident must see on the page of a promise, and in the lists of promises."""
 
+import re
 from typing import Any
 
 import pytest
@@ -546,3 +547,15 @@ def test_a_decision_is_told_with_what_is_known_of_it(fields: dict[str, str], exp
     markup = html(made, "garantier/lofte/")
     assert wrong_in(markup) == []
     assert facts(markup)["Beslut"] == expected
+
+
+@pytest.mark.parametrize("others", [0, 1, 4, 5, 6, 9])
+def test_a_promise_names_as_many_others_of_its_area_as_there_is_room_for_and_never_itself(
+    others: int,
+) -> None:
+    promises = [guarantee(f"nr-{n}", title=f"Nummer {n}.", area="omrade") for n in range(others + 1)]
+    made = content(guarantees=promises, areas=[area()])
+    for promise in (promises[0], promises[others // 2], promises[-1]):
+        shown = html(made, f"garantier/{promise.id}/").rpartition("Läs också")[2] if others else ""
+        related = re.findall(r'href="\.\./(nr-\d+)/"', shown)
+        assert related == [one.id for one in promises if one.id != promise.id][:5]

@@ -4,7 +4,7 @@ import gzip
 import os
 import subprocess
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from paraply.load import load_content
 from paraply.visits.command import import_visits
 from paraply.visits.counts import VisitsError
 from paraply.visits.matomo import read_export
+from paraply.visits.serverlog import read_logs
 from tests.commands import process
 from tests.worlds import write
 
@@ -95,6 +96,35 @@ def test_a_log_becomes_visits_a_month(root: Path, tmp_path: Path) -> None:
     text = (root / VISITS).read_text(encoding="utf-8")
     assert "# utredningen" in text
     assert "192.0.2" not in text + said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "visits"), [(0, 1), (29 * 60 + 59, 1), (30 * 60, 1), (30 * 60 + 1, 2), (31 * 60, 2)]
+)
+def test_a_visit_goes_on_until_more_than_half_an_hour_has_passed(
+    seconds: int, visits: int, tmp_path: Path
+) -> None:
+    again = datetime(2026, 9, 2, 8, 30) + timedelta(seconds=seconds)  # noqa: DTZ001  (the log says its zone)
+    later = line(f"{again:%d/Sep/2026:%H:%M}").replace(":00 +0200", f":{again:%S} +0200")
+    log = logged(tmp_path / "access.log", [line("02/Sep/2026:08:30"), later])
+    assert read_logs([log], []).counts[("/garantier/", "2026-09")].visits == visits
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"),
+    [
+        ("200", True),
+        ("304", True),
+        ("206", False),
+        ("301", False),
+        ("302", False),
+        ("404", False),
+        ("500", False),
+    ],
+)
+def test_only_a_page_that_came_or_was_still_at_hand_counts(status: str, counts: bool, tmp_path: Path) -> None:
+    log = logged(tmp_path / "access.log", [line("02/Sep/2026:08:30", status=status)])
+    assert bool(read_logs([log], []).counts) is counts
 
 
 def test_the_same_log_again_changes_nothing_and_rotated_logs_are_one(root: Path, tmp_path: Path) -> None:
