@@ -204,31 +204,38 @@ class TestFeed:
             assert link is not None
             assert (link.get("href") or "").startswith(ADDRESS)
 
-    def test_newest_first_and_the_same_kind_of_a_day_together(self) -> None:
+    def test_newest_first_and_each_by_itself(self) -> None:
         assert [entry.findtext(f"{ATOM}title") for entry in self.entries()] == [
             "Beslut: Beslut om garantier",
-            "2 mått fick nya resultat",
+            "Nytt resultat: A < B & C",
+            "Nytt resultat: Svar i tid",
             "Löftet gäller: Svar i tid",
             "Nytt resultat: Svar i tid",
         ]
-        assert (
-            self.entries()[1].findtext(f"{ATOM}content") == "2 mått fick nya resultat: A < B & C, Svar i tid."
-        )
+        assert self.entries()[1].findtext(f"{ATOM}content") == "Nytt resultat: A < B & C."
+
+    def test_a_second_figure_of_the_same_day_is_news_to_a_reader_that_remembers(self) -> None:
+        first = {"period": "2024", "value": 1, "published": "2026-02-02"}
+        second = {"period": "2025", "value": 2, "published": "2026-02-02"}
+        made = [content(measures=[measure(outcomes=told)]) for told in ([first], [first, second])]
+        before, after = ([entry.findtext(f"{ATOM}id") for entry in self.entries(one)] for one in made)
+        assert len(after) == len(set(after)) == 2
+        assert set(before) < set(after)
 
     def test_an_entry_keeps_its_id_when_newer_ones_come(self) -> None:
         before = {entry.findtext(f"{ATOM}id") for entry in self.entries(today=date(2026, 2, 2))}
         after = {entry.findtext(f"{ATOM}id") for entry in self.entries()}
-        assert len(after) == len(self.entries()) == 4
+        assert len(after) == len(self.entries()) == 5
         assert before < after
 
-    def test_at_most_fifty(self) -> None:
+    def test_at_most_two_hundred(self) -> None:
         outcomes = [
             {"period": str(1900 + year), "value": 1, "published": f"{1901 + year}-01-01"}
-            for year in range(60)
+            for year in range(120)
         ]
-        found = self.entries(content(measures=[measure(outcomes=outcomes)]))
-        assert len(found) == 50
-        assert found[0].findtext(f"{ATOM}updated") == "1960-01-01T00:00:00Z"
+        found = self.entries(content(measures=[measure(id_, outcomes=outcomes) for id_ in ("a", "b")]))
+        assert len(found) == 200
+        assert found[0].findtext(f"{ATOM}updated") == "2020-01-01T00:00:00Z"
 
     def test_nothing_has_happened(self) -> None:
         root = ElementTree.fromstring(files(content())["nytt/feed.xml"])

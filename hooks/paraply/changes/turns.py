@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from paraply import numbers
 from paraply.changes.change import Alters, Change, Subject
 from paraply.derive.comparisons import Comparison, With
-from paraply.derive.evidence import VerdictCount, count_measures, count_promises
+from paraply.derive.evidence import (
+    VerdictCount,
+    Verdicts,
+    count_measures,
+    count_promises,
+    promise_verdicts_of,
+    verdicts_of,
+)
 from paraply.derive.goals import evidence_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
 from paraply.model.kind import Weight
-from paraply.past.turns import Verdicts, promise_verdicts_of, turned, verdicts_of
+from paraply.past.turns import turned
 
 CONTRAST = N_("siffrorna pekar åt ett annat håll än bedömningen")
 

@@ -1,13 +1,20 @@
 """What the figures said at an earlier day: the evidence beside what was decided or reported then."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise
 from paraply.derive.views import MeasureView, PromiseView
 from paraply.model.choices import Choice, MeasureVerdict, PromiseVerdict
+from paraply.model.dates import Period
+from paraply.model.guarantee import Guarantee
+from paraply.model.measure import Measure
 from paraply.model.series import Series
+
+Verdicts: TypeAlias = Mapping[Period, Choice]
+"""Verdicts by the period of the figure they rest on."""
 
 _REACHED: frozenset[Choice] = frozenset({MeasureVerdict.MET, PromiseVerdict.KEPT})
 _NEARLY: frozenset[Choice] = frozenset({MeasureVerdict.NEAR, PromiseVerdict.NEARLY_KEPT})
@@ -79,3 +86,19 @@ def promise_then(view: PromiseView, day: date) -> PromiseJudgement:
 def series_until(series: Series, day: date) -> Series:
     """The points of the periods that had ended by ``day``."""
     return Series(series.measure, tuple(point for point in series.points if point.period.last <= day))
+
+
+def verdicts_of(measure: Measure, series: Series) -> Verdicts:
+    """The verdict of each measured total, as it was when its period had ended."""
+    return {
+        point.period: judge_measure(measure, Series(measure, (point,)), point.period.last).verdict
+        for point in series.measured
+    }
+
+
+def promise_verdicts_of(promise: Guarantee, measure: Measure, series: Series) -> Verdicts:
+    """The same of a promise, by the level that held then."""
+    return {
+        point.period: judge_promise(promise, measure, Series(measure, (point,)), point.period.last).verdict
+        for point in series.measured
+    }

@@ -7,10 +7,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
+from paraply.derive.corrections import FixKind, corrections_of
 from paraply.derive.verdicts import Judgement, judge_measure
 from paraply.derive.views import MeasureView, Views
 from paraply.model.choices import Choice, MeasureVerdict
 from paraply.model.dates import PartialDate
+from paraply.model.kinds import kind_of
 from paraply.model.record import Record
 from paraply.model.series import Point, Series
 from paraply.model.wordings import wordings_of
@@ -31,6 +33,7 @@ class EventKind(Choice):
     HANDLED = "handled", "Rapport behandlad"
     DECISION = "decision", "Beslut"
     POLICY = "policy", "Styrdokument beslutat"
+    CORRECTED = "corrected", "Rättelse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +50,28 @@ class Event:
         return self.records[0]
 
 
-Happening: TypeAlias = tuple[PartialDate, EventKind, Record]
-"""A day, what happened, and to which record."""
+Happening: TypeAlias = tuple[PartialDate, EventKind, Record, str]
+"""A day, what happened, to which record, and what of it: a period, a field, or nothing."""
 
 
 @lru_cache(maxsize=1)  # asked for by the start page, the news, the feed and every record's page
 def news_of(views: Views) -> tuple[Event, ...]:
     """Events up to and including today, newest first; same day and kind are told together."""
     together: dict[tuple[PartialDate, EventKind], list[Record]] = defaultdict(list)
-    for day, kind, record in _happenings(views):
+    for day, kind, record, _what in _happenings(views):
         if day.last <= views.today:
             together[day, kind].append(record)
     order = list(EventKind)
     events = [Event(day, kind, tuple(_unique(records))) for (day, kind), records in together.items()]
     return tuple(sorted(events, key=lambda event: (-event.day.last.toordinal(), order.index(event.kind))))
+
+
+def occurrences_of(views: Views) -> list[Happening]:
+    """The same one by one, for those who remember what they read: what happened names it, never the day."""
+    order = list(EventKind)
+    found = {(each[1], id(each[2]), each[3]): each for each in _happenings(views)}
+    past = [each for each in found.values() if each[0].last <= views.today]
+    return sorted(past, key=lambda each: (-each[0].last.toordinal(), order.index(each[1])))
 
 
 def _happenings(views: Views) -> Iterator[Happening]:
@@ -69,21 +80,30 @@ def _happenings(views: Views) -> Iterator[Happening]:
     yield from _of_reports(views)
     for decision in views.content.decisions.values():
         if decision.date:
-            yield decision.date, EventKind.DECISION, decision
+            yield decision.date, EventKind.DECISION, decision, ""
     for policy in views.content.policies.values():
         if policy.decided:
-            yield policy.decided, EventKind.POLICY, policy
+            yield policy.decided, EventKind.POLICY, policy, ""
+    for fix in corrections_of(views):
+        is_new = fix.kind in {FixKind.FIGURE, FixKind.FACT}  # the others are news by themselves
+        if fix.day and is_new and kind_of(fix.record).address:
+            yield fix.day, EventKind.CORRECTED, fix.record, f"{fix.field} {fix.of} {fix.day}".strip()
 
 
 def _of_measures(views: Views) -> Iterator[Happening]:
     for shown in views.measures.values():
         if shown.snapshot:
-            yield shown.snapshot.fetched, EventKind.FETCHED, shown.measure
-        days = {point.outcome.published for point in shown.series.points if point.outcome.published}
+            fetched = shown.snapshot.fetched
+            yield fetched, EventKind.FETCHED, shown.measure, str(fetched)
+        days: dict[PartialDate, list[Point]] = defaultdict(list)
+        for point in shown.series.points:
+            if point.outcome.published:
+                days[point.outcome.published].append(point)
         for day in sorted(days):
-            yield day, EventKind.OUTCOME, shown.measure
+            for period in dict.fromkeys(point.period for point in days[day]):
+                yield day, EventKind.OUTCOME, shown.measure, str(period)
             if turned := _turned(shown, day):
-                yield day, turned, shown.measure
+                yield day, turned, shown.measure, str(days[day][-1].period)
 
 
 def _turned(shown: MeasureView, day: PartialDate) -> EventKind | None:
@@ -117,23 +137,24 @@ def _of_promises(views: Views) -> Iterator[Happening]:
     for guarantee in views.content.guarantees.values():
         *changed, first = wordings_of(guarantee)
         if guarantee.valid_from and first.since:
-            yield guarantee.valid_from, EventKind.PROMISE, guarantee
+            yield guarantee.valid_from, EventKind.PROMISE, guarantee, ""
         elif guarantee.source and guarantee.source.read and not guarantee.valid_from:
-            yield guarantee.source.read, EventKind.PROMISE_READ, guarantee
+            yield guarantee.source.read, EventKind.PROMISE_READ, guarantee, str(guarantee.source.read)
         for wording in changed:
             if wording.since:
-                yield PartialDate.on(wording.since), EventKind.PROMISE_CHANGED, guarantee
+                since = PartialDate.on(wording.since)
+                yield since, EventKind.PROMISE_CHANGED, guarantee, str(since)
         if guarantee.valid_to:
-            yield guarantee.valid_to, EventKind.PROMISE_ENDED, guarantee
+            yield guarantee.valid_to, EventKind.PROMISE_ENDED, guarantee, ""
 
 
 def _of_reports(views: Views) -> Iterator[Happening]:
     for report in views.content.reports.values():
         if report.published:
-            yield report.published, EventKind.REPORT, report
+            yield report.published, EventKind.REPORT, report, ""
         for meeting in report.handled:
             if meeting.date:
-                yield meeting.date, EventKind.HANDLED, report
+                yield meeting.date, EventKind.HANDLED, report, f"{meeting.by} {meeting.date}"
 
 
 def _unique(records: list[Record]) -> list[Record]:

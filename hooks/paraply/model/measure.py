@@ -119,6 +119,13 @@ class Outcome(FieldGroup):
     source: Source | None = Field(None, title="Källa", description="Om värdet har en egen källa.")
 
 
+def outcome_name(outcome: Outcome) -> str:
+    """``2024``, ``2024 gender women``; what was forecast is another fact than what came of it."""
+    group = f" {outcome.group.dimension} {outcome.group.value}" if outcome.group else ""
+    forecast = " forecast" if outcome.kind is OutcomeKind.FORECAST else ""
+    return f"{outcome.period}{group}{forecast}"
+
+
 class Note(FieldGroup):
     """A remark on a single figure of a snapshot."""
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from paraply.model.choices import OutcomeKind
 from paraply.model.guarantee import Guarantee, GuaranteeState
-from paraply.model.measure import Measure, Outcome, Restated
+from paraply.model.measure import Measure, Outcome, Restated, outcome_name
 from paraply.model.record import Record
 from paraply.model.results import Policy, PolicyState
-from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, is_text_of, outcome_name
+from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, is_text_of
 from paraply.past.open_changes import Opened, row_text
 from paraply.past.sentences import Likeness, likeness
 

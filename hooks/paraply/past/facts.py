@@ -13,11 +13,12 @@ from typing import Final
 from pydantic import BaseModel
 
 from paraply import numbers
-from paraply.model.choices import Choice, OutcomeKind
+from paraply.derive.corrections import ROW_NAMED_BY
+from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.level import Level
-from paraply.model.measure import Measure, Outcome
+from paraply.model.measure import Measure, Outcome, outcome_name
 from paraply.model.organisation import Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
@@ -64,22 +65,9 @@ _ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
     Report: {"handled": ("date",)},
     Survey: {"controls": ("deviations",)},
 }
-_NAMED_BY: Final[Mapping[str, str]] = {
-    "claims": "period", "targets": "from_period", "breaks": "before", "assessments": "report",
-    "handled": "by", "controls": "moment",
-}  # fmt: skip
-"""The field that makes a row of a list the same one in two versions; outcomes need several."""
-
 _SENTENCES: Final = frozenset({"findings", "why", "title"})
 _DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date"})
 """A day to come is a plan, and plans may change."""
-
-
-def outcome_name(outcome: Outcome) -> str:
-    """``2024``, ``2024 gender women``; what was forecast is another fact than what came of it."""
-    group = f" {outcome.group.dimension} {outcome.group.value}" if outcome.group else ""
-    forecast = " forecast" if outcome.kind is OutcomeKind.FORECAST else ""
-    return f"{outcome.period}{group}{forecast}"
 
 
 def facts_of(record: Record, today: date) -> Facts:
@@ -90,7 +78,7 @@ def facts_of(record: Record, today: date) -> Facts:
             facts[OWN] |= {f"{part}.{name}": Fact(getattr(inner, name), (part, name)) for name in names}
     for field, names in _ROWS.get(type(record), {}).items():
         for index, row in enumerate(getattr(record, field)):
-            name_ = outcome_name(row) if isinstance(row, Outcome) else getattr(row, _NAMED_BY[field]) or ""
+            name_ = outcome_name(row) if isinstance(row, Outcome) else getattr(row, ROW_NAMED_BY[field]) or ""
             facts[_free(facts, field, str(name_))] = {
                 name: Fact(value, (field, index, name), name in _SENTENCES)
                 for name in names

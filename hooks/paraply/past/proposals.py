@@ -2,10 +2,10 @@
 
 from paraply.check.past import WHY
 from paraply.language import _
-from paraply.model.measure import Measure
+from paraply.model.measure import Measure, outcome_name
 from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
-from paraply.past.facts import outcome_name, text_of
+from paraply.past.facts import text_of
 from paraply.past.mends import Mend, in_row, listed
 from paraply.text.yamlfile import Value
 

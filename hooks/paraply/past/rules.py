@@ -14,11 +14,11 @@ from paraply.language import _
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee
-from paraply.model.measure import Measure, Outcome
+from paraply.model.measure import Measure, Outcome, outcome_name
 from paraply.model.record import Record
 from paraply.model.series import series_of
 from paraply.past.comparison import Rewritten, lost_restatements, rewritten
-from paraply.past.facts import outcome_name, text_of
+from paraply.past.facts import text_of
 from paraply.past.mends import Mend, in_row, listed
 from paraply.past.moves import led_to, moved_records
 from paraply.past.open_changes import Opened, correction, opened

@@ -1,14 +1,14 @@
 """The verdicts of every period in two versions: which of them turn, and from what to what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from paraply import numbers
+from paraply.derive.evidence import Verdicts, promise_verdicts_of, verdicts_of
 from paraply.derive.movements import movement_of
-from paraply.derive.verdicts import judge_measure, judge_promise
 from paraply.language import _
-from paraply.model.choices import Choice, Trend
+from paraply.model.choices import Trend
 from paraply.model.content import Content
 from paraply.model.dates import Period
 from paraply.model.guarantee import Guarantee
@@ -36,25 +36,6 @@ class Turn:
         if self.of:
             return _("”{promise}” {period}: {before} → {after}", promise=self.of, period=when, **values)
         return _("{period}: {before} → {after}", period=when, **values)
-
-
-Verdicts = Mapping[Period, Choice]
-
-
-def verdicts_of(measure: Measure, series: Series) -> Verdicts:
-    """The verdict of each measured total, as it was when its period had ended."""
-    return {
-        point.period: judge_measure(measure, Series(measure, (point,)), point.period.last).verdict
-        for point in series.measured
-    }
-
-
-def promise_verdicts_of(promise: Guarantee, measure: Measure, series: Series) -> Verdicts:
-    """The same of a promise, by the level that held then."""
-    return {
-        point.period: judge_promise(promise, measure, Series(measure, (point,)), point.period.last).verdict
-        for point in series.measured
-    }
 
 
 def turned(before: Verdicts, after: Verdicts, of: str = "") -> Iterator[Turn]:

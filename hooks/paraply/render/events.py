@@ -22,6 +22,7 @@ _MANY = {
     EventKind.REPORT: (N_("{count} rapporter publicerades"), urls.REPORTS),
     EventKind.HANDLED: (N_("{count} rapporter behandlades"), urls.REPORTS),
     EventKind.DECISION: (N_("{count} beslut togs"), urls.QUALITY_WORK),
+    EventKind.CORRECTED: (N_("{count} rättelser gjordes"), urls.CORRECTIONS),
     EventKind.POLICY: (N_("{count} styrdokument beslutades"), urls.POLICIES),
 }
 

@@ -1,7 +1,7 @@
 """Figures as files beside their page, in the shape re-users lean on (content model, ``data.json``)."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.language import _
 from paraply.render import urls
 from paraply.render.catalogue import catalogue, has_catalogue
+from paraply.render.correction_data import CORRECTION_TABLE, CorrectionData, ToldFix, corrections
 from paraply.render.csvfile import csv_file
 from paraply.render.measure_data import FIGURE_TABLE, MeasureData, figures_of, measure_data
 from paraply.render.output import Output, schema_of
@@ -34,11 +35,22 @@ def data_files(views: Views, site_address: str) -> Iterator[PlainFile]:
     promises = list(views.promises.values())
     yield PlainFile(urls.ALL_PROMISES_CSV, partial(promises_csv, promises, views, site_address))
     yield PlainFile(urls.ALL_PROMISES_JSON, partial(_all, texts))
+    fixes = partial(corrections, views, site_address)
+    yield PlainFile(urls.CORRECTIONS_CSV, lambda: csv_file(CORRECTION_TABLE.names, map(_fix_row, fixes())))
+    yield PlainFile(urls.CORRECTIONS_JSON, lambda: _all(partial(_fix_text, fix) for fix in fixes()))
     yield _json(urls.STATUS_DATA, status_data, views)
     yield _json(urls.MEASURE_SCHEMA, schema_of, MeasureData, _("Mått"), urls.MEASURE_SCHEMA, site_address)
     yield _json(urls.PROMISE_SCHEMA, schema_of, PromiseData, _("Löfte"), urls.PROMISE_SCHEMA, site_address)
     if has_catalogue(views):
         yield PlainFile(urls.CATALOGUE, partial(catalogue, views, site_address))
+
+
+def _fix_row(fix: ToldFix) -> Sequence[object]:
+    return CORRECTION_TABLE.reader()(fix)
+
+
+def _fix_text(fix: ToldFix) -> bytes:
+    return CorrectionData.model_validate(fix).model_dump_json().encode()
 
 
 def _json(address: str, data: Callable[..., Any], *of: Any) -> PlainFile:

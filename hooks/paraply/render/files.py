@@ -1,11 +1,14 @@
 """Files that are not pages: redirects, robots, security.txt, feed and colours."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
-from paraply.derive.news import news_of
+from paraply.derive.news import Event, EventKind, occurrences_of
 from paraply.derive.views import Views
 from paraply.model.municipality import Status
+from paraply.model.record import Record
 from paraply.render import urls
 from paraply.render.events import event_line
 from paraply.render.exports import data_files
@@ -14,6 +17,9 @@ from paraply.render.page import Page, PlainFile, text_file
 from paraply.render.redirects import apache_rules, redirect_files, redirects_of
 from paraply.render.search import search_index
 from paraply.render.templating import environment
+
+MOST_ENTRIES: Final = 200
+"""Of the feed: more than a day of figures from Kolada brings."""
 
 
 def plain_files(views: Views, pages: Sequence[Page], site_address: str) -> Iterator[PlainFile]:
@@ -58,8 +64,16 @@ def colour_tokens(views: Views) -> str:
 
 
 def _feed(views: Views, site_address: str) -> str:
-    """Atom (RFC 4287): the newest fifty events. Each is one of a kind on its day, so its id never changes."""
-    lines = [event_line(event, views) for event in news_of(views)[:50]]
+    """Atom (RFC 4287): the newest of what has happened, one by one.
+
+    An entry's id is made of what happened to which record, and of what period: a second figure of the same
+    day is news also to a reader that remembers ids.
+    """
+    newest = occurrences_of(views)[:MOST_ENTRIES]
+    lines = [
+        (event_line(Event(day, kind, (record,)), views), _entry_id(kind, record, what))
+        for day, kind, record, what in newest
+    ]
     return (
         environment()
         .get_template("feed.xml")
@@ -67,11 +81,17 @@ def _feed(views: Views, site_address: str) -> str:
             content=views.content,
             lines=lines,
             address=f"{site_address.rstrip('/')}/",
-            updated=lines[0].day.last if lines else views.today,
+            updated=lines[0][0].day.last if lines else views.today,
             feed=urls.FEED,
             news=urls.NEWS,
         )
     )
+
+
+def _entry_id(kind: EventKind, record: Record, what: str) -> str:
+    """Below the site's address; it leads nowhere."""
+    name = re.sub(r"[^\w.-]+", "-", f"{kind.value} {what}".strip().replace("_", "-"))
+    return f"{urls.of(record).replace('#', '')}#{name}"
 
 
 def is_indexed(views: Views) -> bool:

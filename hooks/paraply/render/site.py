@@ -37,6 +37,7 @@ FOOTER = (
             (N_("Kvalitetsmätningar"), urls.SURVEYS),
             (N_("Jämför med andra kommuner"), urls.COMPARE),
             (N_("Nytt"), urls.NEWS),
+            (N_("Rättelser"), urls.CORRECTIONS),
             (N_("Allt om sidorna"), urls.ABOUT),
         ),
     ),
