@@ -6,7 +6,7 @@ SAME := site serve check test lint format format-content git-hooks bench-pages f
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help preview editor pictures test-tools bench lock $(SAME)
+.PHONY: help preview editor pictures test-tools bench mutants lock $(SAME)
 
 help:
 	@$(PARAPLY)
@@ -28,6 +28,9 @@ test-tools:
 
 bench:
 	@$(PARAPLY) bench $(BENCH)
+
+mutants:
+	@$(PARAPLY) mutants $(MUTANTS)
 
 lock:
 	@$(PARAPLY) lock $(UV_FLAGS)

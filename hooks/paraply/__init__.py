@@ -62,7 +62,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     developer.schemas   the models → JSON Schema for text editors
     developer.npm       packages of npm, in the versions that a folder's lock names
     developer.tools     ruff, mypy and pytest, run as the developers' commands
-    developer.supply    uv, pip-audit and CycloneDX, which look through what is installed
+    developer.supply    uv, pip-audit, CycloneDX and Cosmic Ray: they look through what is there
     developer.testtools what the tests need and pip cannot give: a browser, an HTML checker, web servers
     developer.licences  the licence of everything that is installed, and which are allowed
     preview             both versions built, and a page that shows reviewers what changes

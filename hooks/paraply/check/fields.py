@@ -1,6 +1,6 @@
 """Every text in a record with its path, found by walking the models: a new field is never forgotten."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -32,6 +32,19 @@ class FieldText:
         named, first = record.place(*self.path), record.place(*self.path, FIRST_LINE)
         kept = self.path == ("body",) or first != named
         return Place(first.file, first.line + line) if kept else named
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTexts:
+    """A record with its texts, in the model's order: what a check of texts looks at."""
+
+    record: Record
+    texts: Sequence[FieldText]
+
+    @classmethod
+    def of(cls, record: Record) -> "RecordTexts":
+        """All texts of a record."""
+        return cls(record, tuple(texts_of(record)))
 
 
 def reference_of(model: type[BaseModel], field: str) -> str | None:

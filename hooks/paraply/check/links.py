@@ -1,10 +1,10 @@
 """Texts as they are shown: links that lead somewhere, and Markdown that becomes what its author meant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from posixpath import dirname, join, normpath
 
-from paraply.check.fields import FieldText, texts_of
+from paraply.check.fields import RecordTexts, texts_of
 from paraply.check.rule import Finding, Lead, World, rule, rule_of_texts
 from paraply.language import _
 from paraply.model.kinds import BY_PATH
@@ -89,12 +89,12 @@ def short_link(world: World) -> Iterator[Finding]:
     "Texten visas inte som den är skriven",
     "Allt som skrivs ska synas. Det som sidorna inte kan visa skrivs på ett annat sätt.",
 )
-def not_shown_as_written(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
+def not_shown_as_written(found: RecordTexts) -> Iterator[Finding]:
     """Markdown of other programs, HTML, pictures, and links without an address."""
-    for text in texts:
+    for text in found.texts:
         if text.is_markdown:
-            for fault in faults_in(text.value, partial(_address_of_file, record.file)):
-                yield text.on(record, fault.line), fault.message, fault.hint
+            for fault in faults_in(text.value, partial(_address_of_file, found.record.file)):
+                yield text.on(found.record, fault.line), fault.message, fault.hint
 
 
 def _address_of_file(here: str, path: str) -> str:

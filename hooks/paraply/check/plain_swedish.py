@@ -1,10 +1,10 @@
 """Is it plain? Sentences, abbreviations, links and names that a resident can follow (språklagen 11 §)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from paraply.check.fields import FieldText
+from paraply.check.fields import RecordTexts
 from paraply.check.rule import Finding, rule_of_texts
 from paraply.check.words import ABBREVIATIONS, SHOUTED, WELL_KNOWN
 from paraply.language import _
@@ -69,13 +69,13 @@ class Prose:
         return Place(place.file, place.line + line) if self.field == "body" else place
 
 
-def prose_of(record: Record, texts: Sequence[FieldText]) -> list[Prose]:
+def prose_of(found: RecordTexts) -> list[Prose]:
     """What residents read of a record; import mappings are for the person who imports."""
-    if isinstance(record, ImportMapping):
+    if isinstance(found.record, ImportMapping):
         return []
     return [
-        Prose(text.value, text.path, text.field, record)
-        for text in texts
+        Prose(text.value, text.path, text.field, found.record)
+        for text in found.texts
         if text.field not in NOT_PROSE and text.refers is None and _UNREAD_PARTS.isdisjoint(text.path)
     ]
 
@@ -87,9 +87,9 @@ def prose_of(record: Record, texts: Sequence[FieldText]) -> list[Prose]:
     "Meningen är lång",
     f"Korta meningar går att läsa en gång. Målet är högst {GOAL_WORDS} ord.",
 )
-def long_sentence(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
+def long_sentence(found: RecordTexts) -> Iterator[Finding]:
     """Sentences of more words than most people keep in mind."""
-    for prose in prose_of(record, texts):
+    for prose in prose_of(found):
         for sentence, line in sentences(prose.text):
             words = sentence.split()
             if len(words) > MOST_WORDS:
@@ -108,9 +108,9 @@ def long_sentence(record: Record, texts: Sequence[FieldText]) -> Iterator[Findin
     "Förkortningen är inte förklarad",
     "Förkortningar är lätta för den som skriver, och stängda för den som läser.",
 )
-def undefined_abbreviation(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
+def undefined_abbreviation(found: RecordTexts) -> Iterator[Finding]:
     """Each abbreviation once per record, unless the record spells it out somewhere."""
-    proses = prose_of(record, texts)
+    proses = prose_of(found)
     whole = "\n".join(prose.text for prose in proses)
     told: set[str] = set()
     for prose in proses:
@@ -130,16 +130,16 @@ def undefined_abbreviation(record: Record, texts: Sequence[FieldText]) -> Iterat
     "Länken säger inte vart den leder",
     "Den som lyssnar hoppar från länk till länk, och hör då bara 'klicka här'.",
 )
-def empty_link_text(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
+def empty_link_text(found: RecordTexts) -> Iterator[Finding]:
     """Links named by what to do with them, and "click here" in any text."""
     hint = _("Låt länken heta som sidan den leder till, till exempel [Ansök om bygglov](…).")
-    for prose in prose_of(record, texts):
-        for found in _LINK.finditer(prose.text):
-            if not found.group().startswith("!") and _EMPTY_LINK.fullmatch(found[1]):
-                line = prose.text.count("\n", 0, found.start())
-                yield prose.on(line), _("Länken heter '{text}'.", text=found[1]), hint
-        for found in _CLICK_HERE.finditer(_LINK.sub(" ", prose.text)):
-            yield prose.on(), _("Här står '{text}'.", text=found.group()), hint
+    for prose in prose_of(found):
+        for link in _LINK.finditer(prose.text):
+            if not link.group().startswith("!") and _EMPTY_LINK.fullmatch(link[1]):
+                line = prose.text.count("\n", 0, link.start())
+                yield prose.on(line), _("Länken heter '{text}'.", text=link[1]), hint
+        for asked in _CLICK_HERE.finditer(_LINK.sub(" ", prose.text)):
+            yield prose.on(), _("Här står '{text}'.", text=asked.group()), hint
 
 
 @rule_of_texts(
@@ -149,9 +149,9 @@ def empty_link_text(record: Record, texts: Sequence[FieldText]) -> Iterator[Find
     "Namnet är en kod",
     "Titeln är det läsaren söker efter och känner igen. Koder hör hemma under källa.",
 )
-def coded_name(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
+def coded_name(found: RecordTexts) -> Iterator[Finding]:
     """Titles and questions that are codes, or begin with one."""
-    for prose in prose_of(record, texts):
+    for prose in prose_of(found):
         if prose.field in {"title", "question"} and _is_code(prose.text):
             is_title = prose.field == "title"
             name = _("Titeln '{text}' är en kod.") if is_title else _("Frågan '{text}' är en kod.")

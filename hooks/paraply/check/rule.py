@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
-from paraply.check.fields import FieldText, texts_of
+from paraply.check.fields import RecordTexts
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
@@ -60,7 +60,7 @@ class World:
 
 
 Check = Callable[[World], Iterator[Finding]]
-CheckOfTexts = Callable[[Record, Sequence[FieldText]], Iterator[Finding]]
+CheckOfTexts = Callable[[RecordTexts], Iterator[Finding]]
 
 CHECKS: dict[Rule, Check] = {}
 """Every check of the whole by its rule, in the order of definition."""
@@ -133,9 +133,9 @@ def findings(world: World, known: Known | None = None) -> Iterator[Problem]:
 
 
 def _found_in_texts(record: Record) -> list[Problem]:
-    texts = list(texts_of(record))
+    texts = RecordTexts.of(record)
     return [
         entered.at(place, message, hint)
         for entered, check in CHECKS_OF_TEXTS.items()
-        for place, message, hint in check(record, texts)
+        for place, message, hint in check(texts)
     ]

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from paraply.check.fields import FieldText
+from paraply.check.fields import FieldText, RecordTexts
 from paraply.check.rule import Finding, rule_of_texts
 from paraply.language import _
-from paraply.model.record import Record
 from paraply.problems import Family, Severity
 
 _UNSEEN = re.compile("[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff\uffa0]")
@@ -25,11 +24,11 @@ _AROUND = 12
     "Ett tecken syns inte, eller ser ut som ett annat",
     "Sökningen hittar inte ordet, och den som granskar ser inte vad som står där.",
 )
-def deceiving_sign(record: Record, texts: Sequence[FieldText]) -> Iterator[Finding]:
+def deceiving_sign(found: RecordTexts) -> Iterator[Finding]:
     """The first such sign of each text; ids are texts too."""
-    for text in texts:
+    for text in found.texts:
         if told := _told(text):
-            yield record.place(*text.path), *told
+            yield found.record.place(*text.path), *told
 
 
 def _told(text: FieldText) -> tuple[str, str] | None:

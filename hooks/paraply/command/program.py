@@ -48,6 +48,7 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
         "make-pictures": N_("ta en bild av varje slags sida"),
         "bench": N_("mät hur snabbt och hur stort det är"),
         "bench-pages": N_("låt Lighthouse betygsätta fyra sidor"),
+        "mutants": N_("ändra programmets grund, och se om testerna märker det"),
         "fuzz": N_("fråga varje läsare om 100 000 udda filer"),
         "links": N_("fråga om länkarna till andra webbplatser leder någonstans"),
         "audit": N_("fråga om någon brist är känd i det som installeras"),

@@ -1,4 +1,4 @@
-"""The programs that look through what is installed: uv, pip-audit and CycloneDX, in versions of ours.
+"""The programs that look through what is installed or tested: uv, pip-audit, CycloneDX and Cosmic Ray.
 
 None of them builds anything, so none is in the locks.
 """
@@ -9,10 +9,18 @@ from typing import Final
 
 UV: Final = "uv==0.13.9"
 PIP_AUDIT: Final = "pip-audit==2.10.1"
+COSMIC_RAY: Final = "cosmic-ray==8.7.0"
 CYCLONEDX: Final = "cyclonedx-bom==7.5.0"
 CYCLONEDX_NPM: Final = "@cyclonedx/cyclonedx-npm@6.0.1"
 
 NPM_FOLDERS: Final = (".", "benchmarks/lighthouse", "benchmarks/search", "scripts/links", "scripts/editor")
+MUTANTS: Final = ".mutants"
+"""The folder of Cosmic Ray and what it brings, apart from what the site and its tests are made with."""
+
+INSTALL_COSMIC_RAY: Final = (
+    *(sys.executable, "-m", "pip", "--disable-pip-version-check", "-qq", "install"),
+    *("--target", MUTANTS, COSMIC_RAY),
+)
 INSTALL_UV: Final = (sys.executable, "-m", "pip", "--disable-pip-version-check", "-qq", "install", UV)
 
 
