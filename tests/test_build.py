@@ -119,7 +119,7 @@ def test_only_what_was_edited_is_read_and_its_texts_checked_again(
         yield from ()
 
     monkeypatch.setitem(CHECKS_OF_TEXTS, next(iter(CHECKS_OF_TEXTS)), counted)
-    listed = {f"content/results/{name}.yml" for name in ("municipality", "areas", "owners")}  # always read
+    listed = {f"content/results/{name}.yml" for name in ("municipality", "areas", "owners", "not_shown")}
     known = Memory()
     write(tmp_path)
     examine(tmp_path, TODAY, known)

@@ -83,7 +83,7 @@ ALLOWED: dict[str, set[str]] = {
     "command.findings": {"problems"},
     "serving.watch": set(),
     "serving.on_demand": {"files.links"},
-    "developer.messages": {"problems", "model", "render"},
+    "developer.messages": {"problems", "model", "keyfigures", "render"},
     "developer.schemas": {"model", "load"},
     "developer.licences": set(),
     "developer.npm": {"command.environment"},

@@ -27,6 +27,7 @@ TODAY = date(2026, 11, 23)
 MUNICIPALITY = "results/municipality.yml"
 AREAS = "results/areas.yml"
 OWNERS = "results/owners.yml"
+NOT_SHOWN = "results/not_shown.yml"
 GUARANTEE = "guarantees/bygglov.md"
 MEASURE = "results/measures/bygglov-i-tid.yml"
 KOLADA_MEASURE = "results/measures/trygghet-arskurs-5.yml"
@@ -73,6 +74,10 @@ areas:
     lead: Från förskola till gymnasium.
     pictogram: school
     kolada_group: G99999
+""",
+    NOT_SHOWN: """\
+not_shown:
+  - {id: N00610, why: Kommunen deltog inte i undersökningen., checked: 2026-09-01}
 """,
     OWNERS: """\
 owners:

@@ -1,4 +1,4 @@
-"""The snapshots that are committed are what the script makes of Kolada's rows."""
+"""The snapshots of Skolenkäten that are committed are what the script makes of Kolada's rows."""
 
 import json
 import shutil
@@ -36,7 +36,9 @@ def real_kolada() -> Kolada:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((root / "content/results/kolada").iterdir())}
+    asked = {kpi["id"] for kpi in rows("kpis")} | {"groups", "municipalities"}
+    folder = root / "content/results/kolada"
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.stem in asked}
 
 
 @pytest.fixture
@@ -44,8 +46,13 @@ def root(tmp_path: Path) -> Path:
     """A copy of the content whose figures are lost; the list of groups is left, with a false member."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
     folder = tmp_path / "content/results/kolada"
+    asked = {kpi["id"] for kpi in rows("kpis")}
     for path in folder.glob("[N-U]*.json"):
         path.unlink()
+    for path in (tmp_path / "content/results/measures").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        if "kind: kolada" in text and not any(id_ in text for id_ in asked):
+            path.unlink()
     (folder / "municipalities.json").unlink()
     groups = json.loads((folder / "groups.json").read_text(encoding="utf-8"))
     groups[0]["members"] = ["0114"]

@@ -66,8 +66,8 @@ TASKS = (
     ),
     Task(
         "Hur nöjda är företagen med kommunens service?",
-        ("Ekonomi och styrning", "Företagens betyg på kommunens service"),
-        ("72", "2016"),
+        ("Arbete och företag", "Företagens betyg på kommunens service"),
+        ("73,9", "2022", "gamla beräkningen"),
     ),
     Task(
         "När kommer nästa rapport?",

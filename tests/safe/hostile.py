@@ -143,7 +143,7 @@ def _files(content: Content, planting: Planting) -> Iterator[tuple[str, str]]:
             fields = json.dumps(_planted(record, planting), ensure_ascii=False)
             name = record.file.removeprefix("content/")
             yield name, f"---\n{fields}\n---\n" if name.endswith(".md") else fields
-    for name in ("areas", "owners"):
+    for name in ("areas", "owners", "not_shown"):
         listed = [_planted(record, planting) for record in content.folders[name].values()]
         yield f"results/{name}.yml", json.dumps({name: listed}, ensure_ascii=False)
     kolada: tuple[tuple[str, Mapping[str, BaseModel]], ...] = (

@@ -191,7 +191,7 @@ def alone(content: Content) -> dict[str, str]:
             id_ = f"fientlig-{number}"
             fields = record.model_dump(mode="json", exclude_defaults=True) | {"old_addresses": []}
             made = Planting([payload]).planted(type(record), fields, ())
-            made |= {"id": id_} if name in {"areas", "owners"} else {}
+            made |= {"id": id_} if name in {"areas", "owners", "not_shown"} else {}
             folders[name][id_] = type(record).model_validate(made).read_from(Origin(record.file, id_))
             if urls.has_page(folders[name][id_]) and name != "decisions":
                 wanted.add(urls.of(folders[name][id_]))

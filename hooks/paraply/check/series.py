@@ -71,7 +71,11 @@ def gap(world: World) -> Iterator[Finding]:
                 message = _(
                     "{absent} saknas, men måttet mäts {every}.", absent=absent, every=measure.every.label
                 )
-                hint = _("Lägg till perioden med värdet, eller med missing och why.")
+                hint = (
+                    _("Kolada har inget värde då. Skriv varför i notes, med perioden.")
+                    if measure.kolada
+                    else _("Lägg till perioden med värdet, eller med missing och why.")
+                )
                 yield _place_of(measure, later), message, hint
 
 

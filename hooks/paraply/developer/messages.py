@@ -1,7 +1,8 @@
 """Every text of the program in one catalogue, as a template (.pot) that translators begin with.
 
-Babel finds what is marked in code, templates and scripts. Labels of choices, titles and reasons of rules, and
-titles and help of fields are read from the things themselves.
+Babel finds what is marked in code, templates and scripts. Labels of choices, titles and reasons of rules,
+titles and help of fields, and what pages show of the catalogue of key figures are read from the things
+themselves.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import write_po
 from pydantic import BaseModel
 
+from paraply.keyfigures.catalogue import areas
 from paraply.model.choices import Choice
 from paraply.problems import Rule
 
@@ -62,6 +64,11 @@ def gathered(rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
     for kind in sorted(_below(Choice), key=_name):
         for choice in kind:
             yield _file(kind), choice.swedish
+    for name, area in areas().items():
+        yield f"keyfigures/figures/{name}.yml", area.title
+        for figure in area.figures:
+            yield f"keyfigures/figures/{name}.yml", figure.title
+            yield f"keyfigures/figures/{name}.yml", figure.question
     for rule in rules:
         yield "REGLER.md", rule.title
         yield "REGLER.md", rule.why

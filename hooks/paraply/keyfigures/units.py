@@ -36,4 +36,4 @@ def contradicts(title: str, unit: str) -> bool:
     """
     is_share = unit.split(" ", maxsplit=1)[0] in {_SHARE, "procentenheter", "andel"}
     named = unit_in(title)
-    return (bool(_SIGN_OF_SHARE.search(title)) != is_share) if named or is_share else False
+    return named is not None and bool(_SIGN_OF_SHARE.search(title)) != is_share

@@ -1,6 +1,6 @@
 """A measure's fields, as its file holds them, from the catalogue. The municipality may change any of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from paraply.keyfigures.catalogue import area_of
@@ -22,7 +22,7 @@ def measure_fields(
         "decimals": figure.decimals,
         "direction": figure.direction.value,
         "method": figure.method.value,
-        "definition": "\n\n".join((figure.definition, figure.limits, direction_sentence(figure))),
+        "definition": "\n\n".join(_paragraphs(figure)),
         "source": {"kind": "kolada", "id": figure.id},
         "kolada_group": group,
         "every": figure.every.value if figure.every else None,
@@ -32,6 +32,13 @@ def measure_fields(
         "synonyms": list(figure.synonyms),
     }
     return {name: value for name, value in fields.items() if value not in (None, [], "")}
+
+
+def _paragraphs(figure: KeyFigure) -> Iterator[str]:
+    """What is counted, what is not shown, which way is better, and the years where they need saying."""
+    yield from (figure.definition, figure.limits, direction_sentence(figure))
+    if figure.every is None or figure.rounds.count(" ") > 1:
+        yield _("Så ofta mäts det: {rounds}", rounds=figure.rounds[:1].lower() + figure.rounds[1:])
 
 
 def direction_sentence(figure: KeyFigure) -> str:

@@ -9,6 +9,7 @@ from paraply.model.kinds import KINDS
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
 from paraply.model.municipality import Municipality
+from paraply.model.not_shown import NotShown
 from paraply.model.organisation import Area, Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
@@ -30,6 +31,7 @@ class Content:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     imports: Mapping[str, ImportMapping] = field(default_factory=dict)
     elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
+    not_shown: Mapping[str, NotShown] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     kolada_municipalities: Mapping[str, KoladaMunicipality] = field(default_factory=dict)
     kolada_groups: Mapping[str, KoladaGroup] = field(default_factory=dict)

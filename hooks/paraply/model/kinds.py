@@ -12,6 +12,7 @@ from paraply.model.imports import ImportMapping
 from paraply.model.kind import Form, Kind, Weight
 from paraply.model.measure import Measure
 from paraply.model.municipality import Municipality as Publisher
+from paraply.model.not_shown import NotShown, NotShownFile
 from paraply.model.organisation import Area, AreasFile, Owner, OwnersFile
 from paraply.model.record import Record
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
@@ -240,6 +241,27 @@ OWNER: Final = Kind(
     instead=N_("skriv valid_to. Då står den kvar hos det som den har ansvarat för"),
     form=Form("ansvariga", N_("Nämnder, kontor, bolag och kommunalförbund."), named=("name",)),
 )
+NOT_SHOWN: Final = Kind(
+    name="not_shown",
+    code="not_shown",
+    model=NotShown,
+    path="results/not_shown.yml",
+    listing=NotShownFile,
+    one=N_("nyckeltal som inte visas"),
+    many=N_("nyckeltal som inte visas"),
+    the=N_("Nyckeltalet som inte visas"),
+    new=N_("Nytt skäl att inte visa ett nyckeltal"),
+    among=N_("bland nyckeltalen som inte visas"),
+    in_order=N_("Ordningen på nyckeltalen som inte visas"),
+    slug="nyckeltal-som-inte-visas",
+    form=Form(
+        "visas-inte",
+        N_("Nyckeltal som finns för alla kommuner men inte visas här, med skälet."),
+        shown=("id", "why"),
+        named=("id",),
+        sorted_by=("id",),
+    ),
+)
 MUNICIPALITY: Final = Kind(
     name="municipality",
     code="municipality",
@@ -253,6 +275,7 @@ MUNICIPALITY: Final = Kind(
 
 KINDS: Final = (
     GUARANTEE, MEASURE, GOAL, SURVEY, REPORT, POLICY, DECISION, ELSEWHERE, IMPORT, AREA, OWNER,
+    NOT_SHOWN,
 )  # fmt: skip
 """Those with ids, in the order of the form and the handbook."""
 

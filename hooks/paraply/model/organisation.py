@@ -25,6 +25,9 @@ class Area(ListedRecord):
     title: Text = Field(title="Titel", description="Områdets namn.")
     lead: Text | None = Field(None, title="Ingress", description="Området i en mening.")
     mission: Markdown | None = Field(None, title="Uppdrag", description="Vad lagen säger att vi ska göra.")
+    owners: tuple[OwnerId, ...] = Field(
+        (), title="Ansvariga", description="Id för dem som svarar för hela området."
+    )
     pictogram: Pictogram | None = Field(None, title="Bild", description="Bilden på områdets ruta.")
     contact: Text | None = Field(None, title="Kontakt", description="Vem man frågar.")
     kolada_group: KoladaGroupId | None = Field(None, title="Jämförelsegrupp", description="Koladas id.")

@@ -33,7 +33,7 @@ _FIGURES_NOT_DONE = {
 
 
 def measure_answer(view: MeasureView, place: str) -> str:
-    """``Sjukfrånvaro: 6,8 procent i Norrtälje år 2025. Målet, högst 5,5 procent, nåddes inte.``."""
+    """``Sjukfrånvaro: 6,8 procent i Exempelkommunen år 2025. Målet, högst 5,5 procent, nåddes inte.``."""
     title, point = view.measure.title, view.series.latest or view.judgement.point
     if point is None or point.value is None:
         return _("{measure}: här finns ingen siffra för {place} än.", measure=title, place=place)
@@ -106,7 +106,7 @@ def otherwise(view: PromiseView) -> str:
 
 
 def goal_answer(view: GoalView, views: Views) -> str:
-    """``God ekonomisk hushållning: uppnådd år 2024, enligt Norrtälje kommun.``."""
+    """``God ekonomisk hushållning: uppnådd år 2024, enligt Exempelkommunen.``."""
     title, place = view.goal.title, views.content.municipality.name
     assessment = view.assessment
     if assessment is None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paraply.derive.equality import equality_of
+from paraply.derive.unshown import selection
 from paraply.derive.views import Views
 from paraply.language import _
 from paraply.model.municipality import Status
 from paraply.render import urls
 from paraply.render.page import Page
-from paraply.render.pages import crumbs, equality, policies, visits
+from paraply.render.pages import crumbs, equality, not_shown, policies, visits
 from paraply.render.pages.accessibility import conformity_text
 
 SECTION = "about"
@@ -69,6 +70,11 @@ def lines_of(views: Views) -> list[Line]:
             _("Tillgänglighetsredogörelse"),
             urls.ACCESSIBILITY,
             conformity_text(views.content.municipality.accessibility),
+        ),
+        Line(
+            _("Mått som inte visas"),
+            urls.NOT_SHOWN,
+            not_shown.lead_of(selection(views.content)),
         ),
         Line(_("Besök på sidorna"), urls.VISITS, visits.lead_of(visits.visit_measures(views))),
     ]

@@ -67,7 +67,7 @@ def _area_page(area: Area, views: Views) -> Page:
     owners: dict[str, Owner] = {}
     answering = [view.guarantee.owners for view in promises] + [view.measure.owners for view in measures]
     answering += [view.goal.owners for view in goals] + [survey.owners for survey in surveys]
-    for ids in answering:
+    for ids in (area.owners, *answering):
         owners |= {owner.id: owner for owner in views.owners_of(ids)}
     summary = _changes(measures)
     counts = _(

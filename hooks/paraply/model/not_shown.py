@@ -1,0 +1,28 @@
+"""What the nation measures and the municipality does not show, with the reason."""
+
+from pydantic import Field
+
+from paraply.model.dates import PartialDate
+from paraply.model.record import FieldGroup, ListedRecord
+from paraply.model.values import Text
+
+
+class NotShown(ListedRecord):
+    """A key figure that was left out: a selection that gives its reasons cannot flatter."""
+
+    id: Text = Field(title="Nyckeltal", description="Koladas id, till exempel N15613.")
+    why: Text = Field(title="Varför", description="Varför det inte visas, i en mening.")
+    checked: PartialDate | None = Field(None, title="Kontrollerat", description="Dagen då skälet gällde.")
+
+    @property
+    def title(self) -> str:
+        """It has no name of ours: Kolada's id names it."""
+        return self.id
+
+
+class NotShownFile(FieldGroup):
+    """The file ``not_shown.yml``."""
+
+    not_shown: tuple[NotShown, ...] = Field(
+        title="Visas inte", description="Nyckeltal som finns för alla kommuner men inte visas här."
+    )
