@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from paraply.build import Memory, all_rules, build_site, check_docs, read_history
 from paraply.command.clock import BadTodayError, today_from
 from paraply.command.launch import speak
+from paraply.command.program import FOR_WRITERS
 from paraply.files.links import broken_links
 from paraply.files.os_errors import told
 from paraply.handbook import material, pages
@@ -211,7 +212,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         return markdown
     page.meta.update(template="handbook.html", robots="noindex")
     try:
-        return Macros(all_rules()).expand(markdown)
+        return Macros(all_rules(), FOR_WRITERS).expand(markdown)
     except MacroError as error:
         above = (page.file.content_string.count("\n") - markdown.count("\n")) if markdown else 0
         raise PluginError(f"docs/{page.file.src_uri}:{above + error.line}: {error}") from None

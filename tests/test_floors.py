@@ -99,7 +99,8 @@ ALLOWED: dict[str, set[str]] = {
     "editor": {"command.invocation", "load", "model", "files.publish"},
     # the entry points
     "mkdocs_hooks": {
-        "build", "command.clock", "command.launch", "files.links", "handbook", "serving.on_demand",
+        "build", "command.clock", "command.launch", "command.program", "files.links", "handbook",
+        "serving.on_demand",
         "problems", "files.os_errors", "render", "serving.watch",
     },
     "scripts": {"command.environment", "command.program"},

@@ -6,7 +6,19 @@ import pytest
 
 from paraply.build import build_site, examine
 from paraply.problems import Problem
-from tests.worlds import AREAS, CLEAN, GUARANTEE, TODAY, Files, edited, found, line_of, with_files, write
+from tests.worlds import (
+    AREAS,
+    CLEAN,
+    GUARANTEE,
+    MEASURE,
+    TODAY,
+    Files,
+    edited,
+    found,
+    line_of,
+    with_files,
+    write,
+)
 
 BODY = "Löftet gäller alla som söker bygglov.\n"
 MISSION = "Kommunen prövar om det du vill bygga följer reglerna."
@@ -135,3 +147,12 @@ def test_a_proposed_address_is_a_link_when_it_is_written(tmp_path: Path, written
     assert problem.hint == proposal
     mended = f"[b]({proposal.removeprefix('Skriv ').removesuffix('.')})"
     assert not found(tmp_path, "K06", with_text(f"Först.\n{mended}\n"))
+
+
+def test_a_link_to_a_record_that_cannot_be_read_is_not_told_as_well(tmp_path: Path) -> None:
+    """The mistake is told where it stands; the page is there as soon as it is mended."""
+    files = with_files(
+        with_text("[b](/matt/bygglov-i-tid/)\n"), edited(MEASURE, "unit: procent", "unit: [a]")
+    )
+    assert told(tmp_path, "R10", files) == []
+    assert [problem.rule.code for problem in examine(tmp_path, TODAY).problems if problem.is_error] == ["L12"]

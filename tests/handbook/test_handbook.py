@@ -1,7 +1,9 @@
 """The handbook: true to models, rules and commands, in plain words, and only for those who look for it."""
 
 import json
+import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,6 +17,8 @@ from ruamel.yaml import YAML
 
 from paraply.build import all_rules, examine
 from paraply.command.findings import as_text
+from paraply.command.program import FOR_WRITERS
+from paraply.command.statuses import CHANGED, SAME
 from paraply.handbook.fields import field_tables
 from paraply.handbook.macros import MacroError, Macros
 from paraply.handbook.pages import HandbookPage, menu, page_in
@@ -23,8 +27,13 @@ from paraply.model.kind import Kind
 from paraply.model.kinds import WRITTEN
 from tests.browser.handbook import PICTURES, Picture
 from tests.conftest import ROOT, TODAY
+from tests.importers.books import excel
+from tests.kolada.conftest import FILES as FILES_OF_KOLADA
+from tests.kolada.conftest import small_kolada
+from tests.kolada.server import serving
 from tests.made import text_of
 from tests.render.test_about_pages import LONGEST, sentences
+from tests.worlds import write
 
 EXAMPLE = ROOT / "tests" / "example"
 FOLDER = ROOT / "docs" / "handbok"
@@ -180,18 +189,20 @@ class TestFields:
 
 class TestMacros:
     def test_a_command_is_told_for_each_system_with_the_indent_of_its_line(self) -> None:
-        made = Macros(()).expand('1.  Gör så.\n\n    {{ command("check --base main") }}\n')
+        made = Macros().expand('1.  Gör så.\n\n    {{ command("check --base main") }}\n')
         assert "    py scripts\\paraply.py check --base main" in made
         assert "        python3 scripts/paraply.py check --base main" in made
         assert all(not line or line.startswith("    ") for line in made.splitlines()[2:])
 
-    def test_a_day_is_set_as_each_system_does(self) -> None:
-        made = Macros(()).expand('{{ command("serve", "2027-01-01") }}')
-        assert "    set PARAPLY_TODAY=2027-01-01\n    py scripts\\paraply.py serve" in made
-        assert "    PARAPLY_TODAY=2027-01-01 python3 scripts/paraply.py serve" in made
+    def test_every_command_for_those_who_write_is_told(self, site: Path) -> None:
+        text = text_of(html_of(site, FOLDER / "kommandon.md"))
+        for commands in FOR_WRITERS.values():
+            for name, told in commands.items():
+                assert f"{name} {told}" in text
+        assert "write-messages" not in text
 
     def test_choices_are_told_with_their_codes(self) -> None:
-        assert "- `guarantee` " in Macros(()).expand('{{ choices("GuaranteeKind") }}')
+        assert "- `guarantee` " in Macros().expand('{{ choices("GuaranteeKind") }}')
 
     @pytest.mark.parametrize(
         ("text", "line", "says"),
@@ -205,12 +216,12 @@ class TestMacros:
     )
     def test_what_is_not_known_is_told_with_its_line(self, text: str, line: int, says: str) -> None:
         with pytest.raises(MacroError, match=re.escape(says)) as told:
-            Macros(()).expand(text)
+            Macros().expand(text)
         assert told.value.line == line
-        assert "fields, rules, choices, command" in str(told.value)
+        assert "fields, rules, choices, command, commands" in str(told.value)
 
     def test_what_stands_in_code_of_a_line_is_let_be(self) -> None:
-        assert Macros(()).expand("Skriv `{{ x }}` så.") == "Skriv `{{ x }}` så."
+        assert Macros().expand("Skriv `{{ x }}` så.") == "Skriv `{{ x }}` så."
 
 
 def test_every_rule_is_told(site: Path) -> None:
@@ -234,7 +245,7 @@ def test_every_example_can_stand_in_a_file(tmp_path: Path) -> None:
         else:
             copy = (tmp_path / template.relative_to(EXAMPLE)).with_stem(f"exempel-{number}")
             shutil.copyfile(template, copy)
-            with_fields(copy, {**fields, "old_addresses": None})
+            with_fields(copy, {"synonyms": ["x"], **fields, "old_addresses": None})
     assert [str(problem) for problem in examine(tmp_path, TODAY).problems if problem.is_error] == []
 
 
@@ -288,6 +299,99 @@ class TestPictures:
         found = re.search(rf"!\[([^\]]+)\]\([^)]*/{picture.name}\.webp\){re.escape(size)}", text)
         assert found, "it stands on a page, with its size"
         assert max(len(sentence.split()) for sentence in found[1].split(". ")) <= LONGEST
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bare repository with two commits of the example municipality on ``main``."""
+    origin, first = tmp_path_factory.mktemp("origin"), tmp_path_factory.mktemp("first")
+    shutil.copytree(EXAMPLE / "content", first / "content")
+    config = (EXAMPLE / "mkdocs.yml").read_text(encoding="utf-8").replace("../..", str(ROOT))
+    (first / "mkdocs.yml").write_text(config, encoding="utf-8")
+    run(["git", "init", "-q", "--bare", "-b", "main", str(origin)], first)
+    run(["git", "init", "-q", "-b", "main"], first)
+    run(["git", "add", "."], first)
+    run(["git", "commit", "-q", "-m", "Allt"], first)
+    measure = FILES["content/results/measures/NAMN.yml"]
+    assert measure is not None
+    changed = first / measure.relative_to(EXAMPLE)
+    text = changed.read_text(encoding="utf-8").replace("Två ärenden räknades", "Två av ärendena räknades")
+    changed.write_text(text, encoding="utf-8")
+    run(["git", "commit", "-q", "-a", "-m", "En anmärkning"], first)
+    run(["git", "push", "-q", str(origin), "main", "main:svar-i-telefon"], first)
+    return origin
+
+
+class TestCommands:
+    """Every command on the pages is run, in the order of the page, in a clone of the example."""
+
+    @pytest.mark.parametrize("path", [path for path in PAGES if path.parent == FOLDER], ids=name_of)
+    def test_every_command_works(self, path: Path, published: Path, tmp_path: Path) -> None:
+        folder = tmp_path / "kopia"
+        commands = [command for command in commands_on(path) if command not in ALREADY_RUN]
+        if not commands:
+            return
+        run(["git", "clone", "-q", str(published), str(folder)], tmp_path)
+        excel(folder / "utfall-2026.xlsx", [["Mått", "2026"], ["Bygglov i tid (%)", 97.5]])
+        if "fetch-kolada" in " ".join(commands):
+            shutil.rmtree(folder / "content")  # Kolada knows other titles of the example's measures
+            write(folder, FILES_OF_KOLADA)
+        with serving(small_kolada()) as kolada:
+            for command in commands:
+                if "paraply.py" in command:
+                    ALREADY_RUN.add(command)
+                if command.startswith("git commit"):
+                    (folder / "anteckning.txt").write_text("Något att spara.", encoding="utf-8")
+                    run(["git", "add", "."], folder)
+                run(runnable(command, folder, kolada.base_url), folder)
+
+    def test_a_command_that_does_not_exist_is_found(self, tmp_path: Path) -> None:
+        for command in ("publicera", "inventory --alla"):
+            with pytest.raises(AssertionError):
+                run(runnable(f"python3 scripts/paraply.py {command}", tmp_path, ""), tmp_path)
+
+
+ALREADY_RUN: set[str] = set()
+"""Commands that read, such as ``changes main``, stand on many pages; once is enough."""
+INVENTED = {"N15419": "N99993", "--area forskola-och-skola": "--area skola"}
+"""What the page names, and what the copy of Kolada and the small municipality of the tests have."""
+ASKS_OR_STAYS = ("serve", "new", "edit", "preview")
+"""Commands that ask a person, or go on until somebody stops them; their own tests run them."""
+
+
+def commands_on(path: Path) -> list[str]:
+    """The commands of a page in its order, as they are written on macOS and Linux."""
+    text = Macros().expand(re.sub(r"\{\{ (?!command\()\w+\(.*?\) \}\}", "", path.read_text(encoding="utf-8")))
+    blocks = [found["text"] for found in _FENCE.finditer(text) if found["kind"] == "sh"]
+    return [line.strip() for block in blocks for line in block.splitlines()]
+
+
+def runnable(command: str, folder: Path, kolada: str) -> list[str]:
+    """The same command in ``folder``."""
+    for real, invented in INVENTED.items():
+        command = command.replace(real, invented)
+    words = shlex.split(command)
+    if words[0] == "git":
+        return words
+    assert words[:2] == ["python3", "scripts/paraply.py"]
+    name, *flags = words[2:]
+    program = [sys.executable, str(ROOT / "scripts" / "paraply.py"), name]
+    if name in ASKS_OR_STAYS:
+        return [*program, *flags, "--help"]
+    where = ["--config", "mkdocs.yml"] if name == "archive" else ["--root", str(folder)]
+    base = ["--base-url", kolada] if name == "fetch-kolada" else []
+    return [*program, *flags, *where, *base]
+
+
+def run(command: list[str], folder: Path) -> None:
+    """Run it and see that it worked; a way in says with 10 that something is new."""
+    who = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.org"}
+    who |= {"GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.org"}
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, **who}, capture_output=True, text=True, check=False
+    )
+    is_way_in = bool({"fetch-kolada", "import-report", "inventory"} & set(command))
+    assert done.returncode in ({SAME, CHANGED} if is_way_in else {0}), (command, done.stdout, done.stderr)
 
 
 def test_a_macro_that_is_not_known_stops_the_build_at_its_line(tmp_path: Path) -> None:

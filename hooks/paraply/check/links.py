@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 from paraply.check.fields import RecordTexts, texts_of
 from paraply.check.rule import Finding, Lead, World, rule, rule_of_texts
 from paraply.language import _
-from paraply.model.kinds import BY_PATH
+from paraply.model.kinds import BY_PATH, KINDS
 from paraply.model.record import Record
 from paraply.problems import Family, Place, Severity, did_you_mean
 from paraply.text.markdown import Link, links_in
@@ -35,6 +35,7 @@ def link_to_no_page(world: World) -> Iterator[Finding]:
     if not world.addresses:
         return
     known = {_compared(address) for address, _place in world.addresses} | {*map(_compared, world.by_hand)}
+    known |= {f"{kind.address}{id_}" for kind in KINDS for id_ in world.unread.get(kind.name, ())}
     for record in world.content.records():
         for place, link in links_on_site(record):
             path = link.address.partition("#")[0].partition("?")[0]

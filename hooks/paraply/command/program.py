@@ -13,6 +13,7 @@ from paraply.command.invocation import START
 from paraply.command.launch import launch
 from paraply.language import N_, _
 
+_DEVELOPERS: Final = N_("för den som ändrar programmet")
 COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     N_("varje dag"): {
         "check": N_("kontrollera innehållet: vad som är fel, var, och vad du kan göra"),
@@ -40,7 +41,7 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
         "start": N_("gör kopian till en annan kommuns"),
         "comment": N_("skriv på en ändring vad den betyder (körs av arbetsflödena)"),
     },
-    N_("för den som ändrar programmet"): {
+    _DEVELOPERS: {
         "test": N_("kontrollera koden och kör alla tester"),
         "lint": N_("kontrollera kodens stil och typer"),
         "format": N_("skriv koden på ett och samma sätt"),
@@ -62,6 +63,8 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """What each command does in a few words, under its heading."""
+FOR_WRITERS: Final = {heading: commands for heading, commands in COMMANDS.items() if heading != _DEVELOPERS}
+"""The same without what only the developers of the program use, for the handbook."""
 NAMES: Final = tuple(name for commands in COMMANDS.values() for name in commands)
 
 

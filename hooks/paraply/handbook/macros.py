@@ -1,8 +1,8 @@
 """What a page of the handbook takes from the program: ``{{ fields("lofte") }}`` alone on a line."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -21,7 +21,6 @@ _CALL: Final = re.compile(
 )
 _ANY: Final = re.compile(r"^[ ]*\{\{", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
-_DAY: Final = "PARAPLY_TODAY"
 
 
 class MacroError(ValueError):
@@ -34,9 +33,10 @@ class MacroError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Macros:
-    """The macros of one site. ``rules`` are those that its content is checked by."""
+    """The macros of one site: the rules its content is checked by, and the commands under their headings."""
 
-    rules: Sequence[Rule]
+    rules: Sequence[Rule] = ()
+    commands: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def expand(self, text: str) -> str:
         """The Markdown with every macro replaced by what it stands for. Raises ``MacroError``."""
@@ -45,6 +45,7 @@ class Macros:
             "rules": self.rule_tables,
             "choices": self.choices,
             "command": self.command,
+            "commands": self.command_table,
         }
 
         def replaced(call: re.Match[str]) -> str:
@@ -79,20 +80,31 @@ class Macros:
         kinds = {kind.__name__: kind for kind in Choice.__subclasses__()}
         return "\n".join(f"- `{choice.value}` {choice.label}" for choice in kinds[name])
 
-    def command(self, words: str, day: str = "") -> str:
+    def command(self, words: str) -> str:
         """A command of the program as it is written on each system, as tabs of which the reader keeps one."""
-        unix = f"python3 scripts/paraply.py {words}"
-        windows = [f"py scripts\\paraply.py {words}"]
-        if day:
-            unix, windows = f"{_DAY}={day} {unix}", [f"set {_DAY}={day}", *windows]
+        windows, others = f"py scripts\\paraply.py {words}", f"python3 scripts/paraply.py {words}"
         return "\n".join(
-            [*_tab("Windows", "bat", windows), "", *_tab(_("macOS och Linux"), "sh", [unix]), ""]
+            [*_tab("Windows", "bat", windows), "", *_tab(_("macOS och Linux"), "sh", others), ""]
+        )
+
+    def command_table(self) -> str:
+        """Every command for those who write, a table per heading."""
+        return "\n".join(
+            line
+            for heading, commands in self.commands.items()
+            for line in (
+                "",
+                f"## {_(heading).capitalize()}",
+                "",
+                f"| {_('Kommando')} | {_('Gör')} |",
+                "|---|---|",
+                *(f"| `{name}` | {_(told)} |" for name, told in commands.items()),
+            )
         )
 
 
-def _tab(title: str, language: str, lines: Sequence[str]) -> list[str]:
-    inside = [f"``` {language}", *lines, "```"]
-    return [f'=== "{title}"', "", *(f"    {line}" for line in inside)]
+def _tab(title: str, language: str, line: str) -> list[str]:
+    return [f'=== "{title}"', "", f"    ``` {language}", f"    {line}", "    ```"]
 
 
 def _unknown(name: str, known: Sequence[str] | dict[str, Callable[..., str]]) -> str:
