@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from paraply.check import World, check_content
 from paraply.derive.published import published
 from paraply.derive.views import Views, views_of
-from paraply.load import Loaded, load_content
+from paraply.load import LoadedContent, load_content
 from paraply.model.accessibility import AssessmentMethod, Conformity
 from paraply.model.choices import Choice, MeasureVerdict, PromiseVerdict, Reason, Trend
 from paraply.model.dates import Period, PeriodKind
@@ -116,12 +116,12 @@ def has_content(value: object) -> bool:
 
 
 @pytest.fixture(scope="module")
-def loaded() -> Loaded:
+def loaded() -> LoadedContent:
     return load_content(EXAMPLE)
 
 
 @pytest.fixture(scope="module")
-def everything(loaded: Loaded) -> list[object]:
+def everything(loaded: LoadedContent) -> list[object]:
     content = loaded.content
     kolada = (content.snapshots, content.kolada_municipalities, content.kolada_groups)
     roots = chain(content.records(), *(listed.values() for listed in kolada))
@@ -129,20 +129,20 @@ def everything(loaded: Loaded) -> list[object]:
 
 
 @pytest.fixture(scope="module")
-def findings(loaded: Loaded) -> list[Problem]:
+def findings(loaded: LoadedContent) -> list[Problem]:
     return check_content(World(loaded.content, TODAY, unread=loaded.unread))
 
 
 @pytest.fixture(scope="module")
-def views(loaded: Loaded, findings: list[Problem]) -> Views:
+def views(loaded: LoadedContent, findings: list[Problem]) -> Views:
     return views_of(published(loaded.content, TODAY), findings, TODAY)
 
 
-def test_it_reads_without_problems(loaded: Loaded) -> None:
+def test_it_reads_without_problems(loaded: LoadedContent) -> None:
     assert [str(problem) for problem in loaded.problems] == []
 
 
-def test_it_is_marked_as_an_example(loaded: Loaded) -> None:
+def test_it_is_marked_as_an_example(loaded: LoadedContent) -> None:
     assert loaded.content.municipality.example
 
 
@@ -155,7 +155,7 @@ def test_few_files_have_findings_so_that_those_that_have_stand_out(findings: lis
     assert 1 <= len(files) <= MOST_FILES_WITH_FINDINGS, "\n".join(map(str, findings))
 
 
-def test_every_answer_in_a_file_answers_a_finding(loaded: Loaded, findings: list[Problem]) -> None:
+def test_every_answer_in_a_file_answers_a_finding(loaded: LoadedContent, findings: list[Problem]) -> None:
     records = loaded.content.records()
     answers = {(record.file, answer.rule) for record in records for answer in record.accepted}
     answered = {(problem.place.file, problem.rule.code) for problem in findings if problem.accepted}
@@ -174,7 +174,7 @@ def test_every_field_is_set_somewhere(everything: list[object]) -> None:
     assert wanted - shown == set(UNSET_FIELDS)
 
 
-def test_every_kind_of_record_is_there(loaded: Loaded) -> None:
+def test_every_kind_of_record_is_there(loaded: LoadedContent) -> None:
     assert [folder for folder, records in loaded.content.folders.items() if not records] == []
 
 
@@ -188,7 +188,7 @@ def test_every_form_of_period_occurs(everything: list[object]) -> None:
     assert {value.kind for value in everything if isinstance(value, Period)} == set(PeriodKind)
 
 
-def test_every_pictogram_is_used(loaded: Loaded) -> None:
+def test_every_pictogram_is_used(loaded: LoadedContent) -> None:
     assert {area.pictogram for area in loaded.content.areas.values()} == PICTOGRAMS
 
 
@@ -218,7 +218,7 @@ def test_series_of_every_length(views: Views) -> None:
     assert max(totals) >= 20
 
 
-def test_kolada_has_what_a_comparison_must_survive(loaded: Loaded, views: Views) -> None:
+def test_kolada_has_what_a_comparison_must_survive(loaded: LoadedContent, views: Views) -> None:
     content = loaded.content
     code = content.municipality.code or ""
     rows = [row for snapshot in content.snapshots.values() for row in snapshot.values]
@@ -241,7 +241,7 @@ def test_some_areas_promise_nothing(views: Views) -> None:
     assert set(views.content.areas) - promising
 
 
-def test_what_is_not_public_yet_is_kept_back(loaded: Loaded, views: Views) -> None:
+def test_what_is_not_public_yet_is_kept_back(loaded: LoadedContent, views: Views) -> None:
     hidden = set(loaded.content.guarantees) - set(views.content.guarantees)
     states = {loaded.content.guarantees[id_].state for id_ in hidden}
     assert states == {GuaranteeState.DRAFT, GuaranteeState.PLANNED}
@@ -257,7 +257,7 @@ def test_some_goal_is_judged_otherwise_than_its_evidence(views: Views) -> None:
     )
 
 
-def test_targets_change_and_one_is_nought(loaded: Loaded) -> None:
+def test_targets_change_and_one_is_nought(loaded: LoadedContent) -> None:
     measures: Iterable[Measure] = loaded.content.measures.values()
     targets = [measure.targets for measure in measures]
     assert any(len(changing) > 1 for changing in targets)
@@ -265,7 +265,7 @@ def test_targets_change_and_one_is_nought(loaded: Loaded) -> None:
     assert any(None not in (target.at_least, target.at_most) for held in targets for target in held)
 
 
-def test_addresses_and_numbers_lead_nowhere(loaded: Loaded) -> None:
+def test_addresses_and_numbers_lead_nowhere(loaded: LoadedContent) -> None:
     """Nobody is called or visited by mistake."""
     record: Record
     for record in loaded.content.records():

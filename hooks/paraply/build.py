@@ -37,7 +37,7 @@ from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_o
 from paraply.render import urls
 from paraply.render.document import Document
 from paraply.render.site import Site, render_site
-from paraply.render.summary import Compared, Comparison, summary_of
+from paraply.render.summary import RecordDifference, VersionComparison, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ EXAMPLE_REFUSED = Rule(
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class Examination:
     """Content with everything found wrong with it, by file and line, and the ids that could not be read.
 
     ``by_hand`` are the pages and files beside it that were not made of it.
@@ -90,7 +90,7 @@ def examine(
     *,
     allow_example: bool = True,
     docs: Path | None = None,
-) -> Examined:
+) -> Examination:
     """Load and check a municipality's folder: all problems at once.
 
     Content marked as an example is refused when it is not allowed. ``docs`` holds the pages written by hand,
@@ -109,7 +109,7 @@ def examine(
     if links_into_site(loaded.content) and not any(problem.is_error for problem in found):
         site = render_site(views_of(published(loaded.content, today), [], today), by_hand=beside)
         found += check_links(replace(world, lead=site.lead))
-    return Examined(loaded.content, in_order(found), loaded.unread, beside)
+    return Examination(loaded.content, in_order(found), loaded.unread, beside)
 
 
 def build_site(
@@ -167,7 +167,7 @@ def compare_versions(
 
 def examine_since(
     base: str, root: Path, today: date, *, allow_example: bool = True, docs: Path | None = None
-) -> Examined:
+) -> Examination:
     """Load and check, and ask beside that whether what was published in ``base`` stands or is openly changed.
 
     Files that are the same in both are read once. Raises ``NoVersionError``.
@@ -202,7 +202,7 @@ def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading
     )
 
 
-def version_of(read: Examined | load.Loaded, today: date) -> Version:
+def version_of(read: Examination | load.LoadedContent, today: date) -> Version:
     """What was read, as it is written and as residents see it."""
     content = read.content
     addresses = {
@@ -241,10 +241,10 @@ def summarise(
     comparison = None
     if before is not None:
         found = compare_versions(before, None, root, today)
-        comparison = Comparison(
+        comparison = VersionComparison(
             before,
             [
-                Compared(
+                RecordDifference(
                     weight.label,
                     told.subject.name,
                     told.subject.address,

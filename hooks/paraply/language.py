@@ -30,7 +30,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class TranslationFault:
     """What is wrong with a line of a language's file; without a file, with the code of the language."""
 
     file: str
@@ -41,7 +41,7 @@ class Fault:
 class LanguageError(Exception):
     """Raised when a language cannot be used."""
 
-    def __init__(self, *faults: Fault) -> None:
+    def __init__(self, *faults: TranslationFault) -> None:
         self.faults = faults
         super().__init__("\n".join(f"{fault.file}:{fault.line}: {fault.message}" for fault in faults))
 
@@ -111,16 +111,16 @@ def _read(code: str) -> GNUTranslations:
     path = FOLDER / f"{code}.po"
     file = f"hooks/paraply/locale/{path.name}"
     if not re.fullmatch("[A-Za-z_]+", code):  # Babel lets more through, which may lead to another folder
-        raise LanguageError(Fault("", 0, f"'{code}' är ingen språkkod."))
+        raise LanguageError(TranslationFault("", 0, f"'{code}' är ingen språkkod."))
     try:
         locale = Locale.parse(code)
     except (ValueError, UnknownLocaleError):
-        raise LanguageError(Fault("", 0, f"'{code}' är ingen språkkod.")) from None
+        raise LanguageError(TranslationFault("", 0, f"'{code}' är ingen språkkod.")) from None
     try:
         return _translations(path.read_bytes(), locale, file)
     except OSError:
         raise LanguageError(
-            Fault("", 0, f"Det finns ingen översättning till '{code}', ingen fil {file}.")
+            TranslationFault("", 0, f"Det finns ingen översättning till '{code}', ingen fil {file}.")
         ) from None
 
 
@@ -129,13 +129,15 @@ def _translations(data: bytes, locale: Locale, file: str) -> GNUTranslations:
     try:
         catalog = read_po(BytesIO(data), locale=locale, abort_invalid=True)
     except UnicodeDecodeError:
-        raise LanguageError(Fault(file, 1, "Filen är inte skriven i UTF-8.")) from None
+        raise LanguageError(TranslationFault(file, 1, "Filen är inte skriven i UTF-8.")) from None
     except PoFileError as error:
-        raise LanguageError(Fault(file, error.lineno + 1, f"Raden går inte att läsa: {error}")) from None
+        raise LanguageError(
+            TranslationFault(file, error.lineno + 1, f"Raden går inte att läsa: {error}")
+        ) from None
     except (ValueError, LookupError) as error:  # its head: the plural rule, the letters, a day
-        raise LanguageError(Fault(file, 1, f"Filens huvud går inte att läsa: {error}")) from None
+        raise LanguageError(TranslationFault(file, 1, f"Filens huvud går inte att läsa: {error}")) from None
     faults = [
-        Fault(file, message.lineno or 1, told)
+        TranslationFault(file, message.lineno or 1, told)
         for message in catalog
         if message.id
         for told in wrong_in(message)
@@ -145,7 +147,7 @@ def _translations(data: bytes, locale: Locale, file: str) -> GNUTranslations:
     try:
         return _compiled(catalog)
     except (ValueError, LookupError, TypeError) as error:
-        raise LanguageError(Fault(file, 1, f"Filens huvud går inte att läsa: {error}")) from None
+        raise LanguageError(TranslationFault(file, 1, f"Filens huvud går inte att läsa: {error}")) from None
 
 
 def _compiled(catalog: Catalog) -> GNUTranslations:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from paraply.load import RULES, Loaded, load_content
+from paraply.load import RULES, LoadedContent, load_content
 from paraply.load.frontmatter import read_front_matter
 from paraply.model.record import FileRecord
 from paraply.problems import ContentError, Place, Problem, in_order
@@ -27,7 +27,7 @@ from tests.worlds import (
 )
 
 
-def loaded(root: Path, files: Files = CLEAN) -> Loaded:
+def loaded(root: Path, files: Files = CLEAN) -> LoadedContent:
     return load_content(write(root, files))
 
 
@@ -36,7 +36,7 @@ def problem_of(root: Path, files: Files) -> Problem:
     return problem
 
 
-def with_bytes(root: Path, path: str, data: bytes) -> Loaded:
+def with_bytes(root: Path, path: str, data: bytes) -> LoadedContent:
     write(root)
     (root / "content" / path).write_bytes(data)
     return load_content(root)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from paraply.build import Examined, examine
+from paraply.build import Examination, examine
 from paraply.derive.equality import equality_of, owners_of
 from paraply.derive.published import published
 from paraply.derive.tasks import tasks_of
@@ -29,16 +29,16 @@ OF_THE_SURVEY = frozenset(
 
 
 @pytest.fixture(scope="module")
-def examined() -> Examined:
+def examined() -> Examination:
     return examine(ROOT, TODAY)
 
 
 @pytest.fixture(scope="module")
-def views(examined: Examined) -> Views:
+def views(examined: Examination) -> Views:
     return views_of(published(examined.content, TODAY), examined.problems, TODAY)
 
 
-def test_there_is_no_error(examined: Examined) -> None:
+def test_there_is_no_error(examined: Examination) -> None:
     assert [str(problem) for problem in examined.problems if problem.is_error] == []
 
 

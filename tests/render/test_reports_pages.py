@@ -6,7 +6,7 @@ import pytest
 
 from paraply.derive.evidence import VerdictCount
 from paraply.derive.reporting import ClaimCount, FileFigures, GuaranteeCount, GuaranteeTurnover
-from paraply.model.results import Stated
+from paraply.model.results import StatedFigures
 from paraply.render.stated import (
     NOBODY_COUNTED,
     WHY_UNKNOWN,
@@ -22,8 +22,8 @@ from tests.made import content, goal, guarantee, html, measure, owner, page, rep
 HELD_NONE = GuaranteeCount(frozenset(), 0)
 
 
-def stated(**fields: Any) -> Stated:
-    return Stated.model_validate(fields)
+def stated(**fields: Any) -> StatedFigures:
+    return StatedFigures.model_validate(fields)
 
 
 def counted(number: int | None = None, **fields: Any) -> dict[str, Any]:

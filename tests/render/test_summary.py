@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from paraply.render.document import as_markdown
-from paraply.render.summary import Compared, Comparison, summary_of
+from paraply.render.summary import RecordDifference, VersionComparison, summary_of
 from tests.made import content, guarantee, municipality, views
 from tests.worlds import with_files, world_of
 
@@ -19,7 +19,7 @@ promise: Du blir väl bemött.
 """
 
 
-def report(tmp_path: Path, since: date | None = None, comparison: Comparison | None = None) -> str:
+def report(tmp_path: Path, since: date | None = None, comparison: VersionComparison | None = None) -> str:
     made = world_of(tmp_path, with_files({"guarantees/bemotande.md": BARE})).content
     return as_markdown(summary_of(views(made), since, comparison, ADDRESS))
 
@@ -54,11 +54,13 @@ def test_what_has_happened_since_a_day_is_told_from_the_dates_in_the_content(tmp
 
 
 def test_what_differs_from_a_version_is_told_by_group(tmp_path: Path) -> None:
-    comparison = Comparison("main", [Compared("Löften", "Bygglov", "garantier/bygglov/", ("A.", "B."))])
+    comparison = VersionComparison(
+        "main", [RecordDifference("Löften", "Bygglov", "garantier/bygglov/", ("A.", "B."))]
+    )
     text = report(tmp_path, comparison=comparison)
     assert "## Det här skiljer mot main" in text
     assert f"### Löften\n\n- [Bygglov](<{ADDRESS}garantier/bygglov/>): A. B." in text
-    assert "Ingenting har ändrats för läsaren." in report(tmp_path, comparison=Comparison("main", []))
+    assert "Ingenting har ändrats för läsaren." in report(tmp_path, comparison=VersionComparison("main", []))
 
 
 def test_claims_that_nobody_counts_are_not_none() -> None:

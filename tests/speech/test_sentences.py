@@ -14,7 +14,7 @@ from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.model.dates import Period
 from paraply.model.guarantee import Claims
 from paraply.model.level import Level
-from paraply.model.measure import Counted
+from paraply.model.measure import CountedThing
 from paraply.speech import amounts, answers, changes, claims, comparisons, groups, periods, targets, verdicts
 from paraply.speech.amounts import Limits, Scale
 from tests import made
@@ -169,7 +169,7 @@ TOLD: list[tuple[str, str, int, dict[str, str] | None, str]] = [
 def test_a_number_with_what_it_counts(
     value: str, unit: str, decimals: int, counts: dict[str, str] | None, text: str
 ) -> None:
-    counted = Counted.model_validate(counts) if counts else None
+    counted = CountedThing.model_validate(counts) if counts else None
     assert soft(amounts.told(Decimal(value), Scale(unit, decimals, counted))) == text
 
 
@@ -249,7 +249,7 @@ def test_a_difference(value: str, unit: str, decimals: int, text: str) -> None:
 def test_what_is_to_be_reached(
     low: str | None, high: str | None, unit: str, counts: dict[str, str] | None, text: str
 ) -> None:
-    counted = Counted.model_validate(counts) if counts else None
+    counted = CountedThing.model_validate(counts) if counts else None
     bounds = [Decimal(bound) if bound else None for bound in (low, high)]
     assert soft(targets.aim(bounds[0], bounds[1], Scale(unit, 1, counted))) == text
 

@@ -26,7 +26,7 @@ class Approver:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SubjectChanges:
     """All changes of one subject, in the order they are told."""
 
     subject: Subject
@@ -59,7 +59,7 @@ class Difference:
         """Whether no reader will notice."""
         return not (self.changes or self.pages or self.program_pages)
 
-    def groups(self) -> Iterator[tuple[Weight, list[Told]]]:
+    def groups(self) -> Iterator[tuple[Weight, list[SubjectChanges]]]:
         """The changes by what matters most to residents, and by subject."""
         order = list(Weight)
         ordered = sorted(self.changes, key=lambda change: order.index(change.weight))
@@ -67,7 +67,7 @@ class Difference:
             by_subject: dict[Subject, list[Change]] = {}
             for change in changes:
                 by_subject.setdefault(change.subject, []).append(change)
-            yield weight, [Told(subject, tuple(told)) for subject, told in by_subject.items()]
+            yield weight, [SubjectChanges(subject, tuple(told)) for subject, told in by_subject.items()]
 
 
 def difference_of(

@@ -40,7 +40,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "Break": ("before",),
     "Correction": ("field", "of", "day"),
     "Assessment": ("report",), "Assignment": ("text",), "Action": ("text",),
-    "Control": ("moment",), "Handled": ("by",), "Shortcoming": ("text",),
+    "Control": ("moment",), "Meeting": ("by",), "Shortcoming": ("text",),
 }  # fmt: skip
 """The fields that make an item of a list the same one in two versions."""
 

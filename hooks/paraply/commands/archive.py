@@ -12,7 +12,7 @@ from paraply.command import options
 from paraply.command.commandline import command as declare
 from paraply.command.commandline import option
 from paraply.files import atomic
-from paraply.files.archive import Checked, pack, verify
+from paraply.files.archive import ArchiveCheck, pack, verify
 from paraply.files.publish import publish
 from paraply.language import N_, _
 
@@ -65,7 +65,7 @@ def _packed(output: Path, config: Path, today: date) -> int:
     return 0
 
 
-def _told(checked: Checked, fingerprint: str | None) -> int:
+def _told(checked: ArchiveCheck, fingerprint: str | None) -> int:
     """Print what a check found; the exit status."""
     faults = list(checked.faults)
     if fingerprint and checked.fingerprint and checked.fingerprint != fingerprint.strip().lower():

@@ -39,7 +39,7 @@ class FixKind(Choice):
 
 
 @dataclass(frozen=True, slots=True)
-class Turned:
+class VerdictTurn:
     """A verdict that became another by a correction; ``period`` is None where it is of no period."""
 
     period: Period | None
@@ -65,7 +65,7 @@ class Fix:
     after: object
     why: str | None
     by: str | None
-    turned: tuple[Turned, ...] = ()
+    turned: tuple[VerdictTurn, ...] = ()
     judged: bool = False
 
 
@@ -125,14 +125,14 @@ def _of_entry(record: Record, entry: Correction, views: Views) -> Fix:
     if entry.field == "assessments.verdict" and isinstance(after, GoalVerdict):
         was = next((each for each in GoalVerdict if entry.was in {each.value, each.label}), None)
         if was is not None and was is not after:
-            return replace(fix, turned=(Turned(None, was, after),), judged=True)
+            return replace(fix, turned=(VerdictTurn(None, was, after),), judged=True)
     return fix
 
 
-def _turned(before: Mapping[Period, Choice], after: Mapping[Period, Choice]) -> Iterator[Turned]:
+def _turned(before: Mapping[Period, Choice], after: Mapping[Period, Choice]) -> Iterator[VerdictTurn]:
     for period in sorted(before.keys() & after.keys()):
         if before[period] is not after[period]:
-            yield Turned(period, before[period], after[period])
+            yield VerdictTurn(period, before[period], after[period])
 
 
 def _as_it_was(measure: Measure, entry: Correction) -> Measure | None:

@@ -51,7 +51,7 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class ArchiveCheck:
     """What a check found. ``faults`` are sentences; ``fingerprint`` is the manifest's SHA-256."""
 
     faults: tuple[str, ...]
@@ -78,13 +78,13 @@ def pack(site: Path, about: About) -> tuple[bytes, str]:
     return packed, _sha256(manifest)
 
 
-def verify(path: Path) -> Checked:
+def verify(path: Path) -> ArchiveCheck:
     """Whether every file of an archive is there, unchanged and alone. Raises ``OSError``."""
     try:
         with zipfile.ZipFile(path) as archive:
             return _checked(archive)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return Checked((_("{file} går inte att läsa som ett arkiv.", file=path.name),))
+        return ArchiveCheck((_("{file} går inte att läsa som ett arkiv.", file=path.name),))
 
 
 def digest_of(folder: Path) -> str:
@@ -111,21 +111,21 @@ def _manifest(about: About, files: Mapping[str, bytes]) -> dict[str, Any]:
     }
 
 
-def _checked(archive: zipfile.ZipFile) -> Checked:
+def _checked(archive: zipfile.ZipFile) -> ArchiveCheck:
     names = archive.namelist()
     if MANIFEST not in names:
-        return Checked((_("{file} saknas, så det går inte att kontrollera arkivet.", file=MANIFEST),))
+        return ArchiveCheck((_("{file} saknas, så det går inte att kontrollera arkivet.", file=MANIFEST),))
     if len(set(names)) != len(names):
-        return Checked((_("Samma fil finns flera gånger i arkivet."),))
+        return ArchiveCheck((_("Samma fil finns flera gånger i arkivet."),))
     manifest = _read(archive, MANIFEST, MOST_BYTES)
     if manifest is None:
-        return Checked((_("{file} är skadad.", file=MANIFEST),))
+        return ArchiveCheck((_("{file} är skadad.", file=MANIFEST),))
     about = json.loads(manifest)
     try:
         listed = {file["path"]: (int(file["bytes"]), str(file["sha256"])) for file in about["files"]}
     except (KeyError, TypeError):
-        return Checked((_("{file} saknar uppgifter om filerna.", file=MANIFEST),))
-    return Checked(tuple(_faults(archive, listed)), _sha256(manifest), about, len(listed))
+        return ArchiveCheck((_("{file} saknar uppgifter om filerna.", file=MANIFEST),))
+    return ArchiveCheck(tuple(_faults(archive, listed)), _sha256(manifest), about, len(listed))
 
 
 def _faults(archive: zipfile.ZipFile, listed: Mapping[str, tuple[int, str]]) -> Iterator[str]:

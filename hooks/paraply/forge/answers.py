@@ -11,25 +11,25 @@ class ForgeError(Exception):
     """Raised when the forge does not answer, or not as its documentation says; the message is Swedish."""
 
 
-class Told(BaseModel):
+class AnswerPart(BaseModel):
     """A part of an answer; what is not asked for is ignored."""
 
     model_config = ConfigDict(frozen=True)
 
 
-class Account(Told):
+class Account(AnswerPart):
     """Who: ``login`` is unique at GitHub."""
 
     login: str
 
 
-class Repository(Told):
+class Repository(AnswerPart):
     """A repository by its owner."""
 
     owner: Account
 
 
-class Run(Told):
+class Run(AnswerPart):
     """The finished run that a ``workflow_run`` event tells of. The branch's name is chosen by a stranger."""
 
     id: PositiveInt
@@ -40,26 +40,26 @@ class Run(Told):
     """Absent when the fork has been deleted."""
 
 
-class Event(Told):
+class Event(AnswerPart):
     """The event file of a ``workflow_run``."""
 
     workflow_run: Run
 
 
-class Head(Told):
+class Head(AnswerPart):
     """The newest commit of a pull request."""
 
     sha: str
 
 
-class PullRequest(Told):
+class PullRequest(AnswerPart):
     """An open pull request."""
 
     number: PositiveInt
     head: Head
 
 
-class Artifact(Told):
+class Artifact(AnswerPart):
     """What a run has left: packed size in bytes."""
 
     id: PositiveInt
@@ -68,13 +68,13 @@ class Artifact(Told):
     expired: bool = False
 
 
-class Artifacts(Told):
+class Artifacts(AnswerPart):
     """All that a run has left."""
 
     artifacts: list[Artifact]
 
 
-class Comment(Told):
+class Comment(AnswerPart):
     """A comment on a pull request (GitHub)."""
 
     id: PositiveInt
@@ -82,13 +82,13 @@ class Comment(Told):
     body: str | None
 
 
-class NoteAuthor(Told):
+class NoteAuthor(AnswerPart):
     """Who, by GitLab's number."""
 
     id: PositiveInt
 
 
-class Note(Told):
+class Note(AnswerPart):
     """A comment on a merge request (GitLab)."""
 
     id: PositiveInt
@@ -96,13 +96,13 @@ class Note(Told):
     body: str
 
 
-class JobFiles(Told):
+class JobFiles(AnswerPart):
     """What a job has left, packed."""
 
     size: int = Field(ge=0)
 
 
-class Job(Told):
+class Job(AnswerPart):
     """A job of a pipeline (GitLab), which may have failed and left files all the same."""
 
     id: PositiveInt

@@ -1,8 +1,8 @@
 """Files → content and problems. ``load_content`` is the way in."""
 
 from paraply.load.byhand import by_hand
-from paraply.load.content import Loaded, Memory, load_content
+from paraply.load.content import LoadedContent, Memory, load_content
 from paraply.load.files import not_files
 from paraply.load.rules import RULES
 
-__all__ = ["RULES", "Loaded", "Memory", "by_hand", "load_content", "not_files"]
+__all__ = ["RULES", "LoadedContent", "Memory", "by_hand", "load_content", "not_files"]

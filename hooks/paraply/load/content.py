@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from paraply import language
 from paraply.files.os_errors import reason
 from paraply.language import _
-from paraply.load.files import Found, find_files, named
+from paraply.load.files import FoundFiles, find_files, named
 from paraply.load.frontmatter import read_front_matter
 from paraply.load.jsonfile import REFETCH, lines_of_rows, read_json
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
@@ -35,7 +35,7 @@ _READ_ON = {TRAP, DUPLICATE_KEY, ENCODING}
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedContent:
     """What was read: all that could be, the problems, and the ids (by folder) whose files could not be.
 
     Without a readable ``municipality.yml`` the municipality is nameless, so that the rest can be checked.
@@ -47,7 +47,7 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RememberedFile:
     """What a file of these bytes gave."""
 
     data: bytes
@@ -55,11 +55,11 @@ class Known:
     problems: Sequence[Problem]
 
 
-Memory: TypeAlias = dict[tuple[str, Path], Known]
+Memory: TypeAlias = dict[tuple[str, Path], RememberedFile]
 """By language and file."""
 
 
-def load_content(root: Path, known: Memory | None = None) -> Loaded:
+def load_content(root: Path, known: Memory | None = None) -> LoadedContent:
     """Read everything under ``root/content``. Never raises for what a file holds.
 
     ``known`` is what the same process read before, and is added to: a record or snapshot whose file has the
@@ -74,11 +74,11 @@ class _Reader:
     def __init__(self, root: Path, known: Memory | None) -> None:
         self._root = root
         self._known = known
-        self._found: Found = find_files(root)
+        self._found: FoundFiles = find_files(root)
         self._problems = list(self._found.problems)
         self._read: set[Path] = set()
 
-    def read(self) -> Loaded:
+    def read(self) -> LoadedContent:
         municipality = self._municipality()
         records: dict[str, Any] = {kind.name: self._of_kind(kind) for kind in KINDS}
         snapshots, municipalities, groups = self._kolada()
@@ -89,7 +89,7 @@ class _Reader:
             kolada_groups=groups,
             **records,
         )
-        return Loaded(content, tuple(in_order(self._problems)), self._unread())
+        return LoadedContent(content, tuple(in_order(self._problems)), self._unread())
 
     def _unread(self) -> dict[str, frozenset[str]]:
         """By the last part of each folder's or single file's name, the stems of what could not be read."""
@@ -165,7 +165,7 @@ class _Reader:
         if known is None or known.data != data:
             before = len(self._problems)
             value = read(path, data)
-            self._known[key] = Known(data, value, self._problems[before:])
+            self._known[key] = RememberedFile(data, value, self._problems[before:])
             return value
         self._problems += known.problems
         if known.value is not None:

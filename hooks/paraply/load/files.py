@@ -33,7 +33,7 @@ _KPI = re.compile(r"[A-Z]\d{5}|municipalities|groups")
 
 
 @dataclass(slots=True)
-class Found:
+class FoundFiles:
     """Paths of the files to read, by the name of their folder or single file, and what was refused.
 
     ``refused`` holds paths of files that are where they should be but are not read.
@@ -44,10 +44,10 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
 
 
-def find_files(root: Path) -> Found:
+def find_files(root: Path) -> FoundFiles:
     """Walk ``root/content`` in name order. Symbolic links, devices and stray files are problems."""
     names = (*FOLDERS, *SINGLE_FILES)
-    found = Found({name: [] for name in names}, {name: [] for name in names})
+    found = FoundFiles({name: [] for name in names}, {name: [] for name in names})
     content = root / "content"
     if content.is_symlink() or not content.is_dir():
         there = content.is_symlink() or content.exists()
@@ -77,7 +77,7 @@ def not_files(folder: Path, root: Path) -> list[Problem]:
     return in_order(found)
 
 
-def _walk(root: Path, folder: Path, name: str, found: Found) -> None:
+def _walk(root: Path, folder: Path, name: str, found: FoundFiles) -> None:
     try:
         with os.scandir(folder) as entries:
             ordered = sorted(entries, key=lambda entry: entry.name)
@@ -90,7 +90,7 @@ def _walk(root: Path, folder: Path, name: str, found: Found) -> None:
             _entry(root, entry, name, found)
 
 
-def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: Found) -> None:
+def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: FoundFiles) -> None:
     inner = f"{folder}/{entry.name}" if folder else entry.name
     path = Path(entry.path)
     place = _place(f"content/{inner}")  # of many files, paths are slow to compare
@@ -123,7 +123,7 @@ def _place(name: str) -> Place:
     return Place(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
-def _folder(root: Path, path: Path, inner: str, place: Place, found: Found) -> None:
+def _folder(root: Path, path: Path, inner: str, place: Place, found: FoundFiles) -> None:
     if inner in FOLDERS or any(known.startswith(f"{inner}/") for known in FOLDERS):
         _walk(root, path, inner, found)
         return
@@ -136,7 +136,9 @@ def _folder(root: Path, path: Path, inner: str, place: Place, found: Found) -> N
     found.problems.append((NOT_A_FILE if expected else STRAY).at(place, message, hint))
 
 
-def _file(path: Path, folder: str, inner: str, place: Place, size: int, found: Found) -> Iterator[Problem]:
+def _file(
+    path: Path, folder: str, inner: str, place: Place, size: int, found: FoundFiles
+) -> Iterator[Problem]:
     stem, ending = PurePosixPath(place.file).stem, FOLDERS.get(folder, "")
     if size > MAX_BYTES:
         amount = f"{size / 1_000_000:.1f}".replace(".", ",")

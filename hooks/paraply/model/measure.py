@@ -39,7 +39,7 @@ class People(Choice):
     CHILDREN = "children", "barn och unga"
 
 
-class Counted(FieldGroup):
+class CountedThing(FieldGroup):
     """What is counted, in the two forms that sentences need."""
 
     one: Text = Field(title="En", description="Ordet för en, till exempel ärende eller samtal.")
@@ -74,7 +74,7 @@ def _the_group(group: Group) -> Group:
     return group
 
 
-class Restated(FieldGroup):
+class EarlierFigure(FieldGroup):
     """What the figure was before it was corrected."""
 
     value: Number | None = Field(None, title="Tidigare värde", description="Värdet som publicerades först.")
@@ -85,7 +85,7 @@ class Restated(FieldGroup):
     why: Text | None = Field(None, title="Varför", description="Varför värdet ändrades.")
 
 
-class Imported(FieldGroup):
+class ImportOrigin(FieldGroup):
     """The cell a figure was read from."""
 
     file: Text = Field(title="Fil", description="Filens namn.")
@@ -114,8 +114,8 @@ class Outcome(FieldGroup):
     report: ReportId | None = Field(None, title="Rapport", description="Id för rapporten där värdet finns.")
     missing: Missing | None = Field(None, title="Saknas", description="Varför värdet saknas.")
     why: Text | None = Field(None, title="Varför det saknas", description="Skälet med egna ord.")
-    restated_from: Restated | None = Field(None, title="Rättat", description="Vad värdet var tidigare.")
-    imported: Imported | None = Field(None, title="Inläst från", description="Cellen värdet kom från.")
+    restated_from: EarlierFigure | None = Field(None, title="Rättat", description="Vad värdet var tidigare.")
+    imported: ImportOrigin | None = Field(None, title="Inläst från", description="Cellen värdet kom från.")
     source: Source | None = Field(None, title="Källa", description="Om värdet har en egen källa.")
 
 
@@ -154,7 +154,7 @@ class Measure(FileRecord):
         description="procent, kronor, tkr (tusen kronor), mnkr (miljoner kronor), index, antal, dagar …",
     )
     decimals: Decimals | None = Field(None, title="Decimaler", description="Antal decimaler som visas.")
-    counts: Counted | None = Field(
+    counts: CountedThing | None = Field(
         None, title="Det som räknas", description="Vad antalet, täljaren och nämnaren räknar."
     )
     people: People | None = Field(

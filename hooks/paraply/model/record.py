@@ -86,7 +86,7 @@ class Source(FieldGroup):
     )
 
 
-class Accepted(FieldGroup):
+class AcceptedWarning(FieldGroup):
     """A warning answered in the file."""
 
     rule: Text = Field(title="Regel", description="Regelns kod, till exempel G07.")
@@ -141,7 +141,7 @@ class Record(Excerpt):
     corrected: tuple[Correction, ...] = Field(
         (), title="Rättelser", description="Publicerade uppgifter som var fel, med vad som stod och varför."
     )
-    accepted: tuple[Accepted, ...] = Field(
+    accepted: tuple[AcceptedWarning, ...] = Field(
         (), title="Besvarade varningar", description="Varningar som får stå kvar, med skäl."
     )
 

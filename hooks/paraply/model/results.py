@@ -149,7 +149,7 @@ class StatedTargets(Choice):
     NOT_MET = "not_met", "målvärdet är inte uppfyllt"
 
 
-class Handled(FieldGroup):
+class Meeting(FieldGroup):
     """A meeting that dealt with the report."""
 
     by: OwnerId = Field(title="Av", description="Id för den som behandlade rapporten.")
@@ -157,7 +157,7 @@ class Handled(FieldGroup):
     url: WebAddress | None = Field(None, title="Adress", description="Mötets sida eller protokoll.")
 
 
-class Stated(FieldGroup):
+class StatedFigures(FieldGroup):
     """What the report itself said of the guarantees."""
 
     guarantees: Whole | None = Field(None, title="Antal garantier", description="Som rapporten anger.")
@@ -174,11 +174,13 @@ class Report(FileRecord):
     period: Period | None = Field(None, title="Period", description="Perioden rapporten gäller.")
     published: PartialDate | None = Field(None, title="Publicerad", description="När den publicerades.")
     planned: PartialDate | None = Field(None, title="Planerad", description="När den väntas.")
-    handled: tuple[Handled, ...] = Field((), title="Behandlad", description="Möten som behandlade den.")
+    handled: tuple[Meeting, ...] = Field((), title="Behandlad", description="Möten som behandlade den.")
     decision: DecisionId | None = Field(None, title="Beslut", description="Id för beslutet.")
     url: WebAddress | None = Field(None, title="Adress", description="Var rapporten finns.")
     note: Text | None = Field(None, title="Kommentar", description="Något att veta om rapporten.")
-    stated: Stated | None = Field(None, title="Rapporten säger", description="Vad den sade om garantierna.")
+    stated: StatedFigures | None = Field(
+        None, title="Rapporten säger", description="Vad den sade om garantierna."
+    )
 
 
 class PolicyState(Choice):

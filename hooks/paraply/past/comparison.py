@@ -7,7 +7,7 @@ from typing import Final
 
 from paraply.model.choices import OutcomeKind
 from paraply.model.guarantee import Guarantee, GuaranteeState
-from paraply.model.measure import Measure, Outcome, Restated, outcome_name
+from paraply.model.measure import EarlierFigure, Measure, Outcome, outcome_name
 from paraply.model.record import Record
 from paraply.model.results import Policy, PolicyState
 from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, is_text_of
@@ -162,7 +162,9 @@ def _outcome(measure: Measure, fields: Mapping[str, Fact]) -> Outcome | None:
     return measure.outcomes[fact.path[1]] if fact and isinstance(fact.path[1], int) else None
 
 
-def lost_restatements(before: Measure, after: Measure, open_: Opened) -> Iterator[tuple[Outcome, Restated]]:
+def lost_restatements(
+    before: Measure, after: Measure, open_: Opened
+) -> Iterator[tuple[Outcome, EarlierFigure]]:
     """Restatements of figures that the later version no longer tells of."""
     kept = {(outcome.period, outcome.group, outcome.kind): outcome for outcome in after.outcomes}
     for outcome in before.outcomes:

@@ -24,7 +24,7 @@ from paraply.model.choices import (
     Trend,
 )
 from paraply.model.dates import PartialDate, Period
-from paraply.model.measure import Break, Counted, Group, People, Restated, Target, TargetState
+from paraply.model.measure import Break, CountedThing, EarlierFigure, Group, People, Target, TargetState
 from paraply.model.record import Correction, Source
 from paraply.model.series import Point
 from paraply.render import urls, verdicts, wording
@@ -58,7 +58,7 @@ class OutcomeData(Output):
     why: str | None = _known("why")
     published: PartialDate | None = _known("published")
     report: str | None = _known("report")
-    restated_from: Restated | None = _known("restated_from")
+    restated_from: EarlierFigure | None = _known("restated_from")
     source: Source | None = _known("source")
 
 
@@ -116,7 +116,7 @@ class MeasureData(Output):
     kolada: str | None = Field(description="Koladas beteckning, om värdena kommer därifrån.")
     unit: str = Field(description="Enheten.")
     decimals: int = Field(description="Antal decimaler som sidan visar. Värdena i filen är inte avrundade.")
-    counts: Counted | None = Field(description="Vad antalet, täljaren och nämnaren räknar.")
+    counts: CountedThing | None = Field(description="Vad antalet, täljaren och nämnaren räknar.")
     people: People | None = Field(description="Vilka det handlar om, om det är barn och unga.")
     school_year: bool = Field(description="Om en period som 2025/2026 är ett läsår i skolan.")
     direction: Direction = Field(description="Vilket håll som är bättre.")

@@ -43,7 +43,7 @@ NOT_COMPARABLE = N_("går inte att jämföra med räknade ärenden")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class QuestionCell:
     """What the table says of one promise and one question."""
 
     text: str
@@ -52,19 +52,19 @@ class Cell:
     is_missing: bool = False
 
 
-def cell_of(row: PromiseAnswers, question: Question, views: Views) -> Cell:
+def cell_of(row: PromiseAnswers, question: Question, views: Views) -> QuestionCell:
     """What the table says: the value where there is one, else in words that it is missing or not needed."""
     answer = row.answers[question]
     if answer is Answer.MISSING:
-        return Cell(answer.label, is_missing=True)
+        return QuestionCell(answer.label, is_missing=True)
     if answer is Answer.NOT_NEEDED:
-        return Cell(_(_NEEDLESS[question]) if question in _NEEDLESS else answer.label)
+        return QuestionCell(_(_NEEDLESS[question]) if question in _NEEDLESS else answer.label)
     if question is Question.DECISION:
         return _decision(row, views)
     if question is Question.FOLLOW_UP:
         return _follow_up(row)
     if question is Question.OUTCOME:
-        return Cell(row.view.judgement.verdict.label)
+        return QuestionCell(row.view.judgement.verdict.label)
     return _VALUES[question](row.view)
 
 
@@ -73,22 +73,24 @@ def reason_of(view: PromiseView) -> str:
     return view.judgement.reason.label if view.judgement.reason else ""
 
 
-def _level(view: PromiseView) -> Cell:
+def _level(view: PromiseView) -> QuestionCell:
     level = view.guarantee.level
     if level is None:
-        return Cell(Answer.MISSING.label, is_missing=True)
-    return Cell(wording.capital(numbers.level_text(level)))
+        return QuestionCell(Answer.MISSING.label, is_missing=True)
+    return QuestionCell(wording.capital(numbers.level_text(level)))
 
 
-def _clock_starts(view: PromiseView) -> Cell:
-    return Cell((view.guarantee.clock_starts or "").rstrip("."))
+def _clock_starts(view: PromiseView) -> QuestionCell:
+    return QuestionCell((view.guarantee.clock_starts or "").rstrip("."))
 
 
-def _your_part(view: PromiseView) -> Cell:
-    return Cell(_("{count} krav", count=wording.capital(numbers.count_word(len(view.guarantee.your_part)))))
+def _your_part(view: PromiseView) -> QuestionCell:
+    return QuestionCell(
+        _("{count} krav", count=wording.capital(numbers.count_word(len(view.guarantee.your_part))))
+    )
 
 
-def _exceptions(view: PromiseView) -> Cell:
+def _exceptions(view: PromiseView) -> QuestionCell:
     level, exceptions = view.guarantee.level, view.guarantee.exceptions
     longer = ""
     if level and level.extended:
@@ -97,58 +99,58 @@ def _exceptions(view: PromiseView) -> Cell:
             "{extended}\u00a0{unit} i vissa fall", extended=numbers.plain(level.extended.value), unit=unit
         )
     if not exceptions:
-        return Cell(longer)
+        return QuestionCell(longer)
     count = wording.capital(numbers.count_word(len(exceptions)))
-    return Cell(ngettext("Ett undantag", "{count} undantag", len(exceptions), count=count), longer)
+    return QuestionCell(ngettext("Ett undantag", "{count} undantag", len(exceptions), count=count), longer)
 
 
-def _consequence(view: PromiseView) -> Cell:
+def _consequence(view: PromiseView) -> QuestionCell:
     consequence = view.guarantee.consequence
-    return Cell(
+    return QuestionCell(
         consequence.compensation.label if consequence and consequence.compensation else _("Ja, i text")
     )
 
 
-def _claim(view: PromiseView) -> Cell:
+def _claim(view: PromiseView) -> QuestionCell:
     claim = view.guarantee.claim
-    return Cell(claim.how.label if claim and claim.how else _("Ja, i text"))
+    return QuestionCell(claim.how.label if claim and claim.how else _("Ja, i text"))
 
 
-def _follow_up(row: PromiseAnswers) -> Cell:
+def _follow_up(row: PromiseAnswers) -> QuestionCell:
     followed = row.view.guarantee.follow_up
     method = wording.capital(followed.method.label) if followed and followed.method else _("Metod saknas")
     every = followed.every.label if followed and followed.every else _("hur ofta saknas")
-    return Cell(method, f"{every}; {_(NOT_COMPARABLE)}" if row.is_indirect else every)
+    return QuestionCell(method, f"{every}; {_(NOT_COMPARABLE)}" if row.is_indirect else every)
 
 
-def _decision(row: PromiseAnswers, views: Views) -> Cell:
+def _decision(row: PromiseAnswers, views: Views) -> QuestionCell:
     decided = views.decision(row.view.guarantee.decision)
     if decided is None:
-        return Cell(Answer.MISSING.label, is_missing=True)
-    return Cell(numbers.day(decided.date) if decided.date else decided.title, url=urls.of(decided))
+        return QuestionCell(Answer.MISSING.label, is_missing=True)
+    return QuestionCell(numbers.day(decided.date) if decided.date else decided.title, url=urls.of(decided))
 
 
-def _measure(view: PromiseView) -> Cell:
+def _measure(view: PromiseView) -> QuestionCell:
     if view.measure is None:
-        return Cell(Answer.MISSING.label, is_missing=True)
-    return Cell(view.measure.measure.title, url=urls.of(view.measure.measure))
+        return QuestionCell(Answer.MISSING.label, is_missing=True)
+    return QuestionCell(view.measure.measure.title, url=urls.of(view.measure.measure))
 
 
-def _basis(view: PromiseView) -> Cell:
+def _basis(view: PromiseView) -> QuestionCell:
     basis = view.guarantee.basis
     if basis is None or basis.kind is None:
-        return Cell(Answer.MISSING.label, is_missing=True)
+        return QuestionCell(Answer.MISSING.label, is_missing=True)
     if basis.kind is not BasisKind.LAW:
-        return Cell(basis.kind.label)
+        return QuestionCell(basis.kind.label)
     if basis.beyond_law:
-        return Cell(basis.kind.label, _("med eget tillägg"))
-    return Cell(
+        return QuestionCell(basis.kind.label, _("med eget tillägg"))
+    return QuestionCell(
         _("Lagens gräns") if view.guarantee.is_law_only else basis.kind.label, _("tillägg: uppgift saknas")
     )
 
 
 _NEEDLESS = {Question.EXCEPTIONS: N_("Inga angivna"), Question.CLAIM: N_("Inget att begära")}
-_VALUES: Mapping[Question, Callable[[PromiseView], Cell]] = {
+_VALUES: Mapping[Question, Callable[[PromiseView], QuestionCell]] = {
     Question.LEVEL: _level,
     Question.CLOCK_STARTS: _clock_starts,
     Question.YOUR_PART: _your_part,

@@ -36,7 +36,7 @@ WEIGHTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SearchRow:
     """A page as a hit. ``verdict`` is its look and its word; ``about`` is searched and not shown."""
 
     kind: str
@@ -74,7 +74,7 @@ def search_index(views: Views, pages: Iterable[Page]) -> str:
     return f"{text}\n"
 
 
-def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[Row]:
+def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[SearchRow]:
     """A row for every record with a page of its own, then one for each other page that is ``searched``."""
     by_address = {page.address: page for page in pages}
     for promise in views.promises.values():
@@ -91,7 +91,7 @@ def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[Row]:
     for page in by_address.values():
         if page.searched:
             answer = page.description.removeprefix(f"{content.municipality.name}: ")
-            yield Row(PAGE, page.title, page.address, shortened(answer), synonyms=page.searched)
+            yield SearchRow(PAGE, page.title, page.address, shortened(answer), synonyms=page.searched)
 
 
 def shortened(text: str) -> str:
@@ -104,10 +104,10 @@ def shortened(text: str) -> str:
     return f"{text[:ANSWER_LENGTH].rpartition(' ')[0].rstrip(',;:–- ')} …"
 
 
-def _promise_row(view: PromiseView) -> Row:
+def _promise_row(view: PromiseView) -> SearchRow:
     guarantee, verdict = view.guarantee, view.judgement.verdict
     withdrawn = guarantee.state is GuaranteeState.WITHDRAWN
-    return Row(
+    return SearchRow(
         kind=GUARANTEE.former if withdrawn else GUARANTEE.one,
         title=guarantee.title,
         address=urls.of(guarantee),
@@ -118,7 +118,7 @@ def _promise_row(view: PromiseView) -> Row:
     )
 
 
-def _measure_row(view: MeasureView) -> Row:
+def _measure_row(view: MeasureView) -> SearchRow:
     measure, verdict, latest = view.measure, view.judgement.verdict, view.series.latest
     answer = _("Uppgift saknas om resultatet.")
     if latest is not None and latest.value is not None:
@@ -127,7 +127,7 @@ def _measure_row(view: MeasureView) -> Row:
         answer = (
             f"{wording.capital(numbers.period(latest.period))}: {value}. {f'{change}.' if change else ''}"
         )
-    return Row(
+    return SearchRow(
         kind=MEASURE.one,
         title=measure.title,
         address=urls.of(measure),
@@ -138,11 +138,11 @@ def _measure_row(view: MeasureView) -> Row:
     )
 
 
-def _goal_row(view: GoalView) -> Row:
+def _goal_row(view: GoalView) -> SearchRow:
     goal, verdict = view.goal, goal_verdict(view)
     word = (view.assessment.word if view.assessment else None) or verdict.label
     why = view.assessment.why if view.assessment else _("Ingen bedömning är inlagd.")
-    return Row(
+    return SearchRow(
         kind=GOAL.one if view.is_current else GOAL.former,
         title=goal.title,
         address=urls.of(goal),
@@ -152,11 +152,11 @@ def _goal_row(view: GoalView) -> Row:
     )
 
 
-def _other_row(record: Record, page: Page) -> Row:
+def _other_row(record: Record, page: Page) -> SearchRow:
     name = name_of(record)
     lead = getattr(record, "lead", None)
     said = lead or page.description.removeprefix(name).lstrip(".: ")
-    return Row(
+    return SearchRow(
         kind=kind_of(record).one,
         title=name,
         address=page.address,

@@ -8,7 +8,7 @@ from paraply import numbers
 from paraply.derive.evidence import VerdictCount
 from paraply.derive.reporting import FileFigures, GuaranteeCount, GuaranteeTurnover
 from paraply.language import N_, _, ngettext
-from paraply.model.results import Report, Stated, StatedTargets
+from paraply.model.results import Report, StatedFigures, StatedTargets
 from paraply.render import wording
 
 WHY_UNKNOWN: Final = N_("Rapporterna säger inte varför antalet ändras.")
@@ -37,7 +37,7 @@ class StatedRow:
     claimed: str
 
 
-def stated_text(stated: Stated) -> str:
+def stated_text(stated: StatedFigures) -> str:
     """What a report said: ``17 tjänstegarantier, målvärdet är uppfyllt, inga har tagits i anspråk.``."""
     parts = []
     if stated.guarantees is not None:
@@ -126,7 +126,7 @@ def kept_text(count: VerdictCount) -> str:
     return " ".join(told)
 
 
-def claims_text(stated: Stated, beside: FileFigures | None) -> str:
+def claims_text(stated: StatedFigures, beside: FileFigures | None) -> str:
     """What the promises themselves say of claims; never zero where nobody counts."""
     claims = beside.claims if beside else None
     parts = []
@@ -179,7 +179,7 @@ def stated_rows(reports: Sequence[Report]) -> list[StatedRow]:
     return rows
 
 
-def _target_word(stated: Stated) -> str:
+def _target_word(stated: StatedFigures) -> str:
     return _(_TARGET_WORDS[stated.targets]) if stated.targets else _("uppgift saknas")
 
 

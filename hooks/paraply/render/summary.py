@@ -24,7 +24,7 @@ _OF_FIGURES = {EventKind.OUTCOME, EventKind.FETCHED, EventKind.VERDICT_BETTER, E
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class RecordDifference:
     """What an earlier version of the content had otherwise about one record, a sentence each."""
 
     group: str
@@ -34,15 +34,15 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class VersionComparison:
     """An earlier version, as it was named, and all that has changed since then."""
 
     version: str
-    records: Sequence[Compared]
+    records: Sequence[RecordDifference]
 
 
 def summary_of(
-    views: Views, since: date | None = None, comparison: Comparison | None = None, address: str = ""
+    views: Views, since: date | None = None, comparison: VersionComparison | None = None, address: str = ""
 ) -> Document:
     """The report as it is on the day of the views. ``address`` is the site's own: links start there."""
     equality = equality_of(views)
@@ -194,7 +194,7 @@ def _event(line: EventLine, address: str) -> Inline:
     return tuple(item)
 
 
-def _differences(comparison: Comparison, address: str) -> Iterator[Block]:
+def _differences(comparison: VersionComparison, address: str) -> Iterator[Block]:
     yield Heading(_("Det här skiljer mot {version}", version=comparison.version))
     if not comparison.records:
         yield _text(_("Ingenting har ändrats för läsaren."))

@@ -12,7 +12,7 @@ from paraply.language import _, ngettext
 from paraply.model.arithmetic import decimals_of, rounded
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.level import LevelUnit
-from paraply.model.measure import Counted, Target
+from paraply.model.measure import CountedThing, Target
 from paraply.model.series import Point
 from paraply.speech import periods
 
@@ -61,7 +61,7 @@ class Scale:
 
     unit: str
     decimals: int = 0
-    counts: Counted | None = None
+    counts: CountedThing | None = None
     signed: bool = False
 
 
@@ -161,7 +161,7 @@ def plain(value: Decimal) -> str:
     return spoken_number(value, decimals_of(value.normalize()))
 
 
-def difference(value: Decimal, scale: Scale, counts: Counted | None = None) -> str:
+def difference(value: Decimal, scale: Scale, counts: CountedThing | None = None) -> str:
     """The size of a difference: ``1,1 procentenheter``, ``2 enheter``; never zero when it is not."""
     size, decimals = abs(value), scale.decimals
     unit = _UNITS_OF_DIFFERENCES.get(scale.unit, scale.unit)
@@ -187,7 +187,7 @@ def with_unit(number: str, value: Decimal, scale: Scale) -> str:
     return words(one, number) if words else f"{number}{numbers.NBSP}{scale.unit}"
 
 
-def part_of(part: Decimal, whole: Decimal, counts: Counted | None) -> str:
+def part_of(part: Decimal, whole: Decimal, counts: CountedThing | None) -> str:
     """``296 av 308 ärenden``: what is counted is named where a word for it is known, else it is ``fall``."""
     shown = [numbers.plain(number) for number in (part, whole)]
     things = counts.many if counts else _("fall")

@@ -31,7 +31,7 @@ _LENGTHS_OF_DAYS = {LevelUnit.DAYS, LevelUnit.WORKING_DAYS, LevelUnit.WEEKDAYS}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PromiseSentence:
     """A sentence on some of the promises, and which they are; none when it is about all."""
 
     text: str
@@ -144,7 +144,7 @@ def same_sentences(equality: Equality) -> Iterator[str]:
     yield from (told.text for told in _facts(equality) if len(told.rows) == equality.total)
 
 
-def differing_sentences(equality: Equality) -> Iterator[Told]:
+def differing_sentences(equality: Equality) -> Iterator[PromiseSentence]:
     """What sets the promises apart, with the counts and the names of those that lack something."""
     for question in equality.answered_by_some:
         missing, needed = equality.count(question, Answer.MISSING), equality.needed(question)
@@ -152,7 +152,7 @@ def differing_sentences(equality: Equality) -> Iterator[Told]:
         text = _("{promises} saknar {noun}.", promises=promises, noun=_(NOUNS[question]))
         if rest := equality.total - needed:
             text = f"{text} {_needless(rest)}"
-        yield Told(text, equality.giving(question, Answer.MISSING))
+        yield PromiseSentence(text, equality.giving(question, Answer.MISSING))
     yield from (told for told in _facts(equality) if len(told.rows) < equality.total)
     kinds = (
         *_unit_sentences(equality),
@@ -160,7 +160,7 @@ def differing_sentences(equality: Equality) -> Iterator[Told]:
         *_kinds(_("Löftena följs upp olika ofta"), _labelled(equality.rounds)),
         *_kinds(_("Den som drabbas får olika saker"), _labelled(equality.compensations)),
     )
-    yield from map(Told, kinds)
+    yield from map(PromiseSentence, kinds)
 
 
 def _unit_sentences(equality: Equality) -> Iterator[str]:
@@ -189,7 +189,7 @@ def _kinds(what: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
         yield f"{what}: {wording.listed(told)}."
 
 
-def _facts(equality: Equality) -> Iterator[Told]:
+def _facts(equality: Equality) -> Iterator[PromiseSentence]:
     """Sentences on what some of the promises have, or all of them."""
     law = equality.resting_on_law
     addition = _addition(len(law), equality.beyond_law)
@@ -209,7 +209,7 @@ def _facts(equality: Equality) -> Iterator[Told]:
         ),
     ):
         if rows:
-            yield Told(told.format(promises=_of(len(rows), equality.total)), rows)
+            yield PromiseSentence(told.format(promises=_of(len(rows), equality.total)), rows)
 
 
 def _addition(law: int, beyond: int) -> str:

@@ -28,7 +28,7 @@ FRAME_HEIGHT = 560
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeasureRow:
     """A period of the table: the total first, then one cell per group."""
 
     period: Period
@@ -215,7 +215,7 @@ def description_of(view: MeasureView) -> str:
     return " ".join(parts)
 
 
-def rows_of(view: MeasureView) -> list[Row]:
+def rows_of(view: MeasureView) -> list[MeasureRow]:
     """The table: periods newest first, the total and each group, with what there is to know of the period."""
     by_period: dict[Period, list[Point]] = {}
     for point in view.series.points:
@@ -223,7 +223,7 @@ def rows_of(view: MeasureView) -> list[Row]:
     return [_row(view, period, points) for period, points in sorted(by_period.items(), reverse=True)]
 
 
-def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> Row:
+def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> MeasureRow:
     total = next((point for point in points if point.outcome.group is None), None)
     by_group = {point.outcome.group: point for point in points}
     cells = [_cell(view, total), *(_cell(view, by_group.get(group)) for group in view.series.groups)]
@@ -236,7 +236,7 @@ def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> Row:
         if note and note not in notes
     ]
     peers = dict(view.peers).get(period)
-    return Row(
+    return MeasureRow(
         period,
         cells,
         notes,

@@ -7,7 +7,7 @@ from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from paraply.model.organisation import Owner, OwnerKind
-from paraply.model.results import Goal, Handled, Report, Survey
+from paraply.model.results import Goal, Meeting, Report, Survey
 from paraply.render import urls, wording
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
@@ -101,7 +101,7 @@ def _summary(owner: Owner, views: Views) -> str:
     return _("Svarar för {parts}.", parts=wording.listed(parts))
 
 
-def _meetings(owner: Owner, views: Views) -> list[tuple[Handled, Report]]:
+def _meetings(owner: Owner, views: Views) -> list[tuple[Meeting, Report]]:
     found = [
         (meeting, report)
         for report in views.content.reports.values()

@@ -24,7 +24,7 @@ RELATED_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """A link that narrows the list, with how many it leaves."""
 
     title: str
@@ -37,7 +37,7 @@ class Filter:
     """A heading and its choices."""
 
     heading: str
-    choices: Sequence[Choice]
+    choices: Sequence[FilterChoice]
 
 
 def pages(views: Views) -> Iterator[Page]:
@@ -282,17 +282,19 @@ def _by_area(promises: Sequence[PromiseView], views: Views) -> list[tuple[str, s
 
 def _filters(views: Views) -> list[Filter]:
     promises = views.current_promises
-    everything = Choice(_("Alla"), urls.PROMISES, len(promises))
+    everything = FilterChoice(_("Alla"), urls.PROMISES, len(promises))
     by_kind = Counter(view.guarantee.shown_kind for view in promises)
     by_verdict = Counter(view.judgement.verdict for view in promises)
     by_area = Counter(view.guarantee.area for view in promises)
-    kinds = [Choice(kind.label, urls.promises_by_kind(kind.value), by_kind[kind]) for kind in GuaranteeKind]
+    kinds = [
+        FilterChoice(kind.label, urls.promises_by_kind(kind.value), by_kind[kind]) for kind in GuaranteeKind
+    ]
     outcomes = [
-        Choice(verdict.label, urls.promises_by_verdict(verdict.value), by_verdict[verdict])
+        FilterChoice(verdict.label, urls.promises_by_verdict(verdict.value), by_verdict[verdict])
         for verdict in PromiseVerdict
     ]
     areas = [
-        Choice(area.title, urls.of(area), by_area[area.id])
+        FilterChoice(area.title, urls.of(area), by_area[area.id])
         for area in views.content.areas.values()
         if by_area[area.id]
     ]

@@ -28,7 +28,7 @@ _ROUTES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WorkPart:
     """One of the six parts: what it is, what there is of it here, and where."""
 
     title: str
@@ -64,7 +64,7 @@ def pages(views: Views) -> Iterator[Page]:
     )
 
 
-def parts_of(views: Views) -> Iterator[Part]:
+def parts_of(views: Views) -> Iterator[WorkPart]:
     """The six parts, in the order they build on each other."""
     areas = views.content.areas.values()
     surveys = [s for s in views.content.surveys.values() if s.kind is not SurveyKind.INTERNAL_CONTROL]
@@ -72,7 +72,7 @@ def parts_of(views: Views) -> Iterator[Part]:
     coming = coming_reports(views)
     told = sum(bool(area.mission) for area in areas)
     goals, measures = len(views.current_goals), len(views.measures)
-    yield Part(
+    yield WorkPart(
         _("Uppdrag"),
         _("Det som lagen säger att kommunen ska göra. Uppdraget är ramen för allt annat."),
         ngettext(
@@ -85,7 +85,7 @@ def parts_of(views: Views) -> Iterator[Part]:
         else _("Inga områden är inlagda."),
         [(_("Områdena med sina uppdrag"), urls.AREAS)],
     )
-    yield Part(
+    yield WorkPart(
         _("Mål och mått"),
         _("Målen säger vad politikerna vill nå. Måtten visar med siffror hur det går."),
         " ".join(
@@ -100,7 +100,7 @@ def parts_of(views: Views) -> Iterator[Part]:
             (_("Jämför med andra kommuner"), urls.COMPARE),
         ],
     )
-    yield Part(
+    yield WorkPart(
         _("Kvalitetsmätningar"),
         _("Enkäter, tillsyn och granskningar. De visar vad de som använder tjänsterna tycker."),
         ngettext("Här finns {number} mätning.", "Här finns {number} mätningar.", len(surveys))
@@ -108,13 +108,13 @@ def parts_of(views: Views) -> Iterator[Part]:
         else _("Inga mätningar är inlagda."),
         [(_("Mätningarna"), urls.SURVEYS)],
     )
-    yield Part(
+    yield WorkPart(
         _("Rapportering"),
         _("Resultaten samlas i rapporter under året, och till sist i årsredovisningen."),
         f"{_reports(len(views.content.reports))} {_next_report(coming)}",
         [(_("Rapporterna"), urls.REPORTS)],
     )
-    yield Part(
+    yield WorkPart(
         _("Internkontroll"),
         _("Kontroller av att kommunen följer sina egna regler och upptäcker fel i tid."),
         ngettext("Här finns {number} internkontroll.", "Här finns {number} internkontroller.", len(rounds))
@@ -122,7 +122,7 @@ def parts_of(views: Views) -> Iterator[Part]:
         else _("Inga internkontroller är inlagda."),
         [(_("Internkontrollen"), urls.INTERNAL_CONTROL)],
     )
-    yield Part(
+    yield WorkPart(
         _("Garantier"),
         _("Löften till dig: vad du kan räkna med och vad som händer om det inte blir så."),
         _promises(views),

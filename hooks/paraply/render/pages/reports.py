@@ -19,7 +19,7 @@ from paraply.derive.reporting import (
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _
 from paraply.model.dates import PartialDate
-from paraply.model.results import Report, Stated, Survey, SurveyKind
+from paraply.model.results import Report, StatedFigures, Survey, SurveyKind
 from paraply.model.results import ReportKind as Kind
 from paraply.model.series import Point
 from paraply.render import urls, wording
@@ -218,7 +218,7 @@ def _report_lead(report: Report, views: Views) -> str:
     return " ".join([*about, _("Uppgift saknas om när den behandlades.")])
 
 
-def _lacking(stated: Stated | None) -> str:
+def _lacking(stated: StatedFigures | None) -> str:
     """What the report does not say of the guarantees."""
     if stated is None:
         return ""

@@ -23,7 +23,7 @@ FEATURED_ON_START = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StartPart:
     """One of the three figures of "Så går det"."""
 
     heading: str
@@ -70,7 +70,7 @@ def pages(views: Views) -> Iterator[Page]:
     )
 
 
-def _parts(standing: Tallies, views: Views) -> list[Part]:
+def _parts(standing: Tallies, views: Views) -> list[StartPart]:
     promises, goals, measures = standing.promises, standing.goals, standing.measures
     kept, met, better = (
         promises.count(PromiseVerdict.KEPT),
@@ -78,7 +78,7 @@ def _parts(standing: Tallies, views: Views) -> list[Part]:
         measures.count(Trend.BETTER),
     )
     return [
-        Part(
+        StartPart(
             _("Löften till dig"),
             kept if promises.judged else 0,
             ngettext("av {number} bedömt löfte hölls", "av {number} bedömda löften hölls", promises.judged)
@@ -90,7 +90,7 @@ def _parts(standing: Tallies, views: Views) -> list[Part]:
             urls.PROMISES,
             _("Se alla löften"),
         ),
-        Part(
+        StartPart(
             _("Mål"),
             met if goals.judged else 0,
             ngettext("av {number} bedömt mål uppfyllt", "av {number} bedömda mål uppfyllda", goals.judged)
@@ -102,7 +102,7 @@ def _parts(standing: Tallies, views: Views) -> list[Part]:
             urls.GOALS,
             _("Se alla mål"),
         ),
-        Part(
+        StartPart(
             _("Mått över tid"),
             better,
             _("av {total} blev bättre", total=measures.total),
