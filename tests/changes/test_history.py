@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from paraply.build import read_history
+from paraply.changes import git_environment
 from tests.changes.test_versions import git
 from tests.worlds import GUARANTEE, MEASURE, OWNERS, edited, write
 
@@ -93,4 +94,24 @@ def test_without_a_repository_or_a_commit_nothing_is_known(tmp_path: Path) -> No
 def test_without_git_nothing_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert f"content/{OWNERS}" in read_history(root).days  # control line
     monkeypatch.setenv("PATH", "")
+    assert read_history(root).days == {}
+
+
+def test_a_copy_beside_a_version_tells_the_same_past(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, copy = write(tmp_path / "kommun"), write(tmp_path / "fore")
+    git(root, "init", "-q", "-b", "main")
+    commit(root, "2024-01-10")
+    assert read_history(copy).days == {}  # control line
+    for name, value in git_environment(root, copy).items():
+        monkeypatch.setenv(name, value)
+    assert read_history(copy).days == {**read_history(root).days}
+    assert read_history(copy).days[FILE] == (date(2024, 1, 10),)
+
+
+def test_of_a_part_of_a_repository_neither_version_tells_a_past(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert git_environment(root, root) == git_environment(root, root.parent / "fore")
+    for name, value in git_environment(root, root).items():
+        monkeypatch.setenv(name, value)
     assert read_history(root).days == {}

@@ -20,8 +20,8 @@ from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import EarlierWording, Guarantee
 from paraply.model.level import Level
-from paraply.model.measure import Measure, Outcome, Restated, Target
-from paraply.model.record import Accepted, Correction, Record
+from paraply.model.measure import EarlierFigure, Measure, Outcome, Target
+from paraply.model.record import AcceptedWarning, Correction, Record
 from paraply.past import Version, found_in
 from paraply.past.facts import facts_of
 from tests.past.published import PAST
@@ -134,7 +134,10 @@ def _restate(content: Content, number: int) -> Content:
     old = was.restated_from.value if was.restated_from else ""
     why = f"Ett ärende saknades. Dessförinnan {old}".strip()
     new = was.model_copy(
-        update={"value": (was.value or Decimal(0)) + 1, "restated_from": Restated(value=was.value, why=why)}
+        update={
+            "value": (was.value or Decimal(0)) + 1,
+            "restated_from": EarlierFigure(value=was.value, why=why),
+        }
     )
     return with_record(content, "measures", put(measure, ("outcomes", index), new))
 
@@ -172,7 +175,7 @@ def _spelling(content: Content, number: int) -> Content:
     promise = _promise(content)
     said = promise.consequence.text if promise.consequence else ""
     changed = put(promise, ("consequence", "text"), f"{said} Tack.")
-    answer = Accepted(rule="H10", why=f"Ett tack {number}.")
+    answer = AcceptedWarning(rule="H10", why=f"Ett tack {number}.")
     return with_record(content, "guarantees", put(changed, ("accepted",), (*promise.accepted, answer)))
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from paraply.changes.change import Alters, Change, Subject
 from paraply.changes.findings import Findings, findings_of
-from paraply.changes.pages import PageChange, page_changes
+from paraply.changes.pages import PageChange, following_contact, page_changes
 from paraply.changes.reading import Reading
 from paraply.changes.records import record_changes
 from paraply.model.kind import Weight
@@ -51,6 +51,9 @@ class Difference:
     unseen: tuple[str, ...] = ()
     program: tuple[str, ...] = ()
     program_pages: tuple[PageChange, ...] = ()
+    following: int = 0
+    """Pages that only show another contact."""
+
     has_pages: bool = True
     """Whether the pages of both versions could be made, and compared."""
 
@@ -80,7 +83,10 @@ def difference_of(
     changes = tuple(record_changes(before, after))
     matters = _matters(changes)
     last = len(Weight) + 1
-    pages = tuple(sorted(page_changes(before, after), key=lambda page: matters.get(page.address, last)))
+    every = list(page_changes(before, after))
+    following = following_contact(every, before, after)
+    differing = [page for page in every if page.address not in following]
+    pages = tuple(sorted(differing, key=lambda page: matters.get(page.address, last)))
     files = sorted(changed_files)
     content = [name for name in files if name.startswith("content/")]
     told = {file for change in changes for file in change.subject.files}
@@ -88,7 +94,7 @@ def difference_of(
     if pages:
         told |= _LISTS
     approvers, without_owner = approvers_of(changes, before, after)
-    known = {page.address for page in pages}
+    known = {page.address for page in every}
     return Difference(
         changes=changes,
         pages=pages,
@@ -98,6 +104,7 @@ def difference_of(
         unseen=tuple(name for name in content if name not in told),
         program=tuple(name for name in files if not name.startswith("content/") and not _is_page(name)),
         program_pages=tuple(page for page in program_pages if page.address not in known),
+        following=len(following),
         has_pages=bool(before.articles and after.articles),
     )
 

@@ -1,5 +1,6 @@
 """What the checks find in one version and not in the other."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from paraply.past.moves import moved_records
 from paraply.problems import Problem, in_order
 
 _Key = tuple[str, str, str]
+_NUMBER = re.compile(r"\d+(?:[.,:-]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,14 @@ def findings_of(before: Reading, after: Reading, changed: frozenset[str]) -> Fin
     gone = [problem for problem in _surplus(old, new, moved) if _key(problem, moved) not in answers]
     if any(problem.is_error for problem in new):
         gone = [problem for problem in gone if problem.is_error]
+    removed = _removed_files(before, after, moved)
+    gone = [problem for problem in gone if problem.place.file not in removed]
+    appeared, mended = _but_for_numbers(_surplus(new, old, moved), gone, moved)
     here = [problem for problem in new if problem.place.file in changed]
     return Findings(
         errors=tuple(in_order(problem for problem in new if problem.is_error)),
-        appeared=_errors_first(_surplus(new, old, moved)),
-        mended=_errors_first(gone),
+        appeared=_errors_first(appeared),
+        mended=_errors_first(mended),
         answered=_errors_first(problem for key, problem in answers.items() if key in were_open),
         in_changed_files=_errors_first(here),
         elsewhere=len(new) - len(here),
@@ -53,6 +58,36 @@ def findings_of(before: Reading, after: Reading, changed: frozenset[str]) -> Fin
 def _moved_files(before: Reading, after: Reading) -> dict[str, str]:
     pairs = [(before.record(old), after.record(new)) for old, new in moved_records(before, after).items()]
     return {old.file: new.file for old, new in pairs if old and new}
+
+
+def _removed_files(before: Reading, after: Reading, moved: dict[str, str]) -> set[str]:
+    """The files of records that are gone: what was found in them is gone with them, and not mended."""
+    there = {record.file for record in after.content.records()}
+    return {record.file for record in before.content.records()} - there - set(moved)
+
+
+def _but_for_numbers(
+    appeared: list[Problem], gone: list[Problem], moved: dict[str, str]
+) -> tuple[list[Problem], list[Problem]]:
+    """Both without the pairs that say the same with another number: neither new nor mended."""
+
+    def without(problem: Problem) -> _Key:
+        file, code, message = _key(problem, moved)
+        return file, code, _NUMBER.sub("#", message)
+
+    shared = Counter(map(without, appeared)) & Counter(map(without, gone))
+
+    def left(problems: list[Problem]) -> list[Problem]:
+        spare = Counter(shared)
+        kept = []
+        for problem in problems:
+            if spare[without(problem)]:
+                spare[without(problem)] -= 1
+            else:
+                kept.append(problem)
+        return kept
+
+    return left(appeared), left(gone)
 
 
 def _open(problems: Iterable[Problem]) -> list[Problem]:

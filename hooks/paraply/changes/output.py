@@ -61,6 +61,12 @@ def summary(difference: Difference) -> Iterator[str]:
         )
     elif difference.is_nothing:
         yield _(NOTHING)
+    if difference.following:
+        yield ngettext(
+            "Sidfoten ändras på alla sidor, och kontaktuppgiften står också i texten på {number} sida.",
+            "Sidfoten ändras på alla sidor, och kontaktuppgiften står också i texten på {number} sidor.",
+            difference.following,
+        )
     if difference.unseen:
         count = len(difference.unseen)
         if difference.is_nothing:

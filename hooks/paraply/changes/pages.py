@@ -1,7 +1,7 @@
 """Pages that appear, change, move or go, by what they say: markup that no reader meets is no change."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
@@ -14,6 +14,7 @@ _DROPPED = re.compile(
     r"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1>|<!--(?:(?!<!--).)*?-->", re.DOTALL | re.IGNORECASE
 )
 _ELSEWHERE = re.compile(r"<a\s[^<>]*href=\"((?:https?|mailto|tel):[^\"<>]*)\"[^<>]*>", re.IGNORECASE)
+_CALL = re.compile(r"\[(?:tel|mailto):[^\]]*\]")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -46,6 +47,36 @@ def page_changes(before: Reading, after: Reading) -> Iterator[PageChange]:
     """The pages that differ, in the order of the site; those that go stand last."""
     moves = _moved_pages(before, after)
     yield from changes_of_articles(before.articles, after.articles, moves)
+
+
+def following_contact(changes: Iterable[PageChange], before: Reading, after: Reading) -> frozenset[str]:
+    """The pages that change in nothing but the municipality's contact, which is told once."""
+    old, new = before.content.municipality.contact, after.content.municipality.contact
+    swaps = [
+        (getattr(new, name), getattr(old, name))
+        for name in ("centre", "phone", "email")
+        if getattr(old, name) and getattr(new, name) and getattr(old, name) != getattr(new, name)
+    ]
+    if not swaps:
+        return frozenset()
+
+    def as_before(text: str) -> str:
+        for now, then in swaps:
+            text = text.replace(now, then)
+        return text
+
+    return frozenset(
+        change.address
+        for change in changes
+        if change.state is PageState.CHANGED
+        and as_before(_without_calls(after.articles[change.address].text))
+        == _without_calls(before.articles[change.address].text)
+    )
+
+
+def _without_calls(text: str) -> str:
+    """The addresses of calls and letters say what stands beside them."""
+    return _CALL.sub("", text)
 
 
 def changes_of_articles(

@@ -69,6 +69,20 @@ def is_shallow(root: Path) -> bool:
     return git(root, "rev-parse", "--is-shallow-repository", may_fail=True).strip() == "true"
 
 
+def git_environment(root: Path, folder: Path) -> dict[str, str]:
+    """The variables by which git tells the past of ``root`` to whoever asks in ``folder``, a copy of it.
+
+    Where the municipality is only a part of its repository no folder can stand for it, and nobody is told
+    anything: two versions then say the same of their past, as they always must beside each other.
+    """
+    try:
+        prefix = git(root, "rev-parse", "--show-prefix").strip()
+        here = git(root, "rev-parse", "--absolute-git-dir").strip()
+    except NoVersionError:
+        return {}
+    return {"GIT_DIR": os.devnull} if prefix else {"GIT_DIR": here, "GIT_WORK_TREE": str(folder)}
+
+
 def changed_files(before: Path, after: Path) -> set[str]:
     """The files of a site's parts that are not the same in two root folders, by their path from the root."""
     return {name for name in _names(before) | _names(after) if _bytes(before / name) != _bytes(after / name)}

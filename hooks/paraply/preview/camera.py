@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from paraply.command.invocation import quoted
 from paraply.language import _
 from paraply.preview import fold
+from paraply.preview.differing import WORD_CLASS
 from paraply.preview.marking import BANNER_CLASS
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ MOST_HEIGHT: Final = 4000
 
 _UNMARKED = f'() => document.querySelector(".{BANNER_CLASS}")?.remove()'
 """The banner is of the preview, and pushes down what readers will meet."""
+
+_WITHOUT_WORDS = f'() => document.querySelectorAll(".{WORD_CLASS}").forEach((word) => word.remove())'
+"""Words of the preview's own are not those that a reader meets before the answer."""
 
 
 class NoBrowserError(Exception):
@@ -73,6 +77,7 @@ class Camera:
         opened.route("**/*", _only_files)
         opened.goto(page.as_uri())
         opened.evaluate(_UNMARKED)
+        opened.evaluate(_WITHOUT_WORDS)
         looked = opened.evaluate(fold.LOOK)
         context.close()
         return fold.told(looked) if looked else ""

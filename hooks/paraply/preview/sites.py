@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from paraply.changes import git_environment
 from paraply.files.publish import publish
 
 
@@ -27,16 +28,18 @@ def build_both(old: Path, config: Path, program: Path, work: Path, environment: 
 
     The old version is built by its own program where it has one, else by the one in the folder ``program``.
     Nothing of either when the new version cannot be built: then there is nothing to lay beside the old one.
-    ``environment`` holds the day, the same for both.
+    ``environment`` holds the day, the same for both; both tell the past of their files as the new one does.
     """
     after = work / "after"
-    if publish(config, after, environment):
+    root = config.parent
+    if publish(config, after, {**environment, **git_environment(root, root)}):
         return Built()
     before = work / "before"
     own = old / "mkdocs.yml"
     if not (own.is_file() and (old / "hooks" / "mkdocs_hooks.py").is_file()):
         own = _borrowed(old, config, program, work / "old")
-    return Built(None if publish(own, before, environment) else before, after)
+    past = {**environment, **git_environment(root, own.parent)}
+    return Built(None if publish(own, before, past) else before, after)
 
 
 def _borrowed(old: Path, config: Path, program: Path, into: Path) -> Path:

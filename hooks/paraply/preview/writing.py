@@ -12,6 +12,7 @@ from paraply.files.atomic import remove_abandoned
 from paraply.files.offline import for_disk
 from paraply.files.publish import recover, swap
 from paraply.inventory.overview import Inventory
+from paraply.preview.differing import marked_against
 from paraply.preview.marking import BEFORE, HERE, STYLES, keep_search_engines_away, marked
 from paraply.preview.pictured import pictured, reviewed
 from paraply.preview.review import Review, inventory_html, review_html
@@ -45,7 +46,7 @@ def write_preview(
     prefix = urlsplit(site_address).path.rstrip("/")
     try:
         if built.after:
-            _write_after(built.after, making, prefix)
+            _write_after(built.after, making, prefix, built.before)
         else:
             shutil.copytree(docs / "assets", making / "assets")
         if built.both:
@@ -71,11 +72,11 @@ def write_preview(
         shutil.rmtree(making, ignore_errors=True)
 
 
-def _write_after(after: Path, making: Path, prefix: str) -> None:
+def _write_after(after: Path, making: Path, prefix: str, before: Path | None) -> None:
     shutil.copytree(after, making)
     for file in _html_files(making):
         page = making / file
-        html = for_disk(page.read_text(encoding="utf-8"), file, prefix)
+        html = for_disk(_against(page, before / file if before else None), file, prefix)
         page.write_text(marked(html, file), encoding="utf-8")
     keep_search_engines_away(making)
 
@@ -95,10 +96,19 @@ def _write_before(before: Path, after: Path, making: Path, prefix: str) -> None:
         copy = making / moved(file)
         copy.parent.mkdir(parents=True, exist_ok=True)
         if file.endswith(".html"):
-            html = for_disk((before / file).read_text(encoding="utf-8"), file, prefix, moved)
+            html = for_disk(_against(before / file, after / file), file, prefix, moved)
             copy.write_text(marked(html, moved(file), before=True), encoding="utf-8")
         else:
             shutil.copyfile(before / file, copy)
+
+
+def _against(page: Path, other: Path | None) -> str:
+    """The page, with what the other version of it does not have marked, where there is another."""
+    html = page.read_text(encoding="utf-8")
+    if other is None or not other.is_file():
+        return html
+    there = other.read_text(encoding="utf-8")
+    return html if html == there else marked_against(html, there)
 
 
 def _html_files(folder: Path) -> list[str]:
