@@ -106,7 +106,7 @@ ALLOWED: dict[str, set[str]] = {
     "scripts": {"command.environment", "command.program"},
     "commands": {
         "command", "files", "developer", "text.formatting", "build", "render", "editor", "load", "forge",
-        "preview", "problems", "model", *PACKAGES,
+        "preview", "problems", "model", "keyfigures", "derive", *PACKAGES,
     },
 }  # fmt: skip
 """What each part may import of the others, besides itself."""

@@ -91,6 +91,7 @@ def test_only_what_is_known_is_written(clone: Path) -> None:
         "name",
         "status",
         "supervisor",
+        "dimensions",
     ]
     assert not (clone / "tests" / "exempel").exists()
     assert (clone / "tests" / "check" / "test_rules.py").exists()
@@ -186,6 +187,7 @@ def test_a_day_that_is_none_is_told(
 def test_areas_have_pictograms_where_most_municipalities_have_the_area() -> None:
     text = Beginning("Nystad", areas=["Kultur och fritid", "Vägar"]).files()["content/results/areas.yml"]
     assert text == (
-        "areas:\n  - id: kultur-och-fritid\n    title: Kultur och fritid\n    pictogram: masks\n"
+        "areas:\n  - id: kultur-och-fritid\n    title: Kultur och fritid\n"
+        "    lead: Bibliotek, kulturskola, idrott och mötesplatser.\n    pictogram: masks\n"
         "  - id: vagar\n    title: Vägar\n"
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from paraply.files.publish import swap
-from paraply.language import SWEDISH
+from paraply.keyfigures.catalogue import areas
+from paraply.language import SWEDISH, _
 from paraply.load import load_content
 from paraply.load.files import suggested_id
 from paraply.problems import Problem
@@ -64,18 +65,16 @@ class Beginning:
             "status": "unofficial",
             "language": None if self.language == SWEDISH else self.language,
             "supervisor": _SUPERVISOR,
+            "dimensions": {"gender": _("Kön")},  # the one that Kolada's own values come in
             "colours": _known({"primary": self.primary, "accent": self.accent}),
             "kolada": _known({"default_group": self.default_group, "county_group": self.county_group}),
         }
-        areas: list[Value] = [
-            _known({"id": suggested_id(title), "title": title, "pictogram": AREAS.get(title)})
-            for title in self.areas or AREAS
-        ]
+        areas_listed: list[Value] = [_area(title) for title in self.areas or AREAS]
         named = {self.default_group, self.county_group}
         kept = [group for group in groups if group["id"] in named]
         return {
             "content/results/municipality.yml": block(_known(municipality)),
-            "content/results/areas.yml": block({"areas": areas}),
+            "content/results/areas.yml": block({"areas": areas_listed}),
             "content/results/owners.yml": block({"owners": _OWNERS}),
             **({f"{KOLADA}/groups.json": _json(kept)} if kept else {}),
         }
@@ -86,11 +85,14 @@ def start(
     beginning: Beginning,
     judge: Callable[[Path], Sequence[Problem]],
     into: Path | None = None,
+    fill: Callable[[Path], None] | None = None,
 ) -> list[Problem]:
     """Put the beginning in the place of the content under ``root``; the errors that stopped it, or none.
 
     With ``into``, a folder that is empty or not there, everything under ``root`` stays: the folder gets the
     content, and a configuration that builds it with the program of ``root``.
+
+    ``fill`` adds to the beginning before it is judged: what it raises stops it all, and nothing is changed.
 
     ``judge`` tells all that is wrong in a folder with content. Kolada's list of municipalities stays, and the
     tests that hold the old content to its sources, ``tests/<its municipality>``, go with it.
@@ -99,6 +101,8 @@ def start(
     new = (into or root) / f".start.writing-{os.getpid()}"
     try:
         _write(new, beginning, root / KOLADA)
+        if fill:
+            fill(new)
         errors = [problem for problem in judge(new) if problem.is_error]
         if errors:
             return errors
@@ -134,6 +138,16 @@ def _write(folder: Path, beginning: Beginning, lists: Path) -> None:
     if (lists / "municipalities.json").is_file():
         (folder / KOLADA).mkdir(exist_ok=True)
         shutil.copy2(lists / "municipalities.json", folder / KOLADA)
+
+
+def _area(title: str) -> dict[str, Any]:
+    """An area with what the catalogue has about one of that name."""
+    id_ = suggested_id(title)
+    standard = areas().get(id_)
+    if standard is None:
+        return _known({"id": id_, "title": title, "pictogram": AREAS.get(title)})
+    pictogram = standard.pictogram.value if standard.pictogram else None
+    return _known({"id": id_, "title": title, "lead": standard.lead, "pictogram": pictogram})
 
 
 def _known(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,95 @@
+"""Which measures tell most of how it goes, good and bad alike: chosen by numbers, with the reason in words.
+
+How far a value is from others' is counted in standard deviations among all municipalities, so that days,
+shares and kronor can be set side by side.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import pstdev
+from typing import Final
+
+from paraply.derive.comparisons import Comparison, With
+from paraply.derive.views import MeasureView, Views
+from paraply.language import N_, _
+from paraply.model.choices import Direction
+
+ENOUGH: Final = 20
+"""Municipalities with a value: with fewer the deviation says little."""
+
+_BEST: Final = {
+    True: N_("Av {count} mått skiljer sig det här mest åt det bättre hållet från liknande kommuner."),
+    False: N_("Av {count} mått skiljer sig det här mest åt det bättre hållet från andra kommuner."),
+}
+_WORST: Final = {
+    True: N_("Av {count} mått skiljer sig det här mest åt det sämre hållet från liknande kommuner."),
+    False: N_("Av {count} mått skiljer sig det här mest åt det sämre hållet från andra kommuner."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A measure that is worth the first page, and why."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How much better than its peers, else than all, and how large the newest change, in deviations."""
+
+    view: MeasureView
+    better: float
+    moved: float
+    is_among_similar: bool
+
+
+def telling(views: Views) -> list[Telling]:
+    """The furthest from similar municipalities, else from all, in each direction, and what changed most.
+
+    Of measures that have a better direction and are compared with enough others; the order of ids decides
+    between equals.
+    """
+    standings = [each for view in views.measures.values() for each in _standing(view)]
+    if not standings:
+        return []
+    count = len(standings)
+    chosen: dict[str, str] = {}
+    best = max(standings, key=lambda each: each.better)
+    worst = min(standings, key=lambda each: each.better)
+    if best.better > 0:
+        chosen[best.view.measure.id] = _(_BEST[best.is_among_similar], count=count)
+    if worst.better < 0:
+        chosen[worst.view.measure.id] = _(_WORST[worst.is_among_similar], count=count)
+    others = [each for each in standings if each.view.measure.id not in chosen and each.moved]
+    if others:
+        most = max(others, key=lambda each: each.moved)
+        chosen[most.view.measure.id] = _("Av {count} mått ändrades det här mest sedan sist.", count=count)
+    return [Telling(id_, why) for id_, why in chosen.items()]
+
+
+def _standing(view: MeasureView) -> Iterator[_Standing]:
+    """Nothing for a measure that cannot be set beside the others."""
+    measure, by = view.measure, {each.with_: each for each in view.comparisons}
+    similar, everyone = by.get(With.SIMILAR), by.get(With.ALL)
+    if measure.direction not in {Direction.HIGHER, Direction.LOWER} or not everyone:
+        return
+    spread, beside = _spread(everyone), similar or everyone
+    if not spread or beside.group_mean is None:
+        return
+    sign = 1 if measure.direction is Direction.HIGHER else -1
+    better = sign * float(beside.ours - beside.group_mean) / spread
+    yield _Standing(view, better, _moved(view) / spread, bool(similar))
+
+
+def _spread(everyone: Comparison) -> float:
+    values = [float(value) for value in everyone.values.values()]
+    return pstdev(values) if len(values) >= ENOUGH else 0.0
+
+
+def _moved(view: MeasureView) -> float:
+    """How much the newest value differs from the one before it, where the two can be compared."""
+    values = [point.value for point in view.series.comparable_with(view.series.measured[-1])]
+    known = [float(value) for value in values if value is not None]
+    return abs(known[-1] - known[-2]) if len(known) > 1 else 0.0
