@@ -12,29 +12,38 @@ benchmarks/MUTANTS.md.
 
 import argparse
 import ast
+import difflib
+import os
 import random
 import re
-import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
+import babel.core  # noqa: F401  (loaded here, so that each change need not)
+import pydantic  # noqa: F401
+import pytest
 from coverage import CoverageData
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / ".mutants"))  # where make mutants puts Cosmic Ray; last, so that ours come first
+sys.dont_write_bytecode = True  # a change may leave a file as long, and as old to the second
 
 from cosmic_ray.commands import init  # noqa: E402  (found through the line above)
-from cosmic_ray.mutating import mutate_and_test  # noqa: E402
+from cosmic_ray.mutating import use_mutation  # noqa: E402
+from cosmic_ray.plugins import get_operator  # noqa: E402
 from cosmic_ray.work_db import use_db  # noqa: E402
-from cosmic_ray.work_item import MutationSpec, TestOutcome, WorkResult  # noqa: E402
+from cosmic_ray.work_item import MutationSpec  # noqa: E402
 
 RESULT: Final = ROOT / "benchmarks" / "MUTANTS.md"
 MUTATED: Final = ("model", "check", "derive", "numbers.py")
@@ -56,20 +65,15 @@ SAME: Final = re.compile(r"Comparison.*_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot)$")
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A change with what the tests said."""
+    """A change with the lines it made other, and whether some test failed."""
 
-    change: MutationSpec
-    result: WorkResult
-
-    @property
-    def was_noticed(self) -> bool:
-        """Whether some test failed."""
-        return self.result.test_outcome is not TestOutcome.SURVIVED
+    file: str
+    line: int
+    made: Sequence[str]
+    was_noticed: bool
 
     def __str__(self) -> str:
-        lines = [line for line in (self.result.diff or "").splitlines() if line[:1] in "+-"]
-        changed = [line[1:].strip() for line in lines if not line.startswith(("+++", "---"))]
-        return f"`{self.change.module_path}:{self.change.start_pos[0]}`: `{'` → `'.join(changed)}`"
+        return f"`{self.file}:{self.line}`: `{'` → `'.join(self.made)}`"
 
 
 def main() -> None:
@@ -163,32 +167,50 @@ def without_meaning(source: str) -> Iterator[tuple[Position, Position]]:
 
 def try_out(change: MutationSpec, tests_of: Mapping[str, Mapping[int, Sequence[str]]], copy: Path) -> Tried:
     """Make a change, and run the tests that ran its line; those of the file when it runs while loading."""
-    by_line = tests_of.get(change.module_path.relative_to(copy).as_posix(), {})
+    file = change.module_path.relative_to(copy).as_posix()
+    by_line = tests_of.get(file, {})
     tests = by_line.get(change.start_pos[0]) or by_line.get(0, ())
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider"]
-    arguments = [f"--rootdir={copy}", f"--config-file={copy / 'pyproject.toml'}"]
-    named = [f"{copy}/{test}" for test in tests[:MOST_TESTS]]
-    result = mutate_and_test([change], shlex.join([*command, *arguments, *named]), PATIENCE)
-    return Tried(_without_folder(change, copy), result)
+    own = file.replace("hooks/paraply/", "tests/").replace(f"/{Path(file).name}", f"/test_{Path(file).name}")
+    first = sorted(tests, key=lambda test: not test.startswith(own))[:MOST_TESTS]
+    operator = get_operator(change.operator_name)(**change.operator_args)
+    with use_mutation(change.module_path, operator, change.occurrence) as (before, after):
+        made = [line.strip() for line in _differing(before, after or before)]
+        return Tried(file, change.start_pos[0], made, some_fails(first, copy))
 
 
-def _without_folder(change: MutationSpec, copy: Path) -> MutationSpec:
-    return MutationSpec(
-        change.module_path.relative_to(copy),
-        change.operator_name,
-        change.occurrence,
-        change.start_pos,
-        change.end_pos,
-        change.operator_args,
-        change.definition_name,
-    )
+def _differing(before: str, after: str) -> Iterator[str]:
+    for line in difflib.ndiff(before.splitlines(), after.splitlines()):
+        if line[:2] in {"- ", "+ "}:
+            yield line[2:]
+
+
+def some_fails(tests: Sequence[str], copy: Path) -> bool:
+    """Whether a test fails, in a process split off from this one, which has loaded what takes long."""
+    process = os.fork()
+    if process == 0:
+        status = 1
+        try:
+            os.chdir(copy)
+            with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+                status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:cov", *tests]))
+        finally:
+            os._exit(status)  # whatever happens, this process has nothing of its parent's to put in order
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        done, status = os.waitpid(process, os.WNOHANG)
+        if done:
+            return status != 0
+        time.sleep(0.05)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    return True
 
 
 def report(tried: Sequence[Tried], whole: int) -> str:
     """The share that was noticed by part of the program, and each change that was not."""
     parts: dict[str, list[Tried]] = defaultdict(list)
     for one in tried:
-        parts[one.change.module_path.parts[2]].append(one)
+        parts[one.file.split("/")[2]].append(one)
     noticed = sum(one.was_noticed for one in tried)
     rows = [
         f"| `{part}` | {len(ones)} | {100 * sum(one.was_noticed for one in ones) / len(ones):.0f} % |"

@@ -34,3 +34,20 @@ def test_contrast_of_black_and_white_is_21() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#777777") == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("colour", "luminance"),
+    [
+        ("#ff0000", 0.2126),
+        ("#00ff00", 0.7152),
+        ("#0000ff", 0.0722),
+        ("#0a0a0a", 10 / 255 / 12.92),  # the last grey below the bend of the curve
+        ("#0b0b0b", ((11 / 255 + 0.055) / 1.055) ** 2.4),
+        ("#804020", 0.2126 * 0.215861 + 0.7152 * 0.051269 + 0.0722 * 0.014444),
+    ],
+)
+def test_contrast_is_of_the_light_of_each_channel(colour: str, luminance: float) -> None:
+    """Relative luminance of WCAG 2.2: each channel has its weight, and a curve with a straight beginning."""
+    assert contrast(colour, "#000000") == pytest.approx((luminance + 0.05) / 0.05, rel=1e-4)
+    assert contrast("#ffffff", colour) == pytest.approx(1.05 / (luminance + 0.05), rel=1e-4)

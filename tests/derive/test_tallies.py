@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from paraply.derive.evidence import VerdictCount
 from paraply.derive.tallies import Tally, goal_verdict, measure_tally, promise_tally, tallies_of
 from paraply.model.choices import GoalVerdict, PromiseVerdict, Reason, Trend
 from paraply.model.guarantee import Guarantee
@@ -110,3 +113,17 @@ def test_every_goal_verdict_can_be_counted(verdict: GoalVerdict) -> None:
     tally = tallies_of(views(content(goals=[goal(assessments=assessed(verdict.value))]))).goals
     assert tally.count(verdict) == 1
     assert tally.judged == (verdict is not GoalVerdict.NOT_ASSESSED)
+
+
+COUNTS = st.builds(
+    VerdictCount, st.integers(0, 99), st.integers(0, 99), st.integers(0, 99), st.integers(0, 99)
+)
+
+
+@given(COUNTS, COUNTS)
+def test_two_counts_together_are_counted_each_by_itself(one: VerdictCount, other: VerdictCount) -> None:
+    both = one + other
+    for name in ("reached", "nearly", "missed", "unjudged", "judged", "total"):
+        assert getattr(both, name) == getattr(one, name) + getattr(other, name)
+    assert both.judged == both.reached + both.nearly + both.missed
+    assert both.total == both.judged + both.unjudged

@@ -322,3 +322,12 @@ def test_a_noted_year_without_a_row_is_told_as_not_measured(tmp_path: Path) -> N
         "Ingen undersökning gjordes.",
     )
     assert told(koladas(tmp_path / "b", ("9998", 2020, "T", 1, ""), files=noted).totals) == []
+
+
+@pytest.mark.parametrize(("fetched", "there"), [("2026-01-01", False), ("2026-01-02", True)])
+def test_a_round_is_empty_once_it_has_begun_before_the_fetch(
+    fetched: str, there: bool, tmp_path: Path
+) -> None:
+    rows: list[Row] = [("9999", 2022, "T", 71.2, ""), ("9999", 2024, "T", 72.0, "")]
+    found = koladas(tmp_path, *rows, changes={"fetched": fetched})
+    assert ("2026" in [str(point.period) for point in found.totals]) is there
