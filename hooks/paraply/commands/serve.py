@@ -1,5 +1,6 @@
 """Show the site while somebody writes: each page is made anew after an edit of the content."""
 
+import socket
 import subprocess
 import sys
 from datetime import date
@@ -28,6 +29,11 @@ def command(config: Path, port: int, today: date | None) -> int:
     if not config.is_file():
         print(_("{file} finns inte. Välj en annan --config.", file=config), file=sys.stderr)
         return 1
+    with socket.socket() as asked:
+        if asked.connect_ex(("127.0.0.1", port)) == 0:
+            told = _("Port {port} är upptagen. Välj en annan: --port {other}", port=port, other=port + 10)
+            print(told, file=sys.stderr)
+            return 1
     server = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-f", str(config)]
     address = ["--dev-addr", f"127.0.0.1:{port}"]
     with subprocess.Popen([*server, *address], env=options.environment(today)) as process:

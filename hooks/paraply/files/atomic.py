@@ -96,13 +96,13 @@ def _write_synced(temporary: Path, data: bytes, path: Path) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Have the renamings survive a power cut, on file systems that can promise it."""
-    if os.name == "nt":  # no folder can be opened there
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    with suppress(OSError):
-        os.fsync(descriptor)
-    os.close(descriptor)
+    """Have the renamings survive a power cut, on systems and file systems that can promise it."""
+    with suppress(OSError):  # Windows opens no folder
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _is_running(process: int) -> bool:
