@@ -53,7 +53,7 @@ from paraply.text.yamlfaults import CONTROL
 from paraply.text.yamlfile import Document, decode, read_yaml
 from paraply.visits.counts import VisitsError
 from paraply.visits.matomo import read_export
-from paraply.visits.serverlog import read_logs
+from paraply.visits.serverlog import Wanted, read_logs
 from tests.safe.cases import CASES
 from tests.worlds import CLEAN, MUNICIPALITY, TODAY, world_of
 
@@ -372,7 +372,10 @@ def test_a_csv_file_is_read_or_refused(
         assert_said(refused.message, refused.hint)
     else:
         Reader().read(sheet)
-    readers: list[Callable[[], object]] = [lambda: read_export(path, None), lambda: read_logs([path], ["/*"])]
+    readers: list[Callable[[], object]] = [
+        lambda: read_export(path, None),
+        lambda: read_logs([path], Wanted(labels=["/*"])),
+    ]
     for statistics in readers:
         try:
             statistics()

@@ -57,8 +57,8 @@ def test_few_visits_are_withheld_in_the_language(root: Path, tmp_path: Path) -> 
 
 def test_months_that_are_not_whole_are_told_in_the_language(root: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.log"
-    for days in (("10/Sep", "30/Sep"), ("01/Sep", "20/Sep")):
-        file.write_text("\n".join(line(f"{day}/2026:08:30") for day in days), encoding="utf-8")
+    for days in (range(10, 31), range(1, 21), (1, 3, *range(5, 31))):
+        file.write_text("\n".join(line(f"{day:02}/Sep/2026:08:30") for day in days), encoding="utf-8")
         status, said = imported(root, file)
         assert status == 1
         assert swedish_in(said) == []

@@ -60,10 +60,13 @@ def line(day: str, path: str = "/garantier/", who: str = "192.0.2.1", **other: s
     return f'{who} - - [{day}:00 +0200] "{method} {path} HTTP/1.1" {status} 5120 "-" "{agent}"'
 
 
+DAILY = [line(f"{day:02}/Sep/2026:00:00", "/assets/a.css") for day in range(1, 31)]
+"""Something is asked for every day, if only by robots: a day without a line is one that the log lacks."""
+
+
 def logged(path: Path, lines: Sequence[str]) -> Path:
     """A log of the whole of September 2026 with these lines in it."""
-    begins, ends = line("01/Sep/2026:00:00", "/assets/a.css"), line("30/Sep/2026:23:59", "/assets/a.css")
-    text = "\n".join([begins, *lines, ends, ""])
+    text = "\n".join([*lines, *DAILY, ""])
     path.write_bytes(gzip.compress(text.encode()) if path.suffix == ".gz" else text.encode())
     return path
 
@@ -130,9 +133,9 @@ def test_only_a_page_that_came_or_was_still_at_hand_counts(status: str, counts: 
 def test_the_same_log_again_changes_nothing_and_rotated_logs_are_one(root: Path, tmp_path: Path) -> None:
     lines = [line(f"{day:02}/Sep/2026:08:30", who=f"192.0.2.{day}") for day in range(2, 9)]
     old = tmp_path / "access.log.1.gz"
-    old.write_bytes(gzip.compress("\n".join([line("01/Sep/2026:00:00", "/a.css"), *lines[:4]]).encode()))
+    old.write_bytes(gzip.compress("\n".join([*DAILY[:5], *lines[:4]]).encode()))
     new = tmp_path / "access.log"
-    new.write_text("\n".join([*lines[4:], line("30/Sep/2026:23:59", "/a.css")]), encoding="utf-8")
+    new.write_text("\n".join([*DAILY[5:], *lines[4:]]), encoding="utf-8")
     assert imported(root, new, old)[0] == CHANGED
     before = (root / VISITS).read_bytes()
     assert imported(root, new, old)[1].endswith("Inget nytt i filen. Allt är redan inlagt.")
@@ -149,7 +152,7 @@ def test_fewer_than_five_are_withheld(root: Path, tmp_path: Path) -> None:
 
 def test_a_month_that_is_not_whole_is_left_out_and_told(root: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.log"
-    file.write_text("\n".join(line(f"{day}/Sep/2026:08:30") for day in (10, 20)), encoding="utf-8")
+    file.write_text("\n".join(line(f"{day}/Sep/2026:08:30") for day in range(10, 31)), encoding="utf-8")
     status, said = imported(root, file)
     assert (status, "2026-09 är inte hel (loggen börjar den 10)" in said) == (1, True)
     assert outcomes(root, "besok-garantier") == [("2022-08-01/2024-08-01", "228")]
@@ -186,6 +189,11 @@ WRONG = {
     "empty": ("", "a.csv är tom"),
     "folders": ("Label,Visits\ngarantier,7\n", "Välj ”Platta ut”"),
     "no month": ("Page URL,Visits\n/garantier/,7\n", "Skriv den: --month 2026-09"),
+    "a month that is none": ("Date,Page URL,Visits\n2026-13,/garantier/,7\n", "'2026-13' är ingen månad"),
+    "half a month": (
+        'Date,Page URL,Visits\n"2026-09-01,2026-09-15",/garantier/,7\n',
+        "'2026-09-01,2026-09-15' är ingen månad",
+    ),
     "a week": ("Date,Page URL,Visits\n2026-W37,/garantier/,7\n", "'2026-W37' är ingen månad"),
     "no number": ("Date,Page URL,Visits\n2026-09,/garantier/,många\n", "'många' är inget antal besök"),
     "no time": (
@@ -216,6 +224,8 @@ def test_wrong_logs_and_mixed_files_are_told(root: Path, tmp_path: Path) -> None
     assert "tiden '31/Foo/2026:08:30:00 +0200' går inte att läsa" in imported(root, bad)[1]
     assert "Blanda inte exporter" in imported(root, export, log)[1]
     assert "Månaden 2026-09 finns i flera av filerna" in imported(root, export, export)[1]
+    assert "--month: '2025' är ingen månad" in imported(root, export, month="2025")[1]
+    assert "--month: '2026-13' är ingen månad" in imported(root, export, month="2026-13")[1]
     assert imported(root, tmp_path / "finns-inte.log")[0] == 1
 
 

