@@ -22,7 +22,7 @@ GREEK = str.maketrans(
     "αβγδεφγηιξκλμνοπθρστυβωχψζααοεΑΒΓΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΒΩΧΨΖΑΑΟ",
 )
 KEPT = re.compile(r"(\{[^{}]*\}|<[^>]*>)")
-_COMMAND = re.compile(r"python3 scripts/paraply\.py(?: [a-z-]+)?")
+_COMMAND = re.compile(r"python3 scripts/paraply\.py(?: [a-z-]+)?(?: --[a-z-]+)?")
 _WORD = re.compile(r"[A-Za-zÅÄÖåäöé]{2,}")
 
 

@@ -268,5 +268,5 @@ def test_the_same_file_again_is_told_in_the_language(root: Path) -> None:
 def test_the_help_is_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("import-report", "--help") == 0
     told = " ".join(capsys.readouterr().out.split())
-    same = ("python3 scripts/paraply.py import-report utfall-2025.xlsx", "import_report.py", "-T", "-run")
+    same = ("utfall-2025.xlsx", "PARAPLY_TODAY", "-T", "-run")
     assert swedish_in(told, *same, "-h", " ID") == []

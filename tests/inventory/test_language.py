@@ -185,5 +185,13 @@ def test_the_help_is_in_the_language(capsys: pytest.CaptureFixture[str]) -> None
     language.use("el")
     assert run("inventory", "--help") == 0
     told = " ".join(capsys.readouterr().out.split())
-    same = ("python3 scripts/paraply.py inventory", "inventory.py", "utan-ansvarig", "-h", "-run", " ID")
+    same = (
+        "python3 scripts/paraply.py inventory",
+        "inventering",
+        "PARAPLY_TODAY",
+        "utan-ansvarig",
+        "-h",
+        "-run",
+        " ID",
+    )
     assert swedish_in([told], *same) == []

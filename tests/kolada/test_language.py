@@ -22,7 +22,7 @@ Captured = pytest.CaptureFixture[str]
 
 VALUE = re.compile(
     r"[{\[<].*"  # a piece of an answer, cut
-    r"|https?://\S+|/v3/\S+|/data/\S+|content/\S+|\.venv\S+ scripts/\S+ --add"
+    r"|https?://\S+|/v3/\S+|/data/\S+|content/\S+|python3 scripts/\S+ \S+ --add"
     r"|'[^']*'|\b[A-Z][0-9]+\b"  # what was asked for, and ids
     r"|\bvalues\.[0-9.a-z]+|\bNaN\b|\binf\b"
 )

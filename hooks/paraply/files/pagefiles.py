@@ -22,6 +22,15 @@ from paraply.render.site import Site, site_name
 
 OF_THE_HOOKS = {"hooks", "watch"}
 """Settings that mean nothing where the pages are files already."""
+HANDBOOK = "handbok"
+"""Told by this program, of this program: whoever leaves it has no use for the handbook."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads a name of Python's (``!!python/name``), which only the handbook needs, as nothing."""
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda _loader, _suffix, _node: None)
 
 
 class FolderTakenError(Exception):
@@ -46,8 +55,8 @@ def write_pages(site: Site, program: Path, output: Path) -> int:
     writing = output.with_name(f".{output.name}.writing-{os.getpid()}")
     try:
         for folder in ("docs", "overrides"):
-            shutil.copytree(program / folder, writing / folder)
-        settings = yaml.safe_load((program / "mkdocs.yml").read_text(encoding="utf-8"))
+            shutil.copytree(program / folder, writing / folder, ignore=shutil.ignore_patterns(HANDBOOK))
+        settings = yaml.load((program / "mkdocs.yml").read_bytes(), _Loader)  # noqa: S506  (a safe loader)
         _write(writing / "mkdocs.yml", _yaml(settings_of(site, settings)).encode())
         for page in site.pages:
             _write(writing / "docs" / page.source_path, page_file(site, page).encode())
@@ -71,6 +80,8 @@ def settings_of(site: Site, settings: Mapping[str, Any]) -> dict[str, Any]:
         "site_name": f"{site_name()} – {site.views.content.municipality.name}",
         "site_url": site.address,
         "exclude_docs": "!/.htaccess\n!/.well-known/\n",  # else files with a dot first are left out
+        "plugins": [],
+        "markdown_extensions": ["def_list", {"tables": {"use_align_attribute": True}}],
         "not_in_nav": "/**",  # sections are the navigation, in the theme
         "validation": {"links": {"anchors": "ignore"}},  # Zensical does not know the symbols of the frame
         "extra": {**settings.get("extra", {}), "paraply": site.shared},
