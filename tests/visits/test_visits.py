@@ -110,7 +110,7 @@ def test_a_visit_goes_on_until_more_than_half_an_hour_has_passed(
     again = datetime(2026, 9, 2, 8, 30) + timedelta(seconds=seconds)  # noqa: DTZ001  (the log says its zone)
     later = line(f"{again:%d/Sep/2026:%H:%M}").replace(":00 +0200", f":{again:%S} +0200")
     log = logged(tmp_path / "access.log", [line("02/Sep/2026:08:30"), later])
-    assert read_logs([log], []).counts[("/garantier/", "2026-09")].visits == visits
+    assert read_logs([log]).counts[("/garantier/", "2026-09")].visits == visits
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_visit_goes_on_until_more_than_half_an_hour_has_passed(
 )
 def test_only_a_page_that_came_or_was_still_at_hand_counts(status: str, counts: bool, tmp_path: Path) -> None:
     log = logged(tmp_path / "access.log", [line("02/Sep/2026:08:30", status=status)])
-    assert bool(read_logs([log], []).counts) is counts
+    assert bool(read_logs([log]).counts) is counts
 
 
 def test_the_same_log_again_changes_nothing_and_rotated_logs_are_one(root: Path, tmp_path: Path) -> None:

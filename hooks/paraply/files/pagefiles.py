@@ -81,7 +81,11 @@ def settings_of(site: Site, settings: Mapping[str, Any]) -> dict[str, Any]:
         "site_url": site.address,
         "exclude_docs": "!/.htaccess\n!/.well-known/\n",  # else files with a dot first are left out
         "plugins": [],
-        "markdown_extensions": ["def_list", {"tables": {"use_align_attribute": True}}],
+        "markdown_extensions": [
+            {"toc": {"permalink": False}},
+            "def_list",
+            {"tables": {"use_align_attribute": True}},
+        ],
         "not_in_nav": "/**",  # sections are the navigation, in the theme
         "validation": {"links": {"anchors": "ignore"}},  # Zensical does not know the symbols of the frame
         "extra": {**settings.get("extra", {}), "paraply": site.shared},
