@@ -67,6 +67,7 @@ UNTOLD = {
     "units, as files name them": ("hooks/paraply/speech/amounts.py _UNITS _UNITS_OF_DIFFERENCES",),
     "names and addresses, the same in every language": (
         "hooks/paraply/files/archive.py SITE",
+        "hooks/paraply/files/pagefiles.py HANDBOOK",
         "hooks/paraply/editor/fields.py _listed",
         "hooks/paraply/inventory/sheet.py MEMORY OPTIONS",
         "hooks/paraply/load/files.py suggested_id",

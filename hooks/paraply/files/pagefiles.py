@@ -22,7 +22,7 @@ from paraply.render.site import Site, site_name
 
 OF_THE_HOOKS = {"hooks", "watch"}
 """Settings that mean nothing where the pages are files already."""
-HANDBOOK = "handbok"
+HANDBOOK = ("handbok", "handbook*")
 """Told by this program, of this program: whoever leaves it has no use for the handbook."""
 
 
@@ -55,7 +55,7 @@ def write_pages(site: Site, program: Path, output: Path) -> int:
     writing = output.with_name(f".{output.name}.writing-{os.getpid()}")
     try:
         for folder in ("docs", "overrides"):
-            shutil.copytree(program / folder, writing / folder, ignore=shutil.ignore_patterns(HANDBOOK))
+            shutil.copytree(program / folder, writing / folder, ignore=shutil.ignore_patterns(*HANDBOOK))
         settings = yaml.load((program / "mkdocs.yml").read_bytes(), _Loader)  # noqa: S506  (a safe loader)
         _write(writing / "mkdocs.yml", _yaml(settings_of(site, settings)).encode())
         for page in site.pages:
