@@ -70,3 +70,55 @@ def test_the_script_rebuilds_the_committed_snapshots_byte_for_byte(
         assert run("fetch-kolada", *address, *source, given=QUICK) == 10
         assert files(root) == files(ROOT)
         assert run("fetch-kolada", *address, *source, given=QUICK) == 0
+
+
+COPIED = {
+    path.stem: snapshot
+    for path in sorted(SNAPSHOTS.glob("[N-U]*.json"))
+    if (snapshot := json.loads(path.read_text(encoding="utf-8")))["fetched"] == "2024-08-30"
+}
+"""What comes from the copy of Kolada, by KPI."""
+
+
+def copied_kolada() -> Kolada:
+    """A Kolada that knows what the copy knew: real totals of all, with their gaps, genders and zeros."""
+    data: dict[tuple[str, str, int], dict[str, Any]] = {}
+    for kpi, snapshot in COPIED.items():
+        for place, year, gender, value, status in snapshot["values"]:
+            row = data.setdefault(
+                (kpi, place, year), {"kpi": kpi, "period": year, "municipality": place, "values": []}
+            )
+            reading = {"gender": gender, "count": 1, "status": status, "value": value, "isdeleted": False}
+            row["values"].append(reading)
+    kpis = [
+        {"id": kpi, "municipality_type": "K", **{name: snapshot[name] for name in HEAD}}
+        for kpi, snapshot in COPIED.items()
+    ]
+    return Kolada(kpis, rows("municipalities"), rows("groups"), list(data.values()))
+
+
+HEAD = (
+    "title", "description", "operating_area", "publication_date", "prel_publication_date", "publ_period",
+)  # fmt: skip
+
+
+def test_the_script_rebuilds_the_copy_of_2024_byte_for_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(COPIED) > 75
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    for path in (tmp_path / "content/results/measures").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        if "kind: kolada" in text and not any(f"id: {kpi}" in text for kpi in COPIED):
+            path.unlink()
+    folder = tmp_path / "content/results/kolada"
+    before = {kpi: (folder / f"{kpi}.json").read_bytes() for kpi in COPIED}
+    for path in folder.glob("[N-U]*.json"):
+        path.unlink()
+    monkeypatch.setenv("PARAPLY_TODAY", "2024-08-30")
+    [origin] = {snapshot["origin"] for snapshot in COPIED.values()}
+    with serving(copied_kolada()) as kolada:
+        address = ["--base-url", kolada.base_url, "--root", str(tmp_path)]
+        given = [*address, "--origin", origin, "--decimals-known", "4"]
+        assert run("fetch-kolada", *given, given=QUICK) == 10
+    assert {kpi: (folder / f"{kpi}.json").read_bytes() for kpi in COPIED} == before

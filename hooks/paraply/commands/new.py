@@ -9,7 +9,9 @@ import click
 from paraply.command import options
 from paraply.command.commandline import Command, Group, Option
 from paraply.language import N_, _
+from paraply.load import load_content
 from paraply.newfile.command import write_new
+from paraply.newfile.offer import offered
 from paraply.newfile.questions import NOUNS
 
 _ABOUT = N_(
@@ -52,7 +54,11 @@ def _writing(name: str) -> Command:
 
     def write(*, id: str | None, yes: bool, dry_run: bool, root: Path, today: date, **texts: Any) -> int:
         given = {names[dest]: text for dest, text in texts.items() if text}
-        return write_new(root, today, name, given, print, options.asking(yes=yes), id_=id, dry_run=dry_run)
+        ask = options.asking(yes=yes)
+        is_open = name == "measure" and "title" not in given
+        if is_open and ask and offered(load_content(root).content, print, ask):
+            return 0
+        return write_new(root, today, name, given, print, ask, id_=id, dry_run=dry_run)
 
     common = [
         Option(["--id"], metavar=N_("NAMN"), help=N_("namnet i adressen; annars görs det av titeln")),

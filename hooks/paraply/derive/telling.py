@@ -18,13 +18,14 @@ ENOUGH: Final = 20
 """Municipalities with a value: with fewer the deviation says little."""
 
 _BEST: Final = {
-    True: N_("Av {count} mått skiljer sig det här mest åt det bättre hållet från liknande kommuner."),
-    False: N_("Av {count} mått skiljer sig det här mest åt det bättre hållet från andra kommuner."),
+    True: N_("Det mått som skilde sig mest åt det bättre hållet från liknande kommuner när urvalet gjordes."),
+    False: N_("Det mått som skilde sig mest åt det bättre hållet från andra kommuner när urvalet gjordes."),
 }
 _WORST: Final = {
-    True: N_("Av {count} mått skiljer sig det här mest åt det sämre hållet från liknande kommuner."),
-    False: N_("Av {count} mått skiljer sig det här mest åt det sämre hållet från andra kommuner."),
+    True: N_("Det mått som skilde sig mest åt det sämre hållet från liknande kommuner när urvalet gjordes."),
+    False: N_("Det mått som skilde sig mest åt det sämre hållet från andra kommuner när urvalet gjordes."),
 }
+_MOVED: Final = N_("Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +55,19 @@ def telling(views: Views) -> list[Telling]:
     standings = [each for view in views.measures.values() for each in _standing(view)]
     if not standings:
         return []
-    count = len(standings)
     chosen: dict[str, str] = {}
     best = max(standings, key=lambda each: each.better)
     worst = min(standings, key=lambda each: each.better)
     if best.better > 0:
-        chosen[best.view.measure.id] = _(_BEST[best.is_among_similar], count=count)
+        chosen[best.view.measure.id] = _(_BEST[best.is_among_similar])
     if worst.better < 0:
-        chosen[worst.view.measure.id] = _(_WORST[worst.is_among_similar], count=count)
+        chosen[worst.view.measure.id] = _(_WORST[worst.is_among_similar])
     others = [each for each in standings if each.view.measure.id not in chosen and each.moved]
     if others:
         most = max(others, key=lambda each: each.moved)
-        chosen[most.view.measure.id] = _("Av {count} mått ändrades det här mest sedan sist.", count=count)
+        chosen[most.view.measure.id] = _(
+            "Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes."
+        )
     return [Telling(id_, why) for id_, why in chosen.items()]
 
 

@@ -63,7 +63,10 @@ MEASURE: Final = Kind(
     weight=Weight.RESULTS,
     form=Form(
         "matt",
-        N_("Siffrorna, som löften och mål visar."),
+        N_(
+            "Siffrorna, som löften och mål visar. Finns måttet i Kolada? Kommandot fetch-kolada --search ORD "
+            "hittar det i katalogen, med färdig text."
+        ),
         shown=("title", "area"),
         groups=("area", "direction"),
         sorted_by=("title", "area", "next_update"),
