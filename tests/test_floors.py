@@ -70,6 +70,7 @@ ALLOWED: dict[str, set[str]] = {
     "files.links": set(),
     "files.offline": {"files.links"},
     "files.archive": {"files.offline", "files.zipped"},
+    "files.chain": {"files.archive"},
     "files.pagefiles": {"files.atomic", "render"},
     "command.statuses": set(),
     "command.environment": set(),

@@ -55,6 +55,7 @@ UNTOLD = {
     ),
     "what the search knows of Swedish": ("hooks/paraply/render/synonyms.py SYNONYMS",),
     "examples of commands, as they are written": (
+        "hooks/paraply/commands/archive.py command",
         "hooks/paraply/commands/fetch_kolada.py command",
         "hooks/paraply/commands/inventory.py command",
         "hooks/paraply/commands/start.py command",

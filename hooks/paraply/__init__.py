@@ -42,6 +42,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     files.publish       build beside the old site, then swap; knows processes and folders, not content
     files.zipped        zip files that are the same bytes wherever and whenever they are made
     files.archive       a dated copy of the site in one zip file, and the check that it is whole
+    files.chain         the copies of a folder: whether each follows on the one before, and what changed
     files.offline       a page's links → links that work from a folder on disk, or from an unpacked zip
     files.links         every link and anchor of a built site, checked in its files
     files.pagefiles     the pages as files that another generator builds without our hooks

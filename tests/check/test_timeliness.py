@@ -148,6 +148,7 @@ FOUND = [
         "state",
         "först 2027-01-01",
     ),
+    Case("A13", GUARANTEE, "state: in_force", "state: in_force\npath: phase_out", "path", "inget beslut"),
     Case("A09", GUARANTEE, "state: in_force", "state: withdrawn", "state", "inte varför"),
     Case(
         "A10",
@@ -352,3 +353,15 @@ def test_a_warning_of_a_passed_day_can_be_answered(tmp_path: Path) -> None:
     )
     [problem] = found(tmp_path, "A04", files)
     assert problem.accepted == "Systemet byts i höst."
+
+
+def test_a_promise_to_be_phased_out_says_when_or_what_comes_instead(tmp_path: Path) -> None:
+    decided = edited(
+        GUARANTEE, "state: in_force", "state: in_force\npath: phase_out\npath_decision: kf-2019-12"
+    )
+    [problem] = found(tmp_path / "decided", "A13", decided)
+    assert "varken sista dag eller ersättare" in problem.message
+    dated = edited(
+        GUARANTEE, "valid_from: 2020-01-01", "valid_from: 2020-01-01\nvalid_to: 2027-06-30", decided
+    )
+    assert not found(tmp_path / "dated", "A13", dated)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
-from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.guarantee import Guarantee, GuaranteePath, GuaranteeState
 from paraply.model.organisation import Owner
 from paraply.model.results import Goal
 from paraply.model.wordings import wording_on
@@ -62,6 +62,30 @@ def state_against_date(world: World) -> Iterator[Finding]:
                 until=until.isoformat(),
             )
             yield place, message, hint
+
+
+@rule(
+    "A13",
+    Family.CURRENT,
+    Severity.WARNING,
+    "Löftet ska avvecklas, men ingenting säger när eller varför",
+    "Den som litar på löftet ska i tid få veta när det slutar gälla och vad som gäller i stället.",
+)
+def phased_out_in_silence(world: World) -> Iterator[Finding]:
+    """``path: phase_out`` of a promise that holds, without a decision, or without a last day or a successor.
+
+    Nothing need come instead of a promise whose decision and last day are known.
+    """
+    for promise in world.live_promises:
+        known = promise.path_decision and (promise.valid_to or promise.replaced_by)
+        if promise.path is GuaranteePath.PHASE_OUT and not known:
+            message = (
+                _("Löftet ska avvecklas, men varken sista dag eller ersättare är inskriven.")
+                if promise.path_decision
+                else _("Löftet ska avvecklas, men inget beslut är inskrivet.")
+            )
+            hint = _("Fyll i path_decision, och valid_to eller replaced_by.")
+            yield promise.place("path"), message, hint
 
 
 @rule(

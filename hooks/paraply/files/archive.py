@@ -39,7 +39,7 @@ class About:
     """What a copy is of. ``commit`` is None without git; ``base`` is the sub-path the site is made for.
 
     ``is_committed`` tells whether every file was checked in as it was; ``content`` is the hash of the texts
-    that the site was made from.
+    that the site was made from, and ``previous`` the fingerprint of the copy before, empty for the first.
     """
 
     municipality: str
@@ -48,6 +48,7 @@ class About:
     is_committed: bool
     content: str
     base: str = ""
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,15 @@ def verify(path: Path) -> ArchiveCheck:
         return ArchiveCheck((_("{file} går inte att läsa som ett arkiv.", file=path.name),))
 
 
+def page_in(path: Path, name: str) -> str | None:
+    """A page of a copy that has been found whole; None when it has no such page."""
+    with zipfile.ZipFile(path) as archive:
+        if name not in archive.namelist():
+            return None
+        data = _read(archive, name, MOST_BYTES)
+    return None if data is None else data.decode(errors="replace")
+
+
 def digest_of(folder: Path) -> str:
     """One hash of all files in a folder: of their hashes and names, in the order of the names."""
     lines = [
@@ -104,6 +114,7 @@ def _manifest(about: About, files: Mapping[str, bytes]) -> dict[str, Any]:
         "commit": about.commit,
         "all_committed": about.is_committed,
         "content_sha256": about.content,
+        "previous": about.previous or None,
         "files": [
             {"path": name, "bytes": len(data), "sha256": _sha256(data)}
             for name, data in sorted(files.items())
