@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from paraply.check.fields import reference_of
-from paraply.load.frontmatter import read_front_matter
+from paraply.load.meant import read_file
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.kinds import WRITTEN
 from paraply.model.record import pieces_of
 from paraply.text.yamledit import block
-from paraply.text.yamlfile import read_yaml
 
 EXAMPLE = Path(__file__).parent / "example" / "content"
+
+_MODELS: Mapping[str, type[BaseModel]] = {kind.path: kind.listing or kind.model for kind in WRITTEN}
+"""By the folder or the one file under ``content/``."""
 
 DAYS = ["1999", "2019-12-31", "2024-02-29", "2026-11-22", "2026-11-23", "2026-11-24", "2027-01", "2031-06-01"]
 STATES: Mapping[str, Mapping[str, list[Any]]] = {
@@ -59,9 +61,6 @@ STATES: Mapping[str, Mapping[str, list[Any]]] = {
 }
 """By folder, what a field of a record may be instead; None for nothing."""
 
-_MODELS: Mapping[str, type[BaseModel]] = {kind.path: kind.listing or kind.model for kind in WRITTEN}
-"""By the folder or the one file under ``content/``."""
-
 
 @cache
 def written() -> Mapping[str, dict[str, Any]]:
@@ -70,9 +69,7 @@ def written() -> Mapping[str, dict[str, Any]]:
     for path in sorted(EXAMPLE.rglob("*")):
         name = path.relative_to(EXAMPLE).as_posix()
         if path.suffix in {".md", ".yml"}:
-            text = path.read_text(encoding="utf-8")
-            read = read_front_matter if path.suffix == ".md" else read_yaml
-            value = read(text, name).value
+            value = read_file(path.read_text(encoding="utf-8"), name, _model(name))[0].value
             assert isinstance(value, dict)
             found[name] = value
     return found

@@ -22,6 +22,7 @@ ROOMS = {"text", "files", "command", "developer", "serving"}
 """Folders of modules that each stand for themselves: the table names the module, not the folder."""
 
 PROSE = {"text.markdown", "text.markdownfaults"}
+SLIPS = {"text.slips"}
 READ = {"problems", "text.positions", "text.yamlfaults", "text.yamlfile"}
 BELOW_RENDER = {*READ, "files.os_errors", "model", "numbers", "keyfigures", "check", "derive"}
 ALLOWED: dict[str, set[str]] = {
@@ -32,10 +33,11 @@ ALLOWED: dict[str, set[str]] = {
     "text.positions": {"problems"},
     "text.yamlfaults": {"problems"},
     "text.yamlfile": {"problems", "text.positions", "text.yamlfaults"},
+    "text.slips": set(),
     "text.markdown": set(),
     "text.markdownfaults": {"text.markdown"},
     "model": {"problems", "text.positions", "text.yamlfile"},
-    "load": {*READ, "files.os_errors", "model"},
+    "load": {*READ, "text.slips", "files.os_errors", "model"},
     "keyfigures": {"problems", "text.yamlfile", "model"},
     "numbers": {"model"},
     "check": {"problems", "text.positions", "text.yamlfile", *PROSE, "model", "numbers", "keyfigures"},
@@ -113,7 +115,7 @@ ALLOWED: dict[str, set[str]] = {
 """What each part may import of the others, besides itself."""
 
 FILE_FREE = {*BELOW_RENDER, *PROSE, "speech", "render"}
-PURE = {*FILE_FREE, "load"}
+PURE = {*FILE_FREE, *SLIPS, "load"}
 """The parts that answer the same whenever, wherever and by whomever they are asked."""
 
 OUTSIDE = {"subprocess", "socket", "httpx", "urllib.request", "http.client", "requests", "time", "random"}

@@ -113,7 +113,13 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.place, problem.rule.code, problem.message))
 
 
+def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """What is known and most like ``word``, at least ``least`` of 1; an empty text when nothing is."""
+    close = get_close_matches(word, list(known), n=1, cutoff=least)
+    return close[0] if close else ""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A proposal in Swedish when something known resembles ``word``, else an empty text."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return _("Menade du '{word}'?", word=close[0]) if close else ""
+    close = nearest(word, known)
+    return _("Menade du '{word}'?", word=close) if close else ""

@@ -112,12 +112,15 @@ def test_the_nearest_name_is_proposed(tmp_path: Path) -> None:
     files = edited(GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid")
     [problem] = found(tmp_path, "R01", files)
     assert problem.message == "measure: 'byglov-i-tid' finns inte bland måtten."
-    assert problem.hint == "Menade du 'bygglov-i-tid'?"
+    assert problem.hint == "Menade du 'bygglov-i-tid' (Bygglov i tid)?"
 
 
 def test_a_short_list_is_told_when_nothing_is_near(tmp_path: Path) -> None:
     [problem] = found(tmp_path, "R01", edited(GUARANTEE, "area: bygga-och-bo", "area: xyz"))
-    assert problem.hint == "Det finns bygga-och-bo, forskola-och-skola."
+    assert problem.hint == (
+        "Det finns bygga-och-bo, forskola-och-skola. "
+        "Är det nytt? Lägg till i content/results/areas.yml: - {id: xyz, title: …}"
+    )
 
 
 def test_positions_in_lists_count_from_one(tmp_path: Path) -> None:

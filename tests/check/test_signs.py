@@ -59,7 +59,6 @@ def test_an_id_that_looks_like_another(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "Bygg\u00adlov i tid",
         "Servicenivå för \u041c\u043e\u0441\u043a\u0432\u0430",
         "10 \u00b5g per liter",
         "\U0001f469\u200d\U0001f52c",
@@ -76,3 +75,22 @@ def test_letters_in_two_parts_are_one(tmp_path: Path) -> None:
     assert all_found(tmp_path / "apart", with_files({}, apart)) == []
     names = [world_of(tmp_path / name, files).content.owners for name, files in (("a", apart), ("b", CLEAN))]
     assert names[0] == names[1]
+
+
+@pytest.mark.parametrize(
+    ("title", "says", "proposal"),
+    [
+        ("Bygg\u00adlov i tid", "mjukt bindestreck (U+00AD)", "Skriv Bygglov"),
+        ("”Bygglov i tid”", "citattecken av tryckt slag", "Skriv Bygglov i tid"),
+        ("„Bygglov i tid“", "citattecken av tryckt slag", "Skriv Bygglov i tid"),
+        ("»Bygglov i tid»", "citattecken av tryckt slag", "Skriv Bygglov i tid"),
+    ],
+)
+def test_signs_of_a_word_processor_are_named_with_the_clean_text(
+    tmp_path: Path, title: str, says: str, proposal: str
+) -> None:
+    [problem] = found(
+        tmp_path, "K05", edited(DECISION, "title: Tjänstegaranti för bygglov", f"title: {title}")
+    )
+    assert says in problem.message
+    assert problem.hint == proposal

@@ -22,7 +22,8 @@ from paraply.command.statuses import CHANGED, SAME
 from paraply.handbook.fields import field_tables
 from paraply.handbook.macros import MacroError, Macros
 from paraply.handbook.pages import HandbookPage, menu, page_in
-from paraply.load.files import FOLDERS, SINGLE_FILES, suggested_id
+from paraply.load.files import FOLDERS, SINGLE_FILES
+from paraply.model.ids import plain_id
 from paraply.model.kind import Kind
 from paraply.model.kinds import WRITTEN
 from tests.browser.handbook import PICTURES, Picture
@@ -240,7 +241,7 @@ def test_every_example_can_stand_in_a_file(tmp_path: Path) -> None:
     for number, (title, example) in enumerate(examples):
         fields: dict[str, Any] = YAML(typ="safe").load(example)
         if (template := FILES[title]) is None:
-            name = f"{suggested_id(fields['title'])}.yml"
+            name = f"{plain_id(fields['title'])}.yml"
             (tmp_path / "content/results/decisions" / name).write_text(example, encoding="utf-8")
         else:
             copy = (tmp_path / template.relative_to(EXAMPLE)).with_stem(f"exempel-{number}")

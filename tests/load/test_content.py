@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from paraply.load import RULES, LoadedContent, load_content
-from paraply.load.frontmatter import read_front_matter
+from paraply.load.meant import read_file
 from paraply.model.record import FileRecord
+from paraply.model.results import Goal
 from paraply.problems import ContentError, Place, Problem, in_order
 from tests.worlds import (
     AREAS,
@@ -114,8 +115,6 @@ UNREADABLE: dict[str, tuple[str, bytes, int, str]] = {
         1,
         "L04 Här står ett osynligt",
     ),
-    "broken": (MEASURE, b"title: Bygglov: i tid\n", 1, "L01 Här står ett kolon inne i en text"),
-    "tabs": (MEASURE, b"source:\n\tkind: own\n", 2, "L01 Raden är indragen med en tabb"),
     "alias bomb": (MEASURE, b"title: &a [x]\nunit: [*a, *a]\n", 1, "L07 Ankaret &a stöds inte."),
     "deep": (MEASURE, b"title: " + b"[" * 100_000, 1, "L05 Innehållet är djupare än 30 nivåer."),
     "cut snapshot": (SNAPSHOT, CLEAN[SNAPSHOT].encode()[:-30], 49, "L18 Filen är inte giltig JSON här."),
@@ -209,9 +208,10 @@ def test_a_file_with_one_refused_value_is_read_but_for_it(tmp_path: Path) -> Non
 
 FRONT_MATTER = {
     "no fields": ("Bara text.\n", 1, "Filen ska börja med raden ---."),
-    "a line before": ("\n---\ntitle: a\n---\n", 1, "Filen ska börja med raden ---."),
-    "no end": ("---\ntitle: a\n\nText.\n", 1, "Raden --- efter fälten saknas."),
-    "other dashes": ("\u2014\ntitle: a\n\u2014\n", 1, "Filen ska börja med raden ---."),
+    "a line before": ("\n---\ntitle: a\n---\n", 2, "Filen ska börja med raden ---, men"),
+    "no end": ("---\ntitle: a\n\nText.\n", 4, "Raden --- efter fälten saknas."),
+    "other dashes above": ("\u2014\ntitle: a\n---\n", 1, "Filen ska börja med raden ---, men"),
+    "other dashes below": ("---\ntitle: a\n\u2014\n", 3, "Raden --- efter fälten är skriven ”—”."),
     "body twice": (
         "---\ntitle: a\nbody: Här.\n---\nOch här.\n",
         3,
@@ -228,14 +228,15 @@ FRONT_MATTER = {
 @pytest.mark.parametrize("case", FRONT_MATTER)
 def test_faults_of_the_front_matter_are_told(case: str) -> None:
     text, line, says = FRONT_MATTER[case]
-    [problem] = read_front_matter(text, "x.md").problems
+    document, slips = read_file(text, "x.md", Goal)
+    [problem] = [*slips, *document.problems]
     assert problem.place == Place("x.md", line)
     assert problem.message.startswith(says)
     assert problem.hint
 
 
 def test_the_text_is_a_field_with_a_line_of_its_own() -> None:
-    document = read_front_matter("---\ntitle: a\n---\n\n\nText.\n\n---\n\nMer.\n\n", "x.md")
+    document, _slips = read_file("---\ntitle: a\n---\n\n\nText.\n\n---\n\nMer.\n\n", "x.md", Goal)
     assert document.value == {"title": "a", "body": "Text.\n\n---\n\nMer."}
     assert document.lines[("body",)] == 6
 
@@ -244,8 +245,8 @@ def test_the_text_is_a_field_with_a_line_of_its_own() -> None:
     "text", ["---\ntitle: a\n---", "---\ntitle: a\n--- \n\n  \n", "---\ntitle: a\nbody: ''\n---\n"]
 )
 def test_the_text_may_be_left_out(text: str) -> None:
-    document = read_front_matter(text, "x.md")
-    assert document.problems == []
+    document, slips = read_file(text, "x.md", Goal)
+    assert document.problems == slips == []
     assert isinstance(document.value, dict)
     assert not document.value.get("body")
 
@@ -360,3 +361,32 @@ def test_loading_twice_gives_the_same(tmp_path: Path) -> None:
 def test_rules_of_reading_have_codes_of_their_own() -> None:
     assert len({rule.code for rule in RULES}) == len(RULES)
     assert all(rule.code.startswith("L") and rule.why.endswith(".") for rule in RULES)
+
+
+def test_after_a_slip_the_rest_of_the_file_is_read_and_told_of(tmp_path: Path) -> None:
+    text = CLEAN[MEASURE].replace("title: Bygg", "title:Bygg", 1).replace("unit: procent", "unti: procent")
+    text = text.replace("every: year", "every: ibland")
+    read = with_bytes(tmp_path, MEASURE, text.encode())
+    assert [(problem.place.line, problem.rule.code) for problem in read.problems] == [
+        (1, "L27"),
+        (5, "L11"),
+        (11, "L12"),
+    ]
+
+
+def test_a_tab_is_named_and_the_line_shown_as_it_should_stand(tmp_path: Path) -> None:
+    text = CLEAN[OWNERS].replace("    name: Byggkontoret", "\tname: Byggkontoret")
+    [problem] = with_bytes(tmp_path, OWNERS, text.encode()).problems
+    assert "en tabb (U+0009)" in problem.message
+    assert problem.hint == "Skriv så här, med 4 mellanslag först: name: Byggkontoret"
+
+
+def test_an_unfinished_merge_in_a_text_is_an_error_at_its_line(tmp_path: Path) -> None:
+    text = f"{CLEAN[GUARANTEE]}<<<<<<< HEAD\nEtt.\n=======\nTvå.\n>>>>>>> gren\n"
+    [problem] = with_bytes(tmp_path, GUARANTEE, text.encode()).problems
+    assert (problem.rule.code, problem.place.line) == ("L26", text.split("\n").index("<<<<<<< HEAD") + 1)
+
+
+@pytest.mark.parametrize("text", ["Rubrik\n=======\n\nText.\n", "    <<<<<<< HEAD\n"])
+def test_a_line_of_signs_alone_is_no_merge(tmp_path: Path, text: str) -> None:
+    assert not with_bytes(tmp_path, GUARANTEE, f"{CLEAN[GUARANTEE]}{text}".encode()).problems

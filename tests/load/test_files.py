@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from paraply.load.files import FOLDERS, SINGLE_FILES, find_files, not_files, suggested_id
+from paraply.load.files import FOLDERS, LEFT_BEHIND, SINGLE_FILES, find_files, not_files
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
+from paraply.model.ids import plain_id
 from paraply.problems import Problem, Rule
 from paraply.text.yamlfaults import TOO_LARGE
 from tests.worlds import CLEAN, MEASURE, write
@@ -56,20 +57,28 @@ def test_hidden_files_of_the_system_are_left_alone(tmp_path: Path) -> None:
 MISPLACED: dict[str, tuple[Rule, str, str]] = {
     "x.yml": (STRAY, "Filen hör inte till något.", "Flytta"),
     "results/extra.txt": (STRAY, "Filen hör inte till något.", "Flytta"),
-    "results/muncipality.yml": (STRAY, "Filen hör inte till något.", "Menade du 'municipality.yml'?"),
-    "results/owners.yaml": (STRAY, "Filen hör inte till något.", "Menade du 'owners.yml'?"),
-    "results/measures/x.yaml": (STRAY, "Filen ska sluta på .yml.", "Byt namn till x.yml"),
-    "results/measures/x.md": (STRAY, "Filen ska sluta på .yml.", "Byt namn till x.yml"),
-    "results/goals/x.yml": (STRAY, "Filen ska sluta på .md.", "Byt namn till x.md"),
-    "results/measures/x": (STRAY, "Filen ska sluta på .yml.", "Byt namn till x.yml"),
-    "results/measures/index.yml": (BAD_ID, "Namnet 'index' är upptaget av webbplatsen.", "annat filnamn"),
-    "guarantees/bedomning.md": (BAD_ID, "Namnet 'bedomning' är upptaget av webbplatsen.", "annat filnamn"),
+    "results/muncipality.yml": (STRAY, "Filen hör inte till något.", "Filen municipality.yml finns redan"),
+    "results/owners.yaml": (STRAY, "Filen hör inte till något.", "Filen owners.yml finns redan"),
+    "results/measures/x.yaml": (STRAY, "Filen ska sluta på .yml.", "Döp om filen till x.yml"),
+    "results/measures/x.md": (STRAY, "Filen ska sluta på .yml.", "Döp om filen till x.yml"),
+    "results/goals/x.yml": (STRAY, "Filen ska sluta på .md.", "Döp om filen till x.md"),
+    "results/measures/x": (STRAY, "Filen ska sluta på .yml.", "Döp om filen till x.yml"),
+    "results/measures/index.yml": (BAD_ID, "Namnet 'index' är upptaget av webbplatsen.", "Döp om filen till"),
+    "guarantees/bedomning.md": (
+        BAD_ID,
+        "Namnet 'bedomning' är upptaget av webbplatsen.",
+        "Döp om filen till",
+    ),
     "results/measures/Trygg skola.yml": (BAD_ID, "'Trygg skola' duger inte", "till trygg-skola.yml."),
     "results/measures/Åtgärd_1.yml": (BAD_ID, "'Åtgärd_1' duger inte som adress.", "till atgard-1.yml."),
     "results/measures/a--b.yml": (BAD_ID, "'a--b' duger inte som adress.", "till a-b.yml."),
     "results/measures/a.b.yml": (BAD_ID, "'a.b' duger inte som adress.", "till a-b.yml."),
-    "results/decisions/KF-2019-12.yml": (BAD_ID, "'KF-2019-12' duger inte", "till kf-2019-12.yml."),
-    "guarantees/byggl\u043ev.md": (BAD_ID, "'byggl\u043ev' duger inte", "till bygglov.md."),
+    "results/decisions/KF-2019-12.yml": (
+        BAD_ID,
+        "'KF-2019-12' duger inte",
+        "döp om den till kf-2019-12-2.yml.",
+    ),
+    "guarantees/byggl\u043ev.md": (BAD_ID, "'byggl\u043ev' duger inte", "döp om den till bygglov-2.md."),
     "guarantees/p\u00e5-r\u00f6d.md": (BAD_ID, "'p\u00e5-r\u00f6d' duger inte", "till pa-rod.md."),
     "guarantees/pa\u030a-ro\u0308d.md": (BAD_ID, "'pa\u030a-ro\u0308d' duger inte", "till pa-rod.md."),
     f"results/measures/{'a' * 81}.yml": (BAD_ID, f"'{'a' * 81}' duger inte", f"till {'a' * 80}.yml."),
@@ -203,4 +212,59 @@ def test_without_a_content_folder_one_thing_is_told(tmp_path: Path, kind: str) -
     ],
 )
 def test_any_text_gives_a_valid_id(text: str, suggested: str) -> None:
-    assert suggested_id(text) == suggested
+    assert plain_id(text) == suggested
+
+
+def test_what_editors_leave_behind_stops_nothing_and_git_ignores_the_same(tmp_path: Path) -> None:
+    names = [".DS_Store", "x.md~", ".x.md.swp", "~$x.md", "x.md.orig", "Thumbs.db", "desktop.ini", "x.bak"]
+    for name in names:
+        made(tmp_path, f"guarantees/{name}")
+    assert refused(tmp_path) == []
+    ignored = (
+        (Path(__file__).parents[2] / ".gitignore").read_text(encoding="utf-8").split("# Left behind by")[-1]
+    )
+    listed = {line.removeprefix("\\") for line in ignored.split("\n")[2:] if line}
+    assert listed == set(LEFT_BEHIND)
+
+
+def test_a_hidden_file_is_told_since_it_can_hide_changes(tmp_path: Path) -> None:
+    made(tmp_path, "guarantees/.gitattributes", b"*.md -diff\n")
+    made(tmp_path, "guarantees/.gitkeep", b"")
+    [problem] = refused(tmp_path)
+    assert problem.place.file == "content/guarantees/.gitattributes"
+    assert "börjar med en punkt" in problem.message
+
+
+def test_no_two_files_get_the_same_proposal_and_none_that_is_there(tmp_path: Path) -> None:
+    made(tmp_path, "guarantees/bygglov.md")
+    for name in (
+        "bygglov (kopia).md",
+        "fo\u0308rskola.md",
+        "f\u00f6rskola.md",
+        "bygglov.md.txt",
+        "BYGGLOV.MD",
+    ):
+        made(tmp_path, f"guarantees/{name}")
+    told = refused(tmp_path)
+    names = [problem.hint.rstrip(".").rpartition(" ")[2] for problem in told]
+    assert len(told) == 5
+    assert len(set(names)) == 5
+    assert "bygglov.md" not in names
+    for problem, name in zip(told, names, strict=True):
+        (tmp_path / problem.place.file).rename(tmp_path / "content" / "guarantees" / name)
+    assert refused(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "nul", "com1", "lpt9"])
+def test_a_name_that_windows_keeps_is_refused(tmp_path: Path, name: str) -> None:
+    made(tmp_path, f"guarantees/{name}.md")
+    [problem] = refused(tmp_path)
+    assert "Windows" in problem.message
+    assert problem.hint == f"Döp om filen till {name}-1.md."
+
+
+@pytest.mark.parametrize("name", ["nytt.docx", "bild.png", "tabell.xlsx"])
+def test_what_is_no_text_is_never_given_the_name_of_one(tmp_path: Path, name: str) -> None:
+    made(tmp_path, f"guarantees/{name}")
+    [problem] = refused(tmp_path)
+    assert "docs/assets/" in problem.hint

@@ -194,7 +194,7 @@ MISTAKES: dict[str, Case] = {
         "72 %",
         BAD_NUMBER,
         "outcomes.2.value: '72 %' är inget tal.",
-        "utan enhet",
+        "Skriv 72.",
     ),
     "true for a number": (
         measure("    value: 72", "    value: true"),
@@ -258,7 +258,7 @@ MISTAKES: dict[str, Case] = {
         "10/2 2025",
         BAD_DATE,
         "outcomes.1.published: '10/2 2025' är inget datum.",
-        "Skriv år-månad-dag",
+        "Skriv 2025-02-10.",
     ),
     "end of time": (
         edited(GUARANTEE, "review_by: 2027-03-01", "valid_to: 9999-12-31"),
@@ -290,7 +290,7 @@ MISTAKES: dict[str, Case] = {
         "highr",
         BAD_VALUE,
         "direction: 'highr' går inte att välja.",
-        "Menade du 'higher'?",
+        "Menade du 'higher' (högre är bättre)?",
     ),
     "unknown choice": (
         measure("direction: higher", "direction: upp"),
@@ -298,7 +298,7 @@ MISTAKES: dict[str, Case] = {
         "upp",
         BAD_VALUE,
         "direction: 'upp' går inte att välja.",
-        "Välj ett av higher, lower, range, neutral.",
+        "Välj ett av higher (högre är bättre), lower (lägre",
     ),
     "text for a list": (
         edited(KOLADA_MEASURE, "owners: [skolnamnden]", "owners: skolnamnden"),
@@ -306,7 +306,7 @@ MISTAKES: dict[str, Case] = {
         "owners",
         BAD_VALUE,
         "owners: här ska det stå en lista, inte skolnamnden.",
-        "'- '",
+        "Skriv så här: owners: [skolnamnden]",
     ),
     "text for fields": (
         edited(KOLADA_MEASURE, "source: {kind: kolada, id: N99999}", "source: Kolada"),
@@ -314,7 +314,7 @@ MISTAKES: dict[str, Case] = {
         "source",
         BAD_VALUE,
         "source: här ska det stå fält med värden, inte Kolada.",
-        "Skriv 'fält: värde'",
+        "Skriv fält inom klamrar: source: {kind: …",
     ),
     "list for a text": (
         measure("area: bygga-och-bo", "area: [bygga-och-bo]"),
@@ -370,7 +370,7 @@ MISTAKES: dict[str, Case] = {
         "invited",
         BAD_VALUE,
         "invited: här ska det stå ett heltal, inte ca 500.",
-        "Skriv bara siffror.",
+        "Skriv 500.",
     ),
     "fewer than none": (
         edited(SURVEY, "invited: 500", "invited: -1"),
@@ -394,7 +394,7 @@ MISTAKES: dict[str, Case] = {
         "example",
         BAD_VALUE,
         "example: 'ja' är varken true eller false.",
-        "Skriv true eller false.",
+        "Skriv true.",
     ),
     "half an address": (
         edited(POLICY, "https://exempel.se/rutin", "exempel.se/rutin"),
@@ -402,7 +402,7 @@ MISTAKES: dict[str, Case] = {
         "routine",
         BAD_VALUE,
         "routine.url: 'exempel.se/rutin' är ingen webbadress.",
-        "https:// först",
+        "Skriv https://exempel.se/rutin.",
     ),
     "script for an address": (
         edited(POLICY, "https://exempel.se/rutin", "javascript:alert(1)"),

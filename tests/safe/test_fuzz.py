@@ -36,8 +36,8 @@ from paraply.importers.headings import read_heading
 from paraply.importers.periods import period_in
 from paraply.importers.table import Reader
 from paraply.importers.workbook import Cell, FileRefusedError, Sheet, read_workbook
-from paraply.load.frontmatter import read_front_matter
 from paraply.load.jsonfile import read_json
+from paraply.load.meant import read_file
 from paraply.load.validate import validated
 from paraply.model import kinds
 from paraply.model.content import Content
@@ -121,10 +121,11 @@ def read(name: str, data: bytes) -> tuple[FileRecord | Municipality | None, Docu
     text, problems = decode(data, name)
     if problems:
         return None, Document(), problems
-    document = read_front_matter(text, name) if name.endswith(".md") else read_yaml(text, name)
+    document, slips = read_file(text, name, model)
     if document.problems:
-        return None, document, document.problems
+        return None, document, [*slips, *document.problems]
     record, problems = validated(model, document, name)
+    problems = [*slips, *problems]
     if record is None:
         return None, document, problems
     id_ = name.rpartition("/")[2].partition(".")[0]

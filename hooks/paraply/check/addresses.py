@@ -3,22 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, count
 from urllib.parse import unquote
 
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
-from paraply.model.values import ID_PATTERN, RESERVED_IDS
+from paraply.model.ids import DEVICES, is_id, plain_id
+from paraply.model.values import RESERVED_IDS
 from paraply.problems import Family, Place, Severity
 
-LONGEST_ID = 80
 LONGEST_NAME = 255
 """Bytes in a file name; each part of an address becomes one."""
 
 _PAGES = {"", "html", "htm"}
 """Endings that web servers send as pages; a redirect under another would be downloaded."""
 
-_ID = re.compile(ID_PATTERN)
 _REFUSED = re.compile(r"[\s<>\"|?*\\:#%\x00-\x1f\x7f]")
 
 
@@ -68,16 +67,22 @@ def same_address(world: World) -> Iterator[Finding]:
 )
 def unfit_id(world: World) -> Iterator[Finding]:
     """Ids that stand in a list; the names of files are judged when they are found."""
-    for record in chain(world.content.areas.values(), world.content.owners.values()):
-        if record.id in RESERVED_IDS:
-            yield (
-                record.place("id"),
-                _("Id '{id}' är upptaget av webbplatsen.", id=record.id),
-                _("Välj ett annat id."),
-            )
-        elif not _ID.fullmatch(record.id) or len(record.id) > LONGEST_ID:
-            hint = _("Skriv små bokstäver a–z, siffror och bindestreck, till exempel 'bygga-och-bo'.")
-            yield record.place("id"), _("Id '{id}' duger inte som adress.", id=record.id), hint
+    for records in (world.content.areas, world.content.owners):
+        taken = {*records, *RESERVED_IDS}
+        for record in records.values():
+            if record.id in RESERVED_IDS:
+                message = _("Id '{id}' är upptaget av webbplatsen.", id=record.id)
+            elif record.id in DEVICES:
+                message = _("Id '{id}' går inte att ha på en dator med Windows.", id=record.id)
+            elif not is_id(record.id):
+                message = _("Id '{id}' duger inte som adress.", id=record.id)
+            else:
+                continue
+            made = plain_id(record.id)
+            numbered = chain([made], (f"{made}-{number}" for number in count(2)))
+            free = next(name for name in numbered if name not in taken)
+            taken.add(free)
+            yield record.place("id"), message, _("Skriv id: {id}", id=free)
 
 
 @rule(

@@ -1,10 +1,13 @@
 """Texts as they are shown: links that lead somewhere, and Markdown that becomes what its author meant."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
 from posixpath import dirname, join, normpath
 
 from paraply.check.fields import RecordTexts, texts_of
+from paraply.check.plain import PROSE
 from paraply.check.rule import Finding, Lead, World, rule, rule_of_texts
 from paraply.language import _
 from paraply.model.kinds import BY_PATH, KINDS
@@ -12,6 +15,13 @@ from paraply.model.record import Record
 from paraply.problems import Family, Place, Severity, did_you_mean
 from paraply.text.markdown import Link, links_in
 from paraply.text.markdownfaults import faults_in
+
+_MARKED_UP = re.compile(
+    r"\*\*([^*\n]{1,200})\*\*|\[([^\[\]\n]{1,200})\]\([^()\s]{1,300}\)|</?[a-z][a-z0-9:]{0,9}(?:\s[^<>]{0,200})?/?>"
+    r"|&(?:[a-z]{2,8}|#\d{2,6});|^[•·▪●○◦‣][\s\u00a0]*",
+    re.IGNORECASE,
+)
+"""Markdown, HTML, and the point of a list, in a field that shows signs as they are."""
 
 
 def links_on_site(record: Record) -> Iterator[tuple[Place, Link]]:
@@ -96,6 +106,26 @@ def not_shown_as_written(found: RecordTexts) -> Iterator[Finding]:
         if text.is_markdown:
             for fault in faults_in(text.value, partial(_address_of_file, found.record.file)):
                 yield text.on(found.record, fault.line), fault.message, fault.hint
+        elif text.field in PROSE and (marked := _MARKED_UP.search(text.value)):
+            yield (
+                found.record.place(*text.path),
+                _(
+                    "{field}: '{value}' visas som tecken, för fältet är en ren text.",
+                    field=text.field,
+                    value=marked[0],
+                ),
+                _("Skriv bara orden: {words}", words=_bare(text.value)),
+            )
+
+
+def _bare(text: str) -> str:
+    """The words of a plain text without the signs of Markdown and HTML."""
+    words = _MARKED_UP.sub(lambda found: found[1] or found[2] or _sign(found[0]), text)
+    return " ".join(words.split())
+
+
+def _sign(marked: str) -> str:
+    return unescape(marked) if marked.startswith("&") else " " if marked.startswith("<") else ""
 
 
 def _address_of_file(here: str, path: str) -> str:

@@ -7,9 +7,14 @@ from paraply.check.fields import FieldText, texts_of
 from paraply.check.rule import Finding, World, rule
 from paraply.language import N_, _
 from paraply.model.choices import SourceKind
+from paraply.model.ids import plain_id
+from paraply.model.kind import Kind, name_of
 from paraply.model.kinds import BY_NAME
 from paraply.model.record import Record
-from paraply.problems import Family, Place, Severity, did_you_mean
+from paraply.problems import Family, Place, Severity, did_you_mean, nearest
+
+ALIKE = 0.82
+"""How like an id must be to be proposed: the nämnder's ids are like each other, and one is not the other."""
 
 KOLADA_GROUPS = "content/results/kolada/groups.json"
 
@@ -195,13 +200,27 @@ def _exists(world: World, kind: str, id_: str) -> bool:
 
 def _nearest(world: World, kind: str, id_: str) -> str:
     known = _known(world, kind)
-    if hint := did_you_mean(id_, known):
-        return hint
     if kind == "kolada/groups":
-        return _("Hämta från Kolada med skriptet: grupperna står i {file}.", file=KOLADA_GROUPS)
-    if known and len(known) <= 8:
-        return _("Det finns {known}.", known=", ".join(known))
-    return _("Rätta id:t, eller lägg till det som saknas.")
+        return did_you_mean(id_, known) or _(
+            "Hämta från Kolada med skriptet: grupperna står i {file}.", file=KOLADA_GROUPS
+        )
+    names = {name_of(record).casefold(): id_ for id_, record in world.content.folders[kind].items()}
+    word = id_.strip("\"'”’‘“ ").casefold()
+    found = names.get(word) or nearest(word, known, ALIKE) or names.get(nearest(word, names, ALIKE), "")
+    if found:
+        return _("Menade du '{id}' ({name})?", id=found, name=name_of(world.content.folders[kind][found]))
+    there = _("Det finns {known}.", known=", ".join(known)) if known and len(known) <= 8 else ""
+    return f"{there} {_added(BY_NAME[kind], id_)}".strip()
+
+
+def _added(kind: Kind, id_: str) -> str:
+    """How to add the record that is missing."""
+    if kind.has_file:
+        file = f"content/{kind.path}/{plain_id(id_)}{kind.ending}"
+        return _("Rätta id:t, eller skapa filen {file}.", file=file)
+    needed = [name for name, info in kind.model.model_fields.items() if info.is_required() and name != "id"]
+    fields = ", ".join([f"id: {plain_id(id_)}", *(f"{name}: …" for name in needed)])
+    return _("Är det nytt? Lägg till i {file}: - {{{fields}}}", file=kind.file, fields=fields)
 
 
 def _dotted(text: FieldText) -> str:

@@ -10,7 +10,10 @@ from paraply.language import _
 from paraply.problems import Family, Severity
 
 _UNSEEN = re.compile("[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff\uffa0]")
-"""Signs without a width. A soft hyphen and the joiners of Persian and of pictures have their uses."""
+"""Signs without a width. The joiners of Persian and of pictures have their uses."""
+
+_SOFT = "\u00ad"
+_QUOTED = re.compile(r"[”“„»’‘]([^”“„»«’‘]+)[”“«’‘»]")
 
 _OTHER_LETTER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -42,6 +45,21 @@ def _told(text: FieldText) -> tuple[str, str] | None:
             code=f"U+{ord(found.group()):04X}",
         )
         return message, _("Ta bort det: radera på båda sidor om det, och skriv om.")
+    if _SOFT in text.value:
+        word = next(word for word in text.value.split() if _SOFT in word)
+        message = _(
+            "{field}: '{word}' har ett mjukt bindestreck (U+00AD), som inte syns. Sidorna avstavar själva.",
+            field=text.field,
+            word=word.replace(_SOFT, "-"),
+        )
+        return message, _("Skriv {word}", word=word.replace(_SOFT, ""))
+    if not text.is_markdown and (quoted := _QUOTED.fullmatch(text.value.strip())):
+        message = _(
+            "{field}: hela texten står inom citattecken av tryckt slag ({value}), och de syns på sidan.",
+            field=text.field,
+            value=text.value if len(text.value) <= 40 else f"{text.value[:39]}…",
+        )
+        return message, _("Skriv {word}", word=quoted[1].strip())
     if not _OTHER_LETTER.search(text.value):
         return None
     for word in _WORD.findall(text.value):

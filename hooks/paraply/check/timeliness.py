@@ -136,6 +136,8 @@ def law_unchecked(world: World) -> Iterator[Finding]:
 def accessibility_unassessed(world: World) -> Iterator[Finding]:
     """The accessibility statement rests on an assessment that is at most a year old."""
     municipality = world.content.municipality
+    if world.unread.get("municipality.yml"):
+        return
     assessed = municipality.accessibility.assessed
     hint = _("Gör en bedömning, och skriv dagen i accessibility.assessed.")
     if assessed is None:

@@ -20,9 +20,9 @@ from paraply.importers.wording import line_of, plan_lines, proposal_lines
 from paraply.importers.workbook import FileRefusedError, Sheet, read_workbook
 from paraply.importers.writing import Judged, Occasion, judged, judged_with, texts_of
 from paraply.language import _, is_yes, ngettext
-from paraply.load.files import suggested_id
 from paraply.model.content import Content
 from paraply.model.dates import Period
+from paraply.model.ids import plain_id
 from paraply.model.imports import ImportMapping, ImportRow
 from paraply.model.values import RESERVED_IDS
 from paraply.problems import did_you_mean
@@ -124,7 +124,7 @@ def _chosen(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> 
     for sheet in sheets:
         for note in sheet.notes:
             say(_("{file}, blad {sheet}: {note}", file=wish.file.name, sheet=sheet.name, note=note))
-    if wish.mapping and wish.mapping != (valid := suggested_id(wish.mapping)):
+    if wish.mapping and wish.mapping != (valid := plain_id(wish.mapping)):
         raise RefusedError(
             _("--mapping: '{name}' duger inte som filnamn. Skriv {valid}.", name=wish.mapping, valid=valid)
         )
@@ -179,7 +179,7 @@ def _new(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Cho
     if not tried:
         raise _no_table(wish)
     proposals, entries, sheet = max(tried, key=lambda one: len(one[0]))
-    id_ = wish.mapping or suggested_id(_without_year(wish.file.stem))
+    id_ = wish.mapping or plain_id(_without_year(wish.file.stem))
     if id_ in RESERVED_IDS:  # such as data.csv, the site's own export
         id_ = f"export-{id_}"
     file = f"content/results/imports/{id_}.yml"

@@ -13,8 +13,8 @@ from paraply.kolada.measures import FOLDER, group_for
 from paraply.kolada.rows import Group
 from paraply.kolada.snapshots import Stamp
 from paraply.language import _
-from paraply.load.files import suggested_id
 from paraply.model.content import Content
+from paraply.model.ids import plain_id
 from paraply.model.measure import Measure
 from paraply.model.record import Origin
 from paraply.text.yamledit import block
@@ -113,9 +113,9 @@ def _group(figure: KeyFigure, ours: Sequence[Group]) -> str | None:
 
 
 def _free(title: str, taken: Collection[str]) -> str:
-    id_ = suggested_id(title)
+    id_ = plain_id(title)
     number = 2
     while id_ in taken:
-        id_ = f"{suggested_id(title)}-{number}"
+        id_ = f"{plain_id(title)}-{number}"
         number += 1
     return id_

@@ -17,9 +17,9 @@ from paraply.kolada.faults import KoladaError
 from paraply.kolada.groups import family
 from paraply.kolada.rows import Group, Kpi
 from paraply.language import _
-from paraply.load.files import suggested_id
 from paraply.model.choices import Direction
 from paraply.model.content import Content
+from paraply.model.ids import plain_id
 from paraply.model.kolada import KoladaGroup
 from paraply.text.yamledit import block
 
@@ -149,10 +149,10 @@ def _free_id(given: str | None, title: str, content: Content) -> str:
             _(
                 "'{name}' duger inte som adress. Skriv --id {proposal}",
                 name=given,
-                proposal=suggested_id(given),
+                proposal=plain_id(given),
             )
         )
-    id_ = suggested_id(given or title)
+    id_ = plain_id(given or title)
     if id_ in content.measures:
         raise KoladaError(
             _(

@@ -12,8 +12,8 @@ from paraply import language
 from paraply.files.os_errors import reason
 from paraply.language import _
 from paraply.load.files import FoundFiles, find_files, named
-from paraply.load.frontmatter import read_front_matter
 from paraply.load.jsonfile import REFETCH, lines_of_rows, read_json
+from paraply.load.meant import read_file
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
 from paraply.load.validate import dotted, shortened, validated
 from paraply.model.content import Content
@@ -25,7 +25,7 @@ from paraply.model.record import FieldGroup, ListedRecord, Origin, Record
 from paraply.problems import Place, Problem, in_order
 from paraply.text.positions import Lines, place_of
 from paraply.text.yamlfaults import DUPLICATE_KEY, ENCODING, SYNTAX, TRAP
-from paraply.text.yamlfile import Document, decode, read_yaml
+from paraply.text.yamlfile import Document, decode
 
 _MUNICIPALITIES, _GROUPS = TypeAdapter(list[KoladaMunicipality]), TypeAdapter(list[KoladaGroup])
 _SNAPSHOT = TypeAdapter(Snapshot)
@@ -83,7 +83,8 @@ class _Reader:
         records: dict[str, Any] = {kind.name: self._of_kind(kind) for kind in KINDS}
         snapshots, municipalities, groups = self._kolada()
         content = Content(
-            municipality=municipality or Municipality(name=_("Kommunen")),
+            municipality=municipality
+            or Municipality(name=_("Kommunen")).read_from(Origin(MUNICIPALITY.file)),
             snapshots=snapshots,
             kolada_municipalities=municipalities,
             kolada_groups=groups,
@@ -114,7 +115,7 @@ class _Reader:
                 )
             return None
         file = self._name(paths[0])
-        document = self._document(paths[0], self._bytes(paths[0]))
+        document = self._document(paths[0], self._bytes(paths[0]), Municipality)
         self._use_language(document)
         record = self._validated(Municipality, document, paths[0])
         return record.read_from(Origin(file, "municipality", document.lines)) if document and record else None
@@ -149,7 +150,7 @@ class _Reader:
         return records
 
     def _record(self, model: type[Record], path: Path, data: bytes) -> Record | None:
-        document = self._document(path, data)
+        document = self._document(path, data, model)
         record: Record | None = self._validated(model, document, path)
         if document is None or record is None:
             return None
@@ -176,7 +177,7 @@ class _Reader:
         records: dict[str, ListedRecord] = {}
         for path in self._found.files[name]:
             file = self._name(path)
-            document = self._document(path, self._bytes(path))
+            document = self._document(path, self._bytes(path), model)
             listing = self._validated(model, document, path)
             if not document or not listing:
                 continue
@@ -244,13 +245,13 @@ class _Reader:
             entries.setdefault(entry.id, entry)
         return entries
 
-    def _document(self, path: Path, data: bytes | None) -> Document | None:
+    def _document(self, path: Path, data: bytes | None, model: type[BaseModel]) -> Document | None:
         file = self._name(path)
         text = None if data is None else self._text(path, data)
         if text is None:
             return None
-        document = read_front_matter(text, file) if path.suffix == ".md" else read_yaml(text, file)
-        self._problems.extend(document.problems)
+        document, slips = read_file(text, file, model)
+        self._problems += [*slips, *document.problems]
         return document
 
     def _validated(self, model: type[BaseModel], document: Document | None, path: Path) -> Any:

@@ -4,17 +4,20 @@ import os
 import re
 import stat
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from paraply.files.os_errors import reason
 from paraply.language import _
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
+from paraply.model.ids import DEVICES, LONGEST_ID, is_id, plain_id
 from paraply.model.kinds import WRITTEN
-from paraply.model.values import ID_PATTERN, RESERVED_IDS
-from paraply.problems import Place, Problem, did_you_mean, in_order
+from paraply.model.values import RESERVED_IDS
+from paraply.problems import Place, Problem, did_you_mean, in_order, nearest
 from paraply.text.yamlfaults import TOO_LARGE
 from paraply.text.yamlfile import MAX_BYTES
 
@@ -23,11 +26,15 @@ FOLDERS: Final = {**{kind.path: kind.ending for kind in WRITTEN if kind.has_file
 
 SINGLE_FILES: Final = tuple(kind.path for kind in WRITTEN if not kind.has_file)
 
-LONGEST_ID: Final = 80
+LEFT_BEHIND: Final = (
+    ".DS_Store", "*~", "*.swp", "~$*", "*.orig", "*.rej", "*.bak", "*.tmp", ".~lock.*#", ".#*", "#*#",
+    "Thumbs.db", "desktop.ini", ".*.writing-*",
+)  # fmt: skip
+"""What editors, systems and killed commands leave behind. Git ignores the same names (``.gitignore``)."""
 
-_ID = re.compile(ID_PATTERN)
-_LOOK_ALIKE = str.maketrans("øæßаеорсухіјѕԁһԛԝ", "oasaeopcyxijsdhqw")
-"""Letters without an accent to take away, and Cyrillic ones that nobody can tell from Latin."""
+_QUIET: Final = {".git", ".gitkeep"}
+_TEXTS: Final = {".md", ".yml", ".yaml", ".json", ".markdown", ".txt", ""}
+"""Endings of what may be a text of the right kind under a wrong name."""
 
 _KPI = re.compile(r"[A-Z]\d{5}|municipalities|groups")
 
@@ -36,11 +43,13 @@ _KPI = re.compile(r"[A-Z]\d{5}|municipalities|groups")
 class FoundFiles:
     """Paths of the files to read, by the name of their folder or single file, and what was refused.
 
-    ``refused`` holds paths of files that are where they should be but are not read.
+    ``refused`` holds paths of files that are where they should be but are not read, and ``taken`` the
+    names in each folder, with those that have been proposed.
     """
 
     files: dict[str, list[Path]] = field(default_factory=dict)
     refused: dict[str, list[Path]] = field(default_factory=dict)
+    taken: dict[str, Counter[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -85,9 +94,36 @@ def _walk(root: Path, folder: Path, name: str, found: FoundFiles) -> None:
         message = _("Mappen går inte att öppna: {why}.", why=reason(error))
         found.problems.append(NOT_A_FILE.at(named(folder, root), message, _("Kontrollera behörigheten.")))
         return
+    found.taken[name] = Counter(_compared(entry.name) for entry in ordered)
     for entry in ordered:
-        if not entry.name.startswith("."):
+        if entry.name not in _QUIET and not any(fnmatchcase(entry.name, left) for left in LEFT_BEHIND):
             _entry(root, entry, name, found)
+
+
+def _compared(name: str) -> str:
+    """A file's name as systems compare it that do not tell capitals, or the two ways to write å, apart."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _renamed(found: FoundFiles, folder: str, stem: str, ending: str, name: str) -> str:
+    """What to do about the file ``name`` that should have another."""
+    taken = found.taken.setdefault(folder, Counter())
+    taken[_compared(name)] -= 1  # its own name is free for it, in other capitals
+    plain = f"{plain_id(stem)}{ending}"
+    there = taken[_compared(plain)] > 0
+    made, number = plain_id(stem), 1
+    while taken[_compared(f"{made}{ending}")] > 0 or made in RESERVED_IDS:
+        number += 1
+        made = f"{plain_id(stem)[: LONGEST_ID - 4]}-{number}"
+    free = f"{made}{ending}"
+    taken[_compared(free)] += 1
+    if there:
+        return _(
+            "Filen {name} finns redan. Är det samma, så ta bort den här. Annars: döp om den till {free}.",
+            name=plain,
+            free=free,
+        )
+    return _("Döp om filen till {name}.", name=free)
 
 
 def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: FoundFiles) -> None:
@@ -147,13 +183,28 @@ def _file(
         )
     elif inner in SINGLE_FILES:
         found.files[inner].append(path)
+    elif path.name.startswith("."):
+        message = _("Namnet börjar med en punkt, så filen syns inte i mappen och läses inte som innehåll.")
+        yield STRAY.at(
+            place, message, _("Ta bort den. En .gitattributes här kan dölja ändringar för granskare.")
+        )
     elif folder not in FOLDERS:
-        known = [single.rsplit("/", 1)[-1] for single in SINGLE_FILES]
-        hint = did_you_mean(path.name, known) or _("Flytta eller ta bort den.")
+        known = [single.rsplit("/", 1)[-1] for single in SINGLE_FILES if single.rpartition("/")[0] == folder]
+        near = nearest(path.name.lower(), known)
+        hint = _("Menade du '{word}'?", word=near) if near else _("Flytta eller ta bort den.")
+        if near in found.taken.get(folder, {}):
+            hint = _(
+                "Filen {name} finns redan. Flytta det som ska stå kvar dit, och ta bort den här.", name=near
+            )
         yield STRAY.at(place, _("Filen hör inte till något."), hint)
     elif path.suffix != ending:
-        hint = _("Byt namn till {name}, eller ta bort den.", name=f"{stem}{ending}")
-        yield STRAY.at(place, _("Filen ska sluta på {ending}.", ending=ending), hint)
+        message = _("Filen ska sluta på {ending}.", ending=ending)
+        text_like = path.suffix.lower() in _TEXTS
+        yield STRAY.at(
+            place,
+            message,
+            _renamed(found, folder, _stem(stem, ending), ending, path.name) if text_like else _moved(ending),
+        )
     elif folder.endswith("kolada"):
         if _KPI.fullmatch(stem):
             found.files[folder].append(path)
@@ -161,19 +212,29 @@ def _file(
             yield BAD_ID.at(
                 place, _("'{stem}' är inget id i Kolada.", stem=stem), _("Låt skriptet skriva filen.")
             )
-    elif stem in RESERVED_IDS:
-        yield BAD_ID.at(
-            place, _("Namnet '{stem}' är upptaget av webbplatsen.", stem=stem), _("Välj ett annat filnamn.")
-        )
-    elif not _ID.fullmatch(stem) or len(stem) > LONGEST_ID:
-        hint = _("Döp om filen till {name}.", name=f"{suggested_id(stem)}{ending}")
-        yield BAD_ID.at(place, _("'{stem}' duger inte som adress.", stem=stem), hint)
+    elif wrong := _wrong_name(stem):
+        hint = _renamed(found, folder, _stem(stem, ending), ending, path.name)
+        yield BAD_ID.at(place, wrong, hint)
     else:
         found.files[folder].append(path)
 
 
-def suggested_id(text: str) -> str:
-    """A valid id made from any text: ``Bygglov på 10 veckor`` → ``bygglov-pa-10-veckor``."""
-    parts = unicodedata.normalize("NFKD", text.lower().translate(_LOOK_ALIKE))
-    plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "namn"
+def _wrong_name(stem: str) -> str:
+    """Why a file's name cannot be an address; empty when it can."""
+    if stem in RESERVED_IDS:
+        return _("Namnet '{stem}' är upptaget av webbplatsen.", stem=stem)
+    if stem in DEVICES:
+        return _("Namnet '{stem}' går inte att ha på en dator med Windows.", stem=stem)
+    return "" if is_id(stem) else _("'{stem}' duger inte som adress.", stem=stem)
+
+
+def _stem(stem: str, ending: str) -> str:
+    """The name without an ending that a program has put on twice: ``x.md.txt``."""
+    return stem.removesuffix(ending)
+
+
+def _moved(ending: str) -> str:
+    return _(
+        "Här läses bara {ending}. Ta bort filen, eller lägg den i docs/assets/ om den ska gå att ladda ner.",
+        ending=ending,
+    )

@@ -31,6 +31,15 @@ LANGUAGE = _rule(
     "L25", "Språket går inte att använda", "Sidorna kan bara visas på ett språk som har en hel översättning."
 )
 
+CONFLICT = _rule(
+    "L26", "En sammanslagning är inte klar", "Båda sidorna står kvar i filen, och bara en av dem ska gälla."
+)
+SLIP = _rule(
+    "L27",
+    "Raden läses inte som den är skriven",
+    "Ett tecken gör att raden betyder något annat än det ser ut som.",
+)
+
 RULES: Final = (
     *YAML_RULES,
     STRAY,
@@ -45,4 +54,6 @@ RULES: Final = (
     NO_MUNICIPALITY,
     SNAPSHOT,
     LANGUAGE,
+    CONFLICT,
+    SLIP,
 )

@@ -5,15 +5,20 @@ from decimal import Decimal
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from paraply.language import N_, _
+from paraply.load.proposals import field_meant, proposal_for
 from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
-from paraply.problems import Place, Problem, did_you_mean
+from paraply.problems import Place, Problem
 from paraply.text.positions import place_of
 from paraply.text.yamlfile import Document
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_KNOWN: Final = {"decimal_comma", "dot_thousands"}
+"""Refusals whose own proposal is already the value itself."""
 
 MOST_TOLD: Final = 100
 """Mistakes that are told of in one file; each has a proposal, and 100,000 would take minutes to find."""
@@ -63,7 +68,14 @@ def _problems(
 ) -> Iterator[Problem]:
     """One problem per mistake: a value that the reader refused is not told of again."""
     mistakes = error.errors(include_url=False)
+    meant = {
+        (*details["loc"][:-1], _field_meant(model, details["loc"]))
+        for details in mistakes[:MOST_TOLD]
+        if details["type"] == "extra_forbidden"
+    }
     for details in mistakes[:MOST_TOLD]:
+        if details["type"] == "missing" and details["loc"] in meant:
+            continue  # it is there, under another name, which is told
         halves = _halves(document, details["loc"]) if details["type"] == "extra_forbidden" else None
         if halves:
             name, number = halves
@@ -100,24 +112,27 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
     context = details.get("ctx", {})
     if kind == "extra_forbidden":
         known = sorted(_fields_at(model, path[:-1]))
-        hint = did_you_mean(str(path[-1]), known) or _("Fälten här är {known}.", known=", ".join(known))
+        hint = _("Fälten här är {known}.", known=", ".join(known))
+        if near := _field_meant(model, path):
+            hint = _("Menade du '{word}'?", word=near)
+        written, colon, value = str(path[-1]).partition(":")
+        if colon and written in known:
+            hint = _("Skriv ett mellanslag efter kolonet: {line}", line=f"{written}: {value}")
         if str(path[-1]).isdigit():
             hint = _("Är det ett decimalkomma? Skriv decimaler med punkt, till exempel 3.5.")
         return rule.at(place, _("{name}: fältet finns inte.", name=name), hint)
     if kind == "missing":
         return rule.at(place, _("{name}: fältet saknas.", name=name), _help_for(model, path))
+    proposal = proposal_for(details["input"], _last(path), _info_at(model, path))
     if kind == "enum":
-        codes = [
-            code.strip("' ") for code in str(context.get("expected", "")).replace(" or ", ", ").split(",")
-        ]
-        hint = did_you_mean(str(details["input"]), codes) or _("Välj ett av {codes}.", codes=", ".join(codes))
         return rule.at(
             place,
             _("{name}: '{value}' går inte att välja.", name=name, value=shortened(details["input"])),
-            hint,
+            proposal,
         )
     if "message" in context:
-        return rule.at(place, f"{name}: {context['message']}.", str(context.get("hint", "")))
+        own = str(context.get("hint", ""))
+        return rule.at(place, f"{name}: {context['message']}.", own if kind in _KNOWN else proposal or own)
     if kind in {"greater_than_equal", "less_than_equal"}:
         edge = Decimal(str(context.get("ge", context.get("le"))).removeprefix("Decimal('").removesuffix("')"))
         limit = _("Talet ska vara minst {edge}.") if "ge" in context else _("Talet ska vara högst {edge}.")
@@ -135,7 +150,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
             expected=_(message),
             value=shortened(details["input"]),
         ),
-        _(hint) if hint else _help_for(model, path),
+        proposal or (_(hint) if hint else _help_for(model, path)),
     )
 
 
@@ -159,6 +174,24 @@ def shortened(value: object) -> str:
 def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
     inner = _model_at(model, path)
     return set(inner.model_fields) if inner else set()
+
+
+def _field_meant(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    inner = _model_at(model, path[:-1])
+    name = str(path[-1]).partition(":")[0]
+    return field_meant(name, inner) if inner else ""
+
+
+def _last(path: tuple[str | int, ...]) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _info_at(model: type[BaseModel], path: tuple[str | int, ...]) -> FieldInfo | None:
+    """The field that a value stands in, alone or in a list."""
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    inner = _model_at(model, path[:-1]) if path else None
+    return inner.model_fields.get(str(path[-1])) if inner else None
 
 
 def _help_for(model: type[BaseModel], path: tuple[str | int, ...]) -> str:

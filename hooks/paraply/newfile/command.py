@@ -11,8 +11,8 @@ from paraply.files import atomic
 from paraply.files.os_errors import reason
 from paraply.importers.writing import judged, judged_with
 from paraply.language import _, is_yes
-from paraply.load.files import suggested_id
 from paraply.model.content import Content
+from paraply.model.ids import plain_id
 from paraply.newfile.answers import AnswerError, nested, text_of, value_of
 from paraply.newfile.questions import NOUNS, Noun, Question
 from paraply.text.yamlfile import Value
@@ -54,7 +54,7 @@ def write_new(
     if faults:
         return _refused(say, faults)
     fields = nested(answers)
-    stem = id_ or _asked_id(suggested_id(str(fields["title"])), say, ask)
+    stem = id_ or _asked_id(plain_id(str(fields["title"])), say, ask)
     file = f"content/{noun.kind.path}/{stem}{noun.kind.ending}"
     if os.path.lexists(root / file):
         taken = _(
@@ -62,10 +62,8 @@ def write_new(
         )
         return _refused(say, [taken])
     text = text_of(noun, fields)
-    if suggested_id(stem) != stem:
-        wrong = _(
-            "'{name}' duger inte som adress. Skriv --id {proposal}", name=stem, proposal=suggested_id(stem)
-        )
+    if plain_id(stem) != stem:
+        wrong = _("'{name}' duger inte som adress. Skriv --id {proposal}", name=stem, proposal=plain_id(stem))
         return _refused(say, [wrong])
     after = judged_with(root, {file: text}, today)
     known = {str(problem) for problem in before.problems}

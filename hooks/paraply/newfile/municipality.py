@@ -12,7 +12,7 @@ from paraply.files.publish import swap
 from paraply.keyfigures.catalogue import areas
 from paraply.language import SWEDISH, _
 from paraply.load import load_content
-from paraply.load.files import suggested_id
+from paraply.model.ids import plain_id
 from paraply.problems import Problem
 from paraply.text.yamledit import block
 from paraply.text.yamlfile import Value
@@ -110,7 +110,7 @@ def start(
             (new / "content").rename(into / "content")
             (into / "mkdocs.yml").write_text(configuration(root, into), encoding="utf-8")
         else:
-            of_the_old = suggested_id(load_content(root).content.municipality.label)
+            of_the_old = plain_id(load_content(root).content.municipality.label)
             swap(new / "content", root / "content")
             shutil.rmtree(root / "tests" / of_the_old, ignore_errors=True)
         return []
@@ -142,7 +142,7 @@ def _write(folder: Path, beginning: Beginning, lists: Path) -> None:
 
 def _area(title: str) -> dict[str, Any]:
     """An area with what the catalogue has about one of that name."""
-    id_ = suggested_id(title)
+    id_ = plain_id(title)
     standard = areas().get(id_)
     if standard is None:
         return _known({"id": id_, "title": title, "pictogram": AREAS.get(title)})

@@ -1,0 +1,349 @@
+"""Slips in a file of fields, each told at its own line and read as it was meant, so that all is told.
+
+A slip is what stops a file from being read, or is read as something else in silence: a colon without a space,
+a line that a program has indented with signs of its own, both sides of a merge. The text that comes back has
+the same lines, so that what is found in it later has its right place. Nothing of it is written to a file.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from paraply.language import N_, _
+
+MOST_MENDED: Final = 50
+"""Lines of a file that are read as they were meant; a file with more is not what somebody wrote by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong on a line, from 0, and what to write."""
+
+    line: int
+    message: str
+    hint: str
+
+
+SPACES: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+NAMES: Final = {
+    "\t": N_("en tabb"),
+    "\u00a0": N_("ett hårt mellanslag"),
+    "\u202f": N_("ett smalt hårt mellanslag"),
+    "\u00ad": N_("ett mjukt bindestreck"),
+    "\u200b": N_("ett mellanslag utan bredd"),
+    "\u200c": N_("en särskiljare utan bredd"),
+    "\u200d": N_("en sammanfogare utan bredd"),
+    "\u2060": N_("en ordsammanfogare"),
+    "\ufeff": N_("ett märke i början av en fil (BOM)"),
+}
+"""Signs that are not seen, or look like a space, as they are told."""
+
+_KEY = r"[A-Za-z_][\w]*"
+_ODD_SPACE = re.compile(f"[\t{SPACES}]")
+_NOT_SEEN = re.compile(f"[{UNSEEN}]")
+_ODD = re.compile(f"[\t{SPACES}{UNSEEN}]")
+_ANY = f"[ \t{SPACES}{UNSEEN}]"
+_HEAD = re.compile(rf"(?P<lead>{_ANY}*)(?:-(?:[ \t{SPACES}])+)?(?:[\w{UNSEEN}]+{_ANY}*[:：]{_ANY}*)?")
+"""The beginning of a line: how far in it stands, the hyphen of a list, and a field's name."""
+_SUSPECT = re.compile(
+    rf"\A\s*[ ]|^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)"
+    rf"|[{SPACES}{UNSEEN}\t：]|^[ ]*(?:- )?{_KEY}:[^\s:/]|[ ]#[^\s#]"
+    rf"|^[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|^[ ]*[–—•·▪●○◦‣][ ]",
+    re.MULTILINE,
+)
+"""Something that may be a slip although the file can be read. Most files have nothing of it."""
+
+_MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)", re.MULTILINE)
+_CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*)?$")
+_FIELD = re.compile(rf"(?P<lead>[ ]*(?:- )*)(?P<key>{_KEY})(?P<sign>[ ]*[:：;=])(?P<rest>.*)$")
+_BLOCK = re.compile(r"[^#]*:[ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
+_UNCLOSED = re.compile(rf"([ ]*(?:- )*(?:{_KEY}:[ ]+)?)([\"'])((?:(?!\2).)*)")
+_BULLET = re.compile(r"(?P<lead>[ ]*)(?P<bullet>[-–—•·*▪●○◦‣])(?P<gap>\s*)(?P<item>[^\s\-–—].*)$")
+_CUT = re.compile(
+    rf"(?P<head>[ ]*(?:- )*{_KEY}:[ ]+)(?P<text>(?![\"'\[{{|>&*!%@`#])[^#\n]*?[ ])?(?P<cut>#[^\s#].*)$"
+)
+
+
+def conflicts_in(text: str) -> tuple[str, list[Slip]]:
+    """The text with the first side of every unfinished merge, and a slip for each."""
+    if not _MERGE.search(text):
+        return text, []
+    lines, slips, side = text.split("\n"), [], ""
+    for number, line in enumerate(lines):
+        found = _CONFLICT.match(line)
+        mark = found[1] if found and (found[1] != "=======" or side) else ""
+        if mark == "<<<<<<<" or (mark and not side):
+            slips.append(_conflict(number, line))
+        if mark:
+            side = {"<<<<<<<": "ours", ">>>>>>>": ""}.get(mark, "theirs")
+        if mark or side == "theirs":
+            lines[number] = ""
+    return "\n".join(lines), slips
+
+
+def _conflict(number: int, line: str) -> Slip:
+    return Slip(
+        number,
+        _("Här står båda sidorna av en sammanslagning som inte är klar: ”{line}”.", line=_short(line)),
+        _(
+            "Behåll den ena texten, och ta bort den andra och raderna som börjar med <<<<<<<, ======= och "
+            ">>>>>>>."
+        ),
+    )
+
+
+def slips_in(text: str, names: Sequence[str] | frozenset[str]) -> tuple[str, list[Slip]]:
+    """The fields as they were meant, and a slip for each line that was not. ``names`` are those of fields."""
+    if not _SUSPECT.search(text):
+        return text, []
+    return _Fields(text, frozenset(names)).read()
+
+
+class _Fields:
+    """Goes through the lines of a file of fields once."""
+
+    def __init__(self, text: str, names: frozenset[str]) -> None:
+        self._lines = text.split("\n")
+        self._names = names
+        self._slips: list[Slip] = []
+        self._block: int | None = None
+        """How far in the field is whose text goes on below it."""
+
+    def read(self) -> tuple[str, list[Slip]]:
+        for number, line in enumerate(self._lines):
+            if len(self._slips) >= MOST_MENDED:
+                break
+            indent = len(line) - len(line.lstrip(" "))
+            if self._block is not None and (not line.strip() or indent > self._block):
+                continue
+            self._block = None
+            self._lines[number] = self._mended(number, line)
+            if _BLOCK.match(self._lines[number]):
+                self._block = indent
+        return "\n".join(self._lines), self._slips
+
+    def _mended(self, number: int, line: str) -> str:
+        for step in (self._signs, self._first, self._bullet, self._colon, self._cut):
+            new = step(number, line)
+            if new != line:
+                return new
+        return line
+
+    def _tell(self, number: int, message: str, new: str) -> str:
+        self._slips.append(Slip(number, message, suggested(new)))
+        return new
+
+    def _signs(self, number: int, line: str) -> str:
+        """Signs around a field's name that look like a space, and signs within it that are not seen."""
+        head = _HEAD.match(line)
+        odd = _ODD.search(head[0]) if head else None
+        if head is None or odd is None:
+            return line
+        clean = _NOT_SEEN.sub("", _ODD_SPACE.sub(" ", head[0]))
+        name = re.match(r"[ ]*(?:- )*(\w+)[ ]*[:：]", clean)
+        if name and name[1] not in self._names:
+            return line
+        if _ODD.search(head["lead"]):
+            clean = " " * _lead(self._lines, number, clean) + clean.lstrip(" ")
+        message = _(
+            "Raden har {sign} (U+{code}) där det ska vara ett vanligt mellanslag eller inget: ”{line}”.",
+            sign=_(NAMES[odd[0]]) if odd[0] in NAMES else _("ett ovanligt mellanrum"),
+            code=f"{ord(odd[0]):04X}",
+            line=_short(_NOT_SEEN.sub("", line).strip()),
+        )
+        return self._tell(number, message, clean + line[head.end() :])
+
+    def _first(self, number: int, line: str) -> str:
+        """The first field, which shows how far in the others stand."""
+        found = _FIELD.match(line)
+        if (
+            not found
+            or found["key"] not in self._names
+            or not line.startswith(" ")
+            or _above(self._lines, number)
+        ):
+            return line
+        if not any(re.match(_KEY, other) for other in self._lines[number + 1 :]):
+            return line
+        message = _("Raden börjar inte lika långt in som raderna under: ”{line}”.", line=_short(line))
+        return self._tell(number, message, line.lstrip(" "))
+
+    def _bullet(self, number: int, line: str) -> str:
+        """A point of a list that begins with another sign than a hyphen and a space."""
+        found = _BULLET.match(line)
+        if (
+            found is None
+            or (found["bullet"] == "-" and found["gap"])
+            or (found["bullet"] == "*" and not found["gap"])
+        ):
+            return line
+        above = _above(self._lines, number)
+        if not re.match(rf"[ ]*(?:- )?{_KEY}:[ ]*$|[ ]*- ", above):
+            return line
+        message = _(
+            "Punkten i listan börjar inte med ett bindestreck och ett mellanslag: ”{line}”.",
+            line=_short(line),
+        )
+        return self._tell(number, message, f"{found['lead']}- {found['item']}")
+
+    def _colon(self, number: int, line: str) -> str:
+        """A known field whose colon has no space after it, or is another sign."""
+        found = _FIELD.match(line)
+        if found is None or found["key"] not in self._names:
+            return line
+        sign, rest = found["sign"].strip(), found["rest"]
+        if sign == ":" and (not rest or rest[0] in " :/\t"):
+            return line
+        if sign == ":":
+            message = _("Det saknas ett mellanslag efter kolonet: ”{line}”.", line=_short(line))
+        else:
+            message = _(
+                "Efter fältets namn står {sign} i stället för ett kolon: ”{line}”.",
+                sign=sign,
+                line=_short(line),
+            )
+        return self._tell(number, message, f"{found['lead']}{found['key']}: {rest.strip()}".rstrip())
+
+    def _cut(self, number: int, line: str) -> str:
+        """A text that is cut off: what follows a space and # is read as a note to oneself."""
+        found = _CUT.match(line)
+        if found is None:
+            return line
+        whole = f"{found['text'] or ''}{found['cut']}"
+        message = _(
+            "Texten från {cut} skulle försvinna: ett # efter ett mellanslag börjar en anteckning.",
+            cut=_short(found["cut"], 30),
+        )
+        return self._tell(number, message, f"{found['head']}{quoted(whole)}")
+
+
+def mended(lines: list[str], number: int, names: frozenset[str]) -> tuple[str, str] | None:
+    """A line at which a parser gave up, as it was meant, and what is wrong; None when nobody can tell."""
+    line = lines[number]
+    return next(filter(None, (guess(lines, number, line, names) for guess in _GUESSES)), None)
+
+
+def _unclosed(_lines: list[str], _number: int, line: str, _names: frozenset[str]) -> tuple[str, str] | None:
+    found = _UNCLOSED.fullmatch(line)
+    if found is None:
+        return None
+    return f"{found[1]}{quoted(found[3])}", _(
+        "Ett citattecken är inte avslutat: ”{line}”.", line=_short(line)
+    )
+
+
+def unclosed_above(lines: Sequence[str], number: int) -> list[int]:
+    """The lines above that begin a quote and do not end it: a parser reads on to the next quote."""
+    return [at for at in range(min(number, len(lines)) - 1, -1, -1) if _UNCLOSED.fullmatch(lines[at])][:3]
+
+
+def _no_colon(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    found = re.fullmatch(rf"([ ]*(?:- )*)({_KEY})(?:[ ]*[=;]|[ ])[ ]*(.*)", line)
+    if found is None or found[2] not in names:
+        return None
+    return (
+        f"{found[1]}{found[2]}: {found[3]}",
+        _("Det saknas ett kolon efter fältets namn: ”{line}”.", line=_short(line)),
+    )
+
+
+def _too_far_in(lines: list[str], number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    found = _FIELD.match(line)
+    beside = _FIELD.match(_above(lines, number))
+    if not found or not beside or found["key"] not in names or not beside["rest"].strip():
+        return None
+    lead = len(beside["lead"])
+    if len(found["lead"]) == lead:
+        return None
+    new = f"{' ' * lead}{line.strip()}"
+    return new, _("Raden börjar inte lika långt in som raden ovanför: ”{line}”.", line=_short(line))
+
+
+def _colon_in_text(
+    _lines: list[str], _number: int, line: str, _names: frozenset[str]
+) -> tuple[str, str] | None:
+    found = re.fullmatch(rf"([ ]*(?:- )*(?:{_KEY}:[ ]+)?)([^\s\"'\[{{|>].*:(?:[ ].*)?)", line)
+    if found is None or not found[1].strip():
+        return None
+    return f"{found[1]}{quoted(found[2])}", _(
+        "Här står ett kolon inne i en text: ”{line}”.", line=_short(line)
+    )
+
+
+def _odd_beginning(
+    _lines: list[str], _number: int, line: str, _names: frozenset[str]
+) -> tuple[str, str] | None:
+    found = re.fullmatch(rf"([ ]*(?:- )*(?:{_KEY}:[ ]+)?)([*&!%@`\]}},?\"'\[{{].*)", line)
+    if found is None or not found[1].strip():
+        return None
+    return (
+        f"{found[1]}{quoted(found[2])}",
+        _("Texten börjar med ett tecken som har en egen betydelse: ”{line}”.", line=_short(line)),
+    )
+
+
+def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    """A text that goes on at the edge, below its field."""
+    found = _FIELD.match(line)
+    above = _above(lines, number)
+    if (
+        (found and found["key"] in names)
+        or not line.strip()
+        or not re.match(rf"[ ]*(?:- )?{_KEY}:[ ]+\S", above)
+    ):
+        return None
+    lead = len(above) - len(above.lstrip(" "))
+    if re.search(r"[:#]", line) or len(line) - len(line.lstrip(" ")) > lead:
+        return None
+    return (
+        f"{' ' * (lead + 2)}{line.strip()}",
+        _(
+            "Raden hör inte till något fält: ”{line}”. En text som fortsätter på nästa rad dras in.",
+            line=_short(line),
+        ),
+    )
+
+
+_GUESSES: Final = (_too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning, _goes_on)
+
+
+def suggested(new: str) -> str:
+    """How a line should stand, as a proposal."""
+    lead = len(new) - len(new.lstrip(" "))
+    if not lead:
+        return _("Skriv så här: {line}", line=_short(new, 300))
+    return _("Skriv så här, med {count} mellanslag först: {line}", count=lead, line=_short(new.strip(), 300))
+
+
+def _above(lines: Sequence[str], number: int) -> str:
+    return next((lines[at] for at in range(number - 1, -1, -1) if lines[at].strip()), "")
+
+
+def _lead_below(lines: Sequence[str], number: int) -> int:
+    """How far in a field stands that follows upon the line above."""
+    beside = _FIELD.match(_above(lines, number))
+    if beside is None:
+        return 0
+    return len(beside["lead"]) + (0 if beside["rest"].strip() else 2)
+
+
+def _lead(lines: Sequence[str], number: int, line: str) -> int:
+    """How far in a line belongs that is indented with other signs: as a field above, or below the last."""
+    width = len(line) - len(line.lstrip(" "))
+    known = {len(found["lead"]) for found in map(_FIELD.match, lines[:number]) if found}
+    return width if width in known else _lead_below(lines, number)
+
+
+def quoted(text: str) -> str:
+    """A text within quotes that YAML reads as itself."""
+    text = text.strip()
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _short(text: str, most: int = 70) -> str:
+    text = text.strip() if most < 100 else text
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,0 +1,227 @@
+"""What people and programs do to a file: each is told at its line, by its cause, with a proposal that works.
+
+A corpus is made from the files of the tiny municipality: every kind of mistake in every file where it can be
+made. What is proposed is then done to the file, as somebody would who reads the message and knows no YAML,
+and the mistake must be gone.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from paraply.build import Memory, examine
+from paraply.problems import Problem
+from tests.worlds import CLEAN, TODAY, write
+
+ENGLISH = re.compile(
+    r"\b(?:the|expected|found|invalid|field required|input|error|mapping|line \d)\b", re.IGNORECASE
+)
+WRITE_SO = re.compile(r"Skriv så här(?:, med (\d+) mellanslag först)?: (.*)$")
+FIELD = re.compile(r"^(?P<lead> *(?:- )?)(?P<key>[a-z_]+): (?P<value>[^\[\]{}|>\"'\n]+)$")
+FILES = [name for name in CLEAN if name.endswith((".md", ".yml"))]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A kind of mistake in one line: what it does, the rule that tells, and words of the message."""
+
+    rule: str
+    says: str
+    make: Callable[[re.Match[str]], str]
+    which: Callable[[re.Match[str]], bool] = lambda _found: True
+
+
+def is_plain_text(found: re.Match[str]) -> bool:
+    return " " in found["value"] and not re.search(r"[:#]|^\d", found["value"])
+
+
+def is_day(found: re.Match[str]) -> bool:
+    return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", found["value"]))
+
+
+MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
+
+
+def as_words(day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+SWEDISH: dict[tuple[str, str], str] = {
+    ("kind", "guarantee"): "Tjänstegaranti",
+    ("state", "in_force"): "gäller",
+    ("direction", "higher"): "Högre är bättre",
+    ("every", "year"): "varje år",
+    ("kind", "committee"): "Nämnd",
+    ("kind", "council"): "fullmäktige",
+}
+NAMES: dict[str, str] = {
+    "bygga-och-bo": "Bygga och bo",
+    "forskola-och-skola": "Förskola och skola",
+    "kommunfullmaktige": "Kommunfullmäktige",
+    "kf-2019-12": "Tjänstegaranti för bygglov",
+}
+
+LINES: dict[str, Mistake] = {
+    "no space after the colon": Mistake(
+        "L27", "mellanslag efter kolonet", lambda f: f"{f['lead']}{f['key']}:{f['value']}"
+    ),
+    "a wide colon": Mistake(
+        "L27", "i stället för ett kolon", lambda f: f"{f['lead']}{f['key']}：{f['value']}"
+    ),
+    "a hard space after the colon": Mistake(
+        "L27", "hårt mellanslag", lambda f: f"{f['lead']}{f['key']}:\u00a0{f['value']}"
+    ),
+    "a hard space before the field": Mistake(
+        "L27",
+        "hårt mellanslag",
+        lambda f: f"\u00a0{f['lead']}{f['key']}: {f['value']}",
+        lambda f: not f["lead"],
+    ),
+    "a sign without width in the field": Mistake(
+        "L27", "utan bredd", lambda f: f"{f['lead']}{f['key'][:2]}\u200b{f['key'][2:]}: {f['value']}"
+    ),
+    "a soft hyphen in the field": Mistake(
+        "L27", "mjukt bindestreck", lambda f: f"{f['lead']}{f['key'][:2]}\u00ad{f['key'][2:]}: {f['value']}"
+    ),
+    "an equals sign": Mistake("L01", "kolon", lambda f: f"{f['lead']}{f['key']} = {f['value']}"),
+    "a semicolon": Mistake("L01", "kolon", lambda f: f"{f['lead']}{f['key']}; {f['value']}"),
+    "no colon": Mistake("L01", "kolon", lambda f: f"{f['lead']}{f['key']} {f['value']}"),
+    "a colon in the text": Mistake(
+        "L01", "kolon inne i en text", lambda f: f"{f['lead']}{f['key']}: Obs: {f['value']}", is_plain_text
+    ),
+    "a quote that is not closed": Mistake(
+        "L01", "citattecken", lambda f: f'{f["lead"]}{f["key"]}: "{f["value"]}', is_plain_text
+    ),
+    "one space too many": Mistake(
+        "L01|L27", "lika långt in", lambda f: f" {f['lead']}{f['key']}: {f['value']}", lambda f: not f["lead"]
+    ),
+    "a number sign first": Mistake(
+        "L27", "anteckning", lambda f: f"{f['lead']}{f['key']}: #1 {f['value']}", is_plain_text
+    ),
+    "a number sign within": Mistake(
+        "L27", "anteckning", lambda f: f"{f['lead']}{f['key']}: {f['value']} #1", is_plain_text
+    ),
+    "typographic quotes": Mistake(
+        "K05", "citattecken", lambda f: f"{f['lead']}{f['key']}: ”{f['value']}”", is_plain_text
+    ),
+    "a soft hyphen in the text": Mistake(
+        "K05",
+        "mjukt bindestreck",
+        lambda f: f"{f['lead']}{f['key']}: {f['value'][:4]}\u00ad{f['value'][4:]}",
+        lambda f: is_plain_text(f) and f["value"][:5].isalpha(),
+    ),
+    "a field in capitals": Mistake(
+        "L11", "finns inte", lambda f: f"{f['lead']}{f['key'].upper()}: {f['value']}"
+    ),
+    "a slip in the field's name": Mistake(
+        "L11",
+        "finns inte",
+        lambda f: f"{f['lead']}{f['key']}{f['key'][-1]}: {f['value']}",
+        lambda f: len(f["key"]) > 3,
+    ),
+    "a day in words": Mistake(
+        "L15", "inget datum", lambda f: f"{f['lead']}{f['key']}: {as_words(f['value'])}", is_day
+    ),
+    "a day with strokes": Mistake(
+        "L15", "inget datum", lambda f: f"{f['lead']}{f['key']}: {f['value'].replace('-', '/')}", is_day
+    ),
+    "a merge that is not done": Mistake(
+        "L26",
+        "sammanslagning",
+        lambda f: f"<<<<<<< HEAD\n{f[0]}\n=======\n{f['lead']}{f['key']}: annat\n>>>>>>> gren",
+    ),
+    "a choice in Swedish": Mistake(
+        "L12",
+        "går inte att välja",
+        lambda f: f"{f['lead']}{f['key']}: {SWEDISH[f['key'], f['value']]}",
+        lambda f: (f["key"], f["value"]) in SWEDISH,
+    ),
+    "a name instead of an id": Mistake(
+        "R01",
+        "finns inte",
+        lambda f: f"{f['lead']}{f['key']}: {NAMES[f['value']]}",
+        lambda f: f["key"] not in {"id", "decided_by"} and f["value"] in NAMES,
+    ),
+}
+
+
+def corpus() -> Iterator[tuple[str, str, int, str]]:
+    """The name of the mistake, the file, the line from 0 and the text of the whole file with it."""
+    for kind, mistake in LINES.items():
+        for name in FILES:
+            lines = (CLEAN[name] or "").split("\n")
+            made = 0
+            for number, line in enumerate(lines):
+                found = FIELD.match(line)
+                if found and made < 2 and mistake.which(found) and (not number or "body" not in line):
+                    made += 1
+                    changed = [*lines[:number], mistake.make(found), *lines[number + 1 :]]
+                    yield kind, name, number, "\n".join(changed)
+
+
+CORPUS = list(corpus())
+
+
+MEMORY = Memory()
+
+
+def examined(root: Path, name: str, text: str) -> list[Problem]:
+    write(root, {name: text})
+    return [problem for problem in examine(root, TODAY, MEMORY).problems if problem.accepted is None]
+
+
+def mended(text: str, problem: Problem) -> str:
+    """The file with what the message proposes on the line it names, done as it says and not otherwise."""
+    lines = text.split("\n")
+    at = problem.place.line - 1
+    hint = problem.hint
+    if found := WRITE_SO.search(hint):
+        lines[at] = " " * int(found[1] or 0) + found[2]
+    elif problem.rule.code == "L26":
+        end = next(number for number in range(at, len(lines)) if lines[number].startswith(">>>>>>>"))
+        middle = lines.index("=======", at)
+        lines[at : end + 1] = lines[at + 1 : middle]
+    elif found := re.search(r"Menade du '([^']+)'", hint):
+        name, _colon, value = lines[at].partition(": ")
+        lead = re.match(r" *(?:- )?", name)
+        if problem.rule.code == "L11":
+            lines[at] = f"{lead[0] if lead else ''}{found[1]}: {value}"
+        else:
+            lines[at] = f"{name}: {found[1]}"
+    elif found := re.search(r"Skriv (\S.*?)\.?$", hint):
+        name, _colon, value = lines[at].partition(": ")
+        lines[at] = f"{name}: {value.replace(chr(0xAD), '') if chr(0xAD) in value else found[1]}"
+    return "\n".join(lines)
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(CORPUS) >= 300
+    assert {kind for kind, *_rest in CORPUS} == set(LINES)
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_a_mistake_is_told_at_its_line_and_goes_when_the_proposal_is_followed(
+    kind: str, tmp_path: Path
+) -> None:
+    mistake = LINES[kind]
+    write(tmp_path)
+    for _kind, name, number, text in (case for case in CORPUS if case[0] == kind):
+        problems = examined(tmp_path, name, text)
+        here = (f"content/{name}", number + 1)
+        mine = [problem for problem in problems if (problem.place.file, problem.place.line) == here]
+        told = [problem for problem in mine if problem.rule.code in mistake.rule.split("|")]
+        assert told, (name, number, text.split("\n")[number], [str(problem) for problem in problems])
+        for problem in problems:
+            assert not ENGLISH.search(problem.message), str(problem)
+        [problem, *_others] = told
+        assert mistake.says in problem.message, str(problem)
+        new = mended(text, problem)
+        left = examined(tmp_path, name, new)
+        assert not [other for other in left if other.is_error or other.rule.code in mistake.rule], (
+            name, number, text.split("\n")[number], problem.hint, [str(other) for other in left]
+        )  # fmt: skip
+        write(tmp_path, {name: CLEAN[name]})
