@@ -62,6 +62,10 @@ STATES: Mapping[str, Mapping[str, list[Any]]] = {
 """By folder, what a field of a record may be instead; None for nothing."""
 
 
+def _model(name: str) -> type[BaseModel]:
+    return _MODELS.get(name.rpartition("/")[0]) or _MODELS[name]
+
+
 @cache
 def written() -> Mapping[str, dict[str, Any]]:
     """The example's files by name, as values; those of Kolada are left as they are."""
@@ -135,10 +139,6 @@ def _whole(files: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     for name, key in (("results/areas.yml", "areas"), ("results/owners.yml", "owners")):
         known[key] = {record["id"] for record in files[name][key]}
     return {name: _kept(fields, _model(name), known) for name, fields in files.items()}
-
-
-def _model(name: str) -> type[BaseModel]:
-    return _MODELS.get(name.rpartition("/")[0]) or _MODELS[name]
 
 
 def _kept(fields: dict[str, Any], model: type[BaseModel], known: Mapping[str, set[str]]) -> dict[str, Any]:

@@ -151,8 +151,6 @@ def test_a_proposed_address_is_a_link_when_it_is_written(tmp_path: Path, written
 
 def test_a_link_to_a_record_that_cannot_be_read_is_not_told_as_well(tmp_path: Path) -> None:
     """The mistake is told where it stands; the page is there as soon as it is mended."""
-    files = with_files(
-        with_text("[b](/matt/bygglov-i-tid/)\n"), edited(MEASURE, "unit: procent", "unit: [a]")
-    )
+    files = edited(MEASURE, "unit: procent", "unit: [a]", with_text("[b](/matt/bygglov-i-tid/)\n"))
     assert told(tmp_path, "R10", files) == []
     assert [problem.rule.code for problem in examine(tmp_path, TODAY).problems if problem.is_error] == ["L12"]

@@ -96,7 +96,8 @@ def test_mistakes(root: Path, said: list[str]) -> None:
     assert write_new(root, TODAY, "decision", SHORTEST["decision"], said.append, None, dry_run=True) == 0
     broken = edited(AREAS, "id: bygga-och-bo", "id: bygga-och-sova", GREEK)
     assert write_new(write(root, broken), TODAY, "goal", SHORTEST["goal"], said.append, None) == 1
-    assert left([line for line in said if "title: Beslutet" not in line]) == []
+    told = [line.replace("(Bygga och bo)", "") for line in said if "title: Beslutet" not in line]
+    assert left(told) == []
 
 
 def test_a_long_list_and_what_can_be_added_later(

@@ -7,7 +7,7 @@ from html import unescape
 from posixpath import dirname, join, normpath
 
 from paraply.check.fields import RecordTexts, texts_of
-from paraply.check.plain import PROSE
+from paraply.check.plain_swedish import NOT_PROSE
 from paraply.check.rule import Finding, Lead, World, rule, rule_of_texts
 from paraply.language import _
 from paraply.model.kinds import BY_PATH, KINDS
@@ -106,7 +106,9 @@ def not_shown_as_written(found: RecordTexts) -> Iterator[Finding]:
         if text.is_markdown:
             for fault in faults_in(text.value, partial(_address_of_file, found.record.file)):
                 yield text.on(found.record, fault.line), fault.message, fault.hint
-        elif text.field in PROSE and (marked := _MARKED_UP.search(text.value)):
+        elif (
+            text.field not in NOT_PROSE and text.refers is None and (marked := _MARKED_UP.search(text.value))
+        ):
             yield (
                 found.record.place(*text.path),
                 _(
