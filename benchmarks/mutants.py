@@ -121,7 +121,7 @@ def tests_by_line(copy: Path) -> Mapping[str, Mapping[int, Sequence[str]]]:
     """The tests that ran each line, by file, the one that ran fewest lines first; line 0 is any line."""
     data = copy / ".coverage"
     tests = [f"tests/{name}" for name in TESTS if (copy / "tests" / name).exists()]
-    command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--no-header", "-p", "no:cacheprovider"]
     seen = [*command, "--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0", *tests]
     subprocess.run(seen, cwd=copy, check=True)
     found = CoverageData(str(data))

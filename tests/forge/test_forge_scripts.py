@@ -116,7 +116,9 @@ class TestSeveralMistakesByHand:
         assert owner == f"::error {at},title=R01 Hänvisningen leder ingenstans::{self.TOLD[0]}"
         at = f"file={self.FIGURE.file},line={self.FIGURE.line}"
         assert figure == f"::error {at},title=L14 Talet kan missförstås::{self.TOLD[1]}"
-        assert all("texten säger 8 veckor, men nivån är högst 7 veckor" in each for each in warnings)
+        assert all(
+            "texten säger 8\u00a0veckor, men nivån är högst 7\u00a0veckor" in each for each in warnings
+        )
         assert count == f"2 fel och {len(warnings)} varningar i 2 filer."
         summary = (clone.parent / "summary.md").read_text(encoding="utf-8")
         for place, told in zip((self.OWNER, self.FIGURE), self.TOLD, strict=True):
