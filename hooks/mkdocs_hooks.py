@@ -34,6 +34,7 @@ from paraply.handbook import material, pages
 from paraply.handbook.macros import MacroError, Macros
 from paraply.language import _, use
 from paraply.problems import ContentError
+from paraply.render import written
 from paraply.render.compiled import keep_compiled
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
@@ -216,6 +217,16 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     except MacroError as error:
         above = (page.file.content_string.count("\n") - markdown.count("\n")) if markdown else 0
         raise PluginError(f"docs/{page.file.src_uri}:{above + error.line}: {error}") from None
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Fit a page written by hand for residents to our frame."""
+    if isinstance(page, _GeneratedPage) or page.file.src_uri.startswith(pages.FOLDER):
+        return html
+    html = written.fitted(html)
+    page.meta["headings"] = written.headings(list(page.toc))
+    page.meta["written"] = bool(page.meta["headings"]) or written.needs_styles(html)
+    return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -161,6 +161,7 @@ def _words(municipality: Municipality) -> dict[str, str]:
         "banner": _("Om den här webbplatsen"),
         "skip": _("Hoppa till innehållet"),
         "breadcrumbs": _("Sökväg"),
+        "contents": _("På den här sidan"),
         "main_menu": _("Huvudmeny"),
         "menu": _("Meny"),
         "search": _("Sök"),
