@@ -53,7 +53,7 @@ ALLOWED: dict[str, set[str]] = {
         *BELOW_RENDER, "load", "files.atomic", "command.statuses", "command.findings",
         "text.yamledit",
     },
-    "inventory": {"command.invocation",
+    "inventory": {"command.invocation", "past",
         *BELOW_RENDER, "importers", "files.atomic", "files.zipped", "command.statuses", "text.yamledit",
     },
     "newfile": {

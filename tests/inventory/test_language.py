@@ -65,6 +65,8 @@ def _meeting(sheet: Worksheet) -> None:
     cell(sheet, "avlopp", "Konsekvens").value = "Συγγνωμη."
     cell(sheet, "bygglov", "Mötet: väg framåt").value = greek("Uppdateras")
     cell(sheet, "bygglov", "Så gör man").value = greek("Saknas")
+    cell(sheet, "bygglov", "Mötet: det nya gäller från").value = "2026-11-23"
+    cell(sheet, "bygglov", "Mötet: därför ändras löftet").value = "Συγγνωμη."
 
 
 def test_the_sheet_is_in_the_language(root: Path) -> None:

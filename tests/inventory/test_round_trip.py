@@ -92,6 +92,8 @@ def test_what_a_person_edits_changes_and_nothing_else(root: Path, said: list[str
         cell(sheet, "bygglov", "Mötet: beslut om vägen (id)").value = "kf-2019-12"
         cell(sheet, "bygglov", "Ses över senast").value = datetime.fromisoformat("2028-03-01")
         cell(sheet, "bygglov", "Så gör man").value = None
+        cell(sheet, "bygglov", "Mötet: det nya gäller från").value = datetime.fromisoformat("2026-11-23")
+        cell(sheet, "bygglov", "Mötet: därför ändras löftet").value = "Vi har fler handläggare."
         cell(sheet, "avlopp", "Nivå: gräns").value = "högst"
         cell(sheet, "avlopp", "Nivå: tal").value = 2.5
         cell(sheet, "avlopp", "Nivå: enhet").value = "månader"
@@ -113,7 +115,12 @@ def test_what_a_person_edits_changes_and_nothing_else(root: Path, said: list[str
         ("text: Avdraget görs utan att du ansöker.", "text: null"),
         (
             "old_addresses: [info/bygglov/]\n",
-            "old_addresses: [info/bygglov/]\npath: update\npath_decision: kf-2019-12\n",
+            "old_addresses: [info/bygglov/]\npath: update\npath_decision: kf-2019-12\nearlier:\n"
+            "  - {until: 2026-11-22, "
+            "promise: Du får beslut senast åtta veckor efter att din ansökan är komplett., "
+            "level: {bound: at_most, value: 8, unit: veckor}, "
+            "claim: {how: automatic, text: Avdraget görs utan att du ansöker.}, "
+            "why: Vi har fler handläggare.}\n",
         ),
     ):
         expected = edited(GUARANTEE, old, new, expected)
@@ -129,7 +136,33 @@ def test_what_a_person_edits_changes_and_nothing_else(root: Path, said: list[str
     assert read.endswith(f"---\n\n{body}")
     assert sorted(read[len(start) :].partition("---")[0].splitlines()) == sorted(fields.splitlines())
     assert any("+path: update" in line for line in said)
-    assert said[-1] == "Klart: 10 ändringar i 2 filer."
+    assert said[-1] == "Klart: 12 ändringar i 2 filer."
+
+
+def test_a_published_level_is_not_changed_without_its_day_and_its_reason(root: Path, said: list[str]) -> None:
+    def meeting(sheet: Worksheet) -> None:
+        cell(sheet, "bygglov", "Nivå: tal").value = 15
+
+    def with_the_day(sheet: Worksheet) -> None:
+        meeting(sheet)
+        cell(sheet, "bygglov", "Mötet: det nya gäller från").value = datetime.fromisoformat("2026-11-23")
+
+    before = texts(root)
+    assert applied(root, filled(root, meeting), said) == 1
+    assert "Nivå: tal är publicerat och ändras från '8'." in said[0]
+    assert "Mötet: det nya gäller från och Mötet: därför ändras löftet" in said[0]
+    said.clear()
+    assert applied(root, filled(root, with_the_day), said) == 1
+    assert "Fyll i Mötet: därför ändras löftet på samma rad" in said[0]
+    assert texts(root) == before
+
+
+def test_another_published_fact_is_not_rewritten_by_a_sheet(root: Path, said: list[str]) -> None:
+    def meeting(sheet: Worksheet) -> None:
+        cell(sheet, "bygglov", "Gäller från").value = datetime.fromisoformat("2019-01-01")
+
+    assert applied(root, filled(root, meeting), said) == 1
+    assert "H08" in said[0]
 
 
 def test_a_sheet_nobody_edited_changes_nothing(root: Path, said: list[str]) -> None:
@@ -184,7 +217,7 @@ def test_the_sheet_is_made_for_a_meeting(root: Path) -> None:
     sheet = book["Inventering"]
     assert [one.value for one in sheet[1]] == list(HEADINGS)
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:AH3"
+    assert sheet.auto_filter.ref == "A1:AJ3"
     gap = cell(sheet, "avlopp", "Nivå: tal")
     assert (gap.value, gap.fill.fgColor.rgb) == ("Saknas", "00FCE3B6")
     assert cell(sheet, "bygglov", "Nivå: tal").value == 8
@@ -271,11 +304,11 @@ WRONG: dict[str, tuple[Change, str]] = {
     ),
     "deleted column": (
         lambda sheet: sheet.delete_cols(len(HEADINGS)),
-        "cell AH1: Rubriken 'Mötet: anteckningar (läses inte in)' saknas.",
+        "cell AJ1: Rubriken 'Mötet: anteckningar (läses inte in)' saknas.",
     ),
     "new column": (
         lambda sheet: setattr(sheet.cell(1, len(HEADINGS) + 1), "value", "Eget"),
-        "cell AI1: Kolumnen 'Eget' hör inte till arket.",
+        "cell AK1: Kolumnen 'Eget' hör inte till arket.",
     ),
     "no such choice": (
         lambda sheet: setattr(cell(sheet, "avlopp", "Mötet: väg framåt"), "value", "Avveklas"),

@@ -141,10 +141,16 @@ def _id(name: str, path: str, folder: str, question: Question | None = None) -> 
     return Column(name, (path,), Kind.ID, folder=folder, question=question, width=26)
 
 
+CHANGES_FROM: Final = _of(Kind.DAY, N_("Mötet: det nya gäller från"), "earlier.since")
+CHANGES_WHY: Final = _of(Kind.TEXT, N_("Mötet: därför ändras löftet"), "earlier.why", None, 32)
+"""Asked when something published is changed: the former wording is kept, with its last day and the reason."""
+
 MEETING: Final = (
     _choice(N_("Mötet: väg framåt"), "path", GuaranteePath),
     _id(N_("Mötet: beslut om vägen (id)"), "path_decision", "decisions"),
     _id(N_("Mötet: ersätts av (id)"), "replaced_by", "guarantees"),
+    CHANGES_FROM,
+    CHANGES_WHY,
 )
 """What the meeting decides."""
 

@@ -1,10 +1,15 @@
 """Edits → new texts of the promises' files: what was not edited stays byte for byte."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 
+from paraply.inventory.columns import CHANGES_FROM, CHANGES_WHY
 from paraply.inventory.reading import Edit
 from paraply.model.content import Content
+from paraply.model.dates import PartialDate
+from paraply.past.wordings import WORDING, kept_wording
+from paraply.text.yamledit import Edit as AnyEdit
 from paraply.text.yamledit import EditError, Put, edited
 from paraply.text.yamlfile import Value
 
@@ -18,9 +23,22 @@ def new_texts(edits: Sequence[Edit], content: Content, root: Path) -> dict[str, 
         guarantee = content.guarantees[id_]
         text = (root / guarantee.file).read_bytes().decode("utf-8")
         start, fields, rest = _parted(text)
-        puts = list(_puts([edit for edit in edits if edit.id == id_], guarantee))
+        of_one = [edit for edit in edits if edit.id == id_]
+        asked = {edit.column: edit.value for edit in of_one if edit.column in {CHANGES_FROM, CHANGES_WHY}}
+        changed = [edit for edit in of_one if edit.column not in asked]
+        puts: list[AnyEdit] = list(_puts(changed, guarantee))
+        since, why = asked.get(CHANGES_FROM), asked.get(CHANGES_WHY)
+        parts = changed_parts(changed)
+        if since and why and parts:
+            until = PartialDate.parse(str(since)).first - timedelta(days=1)
+            puts.append(kept_wording(guarantee, until, str(why), parts))
         texts[guarantee.file] = f"{start}{edited(fields, puts)}{rest}"
     return texts
+
+
+def changed_parts(edits: Iterable[Edit]) -> frozenset[str]:
+    """What of a wording is another: what was not said before may be added without more."""
+    return frozenset(edit.column.path[0] for edit in edits if edit.before) & WORDING
 
 
 def _parted(text: str) -> tuple[str, str, str]:

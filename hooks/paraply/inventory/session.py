@@ -1,6 +1,6 @@
 """The command: write the sheets, or read a filled-in one, show what would change, ask, and write."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
@@ -8,15 +8,19 @@ from typing import Final
 
 from paraply.command.invocation import quoted
 from paraply.command.statuses import CHANGED, FAILED, SAME
+from paraply.derive.published import is_public, published
 from paraply.derive.views import Views, views_of
 from paraply.files import atomic
 from paraply.files.os_errors import reason
 from paraply.importers.writing import Judged, judged, judged_with
-from paraply.inventory.editing import EditError, new_texts
+from paraply.inventory.columns import CHANGES_FROM, CHANGES_WHY
+from paraply.inventory.editing import EditError, changed_parts, new_texts
 from paraply.inventory.overview import WITHOUT_OWNER, Inventory, parts_of
-from paraply.inventory.reading import Filled, read_filled
+from paraply.inventory.reading import Fault, Filled, read_filled
 from paraply.inventory.sheet import workbook_of
 from paraply.language import _, is_yes, ngettext
+from paraply.model.content import Content
+from paraply.past import Version, of_the_past
 from paraply.problems import Problem, did_you_mean
 
 Say = Callable[[str], None]
@@ -84,9 +88,11 @@ def _apply(
     if not filled.edits:
         say(_("Inget är ändrat i arket."))
         return SAME
+    if unexplained := list(_unexplained(filled, before.content, today)):
+        return _refused(say, (f"{file.name}: {fault}" for fault in unexplained))
     texts = new_texts(filled.edits, before.content, root)
     after = judged_with(root, texts, today)
-    if wrong := _new_problems(before, after):
+    if wrong := [*_new_problems(before, after), *_rewritten(before.content, after.content, today)]:
         return _refused(say, (_told(problem, file, filled) for problem in wrong))
     for line in _difference(root, texts):
         say(line)
@@ -149,6 +155,32 @@ def _new_problems(before: Judged, after: Judged) -> list[Problem]:
         if (problem.is_error or problem.rule.code in _CEASED)
         and (problem.place.file, problem.rule.code, problem.message) not in known
     ]
+
+
+def _unexplained(filled: Filled, content: Content, today: date) -> Iterator[Fault]:
+    """Changes of what is published that lack their day or their reason."""
+    for id_ in dict.fromkeys(edit.id for edit in filled.edits):
+        edits = [edit for edit in filled.edits if edit.id == id_]
+        given = {edit.column for edit in edits if edit.value}
+        changed = [edit for edit in edits if changed_parts([edit])]
+        missing = [column.heading for column in (CHANGES_FROM, CHANGES_WHY) if column not in given]
+        if changed and missing and is_public(content.guarantees[id_], today):
+            message = _(
+                "{column} är publicerat och ändras från '{before}'.",
+                column=changed[0].column.heading,
+                before=changed[0].before,
+            )
+            hint = _("Fyll i {columns} på samma rad, så står den förra lydelsen kvar.",
+                     columns=_(" och ").join(missing))  # fmt: skip
+            yield Fault(changed[0].cell, message, hint)
+
+
+def _rewritten(before: Content, after: Content, today: date) -> list[Problem]:
+    """What would be another past, besides what a day and a reason explain."""
+    old, new = (
+        Version(content=content, public=published(content, today), today=today) for content in (before, after)
+    )
+    return [problem for problem in of_the_past(old, new) if problem.is_error]
 
 
 def _told(problem: Problem, file: Path, filled: Filled) -> str:

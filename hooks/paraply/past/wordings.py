@@ -1,6 +1,6 @@
 """The wordings of a promise in two versions: each that was published stands, on the days it held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -16,6 +16,7 @@ from paraply.past.mends import Mend, in_row, listed
 from paraply.past.open_changes import Opened
 from paraply.past.sentences import Likeness, likeness
 from paraply.text.positions import Path
+from paraply.text.yamledit import Add, Edit
 from paraply.text.yamlfile import Value
 
 
@@ -245,6 +246,19 @@ def level_fields(level: Level) -> dict[str, Value]:
             wider["when"] = level.extended.when
         fields["extended"] = wider
     return fields
+
+
+WORDING: Final = frozenset({"promise", "level", "kind", "decision", "consequence", "claim"})
+"""The fields that are a promise's wording: what was said stays when they change."""
+
+
+def kept_wording(guarantee: Guarantee, until: date, why: str, parts: Iterable[str]) -> Edit:
+    """The present wording put among the earlier, with those of its ``parts`` that are about to change."""
+    fields = earlier_wording(guarantee, until, why)
+    was = wordings_of(guarantee)[0]
+    also = {part: _value(was, part) for part in sorted(set(parts) - {"promise", "level"})}
+    del fields["why"]  # it stands last
+    return Add("earlier", len(guarantee.earlier), {**fields, **also, "why": why})
 
 
 def earlier_wording(guarantee: Guarantee, until: date, why: str) -> dict[str, Value]:
