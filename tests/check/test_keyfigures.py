@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from paraply.keyfigures.catalogue import figures
-from tests.worlds import CLEAN, KOLADA_MEASURE, Files, all_found, found
+from tests.worlds import CLEAN, KOLADA_MEASURE, NOT_SHOWN, Files, all_found, found
 
 US = "9999"
-CODES = {"S20", "S21", "S22", "S23", "S24"}
+CODES = {"S20", "S21", "S22", "S23", "S24", "S25"}
 """Each has a case below that passes and one that fails."""
 N15813, U21478, U07451 = "N15813", "U21478", "U07451"
 TITLES = {
@@ -143,3 +143,23 @@ def test_the_catalogue_has_answered_for_its_own(tmp_path: Path) -> None:
     assert figures()["U07489"].every is None
     files = repeating(0.5, kpi="U07489")
     assert not [problem for problem in all_found(tmp_path, files) if problem.rule.code == "S24"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "told"),
+    [
+        ("N99999", "N99999 visas, i måttet ”Trygga elever i årskurs 5”."),
+        ("n15613", "Menade du 'N15613'?"),
+        ("Trygghet", "Skriv Koladas id, till exempel N15613."),
+        ("N15613", ""),
+        ("N07609", ""),
+    ],
+)
+def test_what_is_said_not_to_be_shown_is_a_figure_that_is_not(id_: str, told: str, tmp_path: Path) -> None:
+    files = {
+        **CLEAN,
+        NOT_SHOWN: f"not_shown:\n  - {{id: {id_}, why: För få svarade., checked: 2026-09-01}}\n",
+    }
+    problems = found(tmp_path, "S25", files)
+    assert bool(problems) is bool(told)
+    assert all(told in f"{problem.message} {problem.hint}" for problem in problems)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from paraply.kolada.keeping import Keeping
-from tests.kolada.conftest import US
+from tests.kolada.conftest import US, reading
 from tests.kolada.server import Kolada
 from tests.kolada.test_fetch import FOLDER, Run, snapshot
 
@@ -55,3 +55,18 @@ def test_a_fetch_keeps_the_genders_of_ours_only(root: Path, kolada: Kolada, fetc
         genders.setdefault(place, set()).add(gender)
     assert genders[US] == genders["0000"] == {"K", "M", "T"}
     assert genders["9901"] == genders["G9902"] == {"T"}
+
+
+def test_a_year_that_is_not_asked_for_again_is_not_revised(
+    root: Path, kolada: Kolada, fetch_script: Run
+) -> None:
+    assert fetch_script() == 10
+    whole = snapshot(root, "N99992")
+    whole["values"].append([US, 2010, "T", 1.5, ""])
+    (root / FOLDER / "N99992.json").write_text(json.dumps(whole), encoding="utf-8")
+    for row in kolada.data:
+        if (row["kpi"], row["municipality"], row["period"]) == ("N99992", US, 2026):
+            row["values"] = [reading(gender, 77.0) for gender in ("K", "T", "M")]
+    assert fetch_script() == 10
+    revised = snapshot(root, "N99992")["revisions"]
+    assert {each["year"] for each in revised} == {2026}

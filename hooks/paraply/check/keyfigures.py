@@ -12,8 +12,9 @@ from paraply.model.dates import Period
 from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
 from paraply.model.series import REPEATED, repeating
-from paraply.problems import Family, Severity
+from paraply.problems import Family, Severity, did_you_mean
 
+_ID: Final = re.compile(r"[A-Z]\d{5}")
 _ENDED: Final = re.compile(r"\(\s*-\s*(\d{4})\s*\)")
 """How Kolada's titles say that a figure has ended: ``(-2024)`` or ``(- 2024)``."""
 
@@ -142,6 +143,26 @@ def repeated(world: World) -> Iterator[Finding]:
             )
             hint = _("Mäts det varje år: skriv every: year. Annars: skriv åren som mättes i rounds.")
             yield measure.place("source", "id"), message, hint
+
+
+@rule(
+    "S25",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Listan över det som inte visas stämmer inte",
+    "Läsaren ska kunna lita på vad som är bortvalt, och varför.",
+)
+def wrongly_not_shown(world: World) -> Iterator[Finding]:
+    """What is said not to be shown is shown, or is no key figure."""
+    shown = {measure.kolada: measure for measure in world.content.measures.values() if measure.kolada}
+    for entry in world.content.not_shown.values():
+        if measure := shown.get(entry.id):
+            message = _("{id} visas, i måttet ”{title}”.", id=entry.id, title=measure.title)
+            yield entry.place("id"), message, _("Ta bort raden, eller måttet.")
+        elif not _ID.fullmatch(entry.id):
+            message = _("'{id}' är inget nyckeltal i Kolada.", id=entry.id)
+            hint = did_you_mean(entry.id, figures()) or _("Skriv Koladas id, till exempel N15613.")
+            yield entry.place("id"), message, hint
 
 
 def _of_kolada(world: World) -> Iterator[tuple[Measure, Snapshot]]:
