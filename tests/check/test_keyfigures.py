@@ -105,7 +105,11 @@ def test_an_ended_figure_without_a_successor_gets_no_proposal_of_one(tmp_path: P
 )
 def test_a_share_is_no_number(unit: str, title: str, wrong: bool, tmp_path: Path) -> None:
     files = world("N99999", range(2024, 2027), unit=unit, title=title)
-    assert bool(found(tmp_path, "S23", files)) is wrong
+    problems = found(tmp_path, "S23", files)
+    assert bool(problems) is wrong
+    for problem in problems:
+        right = "procent" if "andel" in title else "antal"
+        assert problem.hint == f"Skriv unit: {right}, eller hämta värdena igen."
 
 
 def repeating(share: float, every: str = "", kpi: str = "N99999") -> Files:
