@@ -63,6 +63,10 @@ UNTOLD = {
         "hooks/paraply/commands/start.py command",
         "hooks/paraply/commands/write_pages.py command",
     ),
+    "units as files hold them, and letters by their width": (
+        "hooks/paraply/render/charts/axes.py COUNTS",
+        "hooks/paraply/render/charts/labels.py _WIDTHS",
+    ),
     "letters, which have their own order": (
         "hooks/paraply/derive/letters.py Letter _LAST_LETTERS",
         "hooks/paraply/render/pages/lists.py ALPHABET",

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from paraply.derive.comparisons import Comparison, With
 from paraply.derive.views import MeasureView
-from paraply.render.charts import WIDTH, Bars, Strip, group_bars, share, strip
+from paraply.render.charts import Bars, Strip, group_bars, share, strip
+from paraply.render.charts.labels import Label
+from paraply.render.charts.strip import EDGE, PLOT
 from tests.made import KPI, US, content, measure, snapshot, views
 
 
@@ -34,14 +36,14 @@ class TestStrip:
     def test_every_other_municipality_is_a_dot_and_ours_is_named(self) -> None:
         chart = drawn(70, 60, 65, 65, 80)
         assert sum(count for _x, count in chart.columns) == 4
-        assert chart.ours.text.replace("\u00a0", " ") == "Exempel 70,0 %"
-        assert chart.median.text.replace("\u00a0", " ") == "Median 65,0 %"
+        assert text_of(chart.ours).replace("\u00a0", " ") == "Exempel 70,0 %"
+        assert text_of(chart.median).replace("\u00a0", " ") == "Median 65,0 %"
 
     def test_more_stands_to_the_right(self) -> None:
         chart = drawn(70, 60, 80)
         (low, _), (high, _) = chart.columns
-        assert low < chart.ours.x < high
-        ticks = [tick.at for tick in chart.across]
+        assert low < chart.ours_at < high
+        ticks = [at for at, _label in chart.across]
         assert ticks == sorted(ticks)
 
     def test_equal_values_stand_on_each_other(self) -> None:
@@ -53,24 +55,39 @@ class TestStrip:
         assert chart.height <= 190
         assert chart.base - 44 >= others * chart.step
 
-    def test_names_at_the_edges_are_written_inwards(self) -> None:
-        assert drawn(0, 50, 100).ours.anchor == "start"
-        assert drawn(100, 0, 50).ours.anchor == "end"
-        assert drawn(50, 0, 100).ours.anchor == "middle"
+    @pytest.mark.parametrize("ours", [0, 3, 48, 49, 50, 52, 80, 97, 100])
+    def test_names_stay_inside_and_no_line_crosses_one(self, ours: float) -> None:
+        chart = drawn(ours, 0, 49, 50, 51, 100)
+        assert chart.ours is not None
+        assert chart.median is not None
+        line = chart.ours_at / 100 * PLOT
+        box = chart.median.box(PLOT)
+        assert not box.left < line < box.right
+        for label in (chart.ours, chart.median, *(label for _at, label in chart.across if label)):
+            assert label.box(PLOT).left >= -EDGE
+            assert label.box(PLOT).right <= PLOT + EDGE
 
-    @pytest.mark.parametrize(("ours", "anchor"), [(52, "end"), (50, "end"), (48, "start"), (80, "middle")])
-    def test_the_name_of_the_median_is_not_crossed_by_our_line(self, ours: float, anchor: str) -> None:
-        assert drawn(ours, 0, 49, 50, 51, 100).median.anchor == anchor
+    def test_the_highest_there_can_be_stands_over_its_figure_on_the_axis(self) -> None:
+        chart = drawn(100, 60, 80)
+        at, label = chart.across[-1]
+        assert at == chart.ours_at
+        assert label is not None
+        assert (label.text, label.at, label.anchor) == ("100", at, "middle")
 
     @settings(max_examples=60)
     @given(st.lists(st.floats(-1e12, 1e12).map(lambda value: round(value, 6)), min_size=1, max_size=40))
     def test_any_values_are_drawn_inside(self, values: list[float]) -> None:
         chart = drawn(values[0], *values)
         xs = [x for x, _count in chart.columns]
-        assert all(-3 <= x <= WIDTH + 3 for x in (*xs, chart.ours.x, chart.median.x))
-        assert all(after - before >= 5 for before, after in pairwise(xs))
+        assert all(0 <= x <= 100 for x in (*xs, chart.ours_at, chart.median_at))
+        assert all((after - before) * PLOT / 100 >= 5 for before, after in pairwise(xs))
         assert not re.search(r"nan|inf", chart.path)
         assert chart == drawn(values[0], *values)
+
+
+def text_of(label: Label | None) -> str:
+    assert label is not None
+    return label.text
 
 
 def parts(**fields: Any) -> MeasureView:
@@ -78,7 +95,7 @@ def parts(**fields: Any) -> MeasureView:
         {"period": "2024", "value": 60},
         {"period": "2025", "value": 70, "group": {"dimension": "gender", "value": "women"}},
         {"period": "2025", "value": 66},
-        {"period": "2025", "missing": "too_few", "group": {"dimension": "unit", "value": "Norra skolan"}},
+        {"period": "2025", "value": 60, "group": {"dimension": "unit", "value": "Norra skolan"}},
     ]
     return views(content(measures=[measure(outcomes=outcomes, **fields)])).measures["matt"]
 
@@ -92,23 +109,42 @@ def bars_of(*values: float, unit: str = "procent") -> Bars:
         }
         for row, value in enumerate(values)
     ]
-    found = group_bars(views(content(measures=[measure(outcomes=outcomes, unit=unit)])).measures["matt"])
-    assert found is not None
+    [found] = group_bars(views(content(measures=[measure(outcomes=outcomes, unit=unit)])).measures["matt"])
     return found
 
 
 class TestBars:
-    def test_the_total_comes_first_then_the_groups_of_the_newest_period(self) -> None:
-        found = group_bars(parts())
-        assert found is not None
-        assert str(found.period) == "2025"
-        assert [bar.label for bar in found.bars] == ["Alla", "Kvinnor", "Norra skolan"]
-        assert [bar.is_total for bar in found.bars] == [True, False, False]
+    def test_each_dimension_is_drawn_by_itself_with_the_total_first(self) -> None:
+        gender, unit = group_bars(parts())
+        assert (gender.dimension, unit.dimension) == ("gender", "unit")
+        assert str(gender.period) == "2025"
+        assert [bar.label for bar in gender.bars] == ["Alla", "Kvinnor"]
+        assert [bar.label for bar in unit.bars] == ["Alla", "Norra skolan"]
+        assert [bar.is_total for bar in gender.bars] == [True, False]
 
     def test_what_is_withheld_has_its_reason_and_no_bar(self) -> None:
-        found = group_bars(parts())
-        assert found is not None
+        outcomes = [
+            {"period": "2025", "value": 70, "group": {"dimension": "unit", "value": "Södra skolan"}},
+            {"period": "2025", "missing": "too_few", "group": {"dimension": "unit", "value": "Norra skolan"}},
+        ]
+        [found] = group_bars(views(content(measures=[measure(outcomes=outcomes)])).measures["matt"])
         assert (found.bars[-1].text, found.bars[-1].width) == ("för få svar för att visas", 0)
+
+    def test_no_more_than_twelve_parts_the_highest_and_how_many_there_are_besides(self) -> None:
+        found = bars_of(50, *range(1, 36))
+        assert [bar.label for bar in found.bars][:3] == ["Alla", "E35", "E34"]
+        assert (len(found.bars), found.more) == (13, 23)
+        assert bars_of(50, *range(1, 13)).more == 0
+
+    def test_all_dimensions_are_on_one_scale(self) -> None:
+        outcomes = [
+            {"period": "2025", "value": value, "group": {"dimension": dimension, "value": "en"}}
+            for dimension, value in (("unit", 200), ("age", 50))
+        ]
+        unit, age = group_bars(
+            views(content(measures=[measure(outcomes=outcomes, unit="antal")])).measures["matt"]
+        )
+        assert (unit.bars[0].width, age.bars[0].width) == (100, 25)
 
     def test_the_headline_names_the_highest_and_the_lowest(self) -> None:
         assert bars_of(70, 80, 60).finding.replace("\u00a0", " ") == "Högst: E1 (80 %). Lägst: E2 (60 %)"
@@ -117,34 +153,33 @@ class TestBars:
     def test_a_forecast_says_so(self) -> None:
         women = {"period": "2025", "value": 7, "group": {"dimension": "gender", "value": "women"}}
         guess = {"period": "2025", "value": 8, "kind": "forecast"}
-        found = group_bars(views(content(measures=[measure(outcomes=[women, guess])])).measures["matt"])
-        assert found is not None
+        [found] = group_bars(views(content(measures=[measure(outcomes=[women, guess])])).measures["matt"])
         assert [bar.label for bar in found.bars] == ["Alla (prognos)", "Kvinnor"]
 
     def test_large_shares_are_of_the_whole_and_small_ones_of_the_largest(self) -> None:
-        assert bars_of(80, 60).bars[0].width == pytest.approx(WIDTH * 0.8)
-        assert bars_of(4, 2).bars[0].width == WIDTH
-        assert bars_of(300, 150, unit="kronor").bars[1].width == WIDTH / 2
+        assert bars_of(80, 60).bars[0].width == pytest.approx(80)
+        assert bars_of(4, 2).bars[0].width == 100
+        assert bars_of(300, 150, unit="kronor").bars[1].width == 50
 
     def test_bars_start_at_zero_also_with_losses(self) -> None:
         loss, gain = bars_of(-5, 15, unit="mnkr").bars
         assert loss.x == 0
-        assert loss.x + loss.width == gain.x == pytest.approx(WIDTH / 4)
+        assert loss.x + loss.width == gain.x == pytest.approx(25)
 
     def test_without_a_break_down_there_are_no_bars(self) -> None:
-        assert group_bars(views(content(measures=[measure()])).measures["matt"]) is None
+        assert group_bars(views(content(measures=[measure()])).measures["matt"]) == []
 
     @settings(max_examples=60)
     @given(st.lists(st.integers(-(10**12), 10**12), min_size=2, max_size=6))
     def test_any_values_are_drawn_inside(self, values: list[int]) -> None:
         for bar in bars_of(*values, unit="kronor").bars:
             assert bar.x >= -0.1
-            assert bar.x + bar.width <= WIDTH + 0.2
+            assert bar.x + bar.width <= 100.2
 
 
 def test_a_share_is_a_part_of_the_whole() -> None:
     half = share(Decimal(150), Decimal(300))
     assert half is not None
-    assert (half.width, half.text) == (WIDTH / 2, "150 av 300")
+    assert (half.width, half.text) == (50, "150 av 300")
     assert share(Decimal(0), Decimal(0)) is None
     assert share(Decimal(5), Decimal(4)) is None

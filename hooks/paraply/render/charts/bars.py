@@ -1,4 +1,4 @@
-"""Bars: the parts of a break-down beside the total, and a share of a whole."""
+"""Bars: the parts of a break-down beside the total, one drawing a dimension, and a share of a whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,24 +11,23 @@ from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.series import Point
-from paraply.render.charts.line import WIDTH
+from paraply.speech.groups import group_label
 
-ROW: Final = 46
-"""A line of text with a bar of 16 under it."""
-
-FULL: Final = float(WIDTH)
+FULL: Final = 100.0
 MIN_PARTS: Final = 2
+MOST_PARTS: Final = 12
+"""More bars than this answer nothing; the table and the file have the rest."""
+
 MOST_OF_ALL: Final = 50.0
 """Shares above this are shown of the whole; smaller ones would be slivers, and are shown of the largest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A part with its bar, or with the reason why there is none. ``x`` is where the bar begins."""
+    """A part with its bar, or with the reason why there is none. ``x`` and ``width`` are percents."""
 
     label: str
     text: str
-    y: int
     x: float
     width: float
     is_total: bool
@@ -37,54 +36,67 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The total first, then each group of one period; ``zero`` is where nothing stands."""
+    """The total first, then each group of one dimension in one period, and how many groups are not shown."""
 
+    dimension: str
     period: Period
     bars: Sequence[Bar]
-    zero: float
     finding: str
-
-    @property
-    def height(self) -> int:
-        """Height of the view box."""
-        return ROW * len(self.bars)
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole as one bar; ``width`` of ``FULL``."""
+    """A part of a whole as one bar; ``width`` in percent."""
 
     width: float
     text: str
 
 
-def group_bars(view: MeasureView) -> Bars | None:
-    """The newest period with a break-down; None without one. A withheld part says why, without a bar."""
-    periods = [point.period for point in view.series.points if point.outcome.group]
-    if not periods:
-        return None
-    period = max(periods)
-    points = [point for point in view.series.points if point.period == period]
-    points.sort(key=lambda point: point.outcome.group is not None)  # the total first, else as in the file
-    values = [float(point.value) for point in points if point.value is not None]
+def group_bars(view: MeasureView) -> list[Bars]:
+    """The newest period of each dimension, all on one scale. A withheld part says why, without a bar."""
+    dimensions: dict[str, list[Point]] = {}
+    for point in view.series.points:
+        if point.outcome.group:
+            dimensions.setdefault(point.outcome.group.dimension, []).append(point)
+    shown: list[tuple[str, Period, list[Point]]] = []
+    for dimension, points in dimensions.items():
+        period = max(point.period for point in points)
+        parts = [point for point in points if point.period == period]
+        if any(point.value is not None for point in parts):
+            total = [point for point in view.series.totals if point.period == period]
+            shown.append((dimension, period, [*total, *parts]))
+    valued = [point.value for _name, _when, points in shown for point in points if point.value is not None]
+    values = [float(value) for value in valued]
     if not values:
-        return None
+        return []
     low, high = min(0.0, *values), max(0.0, *values)
-    if view.measure.unit == "procent" and low == 0 and MOST_OF_ALL < high <= 100:
-        high = 100.0
-    wide = (high - low) or 1.0
-    zero = abs(low) / wide * FULL
-    bars = [_bar(view, point, row, zero, wide) for row, point in enumerate(points)]
-    return Bars(period, bars, round(zero, 1), _finding(view, points))
+    if view.measure.unit == "procent" and low == 0 and MOST_OF_ALL < high <= FULL:
+        high = FULL
+    return [_dimension(view, *each, low, (high - low) or 1.0) for each in shown]
 
 
-def _finding(view: MeasureView, points: Sequence[Point]) -> str:
+def _dimension(
+    view: MeasureView, dimension: str, period: Period, points: list[Point], low: float, wide: float
+) -> Bars:
+    totals = [point for point in points if point.outcome.group is None]
+    parts = [point for point in points if point.outcome.group]
+    if len(parts) > MOST_PARTS:  # the highest, which a reader looks for first
+        parts = sorted(parts, key=lambda point: (point.value is None, -(point.value or 0)))
+    bars = [_bar(view, point, low, wide) for point in (*totals, *parts[:MOST_PARTS])]
+    return Bars(dimension, period, bars, _finding(view, parts), max(0, len(parts) - MOST_PARTS))
+
+
+def _finding(view: MeasureView, parts: Sequence[Point]) -> str:
     """Which part is highest and which lowest; empty when there are not two with a value, or all are equal."""
-    valued = [(point.value, point.outcome.group) for point in points if point.value is not None]
-    parts = [(value, group.label) for value, group in valued if group]
-    if len(parts) < MIN_PARTS:
+    valued = [
+        (point.value, group_label(point.outcome.group, view))
+        for point in parts
+        if point.value is not None and point.outcome.group
+    ]
+    if len(valued) < MIN_PARTS:
         return ""
-    (high, most), (low, least) = max(parts), min(parts)
+    (high, most), (low, least) = max(valued), min(valued)
     if high == low:
         return ""
     unit, decimals = view.measure.unit, view.decimals
@@ -106,18 +118,17 @@ def share(kept: Decimal, total: Decimal) -> Share | None:
     return Share(round(float(kept / total) * FULL, 1), told)
 
 
-def _bar(view: MeasureView, point: Point, row: int, zero: float, wide: float) -> Bar:
+def _bar(view: MeasureView, point: Point, low: float, wide: float) -> Bar:
     group = point.outcome.group
     value = float(point.value) if point.value is not None else 0.0
-    length = abs(value) / wide * FULL
+    zero, length = abs(low) / wide * FULL, abs(value) / wide * FULL
     missing = point.outcome.missing
-    name = group.label if group else _("Alla")
+    name = group_label(group, view) if group else _("Alla")
     return Bar(
         label=f"{name} ({point.kind.label})" if point.kind is not OutcomeKind.OUTCOME else name,
         text=numbers.figure(point.value, view.measure.unit, view.decimals)
         if point.value is not None
         else (missing.label if missing else _("uppgift saknas")),
-        y=row * ROW,
         x=round(zero - length if value < 0 else zero, 1),
         width=round(length, 1),
         is_total=group is None,

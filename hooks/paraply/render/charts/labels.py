@@ -1,12 +1,17 @@
-"""Where a chart's texts stand, so that none covers another: sizes are those of 14 px in any common sans."""
+"""Where a chart's texts stand, so that none covers another at any width.
+
+A drawing flows: positions along it are shares of its width, while text is always 14 px. Texts that are clear
+of each other in the narrowest drawing are so in every wider one, since only the room between them grows.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-CHARACTER: Final = 8.4
-"""Width of a bold digit; most letters are narrower, so a box is rather too wide than too narrow."""
+ROOM: Final = 240.0
+"""The narrowest drawing, in pixels: a phone of 280 without its margins."""
 
 ASCENT: Final = 11.0
 DESCENT: Final = 3.0
@@ -15,6 +20,16 @@ BELOW: Final = 22.0
 SIDEWAYS: Final = 6.0
 Line: TypeAlias = Sequence[tuple[float, float]]
 """The points that a line goes through."""
+
+_NARROW, _WIDE, _WIDEST = 4.8, 10.6, 14.0
+_COMMON: Final = 8.6
+"""Width of a bold digit in common sans fonts. Most small letters are narrower: boxes are rather too wide."""
+
+_WIDTHS: Final = {
+    **dict.fromkeys(" \u00a0\u202f.,:;'|!iíjlIft()-/", _NARROW),
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÅÄÖÉwæø+=−", _WIDE),
+    **dict.fromkeys("mMW%@—…", _WIDEST),
+}
 
 
 class Box(NamedTuple):
@@ -58,24 +73,28 @@ class Stroke(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text at its place: ``y`` is the base line, ``anchor`` what of the text stands at ``x``."""
+    """A text at its place: ``at`` is a share of the width, ``dx`` pixels from there, ``y`` the base line.
+
+    ``anchor`` is what of the text stands there.
+    """
 
     text: str
-    x: float
+    at: float
     y: float
     anchor: str = "middle"
+    dx: float = 0.0
 
-    @property
-    def box(self) -> Box:
-        """The room it takes."""
+    def box(self, plot: float) -> Box:
+        """The room it takes in a plot of so many pixels."""
         width = width_of(self.text)
-        left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        left = self.at / 100 * plot + self.dx - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
         return Box(left, self.y - ASCENT, left + width, self.y + DESCENT)
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str) -> float:
-    """The width of a text, in the units of the view box."""
-    return CHARACTER * len(text)
+    """The width of a text in pixels, in any common sans font of 14 px."""
+    return sum(_WIDTHS.get(character, _COMMON) for character in text)
 
 
 def around(x: float, y: float, radius: float) -> Box:
@@ -88,12 +107,12 @@ def along(points: Line, reach: float) -> list[Stroke]:
     return [Stroke(*min(one, other), *max(one, other), reach) for one, other in pairwise(points)]
 
 
-def placed(
-    text: str, x: float, y: float, taken: Sequence[Box | Stroke], within: Box, *, below: bool
+def first_clear(
+    candidates: Iterable[Label], taken: Sequence[Box | Stroke], plot: float, within: Box
 ) -> Label | None:
-    """A label of the mark at ``x``, ``y`` that touches nothing, above or below it; None without room."""
-    for label in _candidates(text, x, y, below=below):
-        box = label.box
+    """The first label that touches nothing and stays within; None when there is none."""
+    for label in candidates:
+        box = label.box(plot)
         inside = (
             within.left <= box.left
             and box.right <= within.right
@@ -105,8 +124,9 @@ def placed(
     return None
 
 
-def _candidates(text: str, x: float, y: float, *, below: bool) -> Iterable[Label]:
+def beside(text: str, at: float, y: float, *, below: bool) -> Iterable[Label]:
+    """The places of a mark's figure, the best first: above or below it, and to its sides."""
     for move in (BELOW, ABOVE) if below else (ABOVE, BELOW):
-        yield Label(text, x, round(y + move, 1))
-        yield Label(text, round(x + SIDEWAYS, 1), round(y + move, 1), "end")
-        yield Label(text, round(x - SIDEWAYS, 1), round(y + move, 1), "start")
+        yield Label(text, at, round(y + move, 1))
+        yield Label(text, at, round(y + move, 1), "end", SIDEWAYS)
+        yield Label(text, at, round(y + move, 1), "start", -SIDEWAYS)

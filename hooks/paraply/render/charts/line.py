@@ -1,9 +1,10 @@
 """A line over time with the targets that held, and with similar municipalities beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from math import ceil, floor
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from paraply import numbers
@@ -12,60 +13,66 @@ from paraply.derive.views import MeasureView
 from paraply.language import N_, _
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.series import Point
-from paraply.render.charts.labels import Box, Label, Line, along, around, width_of
+from paraply.render.charts.axes import Tick, left_of, periods_along, possible, values_along
+from paraply.render.charts.labels import ROOM, Box, Label, Line, Stroke, along, around, first_clear, width_of
 from paraply.render.charts.marks import Look, Mark, Surroundings, key_of, labelled, look_of
 from paraply.render.charts.scale import Scale
 
-WIDTH: Final = 340
-HEIGHT: Final = 214
-LEFT: Final = 44
-RIGHT: Final = 64
-TOP: Final = 26
-BOTTOM: Final = 28
+HEIGHT: Final = 264
+TOP: Final = 40
+BOTTOM: Final = 30
+RIGHT: Final = 12
+"""Pixels at the right, for half of the last name on the axis of time."""
+
+FIRST: Final = 4.0
+LAST: Final = 96.0
+"""Where the first and the last point stand, as shares of the plot."""
+
 MIN_POINTS: Final = 2
-PEERS: Final = N_("Liknande")
+PEERS: Final = N_("Liknande {figure}")
 TARGET: Final = N_("Mål")
 BREAK: Final = N_("Ny mätning")
-AXIS_GAP: Final = 6.0
-NAME_GAP: Final = 4.0
+NAME_ROW: Final = 14.0
 PEER_RADIUS: Final = 4.0
 LINE_ROOM: Final = 1.0
 """Half of what a line takes in height."""
+
+GAP: Final = 1.6
+"""A step in time so many times as long as is usual has no value in it, and the line does not cross it."""
+
 WIDEST_NAME: Final = 110.0
 """A longer name is only its word: the figure stands on the axis and in the text."""
-
-LINE_OF_TEXT: Final = 16.0
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A label on an axis at a position along it."""
-
-    at: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
     """One series over time, the targets that held, and the mean of similar municipalities.
 
-    ``steps`` are the targets as (from x, to x, y); ``target`` and ``peers_at`` say where their names stand.
+    Positions along the drawing are shares of its width in percent, and down it pixels. ``steps`` are the
+    targets as (from, to, y); ``target`` and ``peers_at`` are their names where there is room, and ``unnamed``
+    those that are told below. ``counted_in`` is what the axis counts; ``left`` its room in units of 8 px.
     """
 
     solid: Sequence[Line]
     marks: Sequence[Mark]
-    across: Sequence[Tick]
+    across: Sequence[Label]
     up: Sequence[Tick]
+    counted_in: str
     steps: Sequence[tuple[float, float, float]]
-    target: Tick | None
+    target: Label | None
     peers: Line
-    peers_at: Tick | None
+    peers_at: Label | None
+    unnamed: Sequence[tuple[str, str]]
     breaks: Sequence[float]
     break_names: Sequence[Label]
     starts_at_zero: bool
     key: Sequence[tuple[Look, str]]
-    left: float
-    right: float
+    left: int
+
+    @property
+    def plot(self) -> float:
+        """The narrowest plot, in pixels."""
+        return ROOM - 8 * self.left - RIGHT
 
     @staticmethod
     def path(points: Line) -> str:
@@ -75,7 +82,8 @@ class LineChart:
 
 def line_chart(view: MeasureView) -> LineChart | None:
     """The totals over time; None with fewer than two. Lines join measured points, never across a break."""
-    points = [point for point in view.series.totals if point.value is not None]
+    every = view.series.totals
+    points = [point for point in every if point.value is not None]
     if len(points) < MIN_POINTS:
         return None
     times = [when(point) for point in points]
@@ -86,75 +94,77 @@ def line_chart(view: MeasureView) -> LineChart | None:
     held = _held(view, points)
     peers = [(period, value) for period, value in view.peers if first <= _middle_of(period) <= last]
     shown = [*values, *(bound for _from, _to, bound in held), *(value for _period, value in peers)]
-    scale = Scale.around([float(value) for value in shown], TOP, HEIGHT - BOTTOM)
-    up = [Tick(scale.at(value), numbers.number(Decimal(str(value)), scale.decimals)) for value in scale.ticks]
-    named = _named_target(view, points)
-    left, right = _edges(up, [named, _(PEERS)] if len(peers) >= MIN_POINTS else [named])
+    can = possible(shown, view.measure.unit)
+    scale = Scale.around([float(value) for value in shown], TOP, HEIGHT - BOTTOM, can)
+    up, counted_in = values_along(scale)
+    left = left_of(up)
+    plot = ROOM - 8 * left - RIGHT
 
     def across(time: float) -> float:
-        return left + 12 + (time - first) / (last - first) * (right - left - 24)
+        return FIRST + (time - first) / (last - first) * (LAST - FIRST)
 
     def inside(time: float) -> float:
-        return round(min(max(across(time), left), right), 1)
+        return round(min(max(across(time), 0.0), 100.0), 1)
 
     places = [round(across(time), 1) for time in times]
     steps = [(inside(begins), inside(ends), scale.at(float(bound))) for begins, ends, bound in held]
     beside = [(round(across(_middle_of(period)), 1), scale.at(float(value))) for period, value in peers]
-    target = Tick(steps[-1][2], named) if named else None
-    peers_at = Tick(beside[-1][1], _(PEERS)) if len(beside) >= MIN_POINTS else None
-    target, peers_at = _apart(target, peers_at)
-    breaks = _breaks(points, places, view)
-    break_names = _break_names(breaks)
-    names = [name for name in (target, peers_at) if name]
-    taken = [
-        # with the gap after them: a figure close by would be read as one number with the axis' own
-        *(Label(tick.text, left, tick.at + 5, "end").box for tick in up),
-        *(Label(name.text, right + NAME_GAP, name.at + 5, "start").box for name in names),
-        *(name.box for name in break_names),
-    ]
-    drawn_peers = beside if peers_at else []
+    drawn_peers = beside if len(beside) >= MIN_POINTS else []
     bare = [
-        Mark(x, scale.at(float(value)), look_of(point))
-        for x, value, point in zip(places, values, points, strict=True)
+        Mark(at, scale.at(float(value)), look_of(point))
+        for at, value, point in zip(places, values, points, strict=True)
     ]
     solid = _segments(points, bare, view)
+    breaks = _breaks(points, places, view)
+    missing = [point for point in every if point.value is None and first < when(point) < last]
+    holes = [Mark(round(across(when(point)), 1), HEIGHT - BOTTOM - 8.0, Look.MISSING) for point in missing]
+    room = Box(-8.0 * left, 0, plot + RIGHT, HEIGHT - BOTTOM + 4)
+    axis = [Label(tick.text, 0, tick.at + 5, "end", -6).box(plot) for tick in up]
+    axis += [Label(counted_in, 0, NAME_ROW, "start", -8.0 * left).box(plot)] if counted_in else []
+    break_names = _break_names(breaks, axis, plot, room)
     surroundings = Surroundings(
-        room=Box(0, 0, WIDTH, HEIGHT - BOTTOM + 4),
-        texts=taken,
-        ours=[stroke for segment in solid for stroke in along(segment, LINE_ROOM)],
+        plot=plot,
+        room=room,
+        texts=[*axis, *(name.box(plot) for name in break_names)],
+        ours=[stroke for segment in solid for stroke in along(_in_pixels(segment, plot), LINE_ROOM)],
         dashed=[
             *(
                 stroke
                 for begins, ends, at in steps
-                for stroke in along([(begins, at), (ends, at)], LINE_ROOM)
+                for stroke in along(_in_pixels([(begins, at), (ends, at)], plot), LINE_ROOM)
             ),
-            *along(drawn_peers, LINE_ROOM),
-            *(around(x, y, PEER_RADIUS) for x, y in drawn_peers),
+            *along(_in_pixels(drawn_peers, plot), LINE_ROOM),
+            *(around(x, y, PEER_RADIUS) for x, y in _in_pixels(drawn_peers, plot)),
         ],
     )
+    marks = labelled(bare, points, view.decimals, surroundings)
+    names = {
+        "target": (_named_target(view, points), [(begins, ends, at) for begins, ends, at in steps[-1:]]),
+        "peers": (_named_peers(view, peers), [(drawn_peers[-2][0], *drawn_peers[-1])] if drawn_peers else []),
+    }
+    named = _named(names, marks, surroundings)
     return LineChart(
         solid=solid,
-        marks=labelled(bare, points, view.decimals, surroundings),
-        across=_across(points, places),
+        marks=[*marks, *holes],
+        across=[
+            replace(label, y=HEIGHT - 8.0)
+            for label in periods_along(
+                [point.period for point in points], places, plot, (8.0 * left, float(RIGHT))
+            )
+        ],
         up=up,
+        counted_in=counted_in,
         steps=steps,
-        target=target,
+        target=named.get("target"),
         peers=drawn_peers,
-        peers_at=peers_at,
+        peers_at=named.get("peers"),
+        unnamed=[(what, text) for what, (text, at) in names.items() if text and at and what not in named],
         breaks=breaks,
         break_names=break_names,
         starts_at_zero=scale.low == 0,
-        key=key_of(points),
+        key=key_of([*points, *missing]),
         left=left,
-        right=right,
     )
-
-
-def _edges(up: Sequence[Tick], names: Sequence[str]) -> tuple[float, float]:
-    """Where the axis ends, so that its figures and the names at its right fit beside it."""
-    left = max(float(LEFT), max(width_of(tick.text) for tick in up) + AXIS_GAP)
-    right = WIDTH - max(float(RIGHT), max(map(width_of, names)) + NAME_GAP)
-    return float(ceil(left)), float(floor(right))
 
 
 def when(point: Point) -> float:
@@ -166,24 +176,34 @@ def _middle_of(period: Period) -> float:
     return (period.first.toordinal() + period.last.toordinal()) / 2
 
 
+def _in_pixels(points: Line, plot: float) -> list[tuple[float, float]]:
+    return [(at / 100 * plot, y) for at, y in points]
+
+
 def _segments(points: Sequence[Point], marks: Sequence[Mark], view: MeasureView) -> list[Line]:
+    """Runs of measured points of one kind, broken where the measuring changed and where no value is."""
     breaks = [broken.before for broken in view.measure.breaks]
-    segments: dict[tuple[int, PeriodKind], list[tuple[float, float]]] = {}
+    empty = [point.period for point in view.series.totals if point.value is None]
+    kept: dict[PeriodKind, list[tuple[Period, float, Mark]]] = {}
     for point, mark in zip(points, marks, strict=True):
-        if not mark.is_open:
-            part = sum(not point.period < before for before in breaks)
-            kind = point.period.kind  # a month is never joined with a year
-            segments.setdefault((part, kind), []).append((mark.x, mark.y))
-    return [segment for segment in segments.values() if len(segment) >= MIN_POINTS]
-
-
-def _across(points: Sequence[Point], places: Sequence[float]) -> list[Tick]:
-    ticks: list[Tick] = []
-    years = [str(point.period.last.year) for point in points]
-    for year, x in zip(years, places, strict=True):
-        if not ticks or (year != ticks[-1].text and x - ticks[-1].at >= 44):
-            ticks.append(Tick(round(x, 1), year))
-    return ticks
+        if not mark.is_open:  # and a month is never joined with a year
+            kept.setdefault(point.period.kind, []).append((point.period, when(point), mark))
+    segments: list[Line] = []
+    for kind, run in kept.items():
+        usual = median([other[1] - one[1] for one, other in pairwise(run)] or [0])
+        holes = [period for period in empty if period.kind is kind]
+        parts = [[(run[0][2].at, run[0][2].y)]]
+        for (before, then, _mark), (period, now, mark) in pairwise(run):
+            is_broken = (
+                now - then > GAP * usual
+                or any(before < each <= period for each in breaks)
+                or any(before < each < period for each in holes)
+            )
+            if is_broken:
+                parts.append([])
+            parts[-1].append((mark.at, mark.y))
+        segments += [part for part in parts if len(part) >= MIN_POINTS]
+    return segments
 
 
 def _held(view: MeasureView, points: Sequence[Point]) -> list[tuple[float, float, Decimal]]:
@@ -212,16 +232,44 @@ def _named_target(view: MeasureView, points: Sequence[Point]) -> str:
     return (name if width_of(name) <= WIDEST_NAME else _(TARGET)) if bounds else ""
 
 
-def _apart(one: Tick | None, other: Tick | None) -> tuple[Tick | None, Tick | None]:
-    """Two names at the right edge, moved from each other when they would touch, and kept inside."""
-    if one is None or other is None or abs(one.at - other.at) >= LINE_OF_TEXT:
-        return one, other
-    middle_, half = (one.at + other.at) / 2, LINE_OF_TEXT / 2
-    middle_ = min(max(middle_, TOP + half), HEIGHT - BOTTOM - half)
-    up, down = round(middle_ - half, 1), round(middle_ + half, 1)
-    if one.at <= other.at:
-        return Tick(up, one.text), Tick(down, other.text)
-    return Tick(down, one.text), Tick(up, other.text)
+def _named_peers(view: MeasureView, peers: Sequence[tuple[Period, Decimal]]) -> str:
+    """The name of the line of similar municipalities, with its newest value."""
+    return _(PEERS, figure=numbers.number(peers[-1][1], view.decimals)) if peers else ""
+
+
+def _named(
+    names: dict[str, tuple[str, list[tuple[float, float, float]]]],
+    marks: Sequence[Mark],
+    surroundings: Surroundings,
+) -> dict[str, Label]:
+    """Each line's name beside it, clear of figures and of other lines where that is possible."""
+    plot = surroundings.plot
+    taken: list[Box | Stroke] = [
+        *surroundings.texts,
+        *(mark.label.box(plot) for mark in marks if mark.label),
+        *(around(mark.at / 100 * plot, mark.y, PEER_RADIUS) for mark in marks),
+    ]
+    lines_too: list[Box | Stroke] = [*taken, *surroundings.ours]
+    found: dict[str, Label] = {}
+    for what, (text, lines) in names.items():
+        for begins, ends, y in lines if text else []:
+            places = [
+                Label(text, at, y + move, anchor)
+                for move in (-6.0, 17.0)
+                for at, anchor in (
+                    (100.0, "end"),
+                    (ends, "end"),
+                    ((begins + ends) / 2, "middle"),
+                    (begins, "start"),
+                )
+            ] + [Label(text, 0.0, y + move, "start", 4.0) for move in (-6.0, 17.0)]
+            for avoided in (lines_too, taken):
+                if label := first_clear(places, avoided, plot, surroundings.room):
+                    found[what] = label
+                    taken.append(label.box(plot))
+                    lines_too.append(label.box(plot))
+                    break
+    return found
 
 
 def _breaks(points: Sequence[Point], places: Sequence[float], view: MeasureView) -> list[float]:
@@ -234,12 +282,12 @@ def _breaks(points: Sequence[Point], places: Sequence[float], view: MeasureView)
     return found
 
 
-def _break_names(breaks: Sequence[float]) -> list[Label]:
+def _break_names(breaks: Sequence[float], taken: Sequence[Box], plot: float, room: Box) -> list[Label]:
     """The word over each break; breaks so near each other that the words would touch share the first's."""
     names: list[Label] = []
-    for x in breaks:
-        half = width_of(_(BREAK)) / 2
-        name = Label(_(BREAK), min(max(x, half), WIDTH - half), 14)
-        if not names or not name.box.touches(names[-1].box):
+    for at in breaks:
+        places = [Label(_(BREAK), at, NAME_ROW, anchor) for anchor in ("middle", "start", "end")]
+        boxes = [*taken, *(name.box(plot) for name in names)]
+        if name := first_clear(places, boxes, plot, room):
             names.append(name)
     return names

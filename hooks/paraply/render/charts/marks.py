@@ -10,7 +10,7 @@ from paraply import numbers
 from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
-from paraply.render.charts.labels import Box, Label, Stroke, around, placed
+from paraply.render.charts.labels import Box, Label, Stroke, around, beside, first_clear
 
 WIDEST_LABELS: Final = 6
 """More points than this, and only the newest and the oldest have their figures."""
@@ -19,18 +19,19 @@ MARK_RADIUS: Final = 6.5
 
 
 class Look(Enum):
-    """How a point is drawn: a disc, a ring, or a diamond."""
+    """How a point is drawn: a disc, a ring, a diamond, or a broken ring where there is no value."""
 
     MEASURED = "measured"
     CARRIED = "carried"
     TENTATIVE = "tentative"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A drawn point, and its figure where there is room for it. ``look``: what sort of figure it is."""
+    """A drawn point, and its figure where there is room for it. ``at`` is a share of the width."""
 
-    x: float
+    at: float
     y: float
     look: Look
     label: Label | None = None
@@ -45,9 +46,10 @@ class Mark:
 class Surroundings:
     """What figures stand among: other ``texts``, ``ours``, our own line, and ``dashed``, those of others.
 
-    No figure leaves ``room``.
+    No figure leaves ``room``; all is told of a ``plot`` of so many pixels.
     """
 
+    plot: float
     room: Box
     texts: Sequence[Box]
     ours: Sequence[Stroke]
@@ -56,6 +58,8 @@ class Surroundings:
 
 def look_of(point: Point) -> Look:
     """How a point is drawn."""
+    if point.value is None:
+        return Look.MISSING
     if point.carried:
         return Look.CARRIED
     return Look.MEASURED if point.kind is OutcomeKind.OUTCOME else Look.TENTATIVE
@@ -71,8 +75,19 @@ def key_of(points: Sequence[Point]) -> list[tuple[Look, str]]:
         Look.MEASURED: _("Uppmätt"),
         Look.CARRIED: _("Inte mätt, förra värdet upprepas"),
         Look.TENTATIVE: _(" eller ").join(kinds).capitalize(),
+        Look.MISSING: _("Värde saknas: {periods}", periods=_missing(points)),
     }
     return [(look, words[look]) for look in Look if look in looks]
+
+
+def _missing(points: Sequence[Point]) -> str:
+    """The periods without a value by their reason: ``2021 och 2022 (inte mätt)``."""
+    by_reason: dict[str, list[str]] = {}
+    for point in points:
+        if point.value is None:
+            reason = point.outcome.missing.label if point.outcome.missing else _("uppgift saknas")
+            by_reason.setdefault(reason, []).append(numbers.period(point.period))
+    return ", ".join(f"{', '.join(periods)} ({reason})" for reason, periods in by_reason.items())
 
 
 def labelled(
@@ -82,8 +97,9 @@ def labelled(
 
     A dash before a figure reads as a minus sign, so a figure stands clear of the lines of targets and of
     similar municipalities; only the newest and the oldest may cover them where there is no other place. Our
-    own line is covered only where the figure would else not be shown.
+    own line is covered only where the figure would else not be shown. What is no outcome says what it is.
     """
+    around_ = surroundings
     solid = [index for index, mark in enumerate(marks) if not mark.is_open]
     order = [*solid[-1:], *solid[:1], *reversed(solid[1:-1])] if len(solid) > 1 else solid
     is_dense = len(solid) > WIDEST_LABELS
@@ -94,20 +110,24 @@ def labelled(
         for before, index, after in zip(solid, solid[1:], solid[2:], strict=False)
         if index in order and _dips(points, before, index, after)
     }
+    order += [index for index, mark in enumerate(marks) if mark.look is Look.TENTATIVE][-1:]
+    boxes = [around(mark.at / 100 * around_.plot, mark.y, MARK_RADIUS) for mark in marks]
     labels: dict[int, Label] = {}
     for index in order:
         mark = marks[index]
-        others = [
-            around(other.x, other.y, MARK_RADIUS)
-            for place, other in enumerate(marks)
-            if place != index and not is_dense  # among many points, the two figures lie over the line
-        ]
-        never = [*surroundings.texts, *others, *(label.box for label in labels.values())]
-        seldom = [*never, *surroundings.dashed]
+        others = [box for place, box in enumerate(boxes) if place != index]
+        texts = [*around_.texts, *(label.box(around_.plot) for label in labels.values())]
+        is_end = index in order[:2]
+        over_line = is_dense and is_end  # among many points, the two figures lie over the line
+        never = [*texts, *([] if over_line else others)]
+        seldom = [*never, *around_.dashed]
         text = numbers.number(points[index].value or Decimal(0), decimals)
-        choices = ([*seldom, *surroundings.ours], seldom, never)
-        for avoided in choices if index in order[:2] else choices[:2]:
-            if label := placed(text, mark.x, mark.y, avoided, surroundings.room, below=index in low):
+        if mark.look is Look.TENTATIVE:
+            text = f"{text} {points[index].kind.label}"
+        choices = ([*seldom, *around_.ours], seldom, never)
+        for avoided in choices if is_end else choices[:2]:
+            places = beside(text, mark.at, mark.y, below=index in low)
+            if label := first_clear(places, avoided, around_.plot, around_.room):
                 labels[index] = label
                 break
     return [

@@ -8,46 +8,50 @@ from typing import Final
 from paraply import numbers
 from paraply.derive.comparisons import Comparison
 from paraply.language import _
-from paraply.render.charts.labels import width_of
-from paraply.render.charts.line import WIDTH, Tick
+from paraply.render.charts.axes import possible, values_along
+from paraply.render.charts.labels import ROOM, Box, Label, first_clear, width_of
 from paraply.render.charts.scale import Scale
 
-EDGE: Final = 14.0
-DOT: Final = 5.2
-"""From one dot to the next, so that they touch and never cover each other."""
+EDGE: Final = 16.0
+"""Pixels at each side, for half of a figure on the axis."""
 
+PLOT: Final = ROOM - 2 * EDGE
+FIRST: Final = 2.0
+LAST: Final = 98.0
+DOT: Final = 5.2
+"""From one dot to the next, so that they touch and never cover each other in the narrowest drawing."""
+
+COLUMN: Final = 100 * DOT / PLOT
 TALLEST: Final = 110.0
 NAMES: Final = 44.0
 """Room above the dots for two lines of text: ours, and the median under it."""
 
-AXIS: Final = 26.0
-ENDS: Final = 70.0
-"""A name nearer the edge than this is written inwards."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A text at a position along the scale, and which way it is written from there."""
-
-    x: float
-    text: str
-    anchor: str
+OURS: Final = 14.0
+MEDIAN: Final = 33.0
+AXIS: Final = 28.0
+TICK_GAP: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Columns of dots as (x, number of dots); ours is drawn by itself, at the bottom of its column."""
+    """Columns of dots as (share of the width in percent, number of dots).
+
+    Ours is drawn by itself, at the bottom of its column; ``ours_at`` and ``median_at`` are the lines.
+    """
 
     columns: Sequence[tuple[float, int]]
     step: float
     base: float
-    ours: Name
-    median: Name
-    across: Sequence[Tick]
+    ours_at: float
+    ours: Label | None
+    median_at: float
+    median: Label | None
+    across: Sequence[tuple[float, Label | None]]
+    said: tuple[str, str]
 
     @property
     def height(self) -> float:
-        """Height of the view box."""
+        """Height in pixels."""
         return self.base + AXIS
 
     @property
@@ -62,43 +66,65 @@ class Strip:
 def strip(comparison: Comparison, unit: str, decimals: int, label: str) -> Strip:
     """The dots of a comparison, in order of value. ``label``: what we are called."""
     values = {id_: float(value) for id_, value in comparison.values.items()}
-    scale = Scale.around(list(values.values()), WIDTH - EDGE, EDGE)
-    ours, median = float(comparison.ours), float(comparison.median)
-    ours_at, median_at = scale.at(ours), scale.at(median)
-    columns = Counter(round(scale.at(value) / DOT) for value in values.values())
-    columns[round(scale.at(ours) / DOT)] -= 1  # ours is drawn by itself
+    can = possible(list(comparison.values.values()), unit)
+    scale = Scale.around(list(values.values()), LAST, FIRST, can)
+    ours_at, median_at = scale.at(float(comparison.ours)), scale.at(float(comparison.median))
+    columns = Counter(round(scale.at(value) / COLUMN) for value in values.values())
+    columns[round(ours_at / COLUMN)] -= 1  # ours is drawn by itself
     tallest = max(columns.values(), default=1) + 1
     step = min(DOT, TALLEST / tallest)
-    base = NAMES + (tallest + 1) * step
+    base = round(NAMES + (tallest + 1) * step, 1)
+    figures = [numbers.figure(value, unit, decimals) for value in (comparison.ours, comparison.median)]
+    ours = f"{label} {figures[0]}", figures[0]
+    median = _("Median {figure}", figure=figures[1]), figures[1]
+    line = ours_at / 100 * PLOT
     return Strip(
-        columns=[(place * DOT, count) for place, count in sorted(columns.items()) if count > 0],
+        columns=[(round(place * COLUMN, 1), count) for place, count in sorted(columns.items()) if count > 0],
         step=step,
-        base=round(base, 1),
-        ours=_name(ours_at, f"{label} {numbers.figure(comparison.ours, unit, decimals)}"),
-        median=_clear_of(
-            ours_at,
-            _name(median_at, _("Median {figure}", figure=numbers.figure(comparison.median, unit, decimals))),
-        ),
-        across=[Tick(scale.at(value), _written(value, scale)) for value in scale.ticks],
+        base=base,
+        ours_at=ours_at,
+        ours=_name(ours_at, OURS, ours, []),
+        median_at=median_at,
+        median=_name(median_at, MEDIAN, median, [Box(line - 2, OURS + 4, line + 2, base)]),
+        across=_ticks(scale, base + 21),
+        said=(ours[0], median[0]),
     )
 
 
-def _name(x: float, text: str) -> Name:
-    anchor = "start" if x < ENDS else "end" if x > WIDTH - ENDS else "middle"
-    return Name(x, text, anchor)
+def _name(at: float, y: float, texts: Sequence[str], taken: Sequence[Box]) -> Label | None:
+    """The longest text there is room for, clear of a line that would cross it where that is possible."""
+    room = Box(-EDGE, 0, PLOT + EDGE, y + 4)
+    for avoided in (taken, []):
+        for text in texts:
+            places = [
+                Label(text, at, y, anchor, dx)
+                for anchor, dx in (("middle", 0.0), ("start", -EDGE / 2), ("end", EDGE / 2))
+            ]
+            places += [Label(text, at, y, anchor, dx) for anchor, dx in (("start", 5.0), ("end", -5.0))]
+            if name := first_clear(places, avoided, PLOT, room):
+                return name
+    return None
 
 
-def _clear_of(line: float, name: Name) -> Name:
-    """The name under ours, written away from our line, which would else cross it; as the edges let it."""
-    width = width_of(name.text)
-    if abs(line - name.x) > width / 2 and name.anchor == "middle":
-        return name
-    if line >= name.x >= width:
-        return replace(name, anchor="end")
-    if line <= name.x <= WIDTH - width:
-        return replace(name, anchor="start")
-    return name
-
-
-def _written(value: float, scale: Scale) -> str:
-    return numbers.number(value, scale.decimals)
+def _ticks(scale: Scale, y: float) -> list[tuple[float, Label | None]]:
+    """Every value of the axis, with the figures that there is room for: the ends, and those between."""
+    ticks, counted_in = values_along(scale)
+    texts = [tick.text for tick in ticks]
+    texts[-1] = f"{texts[-1]} {counted_in}".strip()
+    labels: list[Label] = []
+    for tick, text in zip(ticks, texts, strict=True):
+        half = width_of(text) / 2
+        at = tick.at / 100 * PLOT
+        anchor = "start" if at - half < -EDGE else "end" if at + half > PLOT + EDGE else "middle"
+        dx = {"start": -EDGE / 2, "end": EDGE / 2, "middle": 0.0}[anchor]
+        labels.append(Label(text, tick.at, y, anchor, dx))
+    kept = [labels[0]]
+    last = labels[-1].box(PLOT)
+    for label in labels[1:-1]:
+        box = label.box(PLOT)
+        if kept[-1].box(PLOT).right + TICK_GAP <= box.left and box.right + TICK_GAP <= last.left:
+            kept.append(label)
+    if kept[-1].box(PLOT).right + TICK_GAP <= last.left:
+        kept.append(labels[-1])
+    shown = {label.at: label for label in kept}
+    return [(tick.at, replace(shown[tick.at]) if tick.at in shown else None) for tick in ticks]

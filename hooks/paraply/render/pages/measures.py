@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from paraply import numbers
 from paraply.derive.views import MeasureView, Views
@@ -20,6 +20,10 @@ from paraply.render.pages import crumbs
 from paraply.render.values import address_of
 
 SECTION = "measures"
+MOST_GROUPS: Final = 28
+"""With the period and the total, the table has thirty columns at most."""
+
+MOST_ROWS: Final = 200
 ROWS_OPEN = 12
 """A longer table is folded: its summary says how long it is."""
 
@@ -169,7 +173,9 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "finding": finding_of(view),
         "span": _span(view.series.totals),
         "licence": licence_of(view),
-        "rows": rows_of(view),
+        "groups": view.series.groups[:MOST_GROUPS],
+        "rows": rows_of(view)[:MOST_ROWS],
+        "cut": cut_of(view),
         "frame": frame_line(view, views),
     }
 
@@ -223,10 +229,24 @@ def rows_of(view: MeasureView) -> list[MeasureRow]:
     return [_row(view, period, points) for period, points in sorted(by_period.items(), reverse=True)]
 
 
+def cut_of(view: MeasureView) -> str:
+    """What the table leaves to the file, so that it can be read on a page; empty when it has all."""
+    groups, periods = len(view.series.groups), len({point.period for point in view.series.points})
+    told = []
+    if groups > MOST_GROUPS:
+        told.append(_("{shown} av {all} delar", shown=MOST_GROUPS, all=groups))
+    if periods > MOST_ROWS:
+        told.append(_("{shown} av {all} perioder", shown=MOST_ROWS, all=periods))
+    return _("Tabellen har {parts}. Alla finns i CSV-filen.", parts=_(" och ").join(told)) if told else ""
+
+
 def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> MeasureRow:
     total = next((point for point in points if point.outcome.group is None), None)
     by_group = {point.outcome.group: point for point in points}
-    cells = [_cell(view, total), *(_cell(view, by_group.get(group)) for group in view.series.groups)]
+    cells = [
+        _cell(view, total),
+        *(_cell(view, by_group.get(group)) for group in view.series.groups[:MOST_GROUPS]),
+    ]
     notes = list(_notes(view, total))
     notes += [
         f"{point.outcome.group.label}: {note}"

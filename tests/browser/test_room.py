@@ -1,0 +1,88 @@
+"""Texts have the room they need at any width: in a municipality of extremes, and on both sites."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.served import opened
+from tests.conftest import ROOT
+from tests.extremes import extremes
+from tests.made import site
+
+WIDTHS = (280, 360, 768, 1280)
+
+CROWDED = """() => {
+  const found = [], wide = document.documentElement.clientWidth;
+  for (const whole of document.querySelectorAll('.frame')) {
+    const tell = (what, text) => found.push(`${whole.id} ${what}: ${text}`);
+    for (const drawing of whole.querySelectorAll('svg.chart')) {
+      const room = drawing.getBoundingClientRect();
+      const texts = [...drawing.querySelectorAll('text')].map((text) => {
+        const box = text.getBoundingClientRect();
+        return {text: text.textContent, left: box.left + 1, right: box.right - 1,
+                top: box.top + 2, bottom: box.bottom - 2};
+      }).filter((text) => text.text.trim());
+      texts.forEach((one, place) => {
+        if (one.left < room.left - 1 || one.right > room.right + 1
+            || one.top < room.top - 3 || one.bottom > room.bottom + 3) tell('outside', one.text);
+        for (const other of texts.slice(place + 1))
+          if (one.left < other.right && other.left < one.right
+              && one.top < other.bottom && other.top < one.bottom)
+            tell('over each other', `${one.text} | ${other.text}`);
+      });
+    }
+    for (const part of whole.querySelectorAll('.bars li, .key li, h1, h3, p, caption, dt, dd, pre, a')) {
+      if (part.closest('.table')) continue;
+      const box = part.getBoundingClientRect();
+      if (box.right > wide + 1) tell('outside the page', part.textContent.slice(0, 60));
+    }
+  }
+  const reach = document.documentElement.scrollWidth;
+  if (reach > wide) found.push(`scrolls sideways: ${reach}`);
+  return found;
+}"""
+"""What in each page has too little room: texts outside their drawing or over each other, and the rest."""
+
+
+def _pages(which: str, request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
+    """The address and the body of every measure and promise."""
+    if which == "extremes":
+        made = site(extremes())
+        for page in made.pages:
+            if page.template in {"measure.html", "promise.html"}:
+                yield page.address, made.body(page)
+        return
+    built: Path = request.getfixturevalue(which)
+    for path in (*built.glob("matt/*/index.html"), *built.glob("garantier/*/index.html")):
+        html = path.read_text(encoding="utf-8")
+        if found := re.search(r"<main[^>]*>(.*)</main>", html, re.DOTALL):
+            yield path.parent.relative_to(built).as_posix(), found[1]
+
+
+@pytest.mark.parametrize("which", ["extremes", "site", "example_site"])
+def test_nothing_is_crowded(which: str, browser: Browser, request: pytest.FixtureRequest) -> None:
+    style = (ROOT / "docs" / "assets" / "paraply.css").read_text(encoding="utf-8")
+    bodies = list(_pages(which, request))
+    assert any("chart--line" in body for _address, body in bodies) or which == "site"
+    parts = [f'<div class="frame" id="{address}">{body}</div>' for address, body in bodies]
+    crowded = []
+    with opened(browser, "about:blank", {"width": WIDTHS[-1], "height": 900}) as page:
+        page.set_default_timeout(120_000)
+        for some in batched(parts):
+            page.set_content(
+                f'<!doctype html><html lang="sv"><head><style>{style}</style></head>'
+                f"<body><main>{''.join(some)}</main></body></html>"
+            )
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                crowded += [(width, told) for told in page.evaluate(CROWDED)]
+    assert crowded == []
+
+
+def batched(parts: list[str], size: int = 12) -> Iterator[list[str]]:
+    """A few pages at a time: one document of all is slow to lay out."""
+    for begin in range(0, len(parts), size):
+        yield parts[begin : begin + size]
