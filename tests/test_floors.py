@@ -60,7 +60,7 @@ ALLOWED: dict[str, set[str]] = {
         *BELOW_RENDER, "load", "importers", "files.atomic", "files.publish", "text.yamledit",
         "command.invocation",
     },
-    "visits": {*BELOW_RENDER, "load", "importers"},
+    "visits": {*BELOW_RENDER, "load", "importers", "files.atomic", "command.statuses", "text.yamledit"},
     "past": {*BELOW_RENDER, "speech", "text.yamledit"},
     "changes": {*BELOW_RENDER, "speech", "past"},
     # rooms beside the stairs, for the entry points

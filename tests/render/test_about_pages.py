@@ -264,6 +264,27 @@ accessibility:
 
 
 class TestVisits:
+    def test_the_newest_month_is_told_page_by_page(self, tmp_path: Path) -> None:
+        files = {
+            f"results/visits/{month}.yml": (
+                f"month: {month}\npages:\n  - {{address: /, visits: 9}}\n"
+                f"  - {{address: /matt/bygglov-i-tid/, visits: {visits}, seconds: 40}}\n"
+                "  - {address: /borttagen/, visits: 5}\nwithheld: 2\n"
+                "source: {title: Serverloggar, read: 2026-11-02}\n"
+            )
+            for month, visits in (("2026-09", 6), ("2026-10", 1200))
+        }
+        made = world_of(tmp_path, with_files(files)).content
+        told = text(made, urls.VISITS)
+        assert "Besöken är räknade sida för sida för oktober 2026." in told
+        assert "Uppgift saknas om hur många" not in told
+        assert re.search(r"Bygglov i tid\W+1\s200\W+40", told)
+        assert re.search(r"Startsidan\W+9\W+uppgift saknas", told)
+        assert "/borttagen/" in told
+        assert "2 sidor till hade färre än fem besök. Källa: Serverloggar." in told
+        assert 'href="../../matt/bygglov-i-tid/"' in html(made, urls.VISITS)
+        assert 'borttagen/"' not in html(made, urls.VISITS), "a page that is gone is not linked to"
+
     def test_measures_marked_as_visits_and_no_others(self, tmp_path: Path) -> None:
         marked = edited(MEASURE, "tolerance: 2\n", "tolerance: 2\nsynonyms: [Besöksstatistik]\n")
         told = text(world_of(tmp_path, marked).content, urls.VISITS)

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from paraply.command.statuses import CHANGED
+from paraply.command.statuses import CHANGED, SAME
 from paraply.importers.session import Wish
 from paraply.load import load_content
-from paraply.visits.command import import_visits
+from paraply.visits.command import Given, import_visits
 from paraply.visits.counts import VisitsError
 from paraply.visits.matomo import read_export
 from paraply.visits.serverlog import read_logs
-from tests.commands import process
+from tests.commands import process, run
 from tests.worlds import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,9 +46,12 @@ def root(tmp_path: Path) -> Path:
     return write(tmp_path / "root", WORLD)
 
 
-def imported(root: Path, *files: Path, month: str | None = None, **wish: Any) -> tuple[int, str]:
+def imported(
+    root: Path, *files: Path, month: str | None = None, pages: set[str] | None = None, **wish: Any
+) -> tuple[int, str]:
     said: list[str] = []
-    status = import_visits(files, Wish(files[0], root, TODAY, **{"yes": True, **wish}), said.append, month)
+    given = Given(files, month, pages)
+    status = import_visits(given, Wish(files[0], root, TODAY, **{"yes": True, **wish}), said.append)
     return status, "\n".join(said)
 
 
@@ -260,3 +263,82 @@ def test_an_export_that_cannot_be_parted_into_cells_is_refused(tmp_path: Path) -
     path.write_text(f'url,visits\n"{"a" * 200_000}",1\n', encoding="utf-8")
     with pytest.raises(VisitsError, match="går inte att läsa som CSV"):
         read_export(path, "2026-09")
+
+
+SITE = {"/", "/garantier/", "/garantier/bygglov/"}
+
+
+class TestPageByPage:
+    def test_a_log_gives_visits_of_each_page_without_a_mapping(self, root: Path, tmp_path: Path) -> None:
+        (root / "content/results/imports/besok.yml").unlink()
+        lines = [
+            line(f"{day:02}/Sep/2026:08:30", page, f"192.0.2.{day}")
+            for page, days in (("/garantier/bygglov/", 12), ("/garantier/", 4), ("/annat/", 20))
+            for day in range(1, days + 1)
+        ]
+        log = logged(tmp_path / "access.log", lines)
+        status, said = imported(root, log, pages=SITE)
+        assert status == CHANGED, said
+        assert "content/results/visits/2026-09.yml: 1 sida med besök" in said
+        assert "+ /garantier/bygglov/: 12" in said
+        assert "1 sida till hade färre än fem besök" in said
+        [month] = load_content(root).content.visits.values()
+        assert [(page.address, page.visits) for page in month.pages] == [("/garantier/bygglov/", 12)]
+        assert (str(month.month), month.withheld) == ("2026-09", 1)
+        text = (root / "content/results/visits/2026-09.yml").read_text(encoding="utf-8")
+        assert "192.0.2" not in text
+        assert imported(root, log, pages=SITE) == (SAME, "Inget nytt i filen. Allt är redan inlagt.")
+
+    def test_what_has_changed_is_shown_and_a_trial_writes_nothing(self, root: Path, tmp_path: Path) -> None:
+        (root / "content/results/imports/besok.yml").unlink()
+        file = tmp_path / "sidor.csv"
+        file.write_text(MATOMO, encoding="utf-8")
+        assert imported(root, file, month="2026-09", pages=SITE)[0] == CHANGED
+        [month] = load_content(root).content.visits.values()
+        assert [(page.address, page.visits, page.seconds) for page in month.pages] == [
+            ("/garantier/", 40, 60),
+            ("/garantier/bygglov/", 20, 30),
+        ]
+        file.write_text(MATOMO.replace(",40,", ",41,"), encoding="utf-8")
+        status, said = imported(root, file, month="2026-09", pages=SITE, dry_run=True)
+        assert (status, said.splitlines()[-1]) == (CHANGED, "Provkörning: inget skrevs.")
+        assert "+ /garantier/: 41 (förut 40)" in said
+        assert "+ /garantier/bygglov/: 20\n" in said
+        assert [*load_content(root).content.visits.values()] == [month]
+
+    def test_measures_are_written_too_where_a_mapping_follows_them(self, root: Path, tmp_path: Path) -> None:
+        six = [line(f"{day:02}/Sep/2026:08:30", who=f"192.0.2.{day}") for day in range(2, 8)]
+        status, said = imported(root, logged(tmp_path / "access.log", six), pages=SITE)
+        assert status == CHANGED, said
+        assert outcomes(root, "besok-garantier")[-1] == ("2026-09", "6")
+        [month] = load_content(root).content.visits.values()
+        assert [(page.address, page.visits) for page in month.pages] == [("/garantier/", 6)]
+
+    def test_nothing_is_written_of_a_wrong_file(self, root: Path, tmp_path: Path) -> None:
+        (root / "content/results/imports/besok.yml").unlink()
+        file = tmp_path / "a.log"
+        for text, told in (("hej\n", "combined"), (line("02/Sep/2026:08:30"), "inte hel")):
+            file.write_text(text, encoding="utf-8")
+            status, said = imported(root, file, pages=SITE)
+            assert (status, told in said, said.splitlines()[-1]) == (1, True, "Inget skrevs.")
+        assert not (root / "content/results/visits").exists()
+
+    def test_the_command_knows_every_page_of_the_site(self, root: Path, tmp_path: Path) -> None:
+        (root / "content/results/imports/besok.yml").unlink()
+        pages = ("/", "/matt/besok-garantier/", "/om/besok/", "/matt/besok-garantier/data.csv", "/x/")
+        lines = [
+            line(f"{day:02}/Sep/2026:08:30", page, f"192.0.2.{day}") for page in pages for day in range(1, 8)
+        ]
+        log = logged(tmp_path / "access.log", lines)
+        assert run("import-visits", log, "--root", root, "--yes", "--today", "2026-11-23") == CHANGED
+        [month] = load_content(root).content.visits.values()
+        assert [page.address for page in month.pages] == ["/", "/matt/besok-garantier/", "/om/besok/"]
+
+
+def test_a_month_that_is_a_year_is_refused(root: Path) -> None:
+    path = root / "content/results/visits/2026.yml"
+    path.parent.mkdir()
+    path.write_text("month: 2026\npages:\n  - {address: /, visits: 4}\n", encoding="utf-8")
+    told = [str(problem) for problem in load_content(root).problems]
+    assert any("'2026' är ingen månad. Skriv till exempel 2026-09." in each for each in told)
+    assert any("2026.yml:3" in each for each in told), "fewer than five are never kept"

@@ -10,6 +10,7 @@ from paraply.check.words import ABBREVIATIONS, SHOUTED, WELL_KNOWN
 from paraply.language import _
 from paraply.model.imports import ImportMapping
 from paraply.model.record import Record
+from paraply.model.visits import Visits
 from paraply.problems import Family, Place, Severity
 from paraply.text.positions import Path
 
@@ -70,8 +71,8 @@ class Prose:
 
 
 def prose_of(found: RecordTexts) -> list[Prose]:
-    """What residents read of a record; import mappings are for the person who imports."""
-    if isinstance(found.record, ImportMapping):
+    """What residents read of a record; import mappings and counts of visits are no texts of theirs."""
+    if isinstance(found.record, (ImportMapping, Visits)):
         return []
     return [
         Prose(text.value, text.path, text.field, found.record)

@@ -10,7 +10,9 @@ from paraply.command.commandline import command as declare
 from paraply.command.statuses import STATUSES
 from paraply.importers.session import Wish
 from paraply.language import N_
-from paraply.visits.command import MAPPING, import_visits
+from paraply.load import load_content
+from paraply.render import urls
+from paraply.visits.command import MAPPING, Given, import_visits
 from paraply.visits.progress import Reading
 
 
@@ -63,4 +65,12 @@ def command(
         ask=options.asking(yes=yes),
     )
     with Reading(files) as reading:
-        return import_visits(files, wish, print, month, reading.heard)
+        return import_visits(Given(files, month, _pages(root), reading.heard), wish, print)
+
+
+def _pages(root: Path) -> set[str]:
+    """The address of every page of the site, from the server's root; a chart in another's page is none."""
+    content = load_content(root).content
+    drawn = {urls.embedded(measure) for measure in content.measures.values()}
+    addresses = {address for address, _place in urls.claimed(content)} - drawn
+    return {f"/{address}" for address in addresses if not address or address.endswith("/")}

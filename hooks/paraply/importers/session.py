@@ -108,7 +108,7 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
     if wish.dry_run:
         say(_("Provkörning: inget skrevs."))
         return CHANGED
-    if not _agreed(wish):
+    if not agreed(wish):
         raise RefusedError(_("Kör igen med --yes om det stämmer."))
     atomic.write_all({wish.root / name: text for name, text in texts.items()})
     values = ngettext("{number} värde", "{number} värden", len(plan.writes))
@@ -305,7 +305,8 @@ def _judge(wish: Wish, before: Judged, texts: dict[str, str], say: Say) -> None:
             say(_("Att se över efteråt: {what}", what=f"{measure.place('comment')}: {told}"))
 
 
-def _agreed(wish: Wish) -> bool:
+def agreed(wish: Wish) -> bool:
+    """Whether to write: the person says so, or said it beforehand."""
     if wish.yes:
         return True
     yes, no = _("ja")[:1], _("nej")[:1].upper()  # what ``is_yes`` knows again, in any language

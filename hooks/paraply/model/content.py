@@ -13,6 +13,7 @@ from paraply.model.not_shown import NotShown
 from paraply.model.organisation import Area, Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
+from paraply.model.visits import Visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Content:
     policies: Mapping[str, Policy] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     imports: Mapping[str, ImportMapping] = field(default_factory=dict)
+    visits: Mapping[str, Visits] = field(default_factory=dict)
     elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
     not_shown: Mapping[str, NotShown] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from paraply.model.not_shown import NotShown, NotShownFile
 from paraply.model.organisation import Area, AreasFile, Owner, OwnersFile
 from paraply.model.record import Record
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
+from paraply.model.visits import Visits
 
 GUARANTEE: Final = Kind(
     name="guarantees",
@@ -210,6 +211,23 @@ IMPORT: Final = Kind(
     weight=None,
     form=Form("importer", N_("Vilka rader och kolumner i en export som är vilka mått.")),
 )
+VISITS: Final = Kind(
+    name="visits",
+    code="visits",
+    model=Visits,
+    path="results/visits",
+    one=N_("månad med besök"),
+    many=N_("månader med besök"),
+    slug="besok",
+    weight=None,
+    form=Form(
+        "besok",
+        N_("Besök per sida och månad, som import-visits skriver."),
+        shown=("month",),
+        named=("month",),
+        sorted_by=("month",),
+    ),
+)
 AREA: Final = Kind(
     name="areas",
     code="areas",
@@ -277,7 +295,7 @@ MUNICIPALITY: Final = Kind(
 )
 
 KINDS: Final = (
-    GUARANTEE, MEASURE, GOAL, SURVEY, REPORT, POLICY, DECISION, ELSEWHERE, IMPORT, AREA, OWNER,
+    GUARANTEE, MEASURE, GOAL, SURVEY, REPORT, POLICY, DECISION, ELSEWHERE, IMPORT, VISITS, AREA, OWNER,
     NOT_SHOWN,
 )  # fmt: skip
 """Those with ids, in the order of the form and the handbook."""

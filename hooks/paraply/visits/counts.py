@@ -3,11 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 from urllib.parse import unquote, urlsplit
-
-FEWEST: Final = 5
-"""Fewer visits than this in a month are not told: a small number can point at a person."""
 
 
 class VisitsError(Exception):

@@ -8,7 +8,8 @@ from openpyxl.utils import get_column_letter
 from paraply.importers.cells import Raw
 from paraply.importers.words import fewer_than
 from paraply.importers.workbook import Cell, Sheet
-from paraply.visits.counts import FEWEST, Count, Statistics
+from paraply.model.visits import FEWEST
+from paraply.visits.counts import Count, Statistics
 
 TIME: Final = " tid"
 """What is added to a page's label in the row with the mean time on it, in seconds.

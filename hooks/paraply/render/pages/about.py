@@ -76,5 +76,5 @@ def lines_of(views: Views) -> list[Line]:
             urls.NOT_SHOWN,
             not_shown.lead_of(selection(views.content)),
         ),
-        Line(_("Besök på sidorna"), urls.VISITS, visits.lead_of(visits.visit_measures(views))),
+        Line(_("Besök på sidorna"), urls.VISITS, visits.lead_of(views)),
     ]
