@@ -166,7 +166,8 @@ def without_meaning(source: str) -> Iterator[tuple[Position, Position]]:
         elif isinstance(node, ast.AnnAssign | ast.arg):
             told = [node.annotation]
         for one in filter(None, told):
-            yield (one.lineno, one.col_offset), (one.end_lineno or one.lineno, one.end_col_offset or 0)
+            at = max(0, one.col_offset - 1)  # the sign of a decorator stands before it
+            yield (one.lineno, at), (one.end_lineno or one.lineno, one.end_col_offset or 0)
 
 
 def try_out(change: MutationSpec, tests_of: Mapping[str, Mapping[int, Sequence[str]]], copy: Path) -> Tried:

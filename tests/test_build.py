@@ -1,16 +1,15 @@
 """The pipeline as a whole: every problem at once, and no site from content with errors."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from paraply import check, load
 from paraply.build import EXAMPLE_REFUSED, Memory, all_rules, build_site, examine
-from paraply.check.fields import FieldText
+from paraply.check.fields import RecordTexts
 from paraply.check.rule import CHECKS_OF_TEXTS, Finding
-from paraply.model.record import Record
 from paraply.past import REMOVED
 from paraply.problems import ContentError, Severity, in_order
 from tests.worlds import CLEAN, GUARANTEE, MEASURE, MUNICIPALITY, POLICY, TODAY, edited, with_files, write
@@ -114,8 +113,8 @@ def test_only_what_was_edited_is_read_and_its_texts_checked_again(
 ) -> None:
     asked: list[str] = []
 
-    def counted(record: Record, _texts: Sequence[FieldText]) -> Iterator[Finding]:
-        asked.append(record.file)
+    def counted(found: RecordTexts) -> Iterator[Finding]:
+        asked.append(found.record.file)
         yield from ()
 
     monkeypatch.setitem(CHECKS_OF_TEXTS, next(iter(CHECKS_OF_TEXTS)), counted)

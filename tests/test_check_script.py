@@ -30,7 +30,10 @@ def test_a_whole_world_passes(tmp_path: Path) -> None:
 def test_an_error_fails_and_says_where_and_what(tmp_path: Path) -> None:
     done = check("--root", str(write(tmp_path, BROKEN)))
     assert done.returncode == 1
-    assert "R01 measure: 'byglov-i-tid' finns inte bland måtten. Menade du 'bygglov-i-tid'?" in done.stdout
+    assert (
+        "R01 measure: 'byglov-i-tid' finns inte bland måtten. Menade du 'bygglov-i-tid' (Bygglov i tid)?"
+        in done.stdout
+    )
     assert done.stdout.startswith(f"{line_of(GUARANTEE, 'measure:')}: fel ")
 
 
