@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paraply.changes.reading import Reading
+from paraply.check.amounts import NUMBER_WORDS
 from paraply.past.moves import moved_records
 from paraply.problems import Problem, in_order
 
 _Key = tuple[str, str, str]
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,:-]\d+)*")
 
 
@@ -73,7 +75,7 @@ def _but_for_numbers(
 
     def without(problem: Problem) -> _Key:
         file, code, message = _key(problem, moved)
-        return file, code, _NUMBER.sub("#", message)
+        return file, code, _WORD.sub(_without_number, _NUMBER.sub("#", message))
 
     shared = Counter(map(without, appeared)) & Counter(map(without, gone))
 
@@ -88,6 +90,10 @@ def _but_for_numbers(
         return kept
 
     return left(appeared), left(gone)
+
+
+def _without_number(word: re.Match[str]) -> str:
+    return "#" if word[0].casefold() in NUMBER_WORDS else word[0]
 
 
 def _open(problems: Iterable[Problem]) -> list[Problem]:
