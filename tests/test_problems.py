@@ -2,7 +2,17 @@
 
 import pytest
 
-from paraply.problems import ContentError, Family, Place, Problem, Rule, Severity, did_you_mean, in_order
+from paraply.problems import (
+    ContentError,
+    Family,
+    Place,
+    Problem,
+    Rule,
+    Severity,
+    did_you_mean,
+    harmless,
+    in_order,
+)
 
 WRONG = Rule("L01", Family.READ, Severity.ERROR, "Fel", "Därför.")
 DOUBTFUL = Rule("G07", Family.GUARANTEE, Severity.WARNING, "Tveksamt", "Därför.")
@@ -66,3 +76,12 @@ def test_severities_and_families_have_swedish_words() -> None:
     assert [severity.label for severity in Severity] == ["fel", "varning"]
     assert all(family.label.endswith("?") for family in Family)
     assert len({family.label for family in Family}) == len(Family)
+
+
+@pytest.mark.parametrize("value", ["##[error]x", "a ##[add-mask]b", "::add-mask::x", "  ::stop-commands::y"])
+def test_no_value_is_a_command_to_what_runs_a_workflow(value: str) -> None:
+    line = harmless(value)
+    assert "##[" not in line
+    assert not line.strip().startswith("::")
+    told = str(Rule("L01", Family.READ, Severity.ERROR, "x", "y.").at(Place("content/a.yml"), value))
+    assert "##[" not in told

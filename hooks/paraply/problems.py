@@ -97,7 +97,7 @@ class Problem:
 
     def __str__(self) -> str:
         """On one line: a value with line breaks must not write lines of its own in a log."""
-        return " ".join(f"{self.place}: {self.rule.code} {self.message} {self.hint}".split())
+        return harmless(" ".join(f"{self.place}: {self.rule.code} {self.message} {self.hint}".split()))
 
 
 class ContentError(Exception):
@@ -106,6 +106,15 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems if problem.is_error))
+
+
+def harmless(line: str) -> str:
+    """A line that no runner of workflows takes for a command to itself, whatever values it holds.
+
+    Runners look for ``::`` at the beginning of a line, and for ``##[`` anywhere in it.
+    """
+    parted = line.replace("##[", "## [")
+    return f" {parted}".replace(" ::", " : :", 1) if parted.lstrip().startswith("::") else parted
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

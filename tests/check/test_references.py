@@ -308,3 +308,20 @@ def test_the_texts_of_a_record_have_paths_and_marks(tmp_path: Path) -> None:
     assert texts["owners", 1].field == "owners"
     assert texts["consequence", "text"].refers is None
     assert ("kind",) not in texts  # the code of a closed list is no text
+
+
+def test_goals_in_too_many_steps_are_refused_at_the_first_that_is_too_deep(tmp_path: Path) -> None:
+    def goals(depth: int) -> dict[str, str]:
+        text = CLEAN[GOAL].replace("level: council", "level: committee")
+        return {
+            f"results/goals/mal-{number}.md": text.replace(
+                "title: Alla elever är trygga i skolan",
+                f"title: Mål {number}" + (f"\nparent: mal-{number - 1}" if number else ""),
+            )
+            for number in range(depth + 1)
+        }
+
+    assert not found(tmp_path / "a", "R12", with_files(goals(50)))
+    [problem] = found(tmp_path / "b", "R12", with_files(goals(350)))
+    assert problem.place.file == "content/results/goals/mal-51.md"
+    assert "51 led" in problem.message

@@ -390,3 +390,28 @@ def test_an_unfinished_merge_in_a_text_is_an_error_at_its_line(tmp_path: Path) -
 @pytest.mark.parametrize("text", ["Rubrik\n=======\n\nText.\n", "    <<<<<<< HEAD\n"])
 def test_a_line_of_signs_alone_is_no_merge(tmp_path: Path, text: str) -> None:
     assert not with_bytes(tmp_path, GUARANTEE, f"{CLEAN[GUARANTEE]}{text}".encode()).problems
+
+
+def test_a_list_that_is_not_ended_is_shown_with_its_end(tmp_path: Path) -> None:
+    text = CLEAN[GUARANTEE].replace("synonyms: [byggnadslov]", "synonyms: [byggnadslov, bygga")
+    [problem] = with_bytes(tmp_path, GUARANTEE, text.encode()).problems
+    assert problem.hint == "Skriv så här: synonyms: [byggnadslov, bygga]"
+
+
+def test_printed_quotes_around_a_colon_become_straight_ones(tmp_path: Path) -> None:
+    text = CLEAN[MEASURE].replace("title: Bygglov i tid", "title: ”Obs: Bygglov”")
+    [problem] = with_bytes(tmp_path, MEASURE, text.encode()).problems
+    assert problem.hint == 'Skriv så här: title: "Obs: Bygglov"'
+
+
+def test_both_sides_of_a_merge_are_shown_with_its_last_line(tmp_path: Path) -> None:
+    text = "<<<<<<< HEAD\ntitle: Ett\n=======\ntitle: Två\n>>>>>>> gren\n" + CLEAN[MEASURE].split("\n", 1)[1]
+    [problem] = with_bytes(tmp_path, MEASURE, text.encode()).problems
+    assert "rad 5" in problem.message
+    assert "”title: Ett” och ”title: Två”" in problem.message
+
+
+def test_of_a_field_that_stands_twice_the_first_value_is_told(tmp_path: Path) -> None:
+    text = CLEAN[MEASURE].replace("unit: procent", "unit: procent\nunit: tkr")
+    [problem] = with_bytes(tmp_path, MEASURE, text.encode()).problems
+    assert "med värdet procent" in problem.message

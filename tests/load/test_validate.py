@@ -630,3 +630,20 @@ def test_a_file_of_nothing_but_mistakes_is_told_of_in_short(tmp_path: Path) -> N
     assert len(problems) == 101
     assert problems[-1].message == "Härifrån är det 50 fel till i filen."
     assert problems[-1].place.line == MEASURE.count("\n") + 101
+
+
+@pytest.mark.parametrize(
+    ("day", "is_good"), [("1", True), ("31", True), ("0", False), ("32", False), ("1.5", False)]
+)
+def test_a_day_of_the_month_is_one_that_there_is(tmp_path: Path, day: str, is_good: bool) -> None:
+    level = f"level: {{bound: by_day_of_month, value: {day}, unit: antal}}\nclock_starts"
+    files = edited(GUARANTEE, "level: {bound: at_most, value: 8, unit: veckor}\nclock_starts", level)
+    problems = load_content(write(tmp_path, files)).problems
+    assert [problem.rule.code for problem in problems] == ([] if is_good else ["L12"])
+    assert all("dag i månaden" in problem.message for problem in problems)
+
+
+def test_a_number_with_its_unit_is_parted_in_one_proposal(tmp_path: Path) -> None:
+    files = edited(GUARANTEE, "value: 8, unit: veckor}\nclock", "value: 8 veckor}\nclock")
+    [problem] = load_content(write(tmp_path, files)).problems
+    assert problem.hint == "Dela upp det: value: 8, unit: veckor"

@@ -312,3 +312,25 @@ def test_any_text_is_a_period_or_refused_in_swedish(text: str) -> None:
             said = {"message": "read"}
         assert written == text
         assert said["message"]
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("https://norrby@ond.example/", "användarnamn"),
+        ("https://a:b@exempel.se/", "användarnamn"),
+        ("https://:443/", "inget namn"),
+        ("https://.se/", "inget namn"),
+        ("https://exempel.se:99999/", "port"),
+        ("https://exempel.se:x/", "port"),
+        ("https://exempel.se:0/", "port"),
+    ],
+)
+def test_an_address_that_leads_elsewhere_than_it_seems_is_refused(address: str, says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        TypeAdapter(WebAddress).validate_python(address)
+
+
+@pytest.mark.parametrize("address", ["https://exempel.se:8080/a", "http://a.b.se", "https://exempel.se/a@b"])
+def test_an_address_with_a_port_or_a_sign_in_its_path_is_kept(address: str) -> None:
+    assert TypeAdapter(WebAddress).validate_python(address) == address

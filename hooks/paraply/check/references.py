@@ -13,6 +13,9 @@ from paraply.model.kinds import BY_NAME
 from paraply.model.record import Record
 from paraply.problems import Family, Place, Severity, did_you_mean, nearest
 
+DEEPEST = 50
+"""Steps from a goal or an owner up to the one at the top: far more than any has, and what pages can show."""
+
 ALIKE = 0.82
 """How like an id must be to be proposed: the nämnder's ids are like each other, and one is not the other."""
 
@@ -57,6 +60,20 @@ def cycle(world: World) -> Iterator[Finding]:
     yield from _cycles(content.guarantees, "replaced_by", lambda promise: promise.replaced_by)
     yield from _cycles(content.goals, "parent", lambda goal: goal.parent)
     yield from _cycles(content.owners, "parent", lambda owner: owner.parent)
+
+
+@rule(
+    "R12",
+    Family.REFERENCES,
+    Severity.ERROR,
+    "Mål eller ansvariga står i för många led",
+    "Ingen läsare kan följa så många led, och sidan går inte att visa.",
+)
+def too_deep(world: World) -> Iterator[Finding]:
+    """Each record that is the first too far below the one at the top; circles are told by R02."""
+    content = world.content
+    yield from _too_deep(content.goals, lambda goal: goal.parent)
+    yield from _too_deep(content.owners, lambda owner: owner.parent)
 
 
 @rule(
@@ -248,3 +265,29 @@ def _cycles(
             )
             yield records[step].place(field), message, _("Ta bort en av hänvisningarna.")
         done.update(trail)
+
+
+def _too_deep(
+    records: Mapping[str, RecordType], next_of: Callable[[RecordType], str | None]
+) -> Iterator[Finding]:
+    """Those ``DEEPEST`` + 1 steps down, at the field that leads up; each step is counted once."""
+    steps: dict[str, int] = {}
+    for start in records:
+        trail: list[str] = []
+        step: str | None = start
+        while step is not None and step in records and step not in steps and step not in trail:
+            trail.append(step)
+            step = next_of(records[step])
+        if step in trail:
+            steps |= dict.fromkeys(trail, 0)  # a circle
+            continue
+        above = steps.get(step, -1) if step is not None else -1
+        for id_ in reversed(trail):
+            above += 1
+            steps[id_] = above
+            if above == DEEPEST + 1:
+                yield (
+                    records[id_].place("parent"),
+                    _("'{id}' står {steps} led under det översta.", id=id_, steps=above),
+                    _("Låt det ha en närmare förälder: högst {most} led går att visa.", most=DEEPEST),
+                )

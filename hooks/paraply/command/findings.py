@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from paraply.language import _, ngettext
-from paraply.problems import Family, Problem, Rule, Severity, in_order
+from paraply.problems import Family, Problem, Rule, Severity, harmless, in_order
 
 FORMATS = ("text", "github", "gitlab", "json")
 MOST_ANNOTATIONS = 10
@@ -218,11 +218,11 @@ def _entry(problem: Problem) -> dict[str, str | int | None]:
 
 def _one_line(text: str) -> str:
     """Without line breaks and control characters: a file's name must not write lines of its own."""
-    return _UNSEEN.sub("\ufffd", text)
+    return harmless(_UNSEEN.sub("\ufffd", text))
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("##[", "## [").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -32,6 +32,7 @@ LEFT_BEHIND: Final = (
 )  # fmt: skip
 """What editors, systems and killed commands leave behind. Git ignores the same names (``.gitignore``)."""
 
+_COPY = re.compile(r"[ _-]*(?:\(\d{1,3}\)|\(?(?:kopia|copy)\)?(?: ?\(\d{1,3}\))?)$", re.IGNORECASE)
 _QUIET: Final = {".git", ".gitkeep"}
 _TEXTS: Final = {".md", ".yml", ".yaml", ".json", ".markdown", ".txt", ""}
 """Endings of what may be a text of the right kind under a wrong name."""
@@ -229,8 +230,8 @@ def _wrong_name(stem: str) -> str:
 
 
 def _stem(stem: str, ending: str) -> str:
-    """The name without an ending that a program has put on twice: ``x.md.txt``."""
-    return stem.removesuffix(ending)
+    """The name without what a program has put on it: ``x.md.txt``, ``x - kopia``, ``x (1)``."""
+    return _COPY.sub("", stem.removesuffix(ending)) or stem
 
 
 def _moved(ending: str) -> str:

@@ -25,7 +25,12 @@ def read_file(text: str, file: str, model: type[BaseModel]) -> tuple[Document, l
     could not be read as anything.
     """
     meant, conflicts = conflicts_in(text)
-    problems = [CONFLICT.at(Place(file, slip.line + 1), slip.message, slip.hint) for slip in conflicts]
+    problems = [
+        CONFLICT.at(
+            Place(file, slip.line + 1), slip.message.replace("{last}", str((slip.last or 0) + 1)), slip.hint
+        )
+        for slip in conflicts
+    ]
     if not file.endswith(".md"):
         document, found = _read(meant, file, 1, _names(model))
         return document, problems + found

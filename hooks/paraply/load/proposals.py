@@ -29,6 +29,7 @@ _PART: Final = re.compile(
 )
 _TWO_YEARS: Final = re.compile(r"(?:läsåret |läsår )?(\d{2})(\d{2}) ?[/–-] ?(?:\d{2})?(\d{2})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:helår(?:et)?|år(?:et)?) (\d{4})|(\d{4})[ (,].*", re.IGNORECASE)
+_WITH_UNIT: Final = re.compile(r"[-−]?\d[\d ]*(?:[.,]\d+)? ([a-zåäö]+)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[-−–]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 
 
@@ -84,6 +85,12 @@ def field_meant(name: str, model: type[BaseModel]) -> str:
         return labels[word]
     near = nearest(word, [*fields, *labels], ALIKE)
     return near if near in fields else labels.get(near, "")
+
+
+def unit_in(value: object) -> str:
+    """The unit that stands with a number, where only the number belongs: ``10 veckor``."""
+    found = _WITH_UNIT.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found[1].lower() if found else ""
 
 
 def _list_meant(value: str, name: str, info: FieldInfo, pieces: list[object]) -> str:

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from paraply.language import N_, _
-from paraply.load.proposals import field_meant, proposal_for
+from paraply.load.proposals import field_meant, proposal_for, unit_in
 from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
 from paraply.problems import Place, Problem
 from paraply.text.positions import place_of
@@ -73,9 +73,16 @@ def _problems(
         for details in mistakes[:MOST_TOLD]
         if details["type"] == "extra_forbidden"
     }
+    with_unit = {
+        (*details["loc"][:-1], "unit")
+        for details in mistakes[:MOST_TOLD]
+        if details["loc"][-1:] == ("value",) and unit_in(details["input"])
+    }
     for details in mistakes[:MOST_TOLD]:
         if details["type"] == "missing" and details["loc"] in meant:
             continue  # it is there, under another name, which is told
+        if details["type"] == "missing" and details["loc"] in with_unit:
+            continue  # it is there, in the number beside it, which is told
         halves = _halves(document, details["loc"]) if details["type"] == "extra_forbidden" else None
         if halves:
             name, number = halves
@@ -124,6 +131,10 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
     if kind == "missing":
         return rule.at(place, _("{name}: fältet saknas.", name=name), _help_for(model, path))
     proposal = proposal_for(details["input"], _last(path), _info_at(model, path))
+    unit = unit_in(details["input"]) if "unit" in _fields_at(model, path[:-1]) else ""
+    if unit and proposal:
+        parted = proposal.removeprefix(_("Skriv {value}.", value="\0").partition("\0")[0]).rstrip(".")
+        proposal = _("Dela upp det: {line}", line=f"{_last(path)}: {parted}, unit: {unit}")
     if kind == "enum":
         return rule.at(
             place,

@@ -116,7 +116,11 @@ class PartialDate(_FromText):
             raise refused(
                 "impossible_date",
                 _("datumet {text} finns inte", text=text),
-                _("{month} har {days} dagar.", month=text[:7], days=days),
+                _(
+                    "{month} har {days} dagar. Skriv rätt dag, eller {month} om bara månaden är känd.",
+                    month=text[:7],
+                    days=days,
+                ),
             )
         return cls(year, month, day)
 

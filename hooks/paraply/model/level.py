@@ -1,13 +1,14 @@
 """A level: what is promised as a number, and the arithmetic of such numbers."""
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from paraply.language import _
 from paraply.model.choices import Choice
 from paraply.model.record import FieldGroup
-from paraply.model.values import Number, Text
+from paraply.model.values import Number, Text, refused
 
 
 class Bound(Choice):
@@ -97,6 +98,18 @@ class Level(FieldGroup):
     extended: Extension | None = Field(
         None, title="Längre gräns", description="Om en längre tid gäller i vissa fall."
     )
+
+    @model_validator(mode="after")
+    def _is_a_day(self) -> Self:
+        """A fixed day of the month is one that some month has."""
+        is_day = self.value == int(self.value) and 1 <= self.value <= 31
+        if self.bound is Bound.BY_DAY_OF_MONTH and not is_day:
+            raise refused(
+                "value",
+                _("value {value} är ingen dag i månaden", value=self.value),
+                _("Skriv en hel dag från 1 till 31."),
+            )
+        return self
 
     @property
     def counted_in(self) -> LevelUnit:

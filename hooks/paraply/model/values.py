@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -119,6 +119,9 @@ def _read_address(value: object) -> object:
             _("'{text}' är ingen webbadress", text=text),
             _("Skriv hela adressen, med https:// först."),
         )
+    if fault := _host_fault(parts):
+        hint = _("Kopiera adressen ur webbläsaren.")
+        raise refused("address", _("'{text}' {fault}", text=text, fault=fault), hint)
     if found := _NOT_IN_ADDRESS.search(text):
         sign = _("ett mellanrum") if found.group().isspace() else _("tecknet {sign}", sign=found.group())
         hint = _("Skriv {code} i stället, eller kopiera adressen ur webbläsaren.", code=quote(found.group()))
@@ -131,6 +134,22 @@ def json_number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() and "." not in str(value) else float(value)
+
+
+def _host_fault(parts: SplitResult) -> str:
+    """What is wrong with whom an address leads to, as the end of a sentence; empty when nothing is."""
+    if "@" in parts.netloc:
+        return _("har ett användarnamn före @, som kan dölja vart adressen leder")
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if port == 0:
+        return _("har en port som inte finns, efter kolonet")
+    name = parts.hostname or ""
+    if not name or name.startswith(".") or ".." in name:
+        return _("har inget namn på webbplatsen")
+    return ""
 
 
 class Is(Enum):

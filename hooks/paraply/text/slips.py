@@ -6,7 +6,7 @@ the same lines, so that what is found in it later has its right place. Nothing o
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +23,8 @@ class Slip:
     line: int
     message: str
     hint: str
+    last: int | None = None
+    """The last line of it, when it takes several: the message has ``{last}`` in its place."""
 
 
 SPACES: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -59,6 +61,7 @@ _MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)", re.MULTILINE)
 _CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*)?$")
 _FIELD = re.compile(rf"(?P<lead>[ ]*(?:- )*)(?P<key>{_KEY})(?P<sign>[ ]*[:：;=])(?P<rest>.*)$")
 _BLOCK = re.compile(r"[^#]*:[ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
+_PRINTED = re.compile(r"[”“„»’‘]([^”“„»«’‘]+)[”“«’‘»]")
 _UNCLOSED = re.compile(rf"([ ]*(?:- )*(?:{_KEY}:[ ]+)?)([\"'])((?:(?!\2).)*)")
 _BULLET = re.compile(r"(?P<lead>[ ]*)(?P<bullet>[-–—•·*▪●○◦‣])(?P<gap>\s*)(?P<item>[^\s\-–—].*)$")
 _CUT = re.compile(
@@ -71,26 +74,38 @@ def conflicts_in(text: str) -> tuple[str, list[Slip]]:
     if not _MERGE.search(text):
         return text, []
     lines, slips, side = text.split("\n"), [], ""
+    began, sides = 0, {"ours": [""], "theirs": [""]}
     for number, line in enumerate(lines):
         found = _CONFLICT.match(line)
         mark = found[1] if found and (found[1] != "=======" or side) else ""
         if mark == "<<<<<<<" or (mark and not side):
-            slips.append(_conflict(number, line))
+            began, sides = number, {"ours": [], "theirs": []}
+            slips.append(_conflict(number, number, sides))
         if mark:
-            side = {"<<<<<<<": "ours", ">>>>>>>": ""}.get(mark, "theirs")
-        if mark or side == "theirs":
+            side = {"<<<<<<<": "ours", ">>>>>>>": "", "|||||||": "before"}.get(mark, "theirs")
+            slips[-1] = _conflict(began, number, sides)
+        elif side in sides:
+            sides[side].append(line.strip())
+        if mark or side not in {"", "ours"}:
             lines[number] = ""
     return "\n".join(lines), slips
 
 
-def _conflict(number: int, line: str) -> Slip:
+def _conflict(first: int, last: int, sides: Mapping[str, Sequence[str]]) -> Slip:
     return Slip(
-        number,
-        _("Här står båda sidorna av en sammanslagning som inte är klar: ”{line}”.", line=_short(line)),
+        first,
         _(
-            "Behåll den ena texten, och ta bort den andra och raderna som börjar med <<<<<<<, ======= och "
-            ">>>>>>>."
+            "Två har ändrat samma ställe, och båda texterna står kvar, till och med rad {last}: "
+            "”{ours}” och ”{theirs}”.",
+            last="{last}",
+            ours=_short(" ".join(sides["ours"]), 50),
+            theirs=_short(" ".join(sides["theirs"]), 50),
         ),
+        _(
+            "Behåll den text som gäller. Ta bort den andra, och raderna som börjar med <<<<<<<, ======= "
+            "och >>>>>>>."
+        ),
+        last,
     )
 
 
@@ -272,6 +287,23 @@ def _colon_in_text(
     )
 
 
+def _open_bracket(
+    _lines: list[str], _number: int, line: str, _names: frozenset[str]
+) -> tuple[str, str] | None:
+    """A list or a group that begins on the line and does not end there."""
+    found = re.fullmatch(rf"([ ]*(?:- )*{_KEY}:[ ]+|[ ]*- )([\[{{].*)", line)
+    if found is None or '"' in found[2] or "'" in found[2]:
+        return None
+    closing = [{"[": "]", "{": "}"}[sign] for sign in found[2] if sign in "[{"]
+    ended = sum(found[2].count(sign) for sign in "]}")
+    if len(closing) <= ended:
+        return None
+    new = line.rstrip(" ,") + "".join(reversed(closing[: len(closing) - ended]))
+    return new, _(
+        "En lista eller grupp som börjar med [ eller {{ är inte avslutad: ”{line}”.", line=_short(line)
+    )
+
+
 def _odd_beginning(
     _lines: list[str], _number: int, line: str, _names: frozenset[str]
 ) -> tuple[str, str] | None:
@@ -306,7 +338,7 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
     )
 
 
-_GUESSES: Final = (_too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning, _goes_on)
+_GUESSES: Final = (_open_bracket, _too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning, _goes_on)
 
 
 def suggested(new: str) -> str:
@@ -337,8 +369,10 @@ def _lead(lines: Sequence[str], number: int, line: str) -> int:
 
 
 def quoted(text: str) -> str:
-    """A text within quotes that YAML reads as itself."""
+    """A text within quotes that YAML reads as itself, in place of quotes of a printed kind."""
     text = text.strip()
+    if printed := _PRINTED.fullmatch(text):
+        text = printed[1].strip()
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"

@@ -84,7 +84,10 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         seen = data[error.start : error.start + 1].decode("cp1252", "replace")
-        hint = _("Det ser ut som '{seen}' i Windows-1252. Spara filen som UTF-8.", seen=seen)
+        hint = _(
+            "Det ser ut som '{seen}' i Windows-1252. Spara som UTF-8: Arkiv, Spara som, Kodning: UTF-8.",
+            seen=seen,
+        )
         return "", [ENCODING.at(Place(file, line), _("Ett tecken är inte UTF-8."), hint)]
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
@@ -199,7 +202,15 @@ class _Builder:
         path = below(top.path, name)
         if isinstance(top.value, dict) and name in top.value:
             first = self._document.lines.get(path, line)
+            kept = top.value[name]
             message = _("Fältet '{name}' står redan på rad {first}.", name=name, first=first)
+            if isinstance(kept, str | int | Decimal):
+                message = _(
+                    "Fältet '{name}' står redan på rad {first}, med värdet {value}.",
+                    name=name,
+                    first=first,
+                    value=str(kept)[:40],
+                )
             self._problem(DUPLICATE_KEY, line, message, _("Behåll bara ett av dem."))
         else:
             self._document.lines[path] = line
