@@ -131,7 +131,7 @@ LINES: dict[str, Mistake] = {
     ),
     "a merge that is not done": Mistake(
         "L26",
-        "sammanslagning",
+        "Två har ändrat samma ställe",
         lambda f: f"<<<<<<< HEAD\n{f[0]}\n=======\n{f['lead']}{f['key']}: annat\n>>>>>>> gren",
     ),
     "a choice in Swedish": Mistake(

@@ -17,6 +17,8 @@ WHOLE = st.integers(0, 10_000)
 
 
 def level(bound: str, value: object, unit: str, per: str | None = None, wider: object = None) -> Level:
+    if bound is Bound.BY_DAY_OF_MONTH and isinstance(value, int):
+        value = value % 31 + 1
     fields: dict[str, Any] = {"bound": bound, "value": value, "unit": unit, "per": per}
     return Level.model_validate(fields | {"extended": {"value": wider} if wider else None})
 

@@ -161,9 +161,21 @@ def test_a_date_may_be_a_day_a_month_or_a_year(text: str, first: date, last: dat
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("2024-02-30", "datumet 2024-02-30 finns inte", "2024-02 har 29 dagar."),
-        ("2023-02-29", "datumet 2023-02-29 finns inte", "2023-02 har 28 dagar."),
-        ("2024-05-00", "datumet 2024-05-00 finns inte", "2024-05 har 31 dagar."),
+        (
+            "2024-02-30",
+            "datumet 2024-02-30 finns inte",
+            "2024-02 har 29 dagar. Skriv rätt dag, eller 2024-02 om bara månaden är känd.",
+        ),
+        (
+            "2023-02-29",
+            "datumet 2023-02-29 finns inte",
+            "2023-02 har 28 dagar. Skriv rätt dag, eller 2023-02 om bara månaden är känd.",
+        ),
+        (
+            "2024-05-00",
+            "datumet 2024-05-00 finns inte",
+            "2024-05 har 31 dagar. Skriv rätt dag, eller 2024-05 om bara månaden är känd.",
+        ),
         ("2024-13", "datumet 2024-13 finns inte", "Månaden är ett tal från 01 till 12."),
         ("2024-00-10", "datumet 2024-00-10 finns inte", "Månaden är ett tal från 01 till 12."),
         ("9999-12-31", "året 9999 är orimligt", "Lämna fältet tomt om slutet inte är bestämt."),
