@@ -36,6 +36,7 @@ UNTOLD = {
         "hooks/paraply/check/plain_swedish.py _CLICK_HERE _EMPTY_LINK _KPI _LISTED _NUMBERED",
         "hooks/paraply/check/plain_swedish.py _CAPITALS _SENTENCE_END",
         "hooks/paraply/check/words.py ABBREVIATIONS SHOUTED VAGUE WELL_KNOWN",
+        "hooks/paraply/load/files.py _COPY",
         "hooks/paraply/load/proposals.py",
         "hooks/paraply/text/markdownfaults.py _SIGNS",
         "hooks/paraply/model/consequence.py NOTHING SOMETHING_GIVEN TURN_TO_US",
