@@ -18,6 +18,7 @@ from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.values import address_of
+from paraply.speech.groups import group_label
 
 SECTION = "measures"
 MOST_GROUPS: Final = 28
@@ -173,7 +174,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "finding": finding_of(view),
         "span": _span(view.series.totals),
         "licence": licence_of(view),
-        "groups": view.series.groups[:MOST_GROUPS],
+        "groups": [group_label(group, view) for group in view.series.groups[:MOST_GROUPS]],
         "rows": rows_of(view)[:MOST_ROWS],
         "cut": cut_of(view),
         "frame": frame_line(view, views),
@@ -249,7 +250,7 @@ def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> MeasureR
     ]
     notes = list(_notes(view, total))
     notes += [
-        f"{point.outcome.group.label}: {note}"
+        f"{group_label(point.outcome.group, view)}: {note}"
         for point in points
         if point.outcome.group
         for note in (point.outcome.why, point.outcome.note)
