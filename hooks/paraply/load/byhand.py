@@ -9,8 +9,8 @@ from markdown.extensions.toc import slugify_unicode, unique
 
 from paraply.text.yamlfile import MAX_BYTES
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+([^\n]*?)[ \t]*#*$", re.MULTILINE)
-_NAMED = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=[\"']([\w-]+)[\"']")
+_HEADING = re.compile(r"^#{1,6}[ \t]([^\n]*)$", re.MULTILINE)
+_NAMED = re.compile(r"\{[^{}#\n]{0,80}#([\w-]{1,80})[^{}\n]{0,80}\}|\bid=[\"']([\w-]{1,80})[\"']")
 _MARKS = re.compile(r"[*_`]|\{[^{}\n]*\}|\]\([^()\n]*\)|\[")
 
 ByHand = Mapping[str, frozenset[str]]
@@ -41,7 +41,7 @@ def _anchors(path: Path) -> frozenset[str]:
     named = {first or second for first, second in _NAMED.findall(text)}
     taken: set[str] = set()
     for heading in _HEADING.findall(text):
-        words = _MARKS.sub("", heading)
+        words = _MARKS.sub("", heading).strip(" \t#")
         unique(slugify_latin(words, "-"), taken)
         named.add(slugify_unicode(words, "-"))
     return frozenset(named | taken)

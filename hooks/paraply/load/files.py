@@ -32,7 +32,7 @@ LEFT_BEHIND: Final = (
 )  # fmt: skip
 """What editors, systems and killed commands leave behind. Git ignores the same names (``.gitignore``)."""
 
-_COPY = re.compile(r"[ _-]*(?:\(\d{1,3}\)|\(?(?:kopia|copy)\)?(?: ?\(\d{1,3}\))?)$", re.IGNORECASE)
+_COPY = re.compile(r"[ _-]{0,5}(?:\(\d{1,3}\)|\(?(?:kopia|copy)\)?(?: ?\(\d{1,3}\))?)$", re.IGNORECASE)
 _QUIET: Final = {".git", ".gitkeep"}
 _TEXTS: Final = {".md", ".yml", ".yaml", ".json", ".markdown", ".txt", ""}
 """Endings of what may be a text of the right kind under a wrong name."""

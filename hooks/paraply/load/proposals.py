@@ -147,8 +147,8 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _addresses(text: str) -> Iterator[str]:
-    bare = re.sub(r"\s*[(\[]\s*(?:at|a|snabel-?a)\s*[)\]]\s*| at ", "@", text.removeprefix("mailto:"))
-    yield re.sub(r"\s*[(\[]\s*(?:dot|punkt)\s*[)\]]\s*", ".", bare).strip(" .,;<>")
+    bare = re.sub(r"\s?[(\[]\s?(?:at|a|snabel-?a)\s?[)\]]\s?| at ", "@", text.removeprefix("mailto:"))
+    yield re.sub(r"\s?[(\[]\s?(?:dot|punkt)\s?[)\]]\s?", ".", bare).strip(" .,;<>")
     yield re.sub(r"\s+", "", bare).translate(str.maketrans("åäöÅÄÖ", "aaoAAO"))
     host = re.sub(r"^(?:https?)?[:;]?/{0,3}", "", text.strip(" <>"), flags=re.IGNORECASE)
     if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", host):

@@ -33,9 +33,11 @@ _LOST = N_("'{value}' är en länk som inte leder någonstans. Bara länkens tex
 _SIGNS = re.compile(r"[<>\[\]*_~!=?:{}#•·▪●○\u00ad$^+|-]|www\.")
 """A text without any of these has nothing to tell of."""
 
-_TAG = re.compile(r"</?([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>")
-_NAME = re.compile(r"([\w:-]+)\s*=")
-_WORD = re.compile(r"</?[a-z]\w{0,8}:\w+[^<>]*>|<[^<>]*[\"'\s]Mso\w+[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'){0,300})>")
+_NAME = re.compile(r"([\w:-]{1,40})\s{0,3}=")
+_WORD = re.compile(
+    r"</?[a-z]\w{0,8}:\w{1,40}[^<>]{0,300}>|<[^<>]{0,300}[\"'\s]Mso\w{1,40}[^<>]{0,300}>", re.IGNORECASE
+)
 _TAKEN: Final = {"h1", "h2"}
 """HTML headings of the page's own levels: shown as text, since they would stand above the page's headings."""
 
@@ -93,7 +95,7 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("Skriv texten här."),
     ),
     (
-        re.compile(r"\*\[[^\]]+\]:.*"),
+        re.compile(r"\*\[[^\[\]]{1,80}\]:.*"),
         N_("'{value}' visas som det står: förkortningar förklaras inte så."),
         N_("Skriv ut orden första gången, med förkortningen inom parentes."),
     ),
