@@ -186,8 +186,8 @@ def test_a_field_that_stands_twice_keeps_its_first_value() -> None:
     document = read_yaml("a: 1\nb: {c: 1, c: 2}\na: [x]\n", FILE)
     assert document.value == {"a": 1, "b": {"c": 1}}
     assert [(one.rule, one.place.line, one.message) for one in document.problems] == [
-        (DUPLICATE_KEY, 2, "Fältet 'c' står redan på rad 2."),
-        (DUPLICATE_KEY, 3, "Fältet 'a' står redan på rad 1."),
+        (DUPLICATE_KEY, 2, "Fältet 'c' står redan på rad 2, med värdet 1."),
+        (DUPLICATE_KEY, 3, "Fältet 'a' står redan på rad 1, med värdet 1."),
     ]
 
 
