@@ -16,8 +16,8 @@ WIDTHS = (280, 360, 768, 1280)
 
 CROWDED = """() => {
   const found = [], wide = document.documentElement.clientWidth;
-  for (const whole of document.querySelectorAll('.frame')) {
-    const tell = (what, text) => found.push(`${whole.id} ${what}: ${text}`);
+  for (const whole of document.querySelectorAll('[data-page]')) {
+    const tell = (what, text) => found.push(`${whole.dataset.page} ${what}: ${text}`);
     for (const drawing of whole.querySelectorAll('svg.chart')) {
       const room = drawing.getBoundingClientRect();
       const texts = [...drawing.querySelectorAll('text')].map((text) => {
@@ -53,7 +53,7 @@ def _pages(which: str, request: pytest.FixtureRequest) -> Iterator[tuple[str, st
         made = site(extremes())
         for page in made.pages:
             if page.template in {"measure.html", "promise.html"}:
-                yield page.address, made.body(page)
+                yield page.address, f'<div class="frame">{made.body(page)}</div>'
         return
     built: Path = request.getfixturevalue(which)
     for path in (*built.glob("matt/*/index.html"), *built.glob("garantier/*/index.html")):
@@ -67,7 +67,7 @@ def test_nothing_is_crowded(which: str, browser: Browser, request: pytest.Fixtur
     style = (ROOT / "docs" / "assets" / "paraply.css").read_text(encoding="utf-8")
     bodies = list(_pages(which, request))
     assert any("chart--line" in body for _address, body in bodies) or which == "site"
-    parts = [f'<div class="frame" id="{address}">{body}</div>' for address, body in bodies]
+    parts = [f'<div data-page="{address}">{body}</div>' for address, body in bodies]
     crowded = []
     with opened(browser, "about:blank", {"width": WIDTHS[-1], "height": 900}) as page:
         page.set_default_timeout(120_000)
