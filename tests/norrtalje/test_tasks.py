@@ -32,7 +32,7 @@ TASKS = (
     Task(
         "Höll kommunen löftet om bygglov?",
         (BUILD, "Du får beslut om bygglov"),
-        ("Kan inte bedömas.", "Uppgift saknas om hur ofta löftet hålls."),
+        ("Vi vet inte hur ofta löftet hålls.",),
     ),
     Task(
         "Känner sig barnen trygga i skolan jämfört med andra kommuner?",
@@ -42,7 +42,7 @@ TASKS = (
     Task(
         "Vem svarar för försörjningsstödet?",
         (SUPPORT, "Du får ditt försörjningsstöd"),
-        ("Ansvarig", "Uppgift saknas. Fråga Kontaktcenter 0176-710 00"),
+        ("vem som ansvarar för löftet", "Fråga Kontaktcenter 0176-710 00"),
     ),
     Task(
         "Vilken dag kommer försörjningsstödet, och vad ska jag göra?",
@@ -52,12 +52,12 @@ TASKS = (
     Task(
         "Vad händer om försörjningsstödet kommer för sent?",
         (SUPPORT, "Du får ditt försörjningsstöd"),
-        ("Vad som händer är inte bestämt eller inte känt.", "Fråga Kontaktcenter 0176-710 00"),
+        ("Vi vet inte vad som händer då.", "Ring Kontaktcenter 0176-710 00"),
     ),
     Task(
         "Måste jag själv begära sänkt avgift för mitt avlopp?",
         (BUILD, "Du får beslut om enskilt avlopp"),
-        ("Uppgift saknas. Källan säger inte om du själv behöver begära det.",),
+        ("om du själv måste begära det du har rätt till",),
     ),
     Task(
         "Får vår ungdomsförening tider i kommunens lokaler?",

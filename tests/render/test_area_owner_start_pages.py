@@ -110,18 +110,19 @@ class TestArea:
         assert wrong_in(markup) == []
         assert [text for level, text in Outline(markup).headings if level <= 2] == [
             "Bygga och bo",
-            "Uppdraget",
             "Löften",
-            "Mått",
+            "Siffror",
+            "Uppdraget",
             "Kontakt och ansvariga",
+            "Det här vet vi inte än",
             "Så har det ändrats",
         ]
         text = text_of(markup)
-        assert "Bygglov och tomter. 1 av 1 mått har blivit bättre sedan förra mätningen." in text
+        assert "Bygglov och tomter." in text
         assert "<strong>prövar</strong>" in markup
         assert "Du får svar inom tio veckor." in text
         assert "Du fick svar." not in text
-        assert "Svar i tid 95 % 2025 Bättre än 2024 (90 %)" in text
+        assert "Svar i tid 95 % År 2025 Bättre än år 2024, då det var 90 procent." in text
         assert "Trygghet" not in text
         assert "Ring byggkontoret." in text
         assert "Ansvariga: Byggnadsnämnden, Byggkontoret." in text
@@ -131,7 +132,7 @@ class TestArea:
         markup = html(FULL, "omraden/skola/")
         assert wrong_in(markup) == []
         text = text_of(markup)
-        assert "Uppgift saknas. Inget löfte är inlagt för området." in text
+        assert "om det finns löften om skola: vi har inte hittat några" in text
         assert "Mål Alla är trygga Delvis nått" in text
         assert "Enkät, 2026 Enkäten Elever svarar." in text
         assert "Frågor och synpunkter: kontaktcenter 0999-710 00." in text
@@ -143,9 +144,10 @@ class TestArea:
         markup = html(FULL, "omraden/tom/")
         assert wrong_in(markup) == []
         text = text_of(markup)
-        assert "Inget löfte är inlagt för området." in text
-        assert "Uppgift saknas. Inget mått är inlagt för området." in text
-        assert "Ansvariga: uppgift saknas." in text
+        unknown = text.partition("Det här vet vi inte än")[2]
+        assert "om det finns löften om inget än: vi har inte hittat några" in unknown
+        assert "hur det går: vi har inga siffror om inget än" in unknown
+        assert "uppgift saknas" not in text.lower()
 
     def test_the_list_counts_what_each_holds(self) -> None:
         markup = html(FULL, "omraden/")
@@ -258,9 +260,8 @@ class TestStart:
 
     def test_nothing_can_be_judged_and_it_says_why(self) -> None:
         text = text_of(html(FULL, ""))
-        assert "0 av 1 kan bedömas" in text
-        assert "Skälet: uppgift saknas om resultatet." in text
-        assert "Uppgift saknas om hur många som har begärt ersättning för löftena ovan." in text
+        assert "Löftet går inte att bedöma än." in text
+        assert "Vi vet inte hur många som har begärt ersättning." in text
 
     def test_counts_with_their_denominators(self) -> None:
         pairs = [kept("a", 100), kept("b", 50, claims=[{"period": "2025", "counted": True, "claimed": 3}])]
@@ -276,26 +277,24 @@ class TestStart:
         markup = html(made, "")
         assert wrong_in(markup) == []
         text = text_of(markup)
-        assert "1 av 2 bedömda löften hölls 1 går inte att bedöma, därför att" in text
-        assert "3 har begärt ersättning, i de löften där det räknas." in text
-        assert "1 av 2 mål går inte att bedöma än." in text
+        assert "1 av 2 bedömda löften hölls En går inte att bedöma än." in text
+        assert "Tre begärde ersättning år 2025, i det löfte där det räknas." in text
+        assert "Ett av 2 mål är bedömt, och det är uppfyllt." in text
         assert "1 av 2 blev bättre" in text
-        assert "1 blev bättre, 1 blev sämre och 0 ändrades inte" in text
-        assert "För 2 mått till går det inte att säga." in text
+        assert "1 av 2 mått har blivit bättre sedan förra mätningen och 1 har blivit sämre." in text
+        assert "För två mått till går det inte att säga." in text
         assert markup.count('href="#verdict-met"') == 1 + 1 + 1  # a promise, a goal and the legend
 
     def test_claims_that_nobody_counts_are_not_none(self) -> None:
         made = content(guarantees=[guarantee(claims=[{"period": "2025", "counted": False}])])
-        assert "Uppgift saknas om hur många som har begärt ersättning" in text_of(html(made, ""))
+        assert "Vi vet inte hur många som har begärt ersättning." in text_of(html(made, ""))
         none = content(guarantees=[guarantee(claims=[{"period": "2025", "counted": True, "claimed": 0}])])
-        assert "0 har begärt ersättning, i de löften där det räknas." in text_of(html(none, ""))
+        assert "Ingen begärde ersättning år 2025, i det löfte där det räknas." in text_of(html(none, ""))
 
     def test_all_goals_judged_and_none_judged(self) -> None:
         judged = content(goals=[goal(assessments=[{"verdict": "not_met"}])])
-        assert "Alla 1 mål är bedömda." in text_of(html(judged, ""))
-        assert "0 av 1 kan bedömas Skälet: ingen bedömning är inlagd." in text_of(
-            html(content(goals=[goal()]), "")
-        )
+        assert "Målet är inte uppfyllt." in text_of(html(judged, ""))
+        assert "Målet är inte bedömt än." in text_of(html(content(goals=[goal()]), ""))
 
     def test_more_than_twenty_marks_are_a_bar_of_their_shares(self) -> None:
         goals = [goal(f"m{place}", assessments=[{"verdict": "met"}]) for place in range(15)]
@@ -316,15 +315,15 @@ class TestStart:
         markup = html(content(), "")
         assert wrong_in(markup) == []
         text = text_of(markup)
-        assert "Inga löften är inlagda." in text
-        assert "Inga mål är inlagda." in text
-        assert "Inget mått har två mätningar som går att jämföra." in text
+        assert "Här ska löften, mål och resultat för Exempelkommunen stå. Här är tomt än." in text
+        assert "Så går det" not in text
+        assert 'class="count' not in markup
         assert "Inget har hänt än." in text
-        assert "Uppgift saknas om när nästa rapport kommer." in text
+        assert "Vi vet inte när nästa rapport kommer." in text
 
     def test_a_promise_of_tomorrow_is_not_there_today(self) -> None:
         made = content(guarantees=[guarantee(title="Nytt löfte", valid_from="2026-11-24")])
-        assert "Inga löften är inlagda." in text_of(html(made, "", date(2026, 11, 23)))
+        assert "Löften till dig" not in text_of(html(made, "", date(2026, 11, 23)))
         assert "Till exempel Nytt löfte" in text_of(html(made, "", date(2026, 11, 24)))
 
 

@@ -99,7 +99,7 @@ class TestPromise:
         ]
         assert data["verdict"]["code"] == "kept"
         assert data["verdict"]["value"] == 9.5
-        assert data["verdict"]["text"].startswith("Löftet hölls.")
+        assert data["verdict"]["text"].startswith("Löftet hölls: det blev 9,5")
         assert data["url"] == f"{ADDRESS}garantier/lofte/"
         assert data["licence"] == "http://creativecommons.org/publicdomain/zero/1.0/"
 

@@ -98,7 +98,7 @@ class TestJson:
             "tolerance": None,
             "verdict": {
                 "code": "met",
-                "text": "Målet nåddes. Målet är minst 90\u00a0procent.",
+                "text": "Målet nåddes: 90,3\u00a0procent år 2025. Målet var minst 90\u00a0procent.",
                 "period": "2025",
                 "value": 90.25,
                 "target": 90,
@@ -106,6 +106,8 @@ class TestJson:
                 "rule": "https://kvalitet.exempel.se/om/bedomning/#matt",
             },
             "trend": {"code": "better", "from": "2024", "to": "2025"},
+            "answer": "Svar i tid: 90,3\u00a0procent i Exempelkommunen år 2025. "
+            "Målet, minst 90\u00a0procent, nåddes.",
             "comparisons": [],
             "kolada_group": None,
             "comment": None,

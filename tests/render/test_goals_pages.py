@@ -15,9 +15,9 @@ from paraply.render.pages.goals import (
     parts_sentence,
     promise_sentences,
     span_of,
-    standing_sentence,
 )
 from paraply.render.site import render_site
+from paraply.speech.standing import goals_sentence
 from tests.made import (
     TODAY,
     content,
@@ -62,15 +62,15 @@ def test_parts_that_are_not_entered_are_told(stated: int | None, entered: int, s
     ("marks", "sentence"),
     [
         ([], "Inga mål gäller just nu."),
-        ([UNKNOWN] * 3, "0 av 3 mål går att bedöma, därför att ingen bedömning är inlagd."),
-        ([MET, UNKNOWN], "1 av 2 mål är bedömt, och det är uppfyllt."),
-        ([PARTLY, UNKNOWN], "1 av 2 mål är bedömt, men det är inte uppfyllt."),
+        ([UNKNOWN] * 3, "Inget av de tre målen är bedömt än."),
+        ([MET, UNKNOWN], "Ett av 2 mål är bedömt, och det är uppfyllt."),
+        ([PARTLY, UNKNOWN], "Ett av 2 mål är bedömt, men det är inte uppfyllt."),
         ([MET, MET, PARTLY, UNKNOWN], "3 av 4 mål är bedömda. 2 av dem är uppfyllda."),
         ([PARTLY, NOT_MET], "Alla 2 mål är bedömda. Inget av dem är uppfyllt."),
     ],
 )
 def test_the_lead_tells_the_denominator(marks: list[GoalVerdict], sentence: str) -> None:
-    assert standing_sentence(Tally(marks, {})) == sentence
+    assert goals_sentence(Tally(marks, {})) == sentence
 
 
 @pytest.mark.parametrize(

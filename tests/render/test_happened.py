@@ -56,7 +56,7 @@ def test_a_history_that_is_not_whole_says_so(tmp_path: Path, address: str) -> No
     text = shown(tmp_path, address, history)
     assert "ändrades senast." in text
     assert "lades in" not in text
-    assert "Uppgift saknas om äldre ändringar av texten: bara en del av historiken är hämtad." in text
+    assert "Vi vet inte om texten har ändrats förr: bara en del av historiken är hämtad." in text
 
 
 def test_events_come_from_the_data_and_the_oldest_are_counted() -> None:
@@ -66,14 +66,14 @@ def test_events_come_from_the_data_and_the_oldest_are_counted() -> None:
     ]
     site = render_site(views(content(measures=[made_measure(outcomes=outcomes)])))
     text = text_of(str(site.body(page(site, "matt/matt/"))))
-    assert "1 februari 2025 Nytt resultat." in text
-    assert "1 februari 2021 Nytt resultat." in text
-    assert "1 februari 2020 Nytt resultat." not in text
+    assert "1 februari 2025 24 procent år 2024, mot 23 procent år 2023." in text
+    assert "1 februari 2021 20 procent år 2020, mot 19 procent år 2019." in text
+    assert "1 februari 2020" not in text
     assert "Tidigare Tre händelser till står på sidan Nytt." in text
 
 
 def test_nothing_known_is_said(tmp_path: Path) -> None:
-    assert "Uppgift saknas om tidigare ändringar." in shown(tmp_path, "omraden/bygga-och-bo/")
+    assert "Vi känner inte till några ändringar." in shown(tmp_path, "omraden/bygga-och-bo/")
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -8,7 +8,9 @@ import pytest
 from paraply.model.content import Content
 from paraply.model.measure import Group
 from paraply.model.municipality import Municipality
-from paraply.render.pages.measures import finding_of, rows_of, without_target_sentence
+from paraply.render.figures import rows_of
+from paraply.render.pages.measures import without_target_sentence
+from paraply.speech.changes import finding
 from tests.made import (
     KPI,
     US,
@@ -85,27 +87,38 @@ class TestAnswer:
 
     @pytest.mark.parametrize(
         ("value", "word", "look"),
-        [(95, "Målet nåddes.", "met"), (89, "Nära målet.", "near"), (50, "Målet nåddes inte.", "not-met")],
+        [
+            (95, "Målet nåddes: 95 procent år 2025. Målet är minst 90 procent.", "met"),
+            (
+                89,
+                "Nära målet: 89 procent år 2025. Målet är minst 90, och marginalen är 1 procentenhet.",
+                "near",
+            ),
+            (50, "Målet nåddes inte: 50 procent år 2025. Målet är minst 90 procent.", "not-met"),
+        ],
     )
     def test_figure_period_direction_verdict_and_target(self, value: float, word: str, look: str) -> None:
         markup = shown(
             outcomes=[of(value)], targets=[{"from_period": "2020", "at_least": 90}], tolerance=1, decimals=1
         )
         assert text_of(markup).startswith(
-            f"Svar i tid {value},0 % 2025. Högre är bättre. {word} Målet är minst 90 procent. Frågor?"
+            f"Svar i tid {value},0 % År 2025. Högre är bättre. "
+            f"Det finns ingen tidigare siffra att jämföra med. {word} Frågor?"
         )
         assert f'class="verdict verdict--{look}"' in markup
 
     def test_the_change_stands_beside_the_figure(self) -> None:
-        assert "95 % 2025. Högre är bättre. Bättre än 2024 (90 %)" in told(outcomes=[of(90, "2024"), of(95)])
+        assert "95 % År 2025. Högre är bättre. Bättre än år 2024, då det var 90 procent." in told(
+            outcomes=[of(90, "2024"), of(95)]
+        )
         text = told(outcomes=[of(90, "2024"), of(95)], direction="neutral")
-        assert "95 % 2025. Högre än 2024 (90 %)" in text
+        assert "95 % År 2025. Högre än år 2024, då det var 90 procent." in text
 
     @pytest.mark.parametrize(
         ("state", "sentence"),
         [
-            ("unknown", "Uppgift saknas om mål."),
-            (None, "Uppgift saknas om mål."),
+            ("unknown", "Vi vet inte om det finns något mål."),
+            (None, "Vi vet inte om det finns något mål."),
             ("none", "Kommunen har inte satt något mål."),
         ],
     )
@@ -115,30 +128,41 @@ class TestAnswer:
         markup = html(in_kolada(target_state=state), "matt/matt/")
         assert wrong_in(markup) == []
         assert (
-            f"{sentence} 3,8 procentenheter högre än i liknande kommuner (70,3 procent). "
-            "2 av 4 kommuner har högre."
+            "Bara två andra kommuner har en siffra. Därför jämför vi inte. "
+            f"2 av 4 kommuner har ett bättre resultat. {sentence}"
         ) in text_of(markup)
         assert "Kan inte bedömas." not in text_of(markup)
 
-    def test_without_target_and_comparison_the_verdict_says_so(self) -> None:
-        assert "Kan inte bedömas. Uppgift saknas om mål." in told(outcomes=[of(95)])
+    def test_without_target_and_comparison_it_is_said_that_nothing_is_known(self) -> None:
+        text = told(outcomes=[of(95)])
+        assert "Vi vet inte om det finns något mål." in text
+        assert 'class="verdict' not in shown(outcomes=[of(95)])
 
     def test_with_a_target_the_comparison_follows(self) -> None:
         text = text_of(html(in_kolada(targets=[{"from_period": "2020", "at_least": 70}]), "matt/matt/"))
-        assert "Målet nåddes. Målet är minst 70 procent. 3,8 procentenheter högre än i liknande" in text
+        assert "Målet nåddes: 74 procent år 2026. Målet är minst 70 procent. Bara två andra" in text
 
     def test_nothing_known(self) -> None:
         text = told()
-        assert text.startswith("Svar i tid Uppgift saknas Uppgift saknas om resultatet. Kan inte bedömas.")
-        assert "Det finns inga värden att visa." in text
-        assert "Uppgift saknas. Inga värden är inlagda." in text
-        assert "Ansvarig Uppgift saknas. Fråga Kontaktcenter 0999-710 00" in text
-        assert "Nästa uppdatering Uppgift saknas" in text
-        assert "Definition Uppgift saknas." in text
+        assert text.startswith("Svar i tid Ingen siffra än Bedöms inte: här finns ingen siffra än.") or (
+            text.startswith("Svar i tid Ingen siffra än Går inte att bedöma: här finns ingen siffra än.")
+        )
+        assert "Det finns inga siffror att visa." in text
+        assert "Inga siffror är inlagda." in text
+        for unknown in (
+            "hur det går: det finns ingen siffra än",
+            "om det finns något mål",
+            "vem som ansvarar för det som mäts",
+            "när nästa siffra kommer",
+            "exakt vad som mäts",
+            "var siffrorna kommer ifrån",
+        ):
+            assert unknown in text.partition("Det här vet vi inte än")[2]
+        assert "uppgift saknas" not in text.lower()
 
     def test_only_something_less_than_an_outcome(self) -> None:
         text = told(outcomes=[of(95, "2026-T2")], targets=[{"from_period": "2020", "at_least": 90}])
-        assert "Uppgift saknas Siffran gäller bara en del av året. Kan inte bedömas." in text
+        assert "Ingen siffra än Bedöms inte än: siffran gäller bara januari–augusti 2026." in text
 
     def test_questions_go_to_the_area_else_to_the_contact_centre(self) -> None:
         made = content(of=PHONE, areas=[area(contact="ring byggkontoret")], measures=[measure(area="omrade")])
@@ -150,7 +174,7 @@ class TestAnswer:
             unit="dag_i_månaden", direction="lower", outcomes=[of(27, "2026-09"), of(26, "2026-10")]
         )
         assert "_" not in text_of(markup)
-        assert "Bättre än september 2026 (dag 27)" in text_of(markup)
+        assert "2026. Lägre är bättre. En dag tidigare än i september 2026." in text_of(markup)
 
 
 class TestTable:
@@ -168,11 +192,14 @@ class TestTable:
         )
         assert table(markup, "Svar i tid") == [
             ["Period", "Exempel"],
-            ["2025", "uppgift saknas"],
-            ["januari–augusti 2025 del av året", "84,0"],
-            ["2024 preliminärt Väntar på beslut.", "83,0"],
-            ["2023 rättat från 81,5: Fel i uttaget", "82,0"],
-            ["2022 160 av 200 1 234 svar felmarginal ±1,5", "80,0"],
+            ["2025", "ingen siffra"],
+            ["januari–augusti 2025 Del av året.", "84,0"],
+            ["2024 Preliminärt. Väntar på beslut.", "83,0"],
+            ["2023 Siffran är rättad från 81,5 procent. Fel i uttaget.", "82,0"],
+            [
+                "2022 160 av 200 fall. 1 234 svar. Felmarginalen är 1,5 procentenheter åt varje håll.",
+                "80,0",
+            ],
             ["2021 Pandemin.", "mättes inte"],
         ]
 
@@ -180,10 +207,10 @@ class TestTable:
         markup = html(in_kolada(), "matt/matt/")
         rows = table(markup, "Svar i tid")
         assert rows[0] == ["Period", "Exempel", "Kvinnor", "Män", "Liknande kommuner"]
-        assert rows[1] == ["2026", "74,0", "75,0", "omfattas av sekretess", "70,3"]
-        assert rows[2] == ["2024", "uppgift saknas", "–", "–", "–"]
+        assert rows[1] == ["2026", "74,0", "75,0", "är hemlig enligt lag", "70,3"]
+        assert rows[2] == ["2024", "ingen siffra", "–", "–", "–"]
         assert rows[3][1] == "71,3"
-        assert "inte mätt, förra värdet upprepas" in rows[3][0]
+        assert "Ingen mätning gjordes. Kolada upprepar den förra siffran." in rows[3][0]
         assert rows[4][:4] == ["2022", "71,3", "–", "–"]
         assert markup.count('<tr class="carried">') == 1
 
@@ -209,22 +236,22 @@ class TestComparison:
         markup = html(in_kolada(), "matt/matt/")
         assert table(markup, "bland andra") == [
             ["Jämfört med", "Plats", "Medel", "Median"],
-            ["Liknande kommuner 2 av 3 har ett värde", "2 av 3 i mitten", "70,3", "74,0"],
-            ["Alla kommuner 3 av 3 har ett värde", "3 av 4 i mitten", "76,8", "77,0"],
+            ["Liknande kommuner 2 av 3 har en siffra", "2 av 3 i mitten", "70,3", "74,0"],
+            ["Alla kommuner 3 av 3 har en siffra", "3 av 4 i mitten", "76,8", "77,0"],
         ]
         text = text_of(markup)
         assert "Liknande kommuner: Grupp G1 (Kommun 0001, Kommun 0002, 0009)." in text
         assert "Egen bearbetning av data från Kolada." in text
-        assert "Mätningen görs vartannat år, så en del kommuners värden är från året före." in text
+        assert "Mätningen görs vartannat år, så en del kommuners siffror är från året före." in text
         assert 'href="../../om/bedomning/#jamforelser"' in markup
 
     def test_without_a_direction_there_is_no_rank(self) -> None:
         rows = table(html(in_kolada(direction="neutral"), "matt/matt/"), "bland andra")
-        assert [row[1] for row in rows[1:]] == ["ingen riktning", "ingen riktning"]
+        assert [row[1] for row in rows[1:]] == ["varken högt eller lågt är bättre"] * 2
 
     def test_ties_are_told(self) -> None:
         rows = table(html(in_kolada(80.0), "matt/matt/"), "bland andra")
-        assert "delas med en" in rows[1][1]
+        assert "delar plats med en" in rows[1][1]
 
     def test_own_measures_have_none(self) -> None:
         assert "Jämförelse med andra" not in told(outcomes=[of(95)])
@@ -237,9 +264,9 @@ class TestChart:
             source={"kind": "own", "title": "Vårt register"},
         )
         assert '<title id="matt-t">Linjediagram: Svar i tid</title>' in markup
-        assert ">2023: 80\u00a0procent. 2024: 85\u00a0procent. 2025: 90\u00a0procent. </desc>" in markup
+        assert ">80\u00a0procent år 2023. 85\u00a0procent år 2024. 90\u00a0procent år 2025. </desc>" in markup
         text = text_of(markup)
-        assert "90 procent 2025, högre och bättre än 2024" in text
+        assert "90 procent år 2025, bättre än år 2024" in text
         assert "Skalan börjar vid" in text
         assert "Källa: Vårt register." in text
 
@@ -256,24 +283,24 @@ class TestChart:
         )
         assert "Ny mätning" in text
         assert "Mål 95" in text
-        assert "Ny mätning från 2024 Frågan ändrades. Jämför inte med tidigare värden." in text
+        assert "Mätningen ändrades år 2024 Frågan ändrades. Jämför inte med tidigare siffror." in text
 
     def test_one_value_is_no_development(self) -> None:
-        assert "Det finns bara ett värde, så ingen utveckling går att visa." in told(outcomes=[of(80)])
+        assert "Det finns bara en siffra, så ingen utveckling går att visa." in told(outcomes=[of(80)])
 
     @pytest.mark.parametrize(
         ("outcomes", "direction", "expected"),
         [
             ([], "higher", "Svar i tid över tid"),
-            ([of(80, "2024"), of(80)], "higher", "80\u00a0procent 2025, oförändrat sedan 2024"),
-            ([of(80, "2024"), of(85)], "lower", "85\u00a0procent 2025, högre och sämre än 2024"),
-            ([of(80, "2024"), of(75)], "lower", "75\u00a0procent 2025, lägre och bättre än 2024"),
-            ([of(80, "2024"), of(75)], "neutral", "75\u00a0procent 2025, lägre än 2024"),
+            ([of(80, "2024"), of(80)], "higher", "80\u00a0procent år 2025, samma som år 2024"),
+            ([of(80, "2024"), of(85)], "lower", "85\u00a0procent år 2025, sämre än år 2024"),
+            ([of(80, "2024"), of(75)], "lower", "75\u00a0procent år 2025, bättre än år 2024"),
+            ([of(80, "2024"), of(75)], "neutral", "75\u00a0procent år 2025, lägre än år 2024"),
         ],
     )
     def test_the_headline_is_the_finding(self, outcomes: list[Any], direction: str, expected: str) -> None:
         made = content(measures=[measure(outcomes=outcomes, direction=direction)])
-        assert finding_of(views(made).measures["matt"]) == expected
+        assert finding(views(made).measures["matt"]) == expected
 
 
 def test_everything_else_that_is_known() -> None:
@@ -303,13 +330,15 @@ def test_everything_else_that_is_known() -> None:
     markup = html(made, "matt/matt/")
     assert wrong_in(markup) == []
     text = text_of(markup)
-    assert "Definition Andelen svar." in text
-    assert "Metod Enkät, vartannat år." in text
-    assert "Från 2025: minst 90 procent. Beslut om garantier. 16 december 2024. Nära målet:" in text
-    assert "Nära målet: högst 2 procentenheter ifrån." in text
+    assert "Så mäts det Andelen svar." in text
+    assert "Metod Enkät. Det mäts vartannat år." in text
+    assert (
+        "Från år 2025 är målet minst 90 procent. Beslut om garantier Den 16 december 2024. Nära målet" in text
+    )
+    assert "Nära målet är högst 2 procentenheter ifrån." in text
     assert "Varför det gick som det gick Fler svarar. Vad som händer nu Vi anställer." in text
     assert "Ansvarig Nämnden" in text
-    assert "Nästa uppdatering Februari 2027" in text
+    assert "Nästa siffra väntas Februari 2027" in text
     assert "Används här Svar i tid Alla är trygga" in text
     for link in (
         "data.csv",
@@ -323,9 +352,9 @@ def test_everything_else_that_is_known() -> None:
 
 def test_koladas_origin_and_decimals_are_told() -> None:
     text = text_of(html(in_kolada(), "matt/matt/"))
-    assert "Värdena hämtade 14 juni 2026 Kolada API v3" in text
+    assert "Siffrorna hämtade 14 juni 2026" in text
     assert f"Källa: Kolada ({KPI}). Liknande kommuner är ett medelvärde (Egen bearbetning" in text
-    assert "Källan anger värdena med en decimal." in text
+    assert "Källan anger siffrorna med en decimal." in text
     assert "Mätår: 2022, 2024, 2026." in text
 
 
@@ -353,8 +382,8 @@ class TestList:
         assert headings == ["Bygga och bo", "Skola", "Övrigt"]
         text = text_of(markup)
         assert "4 mått visar hur det går. 1 av dem går att bedöma mot ett mål." in text
-        assert "Bygglov 95 % 2025 Målet nåddes" in text
-        assert "Lugn Uppgift saknas Kan inte bedömas" in text
+        assert "Bygglov 95 % År 2025 Målet nåddes" in text
+        assert "Lugn Ingen siffra än Går inte att bedöma" in text
         assert "Kolada" not in text
 
     def test_kolada_is_named_where_its_figures_are_shown(self) -> None:
@@ -369,8 +398,8 @@ class TestList:
     @pytest.mark.parametrize(
         ("targets", "count", "expected"),
         [
-            ([], 2, "Kan inte bedömas gäller alla 2 mått: vi känner inte till något mål att jämföra med."),
-            ([], 1, "Kan inte bedömas gäller måttet: vi känner inte till något mål att jämföra med."),
+            ([], 2, "Inget av de 2 måtten bedöms: vi känner inte till något mål att jämföra med."),
+            ([], 1, "Måttet bedöms inte: vi känner inte till något mål att jämföra med."),
             ([{"from_period": "2020", "at_least": 90}], 2, ""),
             ([], 0, ""),
         ],
@@ -383,11 +412,11 @@ class TestList:
 @pytest.mark.parametrize(
     ("outcomes", "expected"),
     [
-        ([], "Svar i tid: uppgift saknas om resultatet."),
+        ([], "Svar i tid: här finns ingen siffra för Exempelkommunen än."),
         (
             [of(80, "2024"), of(85)],
-            "Svar i tid: 85\u00a0procent 2025. Bättre än 2024 (80\u00a0%). "
-            "Kan inte bedömas. Uppgift saknas om mål.",
+            "Svar i tid: 85\u00a0procent i Exempelkommunen år 2025. "
+            "Det är bättre än år 2024, då det var 80\u00a0procent.",
         ),
     ],
 )

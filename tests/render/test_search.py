@@ -37,8 +37,9 @@ def test_a_promise_answers_with_its_sentence_and_verdict() -> None:
     assert row_of(made, "garantier/lofte/") == {
         "kind": "löfte",
         "title": "Bygglov i tid",
-        "verdict": ["not-assessed", "Kan inte bedömas"],
-        "answer": "Du får svar inom tio veckor.",
+        "verdict": ["not-assessed", "Går inte att bedöma"],
+        "answer": "Exempelkommunen lovar: du får svar inom tio veckor. Vi vet inte hur ofta löftet hålls. "
+        "Om det inte hålls: avgiften sänks.",
         "synonyms": "byggnadslov, altan",
         "about": "Du får svar inom tio veckor.",
     }
@@ -49,14 +50,20 @@ def test_a_measure_answers_with_its_newest_figure_and_is_found_by_its_question()
     targets = [{"from_period": "2024", "at_least": 85}]
     made = content(measures=[measure(question="Får du svar?", outcomes=outcomes, targets=targets)])
     row = row_of(made, "matt/matt/")
-    assert row["answer"].replace("\xa0", " ") == "2025: 90 procent. Bättre än 2024 (80 %)."
+    assert row["answer"].replace("\xa0", " ") == (
+        "Svar i tid: 90 procent i Exempelkommunen år 2025. Målet, minst 85 procent, nåddes."
+    )
     assert row["verdict"] == ["met", "Målet nåddes"]
     assert row["about"] == "Får du svar?"
 
 
 def test_what_is_unknown_is_said_as_unknown() -> None:
-    assert row_of(content(measures=[measure()]), "matt/matt/")["answer"] == "Uppgift saknas om resultatet."
-    assert row_of(content(goals=[goal()]), "mal/mal/")["answer"] == "Ingen bedömning är inlagd."
+    assert row_of(content(measures=[measure()]), "matt/matt/")["answer"] == (
+        "Svar i tid: här finns ingen siffra för Exempelkommunen än."
+    )
+    assert row_of(content(goals=[goal()]), "mal/mal/")["answer"] == (
+        "Alla är trygga. Vi vet inte hur det har gått."
+    )
 
 
 def test_what_no_longer_holds_is_called_former_and_has_no_verdict() -> None:

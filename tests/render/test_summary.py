@@ -69,10 +69,11 @@ def test_claims_that_nobody_counts_are_not_none() -> None:
         {"period": "2025", "counted": False},
     ]
     text = as_markdown(summary_of(views(content(guarantees=[guarantee(claims=claims)]))))
-    assert "| 2025: räknas inte. |" in text
+    assert "| Kommunen räknade inte hur många som begärde ersättning år 2025. |" in text
     text = as_markdown(summary_of(views(content(guarantees=[guarantee(claims=claims[:1])]))))
-    assert "| 2024: två begärde ersättning, en fick det. 1 500 kr betalades ut. |" in text.replace(
-        "\xa0", " "
+    assert (
+        "| Två begärde ersättning år 2024, och en fick det. Kommunen betalade 1 500 kronor. |"
+        in text.replace("\xa0", " ")
     )
 
 

@@ -408,7 +408,7 @@ PROMISES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     (
         SHARE,
         {"counts": CASES, "outcomes": of(part("2025", 96.1, 296, 308)), "targets": [target(95)]},
-        "Löftet hölls i 296 av 308_ärenden år 2025. Det är 96,1_procent, och målet är minst 95.",
+        "Löftet hölls för 296 av 308_ärenden år 2025. Det är 96,1_procent, och målet är minst 95.",
     ),
     (
         SHARE,
@@ -421,7 +421,7 @@ PROMISES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
             "counts": {"one": "barn", "many": "barn"}, "school_year": True, "tolerance": 2,
             "outcomes": of(part("2025/2026", 99.5, 398, 400)),
         },
-        "Löftet hölls nästan alltid: i 398 av 400_barn läsåret 2025/26. Löftet gäller alla.",
+        "Löftet hölls nästan alltid: för 398 av 400_barn läsåret 2025/26. Löftet gäller alla.",
     ),
     (
         SHARE,
@@ -429,7 +429,7 @@ PROMISES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
             "counts": CALLS, "every": "month", "tolerance": 5,
             "outcomes": of(part("2026-10", 77.4, 4334, 5600)), "targets": [target(80)],
         },
-        "Löftet hölls nästan tillräckligt ofta: i 4_334 av 5_600_samtal i oktober 2026. "
+        "Löftet hölls nästan tillräckligt ofta: för 4_334 av 5_600_samtal i oktober 2026. "
         "Målet är minst 80_procent.",
     ),
     (
@@ -438,18 +438,18 @@ PROMISES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
             "counts": CASES, "every": "quarter",
             "outcomes": of(part("2026-Q3", 79, 79, 100)), "targets": [target(90)],
         },
-        "Löftet hölls inte tillräckligt ofta: i 79 av 100_ärenden under tredje kvartalet 2026. "
+        "Löftet hölls inte tillräckligt ofta: för 79 av 100_ärenden under tredje kvartalet 2026. "
         "Målet är minst 90_procent.",
     ),
     (
         SHARE,
         {"counts": CASES, "outcomes": of(part("2025", 80, 80, 100))},
-        "Löftet hölls inte alltid: i 80 av 100_ärenden år 2025. Löftet gäller alla.",
+        "Löftet hölls inte alltid: för 80 av 100_ärenden år 2025. Löftet gäller alla.",
     ),
     (
         SHARE,
         {"counts": CASES, "outcomes": of(part("2025", 100, 100, 100))},
-        "Löftet hölls i 100 av 100_ärenden år 2025. Löftet gäller alla.",
+        "Löftet hölls för 100 av 100_ärenden år 2025. Löftet gäller alla.",
     ),
     (
         SHARE,
@@ -531,6 +531,7 @@ def test_a_level_after_its_promise(values: tuple[str, float, str, str | None], t
 
 CHANGES: list[tuple[dict[str, Any], str]] = [
     ({"outcomes": of(("2024", 80.3), ("2025", 86.2))}, "Bättre än år 2024, då det var 80,3_procent."),
+    ({"outcomes": of(("2024", 61), ("2025", 62.9))}, "Bättre än år 2024, då det var 61,0_procent."),
     ({"outcomes": of(("2024", 86.2), ("2025", 80.3))}, "Sämre än år 2024, då det var 86,2_procent."),
     (
         {"outcomes": of(("2024", 90.9), ("2025", 90.9))},
@@ -775,7 +776,8 @@ ANSWERS: list[tuple[dict[str, Any], str]] = [
     ),
     (
         {"title": "Trygga elever", "outcomes": of(("2024", 80.3), ("2025", 86.2))},
-        "Trygga elever: 86,2_procent i Exempel år 2025. Det är bättre än år 2024.",
+        "Trygga elever: 86,2_procent i Exempel år 2025. "
+        "Det är bättre än år 2024, då det var 80,3_procent.",
     ),
     (
         {
@@ -815,7 +817,7 @@ MONEY = {"consequence": {"text": "Avgiften sänks.", "compensation": "fee_reduct
         (
             {"promise": PROMISED, **MONEY, **SHARE},
             {"counts": CASES, "outcomes": of(part("2025", 96.1, 296, 308)), "targets": [target(95)]},
-            "Exempel lovar: du får beslut om bygglov inom tio veckor. Löftet hölls i 296 av 308_ärenden "
+            "Exempel lovar: du får beslut om bygglov inom tio veckor. Löftet hölls för 296 av 308_ärenden "
             "år 2025. Det är 96,1_procent, och målet är minst 95. Om det inte hålls: avgiften sänks.",
         ),
         (
@@ -867,5 +869,5 @@ def test_the_answer_of_a_goal() -> None:
     )
     content = made.views(made.content(goals=[judged], reports=[annual]), today=TODAY)
     assert answers.goal_answer(content.goals["mal"], content) == (
-        "God ekonomisk hushållning: uppnådd år 2024, enligt Exempelkommunen."
+        "God ekonomisk hushållning: uppnådd år 2024, enligt kommunen."
     )

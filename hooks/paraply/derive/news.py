@@ -27,8 +27,8 @@ class EventKind(Choice):
     VERDICT_WORSE = "verdict_worse", "Bedömningen blev sämre"
     PROMISE = "promise", "Löftet gäller"
     PROMISE_CHANGED = "promise_changed", "Löftet ändrades"
-    PROMISE_ENDED = "promise_ended", "Löftet upphörde"
-    PROMISE_READ = "promise_read", "Löftet lästes in"
+    PROMISE_ENDED = "promise_ended", "Löftet gäller inte längre"
+    PROMISE_READ = "promise_read", "Löftet hämtades"
     REPORT = "report", "Rapport publicerad"
     HANDLED = "handled", "Rapport behandlad"
     DECISION = "decision", "Beslut"
@@ -108,10 +108,10 @@ def _of_measures(views: Views) -> Iterator[Happening]:
 
 def _turned(shown: MeasureView, day: PartialDate) -> EventKind | None:
     """Whether a day's figures changed the verdict: the series is judged as it was before, and with them."""
-    then = _judged_on(shown, day, with_the_day=False)
+    then = judged_on(shown, day, with_the_day=False)
     if then.reason:
         return None
-    now = _judged_on(shown, day, with_the_day=True)
+    now = judged_on(shown, day, with_the_day=True)
     if now.reason or then.verdict is now.verdict:
         return None
     order = list(MeasureVerdict)
@@ -119,7 +119,7 @@ def _turned(shown: MeasureView, day: PartialDate) -> EventKind | None:
     return EventKind.VERDICT_BETTER if better else EventKind.VERDICT_WORSE
 
 
-def _judged_on(shown: MeasureView, day: PartialDate, *, with_the_day: bool) -> Judgement:
+def judged_on(shown: MeasureView, day: PartialDate, *, with_the_day: bool) -> Judgement:
     """The verdict on a day: it rests on the newest measured figure that was known, and on no other."""
     known = (point for point in reversed(shown.series.measured) if _was_known(point, day, with_the_day))
     return judge_measure(shown.measure, Series(shown.measure, tuple(islice(known, 1))), day.last)

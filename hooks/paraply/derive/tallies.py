@@ -40,7 +40,7 @@ class Tallies:
 
 
 def tallies_of(views: Views) -> Tallies:
-    """Count what holds today. Goals that only gather others are counted by their parts."""
+    """Count what holds today."""
     return Tallies(
         promises=promise_tally(views.current_promises),
         goals=_goal_tally(views),
@@ -67,15 +67,8 @@ def goal_verdict(view: GoalView) -> GoalVerdict:
 
 
 def _goal_tally(views: Views) -> Tally:
-    parts = Counter(view.goal.parent for view in views.current_goals)
-    verdicts: list[GoalVerdict] = []
-    for view in views.current_goals:
-        children = parts[view.goal.id]
-        if not children:
-            verdicts.append(goal_verdict(view))
-        unseen = (view.goal.parts_stated or 0) - children
-        verdicts.extend([GoalVerdict.NOT_ASSESSED] * max(0, unseen))
-    return Tally(_in_order(verdicts, list(GoalVerdict)), {})
+    """Every goal that holds and has a page: the same goals that the lists show and the areas count."""
+    return Tally(_in_order((goal_verdict(view) for view in views.current_goals), list(GoalVerdict)), {})
 
 
 def _in_order(marks: Iterable[Choice], order: Sequence[Choice]) -> list[Choice]:

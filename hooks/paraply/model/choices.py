@@ -52,7 +52,7 @@ class Every(Choice):
     WEEK = "week", "varje vecka"
     MONTH = "month", "varje månad"
     QUARTER = "quarter", "varje kvartal"
-    THIRD = "third", "varje tertial"
+    THIRD = "third", "var fjärde månad"
     HALF_YEAR = "half_year", "varje halvår"
     YEAR = "year", "varje år"
     TWO_YEARS = "two_years", "vartannat år"
@@ -84,7 +84,7 @@ class Method(Choice):
 
     CASE_DATA = "case_data", "varje ärende räknas"
     SURVEY = "survey", "enkät"
-    REGISTER = "register", "registerdata"
+    REGISTER = "register", "uppgifter ur ett register"
     INDICATOR = "indicator", "indikator"
     INTERNAL_CONTROL = "internal_control", "avvikelser i internkontrollen"
     COMPLAINTS = "complaints", "synpunkter och klagomål"
@@ -103,15 +103,15 @@ class Missing(Choice):
 
     NOT_MEASURED = "not_measured", "mättes inte"
     TOO_FEW = "too_few", "för få svar för att visas"
-    NOT_REPORTED = "not_reported", "har inte rapporterats"
+    NOT_REPORTED = "not_reported", "har inte kommit in"
     NOT_APPLICABLE = "not_applicable", "gäller inte här"
-    CONFIDENTIAL = "confidential", "omfattas av sekretess"
+    CONFIDENTIAL = "confidential", "är hemlig enligt lag"
 
 
 class OutcomeKind(Choice):
     """What sort of figure an outcome is; only ``outcome`` is measured, full and final."""
 
-    OUTCOME = "outcome", "utfall"
+    OUTCOME = "outcome", "resultat"
     FORECAST = "forecast", "prognos"
     PRELIMINARY = "preliminary", "preliminärt"
     PART_YEAR = "part_year", "del av året"
@@ -134,7 +134,7 @@ class MeasureVerdict(Choice):
     MET = "met", "Målet nåddes"
     NEAR = "near", "Nära målet"
     NOT_MET = "not_met", "Målet nåddes inte"
-    NOT_ASSESSED = "not_assessed", "Kan inte bedömas"
+    NOT_ASSESSED = "not_assessed", "Går inte att bedöma"
 
 
 class PromiseVerdict(Choice):
@@ -143,7 +143,7 @@ class PromiseVerdict(Choice):
     KEPT = "kept", "Löftet hölls"
     NEARLY_KEPT = "nearly_kept", "Löftet hölls nästan"
     NOT_KEPT = "not_kept", "Löftet hölls inte"
-    NOT_ASSESSED = "not_assessed", "Kan inte bedömas"
+    NOT_ASSESSED = "not_assessed", "Går inte att bedöma"
 
 
 class GoalVerdict(Choice):
@@ -153,21 +153,21 @@ class GoalVerdict(Choice):
     MOSTLY_MET = "mostly_met", "Till största delen uppfyllt"
     PARTLY_MET = "partly_met", "Delvis uppfyllt"
     NOT_MET = "not_met", "Inte uppfyllt"
-    NOT_ASSESSED = "not_assessed", "Kan inte bedömas"
+    NOT_ASSESSED = "not_assessed", "Går inte att bedöma"
 
 
 class Reason(Choice):
     """Why something cannot be judged."""
 
     NO_TARGET = "no_target", "inget mål är känt"
-    NO_OUTCOME = "no_outcome", "uppgift saknas om resultatet"
+    NO_OUTCOME = "no_outcome", "det saknas siffror"
     PART_YEAR = "part_year", "siffran gäller bara en del av året"
     PRELIMINARY = "preliminary", "siffran är preliminär"
     FORECAST = "forecast", "siffran är en prognos"
     TOO_OLD = "too_old", "den senaste siffran är för gammal"
     BREAK = "break", "mätningen har ändrats och går inte att jämföra med målet"
     CARRIED = "carried", "värdet är upprepat från ett tidigare år"
-    NOT_MEASURABLE = "not_measurable", "löftet går inte att mäta så som det är skrivet"
+    NOT_MEASURABLE = "not_measurable", "löftet går inte att mäta"
 
 
 class Trend(Choice):

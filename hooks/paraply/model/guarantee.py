@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from paraply.model.appeal import Appeal
 from paraply.model.choices import Audience, Choice, Every, Method
 from paraply.model.consequence import Consequence, gives_nothing
 from paraply.model.dates import PartialDate, Period
@@ -44,14 +45,14 @@ class GuaranteePath(Choice):
     UNDECIDED = "undecided", "Inte bestämt"
     KEEP = "keep", "Behålls"
     UPDATE = "update", "Uppdateras"
-    PHASE_OUT = "phase_out", "Avvecklas"
+    PHASE_OUT = "phase_out", "Tas bort"
 
 
 class Wording(Choice):
     """Whether the promise is quoted."""
 
     QUOTED = "quoted", "Ordagrant"
-    RETOLD = "retold", "Återgivet med våra ord"
+    RETOLD = "retold", "Skrivet med våra ord"
 
 
 class BasisKind(Choice):
@@ -60,7 +61,7 @@ class BasisKind(Choice):
     LAW = "law", "Lag"
     PERMIT = "permit", "Tillstånd"
     GOAL = "goal", "Mål"
-    OWN = "own", "Egen ambition"
+    OWN = "own", "Kommunens eget löfte"
 
 
 class ClaimWay(Choice):
@@ -184,6 +185,9 @@ class Guarantee(FileRecord):
     measure: MeasureId | None = Field(None, title="Mått", description="Måttet där löftets resultat finns.")
     measure_is: MeasureIs | None = Field(None, title="Måttet visar", description="Andel eller nivå.")
     claims: tuple[Claims, ...] = Field((), title="Begärd ersättning", description="En rad per period.")
+    appeal: Appeal | None = Field(
+        None, title="Överklaga", description="Hur beslutet överklagas, om det inte följer av lagen."
+    )
     decision: DecisionId | None = Field(None, title="Beslut", description="Id för beslutet om löftet.")
     valid_from: PartialDate | None = Field(
         None, title="Gäller från", description="Dagen löftet började gälla. Visas inte före den."

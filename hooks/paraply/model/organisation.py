@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from paraply.model.appeal import Appeal
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate
 from paraply.model.record import FieldGroup, KoladaGroupId, ListedRecord, OwnerId
@@ -30,6 +31,9 @@ class Area(ListedRecord):
     )
     pictogram: Pictogram | None = Field(None, title="Bild", description="Bilden på områdets ruta.")
     contact: Text | None = Field(None, title="Kontakt", description="Vem man frågar.")
+    appeal: Appeal | None = Field(
+        None, title="Överklaga", description="Hur beslut i området oftast överklagas."
+    )
     kolada_group: KoladaGroupId | None = Field(None, title="Jämförelsegrupp", description="Koladas id.")
 
 

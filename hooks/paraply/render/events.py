@@ -7,8 +7,12 @@ from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.dates import PartialDate
 from paraply.model.kind import name_of
+from paraply.model.measure import Measure
+from paraply.model.record import Record
 from paraply.model.results import Report
-from paraply.render import urls, wording
+from paraply.render import urls
+from paraply.speech import news
+from paraply.speech.text import capital, inside, listed, sentence
 
 _MANY = {
     EventKind.OUTCOME: (N_("{count} mått fick nya resultat"), urls.MEASURES),
@@ -17,14 +21,17 @@ _MANY = {
     EventKind.VERDICT_WORSE: (N_("{count} mått fick en sämre bedömning"), urls.MEASURES),
     EventKind.PROMISE: (N_("{count} löften började gälla"), urls.PROMISES),
     EventKind.PROMISE_CHANGED: (N_("{count} löften ändrades"), urls.PROMISES),
-    EventKind.PROMISE_ENDED: (N_("{count} löften upphörde att gälla"), urls.PROMISES),
-    EventKind.PROMISE_READ: (N_("{count} löften lästes in från kommunens webbplats"), urls.PROMISES),
+    EventKind.PROMISE_ENDED: (N_("{count} löften gäller inte längre"), urls.PROMISES),
+    EventKind.PROMISE_READ: (N_("{count} löften hämtades från kommunens webbplats"), urls.PROMISES),
     EventKind.REPORT: (N_("{count} rapporter publicerades"), urls.REPORTS),
     EventKind.HANDLED: (N_("{count} rapporter behandlades"), urls.REPORTS),
     EventKind.DECISION: (N_("{count} beslut togs"), urls.QUALITY_WORK),
     EventKind.CORRECTED: (N_("{count} rättelser gjordes"), urls.CORRECTIONS),
     EventKind.POLICY: (N_("{count} styrdokument beslutades"), urls.POLICIES),
 }
+
+
+_OF_RESULTS = frozenset({EventKind.OUTCOME, EventKind.VERDICT_BETTER, EventKind.VERDICT_WORSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +46,50 @@ class EventLine:
 
 
 def event_line(event: Event, views: Views) -> EventLine:
-    """One record is named; several are counted, and named below."""
-    named = tuple((name_of(record), urls.of(record)) for record in event.records)
+    """One record is told whole; several are counted, and told one by one below."""
     if len(event.records) == 1:
-        _name, url = named[0]
-        return EventLine(event.day, event.kind, _of_one(event, views), url, ())
+        return EventLine(event.day, event.kind, _named(event, event.first, views), urls.of(event.first), ())
+    named = tuple((_named_below(event, record, views), urls.of(record)) for record in event.records)
     text, url = _MANY[event.kind]
     return EventLine(event.day, event.kind, _(text, count=len(event.records)), url, named)
 
 
-def _of_one(event: Event, views: Views) -> str:
-    """What happened to one record. A report may be dealt with more than once, so it is said by whom."""
-    name = name_of(event.first)
-    if isinstance(event.first, Report) and event.kind is EventKind.HANDLED:
-        by = [meeting.by for meeting in event.first.handled if meeting.date == event.day]
-        if bodies := wording.listed([owner.name for owner in views.owners_of(by)]):
-            return _("{bodies} behandlade {report}", bodies=bodies, report=name)
+def result_of(event: Event, record: Record, views: Views) -> str:
+    """What happened to a record, said on its own page: the result where there is one, else the kind."""
+    shown = views.measures.get(record.id) if isinstance(record, Measure) else None
+    if shown is not None:
+        if event.kind is EventKind.OUTCOME and (told := news.outcome_sentences(shown, event.day)):
+            return capital(told)
+        if event.kind is EventKind.FETCHED and (told := news.outcome_sentences(shown, None)):
+            return _("Siffrorna hämtades från Kolada. Den nyaste: {result}", result=told)
+        if event.kind in {EventKind.VERDICT_BETTER, EventKind.VERDICT_WORSE}:
+            return news.verdict_sentences(shown, event.day)
+    return _handled(event, record, views) or sentence(event.kind.label)
+
+
+def _named(event: Event, record: Record, views: Views) -> str:
+    """What happened to a record, said where others stand too."""
+    if handled := _handled(event, record, views):
+        return handled
+    name = name_of(record)
+    if isinstance(record, Measure) and event.kind is not EventKind.FETCHED:
+        told = result_of(event, record, views)
+        if told != sentence(event.kind.label):
+            return _("{name}: {result}", name=name, result=inside(told))
     return f"{event.kind.label}: {name}"
+
+
+def _named_below(event: Event, record: Record, views: Views) -> str:
+    """A record among several that the same happened to."""
+    if isinstance(record, Measure) and event.kind in _OF_RESULTS:
+        return _named(event, record, views)
+    return name_of(record)
+
+
+def _handled(event: Event, record: Record, views: Views) -> str:
+    """A report may be dealt with more than once, so it is said by whom; empty for all else."""
+    if not isinstance(record, Report) or event.kind is not EventKind.HANDLED:
+        return ""
+    by = [meeting.by for meeting in record.handled if meeting.date == event.day]
+    bodies = listed([owner.name for owner in views.owners_of(by)])
+    return _("{bodies} behandlade {report}", bodies=bodies, report=name_of(record)) if bodies else ""

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paraply.derive.history import History, Past
-from paraply.derive.news import Event, news_of
+from paraply.derive.news import Event, EventKind, news_of
 from paraply.derive.views import Views
+from paraply.model.dates import PartialDate
+from paraply.model.record import Record
 from paraply.render import urls
+from paraply.render.events import result_of
 from paraply.render.page import Page
 
 MOST_EVENTS = 5
@@ -14,10 +17,19 @@ MOST_EVENTS = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A day, and what happened to the record then, in words; a correction leads to all of them."""
+
+    day: PartialDate
+    told: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Happened:
     """The newest events, how many ``more`` there are, and the past of the file, perhaps a list."""
 
-    events: Sequence[Event] = ()
+    events: Sequence[Line] = ()
     more: int = 0
     past: Past = field(default_factory=Past)
     in_list: bool = False
@@ -29,7 +41,7 @@ class Happenings:
 
     views: Views
     history: History
-    events: Mapping[str, Sequence[Event]]
+    events: Mapping[str, Sequence[tuple[Event, Record]]]
     lists: frozenset[str]
 
     def on(self, page: Page) -> Happened:
@@ -37,14 +49,19 @@ class Happenings:
         events = self.events.get(page.address, ())
         past = self.history.of(page.edit, self.views.today)
         more = max(0, len(events) - MOST_EVENTS)
-        return Happened(events[:MOST_EVENTS], more, past, page.edit in self.lists)
+        lines = [self._line(event, record) for event, record in events[:MOST_EVENTS]]
+        return Happened(lines, more, past, page.edit in self.lists)
+
+    def _line(self, event: Event, record: Record) -> Line:
+        url = urls.CORRECTIONS if event.kind is EventKind.CORRECTED else ""
+        return Line(event.day, result_of(event, record, self.views), url)
 
 
 def happenings_of(views: Views, history: History) -> Happenings:
     """Every event by the pages of its records."""
-    events: dict[str, list[Event]] = {}
+    events: dict[str, list[tuple[Event, Record]]] = {}
     for event in news_of(views):
         for record in event.records:
-            events.setdefault(urls.of(record), []).append(event)
+            events.setdefault(urls.of(record), []).append((event, record))
     listed = (*views.content.owners.values(), *views.content.areas.values())
     return Happenings(views, history, events, frozenset(record.file for record in listed))

@@ -27,9 +27,10 @@ from paraply.model.dates import PartialDate, Period
 from paraply.model.measure import Break, CountedThing, EarlierFigure, Group, People, Target, TargetState
 from paraply.model.record import Correction, Source
 from paraply.model.series import Point
-from paraply.render import urls, verdicts, wording
+from paraply.render import urls, wording
 from paraply.render.output import Column, Figure, Output, Table
 from paraply.render.values import address_of
+from paraply.speech import answers, verdicts
 
 
 def _is_unknown(value: object) -> bool:
@@ -154,6 +155,7 @@ class MeasureData(Output):
     updated: PartialDate | None = Field(description="När värdena hämtades.")
     next_update: PartialDate | None = Field(description="När nästa värde kommer.")
     licence: str | None = Field(description="Licensen för kommunens egna värden.")
+    answer: str = Field(description="Svaret i ett par meningar, som står för sig själv.")
     attribution: tuple[str, ...] = Field(description="Vad du ska ange som källa.")
 
 
@@ -225,7 +227,7 @@ class ToldMeasure:
         judged = self.view.judgement
         return {
             "code": judged.verdict,
-            "text": f"{judged.verdict.label}. {verdicts.measure_verdict(self.view)}",
+            "text": str(verdicts.measure_told(self.view)),
             "period": judged.point.period if judged.point else None,
             "value": judged.point.value if judged.point else None,
             "target": _bound(self.view),
@@ -252,6 +254,11 @@ class ToldMeasure:
     def licence(self) -> str | None:
         """The municipality's own, which does not cover Kolada's values."""
         return None if self.view.measure.kolada else self.views.content.municipality.licence
+
+    @property
+    def answer(self) -> str:
+        """The figure and how it went."""
+        return answers.measure_answer(self.view, self.views.content.municipality.label)
 
     @property
     def attribution(self) -> list[str]:

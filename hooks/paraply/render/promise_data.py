@@ -12,6 +12,7 @@ from pydantic import AliasPath, Field
 from paraply.derive.outcomes import JudgedOutcome, outcomes_of
 from paraply.derive.views import PromiseView, Views
 from paraply.language import N_
+from paraply.model.appeal import Appeal
 from paraply.model.choices import Audience, PromiseVerdict, Reason
 from paraply.model.consequence import Consequence
 from paraply.model.dates import PartialDate, Period
@@ -29,9 +30,10 @@ from paraply.model.guarantee import (
 )
 from paraply.model.level import Level
 from paraply.model.record import Correction, Source
-from paraply.render import urls, verdicts, wording
+from paraply.render import urls, wording
 from paraply.render.output import Column, Figure, Output, Table
 from paraply.render.values import address_of
+from paraply.speech import answers, verdicts
 
 
 class PromiseVerdictData(Output):
@@ -102,6 +104,10 @@ class PromiseData(Output):
     source: Source | None = Field(description="Källan: slag, beteckning, titel, adress och när den lästes.")
     url: str = Field(description="Sidan som visar löftet.")
     licence: str | None = Field(description="Licensen. Tom när värden från Kolada ingår.")
+    appeal: Appeal | None = Field(
+        description="Hur beslutet överklagas, om löftet säger det: hos vem, tid, text och källa."
+    )
+    answer: str = Field(description="Svaret i ett par meningar, som står för sig själv.")
     attribution: tuple[str, ...] = Field(description="Vad du ska ange som källa.")
 
 
@@ -136,6 +142,7 @@ PROMISE_TABLE: Final = Table(
         Column("valid_from", N_("När löftet började gälla.")),
         Column("valid_to", N_("Sista dagen som löftet gäller.")),
         Column("url", N_("Sidan som visar löftet.")),
+        Column("answer", N_("Svaret i ett par meningar, som står för sig själv.")),
     )
 )
 
@@ -153,7 +160,7 @@ class _Verdict:
 
     @property
     def text(self) -> str:
-        return f"{self.code.label}. {verdicts.promise_verdict(self.view)}"
+        return str(verdicts.promise_told(self.view))
 
     @property
     def period(self) -> Period | None:
@@ -224,6 +231,11 @@ class ToldPromise:
     def licence(self) -> str | None:
         """The municipality's own, which does not cover Kolada's values."""
         return None if has_kolada_values(self.view) else self.views.content.municipality.licence
+
+    @property
+    def answer(self) -> str:
+        """The promise, how it went, and what happens otherwise."""
+        return answers.promise_answer(self.view, self.views.content.municipality.name)
 
     @property
     def attribution(self) -> list[str]:

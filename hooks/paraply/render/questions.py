@@ -9,7 +9,8 @@ from paraply.derive.views import PromiseView, Views
 from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import BasisKind
 from paraply.model.questions import Answer, Question
-from paraply.render import urls, wording
+from paraply.render import urls
+from paraply.speech.text import capital
 
 NOUNS = {
     Question.LEVEL: N_("nivå"),
@@ -77,7 +78,7 @@ def _level(view: PromiseView) -> QuestionCell:
     level = view.guarantee.level
     if level is None:
         return QuestionCell(Answer.MISSING.label, is_missing=True)
-    return QuestionCell(wording.capital(numbers.level_text(level)))
+    return QuestionCell(capital(numbers.level_text(level)))
 
 
 def _clock_starts(view: PromiseView) -> QuestionCell:
@@ -85,9 +86,7 @@ def _clock_starts(view: PromiseView) -> QuestionCell:
 
 
 def _your_part(view: PromiseView) -> QuestionCell:
-    return QuestionCell(
-        _("{count} krav", count=wording.capital(numbers.count_word(len(view.guarantee.your_part))))
-    )
+    return QuestionCell(_("{count} krav", count=capital(numbers.count_word(len(view.guarantee.your_part)))))
 
 
 def _exceptions(view: PromiseView) -> QuestionCell:
@@ -100,7 +99,7 @@ def _exceptions(view: PromiseView) -> QuestionCell:
         )
     if not exceptions:
         return QuestionCell(longer)
-    count = wording.capital(numbers.count_word(len(exceptions)))
+    count = capital(numbers.count_word(len(exceptions)))
     return QuestionCell(ngettext("Ett undantag", "{count} undantag", len(exceptions), count=count), longer)
 
 
@@ -118,7 +117,7 @@ def _claim(view: PromiseView) -> QuestionCell:
 
 def _follow_up(row: PromiseAnswers) -> QuestionCell:
     followed = row.view.guarantee.follow_up
-    method = wording.capital(followed.method.label) if followed and followed.method else _("Metod saknas")
+    method = capital(followed.method.label) if followed and followed.method else _("Metod saknas")
     every = followed.every.label if followed and followed.every else _("hur ofta saknas")
     return QuestionCell(method, f"{every}; {_(NOT_COMPARABLE)}" if row.is_indirect else every)
 

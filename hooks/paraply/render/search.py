@@ -4,11 +4,10 @@ Only a record's name, its synonyms and its own sentence are searched: never a ta
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from paraply import numbers
 from paraply.derive.tallies import goal_verdict
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
@@ -16,9 +15,10 @@ from paraply.model.guarantee import GuaranteeState
 from paraply.model.kind import name_of
 from paraply.model.kinds import GOAL, GUARANTEE, KINDS, MEASURE, kind_of
 from paraply.model.record import Record
-from paraply.render import trends, urls, verdicts, wording
+from paraply.render import urls, verdicts
 from paraply.render.page import Page
 from paraply.render.synonyms import SYNONYMS
+from paraply.speech.text import sentence
 
 SEARCH_SCRIPTS: Final = ("assets/search.js",)
 """What a page with a search field loads; the rest comes at the first focus."""
@@ -78,11 +78,11 @@ def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[SearchRow]:
     """A row for every record with a page of its own, then one for each other page that is ``searched``."""
     by_address = {page.address: page for page in pages}
     for promise in views.promises.values():
-        yield _promise_row(promise)
+        yield _promise_row(promise, _answer(promise.guarantee, by_address))
     for measure in views.measures.values():
-        yield _measure_row(measure)
+        yield _measure_row(measure, _answer(measure.measure, by_address))
     for goal in views.goals.values():
-        yield _goal_row(goal)
+        yield _goal_row(goal, _answer(goal.goal, by_address))
     content = views.content
     others = (kind for kind in KINDS if kind.hit and kind not in {GUARANTEE, MEASURE, GOAL})
     for record in (record for kind in others for record in content.folders[kind.name].values()):
@@ -104,49 +104,41 @@ def shortened(text: str) -> str:
     return f"{text[:ANSWER_LENGTH].rpartition(' ')[0].rstrip(',;:–- ')} …"
 
 
-def _promise_row(view: PromiseView) -> SearchRow:
+def _promise_row(view: PromiseView, answer: str) -> SearchRow:
     guarantee, verdict = view.guarantee, view.judgement.verdict
     withdrawn = guarantee.state is GuaranteeState.WITHDRAWN
     return SearchRow(
         kind=GUARANTEE.former if withdrawn else GUARANTEE.one,
         title=guarantee.title,
         address=urls.of(guarantee),
-        answer=shortened(guarantee.promise),
+        answer=answer,
         verdict=None if withdrawn else _verdict(verdict.value, verdict.label),
         synonyms=_synonyms(guarantee),
         about=guarantee.promise,
     )
 
 
-def _measure_row(view: MeasureView) -> SearchRow:
-    measure, verdict, latest = view.measure, view.judgement.verdict, view.series.latest
-    answer = _("Uppgift saknas om resultatet.")
-    if latest is not None and latest.value is not None:
-        value = numbers.spoken(latest.value, measure.unit, view.decimals)
-        change = trends.change_text(view)
-        answer = (
-            f"{wording.capital(numbers.period(latest.period))}: {value}. {f'{change}.' if change else ''}"
-        )
+def _measure_row(view: MeasureView, answer: str) -> SearchRow:
+    measure, verdict = view.measure, view.judgement.verdict
     return SearchRow(
         kind=MEASURE.one,
         title=measure.title,
         address=urls.of(measure),
-        answer=shortened(answer),
+        answer=answer,
         verdict=_verdict(verdict.value, verdict.label),
         synonyms=_synonyms(measure),
         about=measure.question or "",
     )
 
 
-def _goal_row(view: GoalView) -> SearchRow:
+def _goal_row(view: GoalView, answer: str) -> SearchRow:
     goal, verdict = view.goal, goal_verdict(view)
     word = (view.assessment.word if view.assessment else None) or verdict.label
-    why = view.assessment.why if view.assessment else _("Ingen bedömning är inlagd.")
     return SearchRow(
         kind=GOAL.one if view.is_current else GOAL.former,
         title=goal.title,
         address=urls.of(goal),
-        answer=shortened(wording.sentence(why or "")),
+        answer=answer,
         verdict=_verdict(verdict.value, word),
         synonyms=_synonyms(goal),
     )
@@ -155,15 +147,20 @@ def _goal_row(view: GoalView) -> SearchRow:
 def _other_row(record: Record, page: Page) -> SearchRow:
     name = name_of(record)
     lead = getattr(record, "lead", None)
-    said = lead or page.description.removeprefix(name).lstrip(".: ")
+    said = lead or page.description.removeprefix(f"{name}: ")
     return SearchRow(
         kind=kind_of(record).one,
         title=name,
         address=page.address,
-        answer=shortened(wording.sentence(said)),
+        answer=shortened(sentence(said)),
         synonyms=_synonyms(record),
         about=lead or getattr(record, "about", None) or "",
     )
+
+
+def _answer(record: Record, pages: Mapping[str, Page]) -> str:
+    """The record's answer, which is also its page's description."""
+    return shortened(pages[urls.of(record)].description)
 
 
 def _verdict(code: str, word: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from paraply.derive.evidence import VerdictCount
 from paraply.derive.reporting import FileFigures, GuaranteeCount, GuaranteeTurnover
 from paraply.language import N_, _, ngettext
 from paraply.model.results import Report, StatedFigures, StatedTargets
-from paraply.render import wording
+from paraply.speech.text import sentence
 
 WHY_UNKNOWN: Final = N_("Rapporterna säger inte varför antalet ändras.")
 NOBODY_COUNTED: Final = N_(
@@ -53,7 +53,7 @@ def stated_text(stated: StatedFigures) -> str:
             if stated.claimed
             else _("inga har tagits i anspråk")
         )
-    return wording.sentence(", ".join(parts))
+    return sentence(", ".join(parts))
 
 
 def change_text(earlier: int | None, later: int | None) -> str:

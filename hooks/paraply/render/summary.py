@@ -12,11 +12,14 @@ from paraply.derive.ways import progress_of
 from paraply.language import _
 from paraply.model.guarantee import GuaranteePath
 from paraply.model.municipality import Status
-from paraply.render import urls, verdicts, wording
+from paraply.render import urls, wording
 from paraply.render.document import Block, Bullets, Document, Heading, Inline, Link, Paragraph, Table
 from paraply.render.events import EventLine, event_line
 from paraply.render.pages.equality import differing_sentences, lead_of, left_text, same_sentences
 from paraply.render.pages.promises import standing_sentence
+from paraply.speech import verdicts
+from paraply.speech.claims import claims_sentence
+from paraply.speech.text import capital
 
 MOST_NAMES = 5
 """How many records of one event are named; more are counted, with a link to their list."""
@@ -92,14 +95,14 @@ def _standing(views: Views, address: str) -> Iterator[Block]:
 
 def _promise_row(view: PromiseView, address: str) -> Sequence[Inline]:
     guarantee = view.guarantee
-    level = wording.capital(numbers.level_text(guarantee.level)) if guarantee.level else _("Uppgift saknas")
+    level = capital(numbers.level_text(guarantee.level)) if guarantee.level else _("Uppgift saknas")
     claims = max(guarantee.claims, key=lambda claims: claims.period.last, default=None)
     return (
         (_promise(view, address),),
         (level,),
         (view.judgement.verdict.label,),
-        (verdicts.promise_verdict(view) or _("Uppgift saknas"),),
-        (wording.claims_sentence(claims) if claims else _("Uppgift saknas"),),
+        (str(verdicts.promise_told(view)),),
+        (claims_sentence(claims) if claims else _("Uppgift saknas"),),
     )
 
 

@@ -14,16 +14,30 @@ from paraply.check.rule import Lead
 from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
-from paraply.render import charts, comparisons, phones, trends, urls, verdicts, wording
+from paraply.render import charts, phones, trends, urls, verdicts, wording
 from paraply.render.compiled import keep_compiled
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.page import Page
 from paraply.render.targets import Targets
+from paraply.speech import amounts, changes, periods, text
+from paraply.speech import verdicts as spoken_verdicts
+from paraply.speech.text import sentence
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
 _BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+_SPOKEN: Final[Mapping[str, Any]] = {
+    "text": text,
+    "periods": periods,
+    "amounts": amounts,
+    "told": spoken_verdicts,
+    "changes": changes,
+    "result": lambda view, point: text.capital(amounts.result(view, point)),
+}
+"""The room that speaks, for templates."""
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +57,7 @@ def environment() -> Environment:
         "w": wording,
         "verdicts": verdicts,
         "trends": trends,
-        "comparisons": comparisons,
+        **_SPOKEN,
         "urls": urls,
         "line_chart": charts.line_chart,
         "sparkline": charts.sparkline,
@@ -53,7 +67,7 @@ def environment() -> Environment:
         "call": phones.call,
     }
     made.filters["phones"] = phones.with_links
-    made.filters["sentence"] = wording.sentence
+    made.filters["sentence"] = sentence
     keep_compiled(made)
     return made
 

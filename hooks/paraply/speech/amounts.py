@@ -125,13 +125,18 @@ def figure(view: MeasureView, point: Point) -> str:
     return numbers.figure(point.value, view.measure.unit, decimals)
 
 
-def told(value: Decimal, scale: Scale, limits: Limits = NO_LIMITS, per: str = "") -> str:
-    """A number in running text: ``86,2 procent``, ``knappt 95 procent``, ``1 gång per dag``."""
-    text = _told(value, scale, limits)
+def told(
+    value: Decimal, scale: Scale, limits: Limits = NO_LIMITS, per: str = "", *, keep_decimals: bool = False
+) -> str:
+    """A number in running text: ``86,2 procent``, ``knappt 95 procent``, ``1 gång per dag``.
+
+    ``keep_decimals``: it stands beside a number with decimals, and has as many.
+    """
+    text = _told(value, scale, limits, keep_decimals=keep_decimals)
     return f"{text} {per}" if per else text
 
 
-def _told(value: Decimal, scale: Scale, limits: Limits) -> str:
+def _told(value: Decimal, scale: Scale, limits: Limits, *, keep_decimals: bool = False) -> str:
     if scale.unit == THOUSANDS_OF_KRONOR:
         return _of_thousands(value, scale.decimals, limits)
     if value == 0 and scale.unit == COUNT and scale.counts:
@@ -139,13 +144,15 @@ def _told(value: Decimal, scale: Scale, limits: Limits) -> str:
     if barely := _barely(value, scale, limits):
         return barely
     decimals = decimals_beside(value, scale.decimals, limits)
-    return with_unit(spoken_number(value, decimals), rounded(value, decimals), scale)
+    number = spoken_number(value, decimals, keep_decimals=keep_decimals)
+    return with_unit(number, rounded(value, decimals), scale)
 
 
-def spoken_number(value: Decimal, decimals: int) -> str:
+def spoken_number(value: Decimal, decimals: int, *, keep_decimals: bool = False) -> str:
     """A number in running text: a whole one has no decimals, and one below zero says so."""
     near = rounded(value, decimals)
-    text = numbers.number(abs(near), 0 if near == near.to_integral_value() else decimals)
+    is_whole = near == near.to_integral_value() and not keep_decimals
+    text = numbers.number(abs(near), 0 if is_whole else decimals)
     return _("minus {number}", number=text) if near < 0 else text
 
 
@@ -194,13 +201,21 @@ def part_of(part: Decimal, whole: Decimal, counts: CountedThing | None) -> str:
     return _("{part} av {whole}\u00a0{things}", part=shown[0], whole=shown[1], things=things)
 
 
-def result(view: MeasureView, point: Point, limits: Limits | None = None, *, place: str = "") -> str:
+def result(
+    view: MeasureView,
+    point: Point,
+    limits: Limits | None = None,
+    *,
+    place: str = "",
+    keep_decimals: bool = False,
+) -> str:
     """A figure and its time: ``88,3 procent år 2025``, ``antalet var 228 år 2024``."""
     value = point.value if point.value is not None else Decimal(0)
     scale = scale_of(view)
     if scale.unit == DAY_OF_MONTH and point.period.kind is PeriodKind.MONTH:
         return _day_of(value, point.period)
-    text = told(value, scale, limits_at(view, point) if limits is None else limits)
+    beside = limits_at(view, point) if limits is None else limits
+    text = told(value, scale, beside, keep_decimals=keep_decimals)
     if scale.unit == COUNT and scale.counts is None:
         text = _("antalet var {number}", number=_("noll") if value == 0 else text)
     then = periods.when(point.period, school=view.measure.school_year)

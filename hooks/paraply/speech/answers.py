@@ -4,12 +4,14 @@ It is the page's description for search engines and shared links, the hit in the
 feed, and ``answer`` in the data files.
 """
 
+from datetime import date
 from decimal import Decimal
 
 from paraply import numbers
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
-from paraply.model.choices import MeasureVerdict, Reason, Trend
+from paraply.model.choices import MeasureVerdict, Reason
+from paraply.model.dates import PartialDate
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.results import Policy, PolicyState, Report, Survey, SurveyKind
 from paraply.speech import amounts, changes, periods, targets, verdicts
@@ -19,10 +21,6 @@ _WITH_TARGET = {
     MeasureVerdict.MET: N_("Målet, {aim}, nåddes."),
     MeasureVerdict.NEAR: N_("Målet, {aim}, nåddes nästan."),
     MeasureVerdict.NOT_MET: N_("Målet, {aim}, nåddes inte."),
-}
-_TRENDS = {
-    Trend.BETTER: N_("Det är bättre än {then}."),
-    Trend.WORSE: N_("Det är sämre än {then}."),
 }
 _FIGURES_NOT_DONE = {
     Reason.PART_YEAR: N_("Siffran gäller bara en del av året."),
@@ -37,8 +35,10 @@ def measure_answer(view: MeasureView, place: str) -> str:
     title, point = view.measure.title, view.series.latest or view.judgement.point
     if point is None or point.value is None:
         return _("{measure}: här finns ingen siffra för {place} än.", measure=title, place=place)
-    result = _("{measure}: {result}.", measure=title, result=amounts.result(view, point, place=place))
-    return " ".join(filter(None, [result, _verdict_or_change(view)]))
+    then = _verdict_or_change(view)
+    keep = then != "" and then == changes.it_is_sentence(view) and changes.keeps_decimals(view)
+    result = amounts.result(view, point, place=place, keep_decimals=keep)
+    return " ".join(filter(None, [_("{measure}: {result}.", measure=title, result=result), then]))
 
 
 def _verdict_or_change(view: MeasureView) -> str:
@@ -49,28 +49,7 @@ def _verdict_or_change(view: MeasureView) -> str:
         return _(_FIGURES_NOT_DONE[judgement.reason])
     if judgement.reason is Reason.TOO_OLD or view.change.is_old:
         return _("Vi har ingen nyare siffra.")
-    return short_change(view)
-
-
-def short_change(view: MeasureView) -> str:
-    """Whether it is better than before, without the figure: ``Det är bättre än år 2024.``."""
-    earlier = view.change.earlier
-    if earlier is None:
-        return ""
-    then = periods.than(earlier.period, school=view.measure.school_year)
-    if view.change.trend is Trend.UNCHANGED:
-        return _unchanged(view, then)
-    if view.change.trend in _TRENDS:
-        return _(_TRENDS[view.change.trend], then=then)
-    if (view.change.difference or 0) > 0:
-        return _("Det är högre än {then}.", then=then)
-    return _("Det är lägre än {then}.", then=then)
-
-
-def _unchanged(view: MeasureView, then: str) -> str:
-    if changes.is_same(view):
-        return _("Det är samma som {then}.", then=then)
-    return _("Det är ungefär som {then}.", then=then)
+    return changes.it_is_sentence(view)
 
 
 def promise_answer(view: PromiseView, place: str) -> str:
@@ -106,19 +85,45 @@ def otherwise(view: PromiseView) -> str:
 
 
 def goal_answer(view: GoalView, views: Views) -> str:
-    """``God ekonomisk hushållning: uppnådd år 2024, enligt Exempelkommunen.``."""
-    title, place = view.goal.title, views.content.municipality.name
-    assessment = view.assessment
+    """``God ekonomisk hushållning: uppnådd år 2024, enligt kommunen. Skälet: …``."""
+    title, assessment = view.goal.title, view.assessment
     if assessment is None:
-        return _("{goal}: {place} har inte bedömt målet än.", goal=title, place=place)
+        return " ".join(_unassessed(view, views.today))
     word = inside(assessment.word or assessment.verdict.label)
     report = views.report(assessment.report)
     if report and report.period:
-        return _(
-            "{goal}: {word} {when}, enligt {place}.",
-            goal=title, word=word, when=periods.when(report.period), place=place,
-        )  # fmt: skip
-    return _("{goal}: {word}, enligt {place}.", goal=title, word=word, place=place)
+        when = periods.when(report.period)
+        told = _("{goal}: {word} {when}, enligt kommunen.", goal=title, word=word, when=when)
+    else:
+        told = _("{goal}: {word}, enligt kommunen.", goal=title, word=word)
+    if not assessment.why:
+        return told
+    return " ".join([told, _("Skälet: {why}", why=inside(sentence(assessment.why)))])
+
+
+def _unassessed(view: GoalView, today: date) -> list[str]:
+    """A goal that nobody has judged: when it holds, and that it is not known how it has gone."""
+    goal = view.goal
+    begins, ends = goal.valid_from, goal.valid_to
+    if begins is not None and begins.first > today:
+        begun = _("{goal}: målet börjar gälla {day}.", goal=goal.title, day=numbers.in_sentence(begins))
+        return [begun, _("Det finns ingen bedömning än.")]
+    if view.is_current or ends is None:
+        return [sentence(goal.title), _("Vi vet inte hur det har gått.")]
+    last = numbers.in_sentence(_year_of(ends, last=True))
+    if begins is None:
+        held = _("{goal}: målet gällde till och med {last}.", goal=goal.title, last=last)
+    else:
+        first = numbers.in_sentence(_year_of(begins, last=False))
+        held = _("{goal}: målet gällde från {first} till {last}.", goal=goal.title, first=first, last=last)
+    return [held, _("Vi vet inte hur det gick.")]
+
+
+def _year_of(day: PartialDate, *, last: bool) -> PartialDate:
+    """The year of a day that begins or ends one, else the day itself."""
+    edge = (12, 31) if last else (1, 1)
+    found = day.last if last else day.first
+    return PartialDate(day.year) if (found.month, found.day) == edge else day
 
 
 def survey_answer(survey: Survey, views: Views) -> str:

@@ -11,6 +11,7 @@ from paraply.model.choices import Reason, Trend
 from paraply.model.series import Point
 from paraply.speech import amounts, periods, targets
 from paraply.speech.amounts import COUNT, DAY_OF_MONTH, Scale
+from paraply.speech.text import capital, inside
 
 _TRENDS: Final = {
     Trend.BETTER: N_("Bättre än {then}, då det var {before}."),
@@ -27,7 +28,7 @@ def change_sentence(view: MeasureView) -> str:
     school = view.measure.school_year
     scale = amounts.scale_of(view)
     then = periods.than(earlier.period, school=school)
-    before = _before(earlier, scale)
+    before = _before(earlier, later, scale)
     if change.trend is Trend.UNCHANGED:
         return _unchanged(view, then, before)
     if scale.unit == DAY_OF_MONTH:
@@ -62,11 +63,56 @@ def no_change_sentence(view: MeasureView) -> str:
     return ""
 
 
-def _before(point: Point, scale: Scale) -> str:
-    value = point.value if point.value is not None else Decimal(0)
+def it_is_sentence(view: MeasureView) -> str:
+    """The change as a sentence after a figure: ``Det är bättre än år 2024, då det var 80,3 procent.``."""
+    told = change_sentence(view)
+    return _("Det är {change}", change=inside(told)) if told else ""
+
+
+def keeps_decimals(view: MeasureView) -> bool:
+    """Whether the newest figure is told with decimals, since the one it is compared with has some."""
+    earlier = view.change.earlier
+    if earlier is None or earlier.value is None:
+        return False
+    before = rounded(earlier.value, view.decimals)
+    return before != before.to_integral_value()
+
+
+def finding(view: MeasureView) -> str:
+    """The headline of a chart: ``86,2 procent år 2026, bättre än år 2024``."""
+    latest, change = view.series.latest, view.change
+    if latest is None:
+        return _("{measure} över tid", measure=view.measure.title)
+    result = capital(amounts.result(view, latest))
+    if change.earlier is None:
+        return result
+    then = periods.than(change.earlier.period, school=view.measure.school_year)
+    return _("{result}, {change}", result=result, change=inside(_short(view, then)))
+
+
+def _short(view: MeasureView, then: str) -> str:
+    """The change without the figure before, and without a full stop."""
+    change, scale = view.change, amounts.scale_of(view)
+    if change.trend is Trend.UNCHANGED:
+        return _("samma som {then}", then=then) if is_same(view) else _("ungefär som {then}", then=then)
+    if scale.unit == DAY_OF_MONTH:
+        return _by_days(change, then)[:-1]
+    if change.trend is Trend.BETTER:
+        return _("bättre än {then}", then=then)
+    if change.trend is Trend.WORSE:
+        return _("sämre än {then}", then=then)
+    if (change.difference or 0) > 0:
+        return _("högre än {then}", then=then)
+    return _("lägre än {then}", then=then)
+
+
+def _before(earlier: Point, later: Point, scale: Scale) -> str:
+    """The figure before, with as many decimals as the one it is compared with, unless both are whole."""
+    value = earlier.value if earlier.value is not None else Decimal(0)
     if scale.unit == COUNT and value == 0:
         return _("noll")
-    return amounts.told(value, scale)
+    after = rounded(later.value if later.value is not None else Decimal(0), scale.decimals)
+    return amounts.told(value, scale, keep_decimals=after != after.to_integral_value())
 
 
 def is_same(view: MeasureView) -> bool:

@@ -1,6 +1,6 @@
 """The parts of a break-down in words: girls and boys, women and men, one unit beside another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -38,13 +38,19 @@ def _sentences(view: MeasureView, period: Period) -> Iterator[str]:
         group = point.outcome.group
         if group is not None and point.period == period and point.value is not None and not point.carried:
             dimensions.setdefault(group.dimension, []).append(point)
-    for dimension, points in dimensions.items():
-        if len(points) < 2:
-            continue
-        yield _two(view, points) if dimension == GENDER and len(points) == 2 else _ends(view, points)
+    for points in dimensions.values():
+        yield dimension_sentence(view, points)
 
 
-def _two(view: MeasureView, points: list[Point]) -> str:
+def dimension_sentence(view: MeasureView, points: Sequence[Point]) -> str:
+    """What differs within one break-down; empty when nothing does."""
+    if len(points) < 2:
+        return ""
+    of_gender = all(point.outcome.group and point.outcome.group.dimension == GENDER for point in points)
+    return _two(view, points) if of_gender and len(points) == 2 else _ends(view, points)
+
+
+def _two(view: MeasureView, points: Sequence[Point]) -> str:
     """Two genders beside each other, the higher first, and the difference between them."""
     scale = amounts.scale_of(view)
     high, low = sorted(points, key=lambda point: point.value or 0, reverse=True)
@@ -65,7 +71,7 @@ def _two(view: MeasureView, points: list[Point]) -> str:
     )
 
 
-def _ends(view: MeasureView, points: list[Point]) -> str:
+def _ends(view: MeasureView, points: Sequence[Point]) -> str:
     """The highest and the lowest of several: ``Högst har Norra gruppen, 81 procent.``."""
     scale = amounts.scale_of(view)
     if scale.unit == DAY_OF_MONTH:

@@ -165,7 +165,12 @@ def _by_share(verdict: PromiseVerdict, shown: MeasureView, point: Point, share: 
     known = outcome.numerator is not None and outcome.denominator is not None
     if known:
         part, whole = outcome.numerator or Decimal(0), outcome.denominator or Decimal(0)
-        cases = _("i {cases} {when}", cases=amounts.part_of(part, whole, shown.measure.counts), when=then)
+        told = amounts.part_of(part, whole, shown.measure.counts)
+        cases = (
+            _("för {cases} {when}", cases=told, when=then)
+            if shown.measure.counts
+            else _("i {cases} {when}", cases=told, when=then)
+        )
     else:
         cases = _("i {percent} av fallen {when}", percent=percent, when=then)
     lead, aim = _share_words(verdict, share)

@@ -11,7 +11,8 @@ from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.series import Point
-from paraply.speech.groups import group_label
+from paraply.speech import amounts
+from paraply.speech.groups import dimension_sentence, group_label
 
 FULL: Final = 100.0
 MIN_PARTS: Final = 2
@@ -89,25 +90,7 @@ def _dimension(
 
 def _finding(view: MeasureView, parts: Sequence[Point]) -> str:
     """Which part is highest and which lowest; empty when there are not two with a value, or all are equal."""
-    valued = [
-        (point.value, group_label(point.outcome.group, view))
-        for point in parts
-        if point.value is not None and point.outcome.group
-    ]
-    if len(valued) < MIN_PARTS:
-        return ""
-    (high, most), (low, least) = max(valued), min(valued)
-    if high == low:
-        return ""
-    unit, decimals = view.measure.unit, view.decimals
-    highest, lowest = (numbers.figure(value, unit, decimals) for value in (high, low))
-    return _(
-        "Högst: {most} ({highest}). Lägst: {least} ({lowest})",
-        most=most,
-        highest=highest,
-        least=least,
-        lowest=lowest,
-    )
+    return dimension_sentence(view, [point for point in parts if point.value is not None])
 
 
 def share(kept: Decimal, total: Decimal) -> Share | None:
@@ -126,9 +109,9 @@ def _bar(view: MeasureView, point: Point, low: float, wide: float) -> Bar:
     name = group_label(group, view) if group else _("Alla")
     return Bar(
         label=f"{name} ({point.kind.label})" if point.kind is not OutcomeKind.OUTCOME else name,
-        text=numbers.figure(point.value, view.measure.unit, view.decimals)
+        text=amounts.figure(view, point)
         if point.value is not None
-        else (missing.label if missing else _("uppgift saknas")),
+        else (missing.label if missing else _("ingen siffra")),
         x=round(zero - length if value < 0 else zero, 1),
         width=round(length, 1),
         is_total=group is None,

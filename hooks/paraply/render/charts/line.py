@@ -17,6 +17,7 @@ from paraply.render.charts.axes import Tick, left_of, periods_along, possible, v
 from paraply.render.charts.labels import ROOM, Box, Label, Line, Stroke, along, around, first_clear, width_of
 from paraply.render.charts.marks import Look, Mark, Surroundings, key_of, labelled, look_of
 from paraply.render.charts.scale import Scale
+from paraply.speech import amounts
 
 HEIGHT: Final = 264
 TOP: Final = 40
@@ -137,7 +138,7 @@ def line_chart(view: MeasureView) -> LineChart | None:
             *(around(x, y, PEER_RADIUS) for x, y in _in_pixels(drawn_peers, plot)),
         ],
     )
-    marks = labelled(bare, points, view.decimals, surroundings)
+    marks = labelled(bare, points, [amounts.shown(view, point) for point in points], surroundings)
     names = {
         "target": (_named_target(view, points), [(begins, ends, at) for begins, ends, at in steps[-1:]]),
         "peers": (_named_peers(view, peers), [(drawn_peers[-2][0], *drawn_peers[-1])] if drawn_peers else []),
@@ -227,7 +228,7 @@ def _named_target(view: MeasureView, points: Sequence[Point]) -> str:
     """The name of the target that holds for the last point, ``Mål 95`` or ``Mål 18–22``; else empty."""
     target = target_for(view.measure, points[-1])
     limits = (target.at_least, target.at_most) if target else ()
-    bounds = "–".join(numbers.plain(limit) for limit in limits if limit is not None)
+    bounds = "–".join(dict.fromkeys(numbers.plain(limit) for limit in limits if limit is not None))
     name = _("Mål {bounds}", bounds=bounds)
     return (name if width_of(name) <= WIDEST_NAME else _(TARGET)) if bounds else ""
 

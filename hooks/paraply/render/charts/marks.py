@@ -85,13 +85,13 @@ def _missing(points: Sequence[Point]) -> str:
     by_reason: dict[str, list[str]] = {}
     for point in points:
         if point.value is None:
-            reason = point.outcome.missing.label if point.outcome.missing else _("uppgift saknas")
+            reason = point.outcome.missing.label if point.outcome.missing else _("ingen siffra")
             by_reason.setdefault(reason, []).append(numbers.period(point.period))
     return ", ".join(f"{', '.join(periods)} ({reason})" for reason, periods in by_reason.items())
 
 
 def labelled(
-    marks: Sequence[Mark], points: Sequence[Point], decimals: int, surroundings: Surroundings
+    marks: Sequence[Mark], points: Sequence[Point], texts_of: Sequence[str], surroundings: Surroundings
 ) -> list[Mark]:
     """The marks with their figures: the newest first, then the oldest, then as many as there is room for.
 
@@ -121,7 +121,7 @@ def labelled(
         over_line = is_dense and is_end  # among many points, the two figures lie over the line
         never = [*texts, *([] if over_line else others)]
         seldom = [*never, *around_.dashed]
-        text = numbers.number(points[index].value or Decimal(0), decimals)
+        text = texts_of[index]
         if mark.look is Look.TENTATIVE:
             text = f"{text} {points[index].kind.label}"
         choices = ([*seldom, *around_.ours], seldom, never)

@@ -4,16 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paraply.derive.tallies import measure_tally
-from paraply.derive.views import MeasureView, Views
+from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.language import _, ngettext
-from paraply.model.choices import Trend
+from paraply.model.choices import Reason
 from paraply.model.organisation import Area, Owner
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
+from paraply.render.pages.promises import standing_sentence
+from paraply.render.unknown import unknown_of
+from paraply.speech import standing
+from paraply.speech.text import inside, listed
 
 SECTION = "areas"
+NAMED = 4
+"""So many promises are named in one line of what is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,6 @@ def pages(views: Views) -> Iterator[Page]:
     """The list of areas, and every area."""
     yield Page(
         address=urls.AREAS,
-        searched=_("ämnen"),
         title=_("Områden"),
         description=_(
             "Löften, mål och mått i {municipality}, område för område.",
@@ -39,6 +44,7 @@ def pages(views: Views) -> Iterator[Page]:
         breadcrumbs=(crumbs.start(),),
         section=SECTION,
         pictograms=True,
+        searched=_("ämnen"),
     )
     for area in views.content.areas.values():
         yield _area_page(area, views)
@@ -69,7 +75,8 @@ def _area_page(area: Area, views: Views) -> Page:
     answering += [view.goal.owners for view in goals] + [survey.owners for survey in surveys]
     for ids in (area.owners, *answering):
         owners |= {owner.id: owner for owner in views.owners_of(ids)}
-    summary = _changes(measures)
+    summary = standing.measures_sentence(measure_tally(measures), len(measures)) if measures else ""
+    contact = views.content.municipality.contact
     counts = _(
         "{area} i {municipality}: {counts}.",
         area=area.title,
@@ -84,6 +91,8 @@ def _area_page(area: Area, views: Views) -> Page:
         values={
             "area": area,
             "summary": summary,
+            "standing": standing_sentence(promises),
+            "unknown": unknown_of(area.title, _unknown(area, promises, measures), contact),
             "promises": promises,
             "measures": measures,
             "goals": goals,
@@ -97,12 +106,22 @@ def _area_page(area: Area, views: Views) -> Page:
     )
 
 
-def _changes(measures: Sequence[MeasureView]) -> str:
-    tally = measure_tally(measures)
-    if not tally.total:
-        return ""
-    return _(
-        "{count} av {total} mått har blivit bättre sedan förra mätningen.",
-        count=tally.count(Trend.BETTER),
-        total=tally.total,
-    )
+def _unknown(area: Area, promises: Sequence[PromiseView], measures: Sequence[MeasureView]) -> list[str]:
+    """What is not known of an area; each ends the sentence ``Vi vet inte …``."""
+    title = inside(area.title)
+    unknown = [] if promises else [_("om det finns löften om {area}: vi har inte hittat några", area=title)]
+    lacking = [view.guarantee.title for view in promises if view.judgement.reason is Reason.NO_OUTCOME]
+    if lacking:
+        unknown.append(
+            ngettext(
+                "hur ofta löftet hålls: {names}",
+                "hur ofta de här löftena hålls: {names}",
+                len(lacking),
+                names=listed([inside(name) for name in lacking[:NAMED]]),
+            )
+        )
+    if not measures:
+        unknown.append(_("hur det går: vi har inga siffror om {area}", area=title))
+    elif all(view.judgement.reason is Reason.NO_TARGET for view in measures):
+        unknown.append(_("om det finns mål för siffrorna"))
+    return unknown

@@ -8,9 +8,11 @@ from paraply.derive.comparisons import Comparison, Quartile, With
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Direction
-from paraply.render import comparisons, trends, urls, wording
+from paraply.render import trends, urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.speech import amounts, comparisons
+from paraply.speech.text import capital
 
 SECTION = "compare"
 OPEN_CARDS = 6
@@ -110,7 +112,7 @@ def card_of(view: MeasureView, views: Views) -> Card:
     everyone = view.compared_with(With.ALL)
     if everyone is None or not _others(everyone):
         return Card(view, "", None, sentences, _counts(view), "" if sentences else why_not(view, views))
-    place = place_text(view, everyone, views.content.municipality.label)
+    place = place_text(view, everyone)
     return Card(view, place, along(everyone), sentences, _counts(view), "")
 
 
@@ -121,25 +123,25 @@ def along(comparison: Comparison) -> float | None:
     return 1 - (comparison.rank - 1) / (comparison.n - 1)
 
 
-def place_text(view: MeasureView, comparison: Comparison, label: str) -> str:
+def place_text(view: MeasureView, comparison: Comparison) -> str:
     """Where we stand among all: how many are better, of how many, and the quarter in words."""
     if comparison.rank is None or comparison.quartile is None:
-        value = wording.value_text(view, comparison.median)
+        value = amounts.told(comparison.median, amounts.scale_of(view))
         return _(
             "Medianen bland alla kommuner är {value}. Inget håll är bättre, så kommunen får ingen plats.",
             value=value,
         )
     told = [
-        comparisons.rank_sentence(view, comparison),
-        _("{municipality} är {quartile}.", municipality=label, quartile=comparison.quartile.label),
+        comparisons.rank_sentence(comparison),
+        comparisons.place_sentence(comparison),
     ]
     if comparison.ties and comparison.rank > 1:
         told.append(
             ngettext(
-                "{ties} annan kommun har samma värde.",
-                "{ties} andra kommuner har samma värde.",
+                "{ties} annan kommun har samma siffra.",
+                "{ties} andra kommuner har samma siffra.",
                 comparison.ties,
-                ties=wording.capital(numbers.count_word(comparison.ties)),
+                ties=capital(numbers.count_word(comparison.ties)),
             )
         )
     return " ".join(told)

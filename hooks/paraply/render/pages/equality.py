@@ -16,11 +16,12 @@ from paraply.model.choices import Choice
 from paraply.model.level import LevelUnit
 from paraply.model.organisation import Owner
 from paraply.model.questions import Answer, Question
-from paraply.render import urls, wording
+from paraply.render import urls
 from paraply.render.directory import LIST_LIMIT
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.questions import MEANINGS, NOUNS, cell_of, reason_of
+from paraply.speech.text import inside, listed
 
 SECTION = "about"
 C = TypeVar("C", bound=Choice)
@@ -175,18 +176,18 @@ def _unit(unit: LevelUnit) -> str:
 
 
 def _labelled(counts: Mapping[C, int]) -> list[tuple[str, int]]:
-    return [(wording.inside(choice.label), count) for choice, count in counts.items()]
+    return [(inside(choice.label), count) for choice, count in counts.items()]
 
 
 def _kinds(what: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
     told = [f"{name} ({count})" for name, count in counts]
     if len(told) > MOST_KINDS:
-        usual = wording.listed(told[:MOST_KINDS])
+        usual = listed(told[:MOST_KINDS])
         count = numbers.count_word(len(told))
         told_of = _("De är {count}, och vanligast är {usual}.", count=count, usual=usual)
         yield f"{what}. {told_of}"
     elif len(told) > 1:
-        yield f"{what}: {wording.listed(told)}."
+        yield f"{what}: {listed(told)}."
 
 
 def _facts(equality: Equality) -> Iterator[PromiseSentence]:
@@ -249,7 +250,7 @@ def left_text(equality: Equality) -> str:
     told = _("{promises} har något kvar.", promises=_of(unfinished, equality.total))
     if not lacking:
         return told
-    nouns = wording.listed(lacking)
+    nouns = listed(lacking)
     most = len(asked) > MOST_KINDS
     said = _("Saknas oftast: {nouns}.", nouns=nouns) if most else _("Saknas: {nouns}.", nouns=nouns)
     return f"{told} {said}"
@@ -270,7 +271,7 @@ def conversion_text(service: Service) -> str:
         return _("Löftena räknas på olika sätt och går inte att räkna om till en gemensam enhet.")
     rules = [_(_INEXACT_RULES[unit]) for unit in service.inexact_units]
     if rules:
-        return _("Omräknat till {unit}: {rules}.", unit=service.unit.label, rules=wording.listed(rules))
+        return _("Omräknat till {unit}: {rules}.", unit=service.unit.label, rules=listed(rules))
     return (
         _("Omräknat till {unit}.", unit=service.unit.label)
         if any(o.converted is not None for o in service.offers)

@@ -13,15 +13,16 @@ from paraply.derive.goals import (
     evidence_of,
     goal_tree,
 )
-from paraply.derive.tallies import Tally, goal_verdict, tallies_of
+from paraply.derive.tallies import tallies_of
 from paraply.derive.views import GoalView, Views
 from paraply.language import _, ngettext
-from paraply.model.choices import GoalVerdict
 from paraply.model.results import Assignment, AssignmentState, Goal, GoalLevel
-from paraply.render import urls, wording
+from paraply.render import urls
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
+from paraply.speech import answers, standing
+from paraply.speech.text import capital, listed
 
 SECTION = "goals"
 
@@ -32,32 +33,6 @@ def pages(views: Views) -> Iterator[Page]:
     branches = branches_of(views)
     for id_, view in views.goals.items():
         yield _goal_page(view, branches[id_], views)
-
-
-def standing_sentence(tally: Tally) -> str:
-    """``5 av 7 mål är bedömda. 2 av dem är uppfyllda.``; the denominator is always told."""
-    judged, met = tally.judged, tally.count(GoalVerdict.MET)
-    if tally.total == 0:
-        return _("Inga mål gäller just nu.")
-    if judged == 0:
-        return _("0 av {total} mål går att bedöma, därför att ingen bedömning är inlagd.", total=tally.total)
-    if judged == 1:
-        return (
-            _("1 av {total} mål är bedömt, och det är uppfyllt.", total=tally.total)
-            if met
-            else _("1 av {total} mål är bedömt, men det är inte uppfyllt.", total=tally.total)
-        )
-    told = (
-        _("{judged} av {total} mål är bedömda.", judged=judged, total=tally.total)
-        if judged < tally.total
-        else _("Alla {judged} mål är bedömda.", judged=judged)
-    )
-    reached = (
-        ngettext("{number} av dem är uppfyllt.", "{number} av dem är uppfyllda.", met)
-        if met
-        else _("Inget av dem är uppfyllt.")
-    )
-    return f"{told} {reached}"
 
 
 def parts_sentence(stated: int | None, entered: int) -> str:
@@ -87,7 +62,7 @@ def contrast_sentences(contrast: Contrast | None) -> list[str]:
     measures, promises = contrast.measures, contrast.promises
     who = [_("måttet") if measures.total == 1 else _("måtten")] if measures.judged else []
     who += [_("löftet") if promises.total == 1 else _("löftena")] if promises.judged else []
-    about = wording.capital(wording.listed(who))
+    about = capital(listed(who))
     figures = _("Dagens siffror visar:")
     if contrast.until:
         until = contrast.until
@@ -142,10 +117,9 @@ def _neuter(count: int) -> str:
 
 def _list_page(views: Views) -> Page:
     current, former = goal_tree(views, current=True), goal_tree(views, current=False)
-    lead = standing_sentence(tallies_of(views).goals) if views.goals else _("Inga mål är inlagda.")
+    lead = standing.goals_sentence(tallies_of(views).goals) if views.goals else _("Inga mål är inlagda.")
     return Page(
         address=urls.GOALS,
-        searched=_("kommunens mål"),
         title=_("Mål"),
         description=f"{views.content.municipality.name}: {lead}",
         template="goals.html",
@@ -159,6 +133,7 @@ def _list_page(views: Views) -> Page:
         },
         breadcrumbs=(crumbs.start(),),
         section=SECTION,
+        searched=_("kommunens mål"),
     )
 
 
@@ -199,7 +174,7 @@ def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
     return Page(
         address=urls.of(goal),
         title=goal.title,
-        description=_description(view),
+        description=answers.goal_answer(view, views),
         template="goal.html",
         values={
             "view": view,
@@ -250,14 +225,3 @@ def _assignment_sentence(assignments: Sequence[Assignment]) -> str:
         done,
         total=len(assignments),
     )
-
-
-def _description(view: GoalView) -> str:
-    title = wording.sentence(view.goal.title)
-    if view.assessment is None:
-        told = _("{verdict}: ingen bedömning är inlagd.", verdict=goal_verdict(view).label)
-        return f"{title} {told}"
-    word = view.assessment.word or view.assessment.verdict.label
-    why = f" {wording.sentence(view.assessment.why)}" if view.assessment.why else ""
-    told = _("Bedömning: {verdict}.", verdict=word.lower())
-    return f"{title} {told}{why}"

@@ -21,7 +21,7 @@ from paraply.model.choices import (
 from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteePath, GuaranteeState
 from paraply.model.level import Bound
 from paraply.model.measure import Measure
-from paraply.render import urls, wording
+from paraply.render import urls
 from paraply.render.catalogue import has_catalogue
 from paraply.render.directory import LIST_LIMIT
 from paraply.render.measure_data import FIGURE_TABLE, MeasureData
@@ -29,6 +29,7 @@ from paraply.render.output import meanings
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.promise_data import PROMISE_TABLE, PromiseData
+from paraply.speech.text import listed
 
 SECTION = "about"
 LICENCES = {
@@ -107,7 +108,7 @@ def _area_page(group: AreaFiles, views: Views) -> Page:
 def _counts(measures: int, promises: int) -> str:
     told = [_("{count} mått", count=measures)] if measures else []
     told += [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
-    return wording.listed(told)
+    return listed(told)
 
 
 def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:

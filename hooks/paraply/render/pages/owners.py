@@ -8,9 +8,10 @@ from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from paraply.model.organisation import Owner, OwnerKind
 from paraply.model.results import Goal, Meeting, Report, Survey
-from paraply.render import urls, wording
+from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.speech.text import listed
 
 SECTION = "owners"
 HEADINGS = {
@@ -98,7 +99,7 @@ def _summary(owner: Owner, views: Views) -> str:
     parts += [_("{count} mått", count=measures)] if measures else []
     if not parts:
         return _("Inga löften, mål eller mått är kopplade hit än.")
-    return _("Svarar för {parts}.", parts=wording.listed(parts))
+    return _("Svarar för {parts}.", parts=listed(parts))
 
 
 def _meetings(owner: Owner, views: Views) -> list[tuple[Meeting, Report]]:

@@ -6,9 +6,10 @@ from paraply import numbers
 from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.results import Policy, PolicyState, RoutineState
-from paraply.render import urls, wording
+from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.speech import answers
 
 SECTION = "about"
 _STATE_SENTENCES = {
@@ -85,7 +86,7 @@ def _policy_page(policy: Policy, views: Views) -> Page:
     return Page(
         address=urls.of(policy),
         title=policy.title,
-        description=f"{wording.sentence(policy.title)} {answer_of(policy)}",
+        description=answers.policy_answer(policy, views),
         template="policy.html",
         values={
             "policy": policy,

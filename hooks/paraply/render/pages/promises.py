@@ -3,24 +3,33 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from typing import Any
 
-from paraply.derive.outcomes import outcomes_of
-from paraply.derive.tallies import Tally, promise_tally
+from paraply.derive.tallies import promise_tally
 from paraply.derive.views import PromiseView, Views
-from paraply.language import _, ngettext
-from paraply.model.choices import PromiseVerdict, Reason
-from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteeState
-from paraply.model.wordings import wordings_of
-from paraply.render import linked, urls, verdicts, wording
+from paraply.language import N_, _
+from paraply.model.choices import PromiseVerdict
+from paraply.model.guarantee import GuaranteeKind
+from paraply.render import urls
 from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
+from paraply.render.pages.promise import promise_page
+from paraply.speech import standing
 
 SECTION = "promises"
-RELATED_SHOWN = 5
+_SAID_OF = {
+    PromiseVerdict.KEPT: N_("{count} av {total} löften hölls."),
+    PromiseVerdict.NEARLY_KEPT: N_("{count} av {total} löften hölls nästan."),
+    PromiseVerdict.NOT_KEPT: N_("{count} av {total} löften hölls inte."),
+    PromiseVerdict.NOT_ASSESSED: N_("{count} av {total} löften går inte att bedöma än."),
+}
+_NONE_OF = {
+    PromiseVerdict.KEPT: N_("Vi vet inte om något av de {total} löftena hölls."),
+    PromiseVerdict.NEARLY_KEPT: N_("Inget av de {total} löftena hölls nästan."),
+    PromiseVerdict.NOT_KEPT: N_("Inget av de {total} löftena har brutits, så vitt vi vet."),
+    PromiseVerdict.NOT_ASSESSED: N_("Alla {total} löften går att bedöma."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,123 +72,14 @@ def pages(views: Views) -> Iterator[Page]:
         lead = partial(_of_kind, everything)
         yield from _narrowed(views, urls.promises_by_kind(kind.value), title, chosen, lead)
     yield _ways_page(urls.PROMISES_BY_VERDICT, _("Löften efter bedömning"), _filters(views)[1])
-    yield _ways_page(urls.PROMISES_BY_KIND, _("Löften efter slag"), _filters(views)[0])
+    yield _ways_page(urls.PROMISES_BY_KIND, _("Löften efter typ"), _filters(views)[0])
     for view in views.promises.values():
-        yield _promise_page(view, views)
+        yield promise_page(view, views)
 
 
 def standing_sentence(promises: Iterable[PromiseView]) -> str:
-    """``0 av 8 löften går att bedöma. Vanligaste skälet: uppgift saknas om resultatet (7).``."""
-    tally = promise_tally(promises)
-    if tally.total == 0:
-        return _("Inga löften är inlagda.")
-    if tally.judged == 0:
-        if len(tally.reasons) == 1:
-            [reason] = tally.reasons
-            return _(
-                "0 av {total} löften går att bedöma, därför att {reason}.",
-                total=tally.total,
-                reason=reason.label,
-            )
-        told = _("0 av {total} löften går att bedöma.", total=tally.total)
-        return f"{told} {_reasons(tally.reasons)}"
-    kept = tally.count(PromiseVerdict.KEPT)
-    text = _("{kept} av {judged} löften som går att bedöma hölls.", kept=kept, judged=tally.judged)
-    return " ".join(filter(None, [text, unjudged_sentence(tally)]))
-
-
-def unjudged_sentence(tally: Tally) -> str:
-    """``8 går inte att bedöma. Skälen är olika …``: what a count of the judged leaves out, and why."""
-    if tally.total == 0:
-        return _("Inga löften är inlagda.")
-    unjudged = tally.total - tally.judged
-    if not unjudged:
-        return ""
-    if len(tally.reasons) == 1:
-        [reason] = tally.reasons
-        if tally.judged == 0:
-            return _("Skälet: {reason}.", reason=reason.label)
-        return _("{count} går inte att bedöma, därför att {reason}.", count=unjudged, reason=reason.label)
-    if tally.judged == 0:
-        return _reasons(tally.reasons)
-    left = _("{count} går inte att bedöma.", count=unjudged)
-    return f"{left} {_reasons(tally.reasons)}"
-
-
-def _reasons(reasons: Mapping[Reason, int]) -> str:
-    """The reason that most have; each stands beside its promise, and all in one sentence is too long."""
-    (first, most), (_second, next_most) = Counter(reasons).most_common(2)
-    if most == next_most:
-        return _("Skälen är olika. De står vid varje löfte.")
-    return _("Vanligaste skälet: {reason} ({count}).", reason=first.label, count=most)
-
-
-def _promise_page(view: PromiseView, views: Views) -> Page:
-    guarantee = view.guarantee
-    area = views.area_of(guarantee)
-    trail = (
-        (*crumbs.promises(), Crumb(area.title, f"{urls.PROMISES}#{area.id}")) if area else crumbs.promises()
-    )
-    return Page(
-        address=urls.of(guarantee),
-        title=guarantee.promise,
-        description=_description(view),
-        template="promise.html",
-        values={"view": view},
-        later=partial(_shown, view, views),
-        breadcrumbs=trail,
-        section=SECTION,
-        linked=lambda: linked.as_text(linked.promise_service(view, views, _description(view))),
-        edit=guarantee.file,
-        updated=guarantee.source.read if guarantee.source else None,
-        noindex=guarantee.state is GuaranteeState.WITHDRAWN,
-    )
-
-
-def _shown(view: PromiseView, views: Views) -> dict[str, Any]:
-    guarantee = view.guarantee
-    area = views.area_of(guarantee)
-    in_area = views.promises_in(area)[: RELATED_SHOWN + 1] if area else []
-    related = [other for other in in_area if other.guarantee.id != guarantee.id]
-    return {
-        "owners": views.owners_of(guarantee.owners),
-        "decided": views.decision(guarantee.decision),
-        "path_decided": views.decision(guarantee.path_decision),
-        "replacement": views.content.guarantees.get(guarantee.replaced_by or ""),
-        "replaced": views.replaced_by(guarantee),
-        "related": related[:RELATED_SHOWN],
-        "goals": views.goals_with(guarantee),
-        "controls": views.controls_of(guarantee),
-        "is_law_limit": guarantee.is_law_limit,
-        "lacking": _lacking(guarantee),
-        "kept": outcomes_of(view),
-        "wordings": wordings_of(guarantee) if guarantee.earlier else [],
-        "was_guarantee": _was_guarantee_until(guarantee),
-    }
-
-
-def _was_guarantee_until(guarantee: Guarantee) -> date | None:
-    """The last day it was a tjänstegaranti, when it is a servicenivå now."""
-    now, *before = wordings_of(guarantee)
-    if now.kind is GuaranteeKind.GUARANTEE:
-        return None
-    return next((worded.until for worded in before if worded.kind is GuaranteeKind.GUARANTEE), None)
-
-
-def _lacking(guarantee: Guarantee) -> str:
-    """What a guarantee lacks to be one."""
-    parts = [] if guarantee.level else [_("nivå")]
-    parts += [] if guarantee.has_consequence else [_("konsekvens")]
-    return wording.listed(parts)
-
-
-def _description(view: PromiseView) -> str:
-    guarantee = view.guarantee
-    consequence = guarantee.consequence.text if guarantee.consequence and guarantee.has_consequence else None
-    said = f"{view.judgement.verdict.label}. {verdicts.promise_verdict(view)}"
-    if not consequence:
-        return said
-    return " ".join([said, _("Annars: {consequence}", consequence=wording.sentence(consequence))])
+    """How some promises stand as a whole."""
+    return standing.promises_sentence(promise_tally(promises))
 
 
 def _with_verdict(
@@ -191,23 +91,19 @@ def _with_verdict(
         return standing_sentence(chosen)
     if not tally.judged:
         return standing_sentence(everything)
-    told = ngettext(
-        "{count} av {number} löfte har den bedömningen.",
-        "{count} av {number} löften har den bedömningen.",
-        len(everything),
-        count=len(chosen),
+    told = (
+        _(_SAID_OF[verdict], count=len(chosen), total=len(everything))
+        if chosen
+        else _(_NONE_OF[verdict], total=len(everything))
     )
-    is_other = verdict is not PromiseVerdict.NOT_ASSESSED
-    return " ".join(filter(None, [told, unjudged_sentence(tally) if is_other else ""]))
+    return " ".join(filter(None, [told, standing.unjudged_sentence(tally)]))
 
 
 def _of_kind(everything: Sequence[PromiseView], chosen: Sequence[PromiseView]) -> str:
     """How the promises of a kind stand, or that none of all is of it."""
     if chosen or not everything:
         return standing_sentence(chosen)
-    return ngettext(
-        "0 av {number} löfte är av det slaget.", "0 av {number} löften är av det slaget.", len(everything)
-    )
+    return _("Inget löfte är av den typen.")
 
 
 def _narrowed(
@@ -252,10 +148,10 @@ def _list_page(
             "filters": _filters(views),
             "withdrawn": views.withdrawn_promises if with_withdrawn else [],
         },
-        parts=frozenset(anchor for _title, anchor, _promises in groups),
-        searched=_("tjänstegarantier, garantier, löften") if address == urls.PROMISES else "",
         breadcrumbs=crumbs.promises() if trail is None else trail,
         section=SECTION,
+        parts=frozenset(anchor for _title, anchor, _promises in groups),
+        searched=_("tjänstegarantier, garantier, löften") if address == urls.PROMISES else "",
     )
 
 
@@ -299,7 +195,7 @@ def _filters(views: Views) -> list[Filter]:
         if by_area[area.id]
     ]
     return [
-        Filter(_("Slag"), [everything, *kinds]),
+        Filter(_("Typ"), [everything, *kinds]),
         Filter(_("Bedömning"), [everything, *outcomes]),
         Filter(_("Område"), areas),
     ]

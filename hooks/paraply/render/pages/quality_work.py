@@ -12,9 +12,10 @@ from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import GuaranteeKind
 from paraply.model.record import Record
 from paraply.model.results import Decision, DecisionRoute, Report, SurveyKind
-from paraply.render import urls, wording
+from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.speech.text import listed
 
 SECTION = "about"
 MOST_NAMED = 8
@@ -149,7 +150,7 @@ def facts_of(decision: Decision) -> str:
         (told if text else unknown).append(text or name)
     if decision.url is None:
         unknown.append(_("var protokollet finns"))
-    missing = [_("Uppgift saknas om {what}.", what=wording.listed(unknown))] if unknown else []
+    missing = [_("Uppgift saknas om {what}.", what=listed(unknown))] if unknown else []
     return " ".join([*told, *missing])
 
 
@@ -184,7 +185,7 @@ def _promises(views: Views) -> str:
         "Här finns {number} löfte: {kinds}.",
         "Här finns {number} löften: {kinds}.",
         len(promises),
-        kinds=wording.listed(kinds),
+        kinds=listed(kinds),
     )
 
 

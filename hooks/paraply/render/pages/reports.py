@@ -22,7 +22,7 @@ from paraply.model.dates import PartialDate
 from paraply.model.results import Report, StatedFigures, Survey, SurveyKind
 from paraply.model.results import ReportKind as Kind
 from paraply.model.series import Point
-from paraply.render import urls, wording
+from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.stated import (
@@ -36,6 +36,8 @@ from paraply.render.stated import (
     stated_rows,
     stated_text,
 )
+from paraply.speech import answers
+from paraply.speech.text import inside, listed, sentence
 
 SECTION = "reports"
 TIMES_BEFORE = 3
@@ -99,7 +101,7 @@ def known_as(report: Report, views: Views) -> str:
         if meeting.by in owners
     ]
     if meetings:
-        return " ".join([kind, _("Behandlad av {meetings}.", meetings=wording.listed(meetings))])
+        return " ".join([kind, _("Behandlad av {meetings}.", meetings=listed(meetings))])
     if report.published:
         return " ".join([kind, _("Publicerad {day}.", day=numbers.day(report.published))])
     return " ".join([kind, _("Uppgift saknas om när den behandlades.")])
@@ -116,7 +118,7 @@ def _lead(coming: Sequence[Coming], views: Views) -> str:
         return _("Uppgift saknas om när nästa rapport kommer.")
     ahead = [one for one in coming if one.day and one.day.last >= views.today]
     if ahead:
-        when = wording.inside(ahead[0].when)
+        when = inside(ahead[0].when)
         return _("Nästa rapport är {report}, {when}.", report=ahead[0].report.title, when=when)
     told = _("Nästa rapport är {report}.", report=coming[0].report.title)
     return f"{told} {coming_text(coming[0], views)}"
@@ -174,7 +176,7 @@ def _report_page(view: ReportView, views: Views) -> Page:
     return Page(
         address=urls.of(report),
         title=report.title,
-        description=f"{report.title}: {lead} {said}".strip(),
+        description=answers.report_answer(report, views),
         template="report.html",
         values={
             "report": report,
@@ -212,7 +214,7 @@ def _report_lead(report: Report, views: Views) -> str:
         if meeting.date and meeting.by in views.content.owners
     ]
     if told:
-        return " ".join([*about, wording.sentence(told[-1])])
+        return " ".join([*about, sentence(told[-1])])
     if report.published:
         return " ".join([*about, _("Den publicerades {day}.", day=numbers.day(report.published))])
     return " ".join([*about, _("Uppgift saknas om när den behandlades.")])
@@ -225,7 +227,7 @@ def _lacking(stated: StatedFigures | None) -> str:
     parts = [] if stated.guarantees is not None else [_("hur många garantierna är")]
     parts += [] if stated.targets else [_("om målvärdet är uppfyllt")]
     parts += [] if stated.claimed is not None else [_("hur många som har tagits i anspråk")]
-    return _("Uppgift saknas om {parts}.", parts=wording.listed(parts)) if parts else ""
+    return _("Uppgift saknas om {parts}.", parts=listed(parts)) if parts else ""
 
 
 def _beside_sentences(view: ReportView) -> list[tuple[str, str]]:
@@ -251,7 +253,7 @@ def _change_since(view: ReportView, views: Views) -> str:
         return _("Lika många som i {before} ({earlier}).", before=before.title, earlier=earlier)
     return _(
         "{change_text} än i {before} ({earlier}). {why}",
-        change_text=wording.sentence(change_text(earlier, now))[:-1],
+        change_text=sentence(change_text(earlier, now))[:-1],
         before=before.title,
         earlier=earlier,
         why=_why(before, view.report, views),

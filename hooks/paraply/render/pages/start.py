@@ -1,63 +1,81 @@
 """The start page: search, areas, how it goes, what is new and what comes next."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
 from paraply.derive.news import news_of
 from paraply.derive.reporting import coming_reports
 from paraply.derive.tallies import Tallies, tallies_of
-from paraply.derive.views import MeasureView, Views
+from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.language import _, ngettext
-from paraply.model.choices import Choice, GoalVerdict, PromiseVerdict, Trend
+from paraply.model.choices import Choice, GoalVerdict, PromiseVerdict, Reason, Trend
 from paraply.model.record import Record
 from paraply.render import urls, verdicts
 from paraply.render.events import EventLine, event_line
+from paraply.render.marks import Drawn, drawn
 from paraply.render.page import Page
 from paraply.render.pages.areas import tiles_of
-from paraply.render.pages.promises import standing_sentence, unjudged_sentence
 from paraply.render.search import SEARCH_SCRIPTS
+from paraply.speech import amounts, changes, claims, comparisons, standing
+from paraply.speech.text import capital
 
-NEWS_ON_START = 4
-REPORTS_ON_START = 3
-FEATURED_ON_START = 3
+NEWS_ON_START: Final = 4
+REPORTS_ON_START: Final = 3
+FEATURED_ON_START: Final = 3
+FEWEST_TO_COUNT: Final = 2
+"""One of one is told in words: a large figure needs something to count."""
 
 
 @dataclass(frozen=True, slots=True)
 class StartPart:
-    """One of the three figures of "Så går det"."""
+    """One part of "Så går det": a figure with what it is of, or without one a sentence."""
 
     heading: str
     count: int
     of: str
-    marks: Sequence[Choice]
-    symbol: Callable[[Choice], str]
+    drawn: Drawn
     texts: Sequence[str]
     url: str
     link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """One answer right now, as a question and what is known."""
+
+    question: str
+    answer: str
+    more: str
+    url: str
+    symbol: str
+    look: str
 
 
 def pages(views: Views) -> Iterator[Page]:
     """The start page."""
     events: list[EventLine] = [event_line(event, views) for event in news_of(views)[:NEWS_ON_START]]
     municipality = views.content.municipality
+    counted = tallies_of(views)
     yield Page(
         address=urls.START,
         title=_("Kvalitet och resultat"),
-        description=(
-            " ".join(
-                [
-                    _(
-                        "Vad {municipality} lovar, vilka mål som gäller och hur det går.",
-                        municipality=municipality.name,
-                    ),
-                    standing_sentence(views.current_promises),
-                ]
-            )
+        description=" ".join(
+            [
+                _(
+                    "Vad {municipality} lovar, vilka mål som gäller och hur det går.",
+                    municipality=municipality.name,
+                ),
+                standing.promises_sentence(counted.promises),
+            ]
         ),
         template="start.html",
         values={
+            "lead": _lead(views),
+            "live": _live(views),
             "tiles": tiles_of(views),
-            "standing": _parts(tallies_of(views), views),
+            "standing": _parts(counted, views),
             "featured": _featured(views),
             "examples": _examples(views),
             "news": events,
@@ -70,87 +88,151 @@ def pages(views: Views) -> Iterator[Page]:
     )
 
 
-def _parts(standing: Tallies, views: Views) -> list[StartPart]:
-    promises, goals, measures = standing.promises, standing.goals, standing.measures
-    kept, met, better = (
-        promises.count(PromiseVerdict.KEPT),
-        goals.count(GoalVerdict.MET),
-        measures.count(Trend.BETTER),
-    )
-    return [
-        StartPart(
-            _("Löften till dig"),
-            kept if promises.judged else 0,
-            ngettext("av {number} bedömt löfte hölls", "av {number} bedömda löften hölls", promises.judged)
-            if promises.judged
-            else _("av {total} kan bedömas", total=promises.total),
-            promises.marks,
-            _verdict_symbol,
-            [*filter(None, [unjudged_sentence(promises)]), *_claims(views)],
-            urls.PROMISES,
-            _("Se alla löften"),
-        ),
-        StartPart(
-            _("Mål"),
-            met if goals.judged else 0,
-            ngettext("av {number} bedömt mål uppfyllt", "av {number} bedömda mål uppfyllda", goals.judged)
-            if goals.judged
-            else _("av {total} kan bedömas", total=goals.total),
-            goals.marks,
-            _verdict_symbol,
-            [_goal_sentence(goals.judged, goals.total)],
-            urls.GOALS,
-            _("Se alla mål"),
-        ),
-        StartPart(
-            _("Mått över tid"),
-            better,
-            _("av {total} blev bättre", total=measures.total),
-            measures.marks,
-            _trend_symbol,
-            [_measure_sentence(standing, len(views.measures))],
-            urls.MEASURES,
-            _("Se alla mått"),
-        ),
-    ]
+def _lead(views: Views) -> str:
+    """What the site is; of a municipality that has just begun, what there is so far."""
+    name = views.content.municipality.name
+    if views.current_promises and views.measures:
+        return _(
+            "Löften, mål och resultat för {municipality} på ett ställe, även när svaret är att vi inte vet.",
+            municipality=name,
+        )
+    told = _("Här ska löften, mål och resultat för {municipality} stå.", municipality=name)
+    promises, measures = len(views.current_promises), len(views.measures)
+    if measures:
+        so_far = ngettext(
+            "Hittills finns {number} mått men inga löften.",
+            "Hittills finns {number} mått men inga löften.",
+            measures,
+        )
+    elif promises:
+        so_far = ngettext(
+            "Hittills finns {number} löfte men inga siffror.",
+            "Hittills finns {number} löften men inga siffror.",
+            promises,
+        )
+    else:
+        so_far = _("Här är tomt än.")
+    return f"{told} {so_far}"
 
 
-def _goal_sentence(judged: int, total: int) -> str:
-    if total == 0:
-        return _("Inga mål är inlagda.")
-    if judged == 0:
-        return _("Skälet: ingen bedömning är inlagd.")
-    left = total - judged
-    return (
-        _("{left} av {total} mål går inte att bedöma än.", left=left, total=total)
-        if left
-        else _("Alla {total} mål är bedömda.", total=total)
-    )
-
-
-def _measure_sentence(standing: Tallies, total: int) -> str:
-    tally = standing.measures
-    if not tally.total:
-        return _("Inget mått har två mätningar som går att jämföra.")
-    rest = total - tally.total
-    text = _(
-        "{better} blev bättre, {worse} blev sämre och {unchanged} ändrades inte sedan förra mätningen.",
-        better=tally.count(Trend.BETTER),
-        worse=tally.count(Trend.WORSE),
-        unchanged=tally.count(Trend.UNCHANGED),
-    )
-    if not rest:
-        return text
-    return " ".join([text, _("För {count} mått till går det inte att säga.", count=rest)])
+def _parts(counted: Tallies, views: Views) -> list[StartPart]:
+    """The three parts; one that holds nothing is left out, so that no row of noughts greets anyone."""
+    promises, goals, measures = counted.promises, counted.goals, counted.measures
+    parts = []
+    if promises.total:
+        kept, can_count = promises.count(PromiseVerdict.KEPT), promises.judged >= FEWEST_TO_COUNT
+        big = kept if can_count else 0
+        rest = standing.unjudged_sentence(promises) if big else ""
+        parts.append(
+            StartPart(
+                _("Löften till dig"),
+                big,
+                _("av {judged} bedömda löften hölls", judged=promises.judged)
+                if big
+                else standing.promises_sentence(promises),
+                drawn(promises.marks, _verdict_symbol),
+                [*filter(None, [rest]), *_claims(views)],
+                urls.PROMISES,
+                _("Se alla löften"),
+            )
+        )
+    if goals.total:
+        met = goals.count(GoalVerdict.MET) if goals.judged >= FEWEST_TO_COUNT else 0
+        left = goals.total - goals.judged
+        rest = (
+            _("{left} av {total} mål är inte bedömda än.", left=left, total=goals.total)
+            if left and met
+            else ""
+        )
+        parts.append(
+            StartPart(
+                _("Mål"),
+                met,
+                _("av {judged} bedömda mål uppfyllda", judged=goals.judged)
+                if met
+                else standing.goals_sentence(goals),
+                drawn(goals.marks, _verdict_symbol),
+                [*filter(None, [rest])],
+                urls.GOALS,
+                _("Se alla mål"),
+            )
+        )
+    if views.measures:
+        better = measures.count(Trend.BETTER) if measures.total >= FEWEST_TO_COUNT else 0
+        told = standing.measures_sentence(measures, len(views.measures))
+        parts.append(
+            StartPart(
+                _("Mått över tid"),
+                better,
+                _("av {total} blev bättre", total=measures.total) if better else told,
+                drawn(measures.marks, _trend_symbol),
+                [told] if better else [],
+                urls.MEASURES,
+                _("Se alla mått"),
+            )
+        )
+    return parts
 
 
 def _claims(views: Views) -> list[str]:
-    """Never that none was claimed without saying whether claims are counted."""
-    claims = [claim for view in views.current_promises for claim in view.guarantee.claims if claim.counted]
-    counted = [claim.claimed for claim in claims if claim.claimed is not None]
-    if not counted:
-        return [_("Uppgift saknas om hur många som har begärt ersättning för löftena ovan.")]
-    return [_("{count} har begärt ersättning, i de löften där det räknas.", count=sum(counted))]
+    """How many have asked for compensation, where somebody counts; nothing where nothing is promised."""
+    counting = [
+        view.guarantee
+        for view in views.current_promises
+        if any(claim.counted and claim.claimed is not None for claim in view.guarantee.claims)
+    ]
+    every = [claim for guarantee in counting for claim in guarantee.claims]
+    paying = any(view.guarantee.has_consequence for view in views.current_promises)
+    return [claims.claims_total(every, len(counting))] if every or paying else []
+
+
+def _live(views: Views) -> list[Live]:
+    """Three answers: the greatest change for the better, the greatest for the worse, and what is not known.
+
+    Only percentages are set beside each other; the greatest change is the one of most percentage points.
+    """
+    found = []
+    for trend in (Trend.BETTER, Trend.WORSE):
+        changed = [
+            view
+            for view in views.measures.values()
+            if view.change.trend is trend and view.measure.unit == amounts.PERCENT
+        ]
+        if changed:
+            found.append(_of_measure(max(changed, key=_size_of_change)))
+    unknown = [view for view in views.current_promises if view.judgement.reason is Reason.NO_OUTCOME]
+    if unknown:
+        found.append(_of_unknown(unknown[0]))
+    return found if len(found) > 1 else []
+
+
+def _size_of_change(view: MeasureView) -> Decimal:
+    return abs(view.change.difference or Decimal(0))
+
+
+def _of_measure(view: MeasureView) -> Live:
+    latest, trend = view.series.latest, view.change.trend
+    answer = capital(amounts.result(view, latest)) if latest else ""
+    beside = comparisons.comparison_sentences(view)
+    return Live(
+        view.measure.question or view.measure.title,
+        answer,
+        changes.change_sentence(view) or " ".join(beside[:1]),
+        urls.of(view.measure),
+        _trend_symbol(trend),
+        trend.value,
+    )
+
+
+def _of_unknown(view: PromiseView) -> Live:
+    return Live(
+        view.guarantee.promise,
+        _("Vi vet inte hur ofta löftet hålls"),
+        "",
+        urls.of(view.guarantee),
+        _verdict_symbol(view.judgement.verdict),
+        verdicts.VERDICT_CLASSES[view.judgement.verdict.value],
+    )
 
 
 def _verdict_symbol(mark: Choice) -> str:

@@ -15,10 +15,12 @@ from paraply.derive.surveys import (
 from paraply.derive.views import Views
 from paraply.language import N_, _, ngettext
 from paraply.model.results import Control, Survey, SurveyKind
-from paraply.render import urls, wording
+from paraply.render import urls
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
+from paraply.speech import answers
+from paraply.speech.text import listed
 
 SECTION = "surveys"
 HEADINGS = {
@@ -140,7 +142,7 @@ def _list_lead(surveys: Sequence[Survey]) -> str:
         return _("Inga mätningar är inlagda.")
     counts = [(kind, sum(survey.kind is kind for survey in surveys)) for kind in SurveyKind]
     parts = [_COUNTED[kind](number) for kind, number in counts if number]
-    told = _("Här finns {surveys}.", surveys=wording.listed(parts))
+    told = _("Här finns {surveys}.", surveys=listed(parts))
     newest = newest_first(surveys)[0]
     if not newest.period:
         return told
@@ -199,8 +201,9 @@ def _internal_control_lead(rounds: Sequence[Survey], count: ControlCount, promis
 def _survey_page(survey: Survey, views: Views) -> Page:
     measures = [views.measures[id_] for id_ in survey.measures if id_ in views.measures]
     is_control = survey.kind is SurveyKind.INTERNAL_CONTROL
-    answer = controls_text(count_controls(survey.controls)) if is_control else answers_text(survey)
-    about = wording.sentence(survey.about or "")
+    answer = answers.survey_answer(survey, views)
+    if is_control:
+        answer = " ".join([answer, controls_text(count_controls(survey.controls))])
     trail = (
         (*crumbs.surveys(), Crumb(_("Internkontroll"), urls.INTERNAL_CONTROL))
         if is_control
@@ -209,7 +212,7 @@ def _survey_page(survey: Survey, views: Views) -> Page:
     return Page(
         address=urls.of(survey),
         title=survey.title,
-        description=f"{survey.title}: {about} {answer}".replace(":  ", ": "),
+        description=answer,
         template="survey.html",
         values={
             "survey": survey,

@@ -12,7 +12,8 @@ from paraply.model.kinds import KINDS
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
-from paraply.render.pages.measures import licence_of, without_target_sentence
+from paraply.render.pages.measure import licence_of
+from paraply.render.pages.measures import without_target_sentence
 
 SECTION = "about"
 MOST_SHOWN: Final = 100

@@ -1,0 +1,302 @@
+"""The page of one measure: the figure, where it is going, and in one place what is not known of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from typing import Any, Final
+
+from paraply import numbers
+from paraply.derive.comparisons import Comparison, With
+from paraply.derive.views import MeasureView, Views
+from paraply.language import _, ngettext
+from paraply.model.choices import Direction, Reason
+from paraply.model.measure import TargetState
+from paraply.render import charts, linked, urls, wording
+from paraply.render.facts import Line, decision_details, known, owner_lines, source_lines, texts
+from paraply.render.figures import MOST_GROUPS, MOST_ROWS, cut_of, rows_of, span_of
+from paraply.render.page import Crumb, Page
+from paraply.render.pages import crumbs
+from paraply.render.trends import direction_text
+from paraply.render.unknown import unknown_of
+from paraply.render.values import address_of
+from paraply.speech import amounts, answers, changes, comparisons, groups, periods, targets, verdicts
+from paraply.speech.text import capital, sentence
+
+SECTION: Final = "measures"
+ROWS_OPEN: Final = 12
+"""A longer table is folded: its summary says how long it is."""
+
+FRAME_HEIGHT: Final = 560
+"""Pixels of an embedded page: a long question and verdict, in a column of 360."""
+
+LONG: Final = 70
+"""A heading with more characters than this is set smaller."""
+
+FEWEST_DOTS: Final = 3
+"""Municipalities that a chart of all is drawn for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A row of the table of comparisons."""
+
+    label: str
+    having: str
+    place: str
+    quarter: str
+    mean: str
+    median: str
+
+
+def measure_page(view: MeasureView, views: Views) -> Page:
+    """A measure's page; what it shows is worked out when it is asked for."""
+    measure = view.measure
+    area = views.area_of(measure)
+    answer = answers.measure_answer(view, views.content.municipality.label)
+    return Page(
+        address=urls.of(measure),
+        title=measure.question or measure.title,
+        description=answer,
+        template="measure.html",
+        values={"view": view},
+        later=partial(_shown, view, views),
+        breadcrumbs=(*crumbs.measures(), Crumb(area.title, f"{urls.MEASURES}#{area.id}"))
+        if area
+        else crumbs.measures(),
+        section=SECTION,
+        edit=measure.file,
+        updated=view.updated,
+        linked=lambda: linked.as_text(linked.measure_dataset(view, views, answer)),
+    )
+
+
+def embedded_page(view: MeasureView, page: Page) -> Page:
+    """A small page that other sites may frame; only the measure's own page is to be found by search."""
+    return Page(
+        address=urls.embedded(view.measure),
+        title=page.title,
+        description=page.description,
+        template="embed.html",
+        later=lambda: {"view": view, "licence": licence_of(view), **_answer(view)},
+        section=SECTION,
+        layout="embed",
+        edit=view.measure.file,
+        updated=view.updated,
+        noindex=True,
+    )
+
+
+def licence_of(view: MeasureView) -> str:
+    """Kolada's raw values name Kolada; own values name their source (Kolada's terms)."""
+    if view.measure.kolada:
+        return f"{wording.raw_source()} ({view.measure.kolada})"
+    source = view.measure.source
+    return _("Källa: {source}", source=source.title or source.url or source.id or "") if source else ""
+
+
+def _answer(view: MeasureView) -> dict[str, Any]:
+    """The figure and what is said of it: without a target the change and the comparison say how it goes."""
+    measure, judgement, latest = view.measure, view.judgement, view.series.latest
+    has_verdict = judgement.reason is not Reason.NO_TARGET and latest is not None
+    return {
+        "m": measure,
+        "is_long": len(measure.question or measure.title) > LONG,
+        "figure": amounts.shown(view, latest) if latest else "",
+        "when": sentence(periods.noun(latest.period, school=measure.school_year)) if latest else "",
+        "better": direction_text(view) if measure.direction is not Direction.NEUTRAL else "",
+        "told_verdict": verdicts.measure_told(view),
+        "has_verdict": has_verdict or latest is None,
+        "no_change": changes.no_change_sentence(view),
+        "no_target": targets.no_target(view) if judgement.reason is Reason.NO_TARGET and latest else "",
+    }
+
+
+def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
+    measure = view.measure
+    owners = views.owners_of(measure.owners)
+    area = views.area_of(measure)
+    everyone = view.compared_with(With.ALL)
+    read = measure.source.read if measure.source else None
+    items = list(_unknown(view, views))
+    rows = rows_of(view)[:MOST_ROWS]
+    return {
+        **_answer(view),
+        "area": area,
+        "sentences": comparisons.comparison_sentences(view),
+        "unit": numbers.long_unit(measure.unit) or (measure.counts.many if measure.counts else _("antal")),
+        "chart": charts.line_chart(view),
+        "finding": changes.finding(view),
+        "span": span_of(view.series.totals),
+        "licence": licence_of(view),
+        "broken_down": charts.group_bars(view),
+        "course": changes.course_sentences(view),
+        "heads": _heads(view, views),
+        "rows": rows,
+        "cut": cut_of(view),
+        "is_folded": len(rows) > ROWS_OPEN,
+        "precision": _precision(view),
+        "everyone": everyone if everyone and everyone.n >= FEWEST_DOTS else None,
+        "rank": comparisons.rank_sentence(everyone) if everyone else "",
+        "compared": [_compared(view, comparison) for comparison in view.comparisons],
+        "compared_note": _compared_note(view),
+        "others": list(_others(view, views)),
+        "facts_rows": known(_facts(view, views)),
+        "about_rows": known(
+            [
+                (_("Ansvarig"), list(owner_lines(owners))),
+                (_("Område"), [Line(name=area.title, url=urls.of(area))] if area else []),
+                (_("Siffrorna hämtade"), _fetched(view)),
+                (_("Källa"), source_lines(measure.source)),
+                (_("Nästa siffra väntas"), _next(view)),
+            ]
+        ),
+        "unknown": unknown_of(measure.title, items, views.content.municipality.contact, read),
+        "uses": views.uses_of(measure),
+        "frame": frame_line(view, views),
+    }
+
+
+def _next(view: MeasureView) -> list[Line]:
+    update = view.measure.next_update
+    return texts(capital(numbers.day(update)) if update else "")
+
+
+def _fetched(view: MeasureView) -> list[Line]:
+    if view.snapshot is None:
+        return []
+    return texts(capital(numbers.day(view.snapshot.fetched)))
+
+
+def _heads(view: MeasureView, views: Views) -> list[str]:
+    """The columns of the table of figures, after the period."""
+    heads = [views.content.municipality.label]
+    heads += [groups.group_label(group, view) for group in view.series.groups[:MOST_GROUPS]]
+    return heads
+
+
+def _precision(view: MeasureView) -> str:
+    known_to = view.snapshot.decimals_known if view.snapshot else None
+    if known_to is None:
+        return ""
+    return ngettext(
+        "Källan anger siffrorna med {count} decimal.",
+        "Källan anger siffrorna med {count} decimaler.",
+        known_to,
+        count=numbers.count_word(known_to),
+    )
+
+
+def _compared(view: MeasureView, comparison: Comparison) -> ComparedRow:
+    having = _(
+        "{count} av {members} har en siffra", count=comparison.members_with_value, members=comparison.members
+    )
+    place = quarter = ""
+    if comparison.rank is not None and comparison.quartile is not None:
+        place = _("{rank} av {n}", rank=comparison.rank, n=comparison.n)
+        quarter = comparison.quartile.label
+        if comparison.ties:
+            ties = numbers.count_word(comparison.ties)
+            quarter = _("{quartile}, delar plats med {ties}", quartile=quarter, ties=ties)
+    mean = comparison.group_mean
+    return ComparedRow(
+        label=capital(comparison.with_.label),
+        having=having,
+        place=place,
+        quarter=quarter or _("varken högt eller lågt är bättre"),
+        mean=numbers.number(mean, view.decimals) if mean is not None else "–",
+        median=numbers.number(comparison.median, view.decimals),
+    )
+
+
+def _compared_note(view: MeasureView) -> str:
+    told = [
+        sentence(wording.own_processing()),
+        _("I medelvärdet väger alla andra kommuner lika mycket."),
+    ]
+    if view.measure.every and view.measure.every.months > 12:
+        told.append(
+            _(
+                "Mätningen görs {every}, så en del kommuners siffror är från året före.",
+                every=view.measure.every.label,
+            )
+        )
+    return " ".join(told)
+
+
+def _others(view: MeasureView, views: Views) -> Iterator[str]:
+    """Whom the comparisons are with, by name."""
+    places = views.content.kolada_municipalities
+    for comparison in view.comparisons:
+        if comparison.group is None:
+            continue
+        told = f"{capital(comparison.with_.label)}: {comparison.group.title}"
+        if comparison.with_ is With.SIMILAR:
+            names = [places[id_].title if id_ in places else id_ for id_ in comparison.group.members]
+            told = f"{told} ({', '.join(names)})"
+        yield sentence(told)
+
+
+def _facts(view: MeasureView, views: Views) -> Iterator[tuple[str, list[Line]]]:
+    measure = view.measure
+    method = sentence(measure.method.label) if measure.method else ""
+    every = _("Det mäts {every}.", every=measure.every.label) if measure.every else ""
+    years = ", ".join(round_.text for round_ in measure.rounds)
+    yield _("Metod"), texts(method, every, _("Mätår: {rounds}.", rounds=years) if years else "")
+    yield _("Mål"), list(_targets(view, views))
+    for broken in measure.breaks:
+        then = periods.when(broken.before, school=measure.school_year)
+        why = sentence(broken.why)
+        yield (
+            _("Mätningen ändrades {then}", then=then),
+            texts(why, _("Jämför inte med tidigare siffror.")),
+        )
+    rule = Line(name=_("Regeln för bedömningen"), url=f"{urls.JUDGEMENT}#matt")
+    yield _("Så bedömer vi"), [rule]
+
+
+def _targets(view: MeasureView, views: Views) -> Iterator[Line]:
+    measure = view.measure
+    for target in measure.targets:
+        decision = views.decision(target.decision)
+        details = decision_details(decision, views) if decision else ""
+        yield Line(
+            targets.from_then(target, view),
+            decision.title if decision else "",
+            (decision.url or "") if decision else "",
+            details,
+        )
+    if measure.targets and measure.tolerance is not None:
+        margin = amounts.difference(measure.tolerance, amounts.scale_of(view), measure.counts)
+        yield Line(_("Nära målet är högst {margin} ifrån.", margin=margin))
+
+
+def _unknown(view: MeasureView, views: Views) -> Iterator[str]:
+    """What is not known of a measure; each ends the sentence ``Vi vet inte …``."""
+    measure = view.measure
+    if view.series.latest is None and view.judgement.point is None:
+        yield _("hur det går: det finns ingen siffra än")
+    if not measure.targets and measure.target_state is not TargetState.NONE:
+        yield _("om det finns något mål")
+    if not views.owners_of(measure.owners):
+        yield _("vem som ansvarar för det som mäts")
+    if measure.next_update is None:
+        yield _("när nästa siffra kommer")
+    if not measure.definition:
+        yield _("exakt vad som mäts")
+    if not measure.method:
+        yield _("hur det mäts")
+    if not list(source_lines(measure.source)):
+        yield _("var siffrorna kommer ifrån")
+
+
+def frame_line(view: MeasureView, views: Views) -> str:
+    """The HTML that shows the measure on another site; empty when the site's own address is not known."""
+    site_address = views.content.municipality.site_address
+    if not site_address:
+        return ""
+    address = address_of(urls.embedded(view.measure), site_address)
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(view.measure.title)}" '
+        f'width="100%" height="{FRAME_HEIGHT}" loading="lazy"></iframe>'
+    )

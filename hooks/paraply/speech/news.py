@@ -1,0 +1,63 @@
+"""What happened, as its result: the new figure beside the one before, and what the target was."""
+
+from dataclasses import replace
+from itertools import takewhile
+
+from paraply.derive.news import judged_on
+from paraply.derive.verdicts import target_for
+from paraply.derive.views import MeasureView
+from paraply.language import _
+from paraply.model.dates import PartialDate
+from paraply.model.series import Point
+from paraply.speech import amounts, periods, targets, verdicts
+
+
+def outcome_sentences(view: MeasureView, day: PartialDate | None) -> str:
+    """``77,4 procent i oktober 2026, mot 76,3 procent i september 2026. Målet är minst 80 procent.``.
+
+    ``day`` is when the figure was published; None for the newest. Empty without a figure of all.
+    """
+    point = _published(view, day) if day else view.series.latest
+    if point is None:
+        return ""
+    result, before = amounts.result(view, point), _before(view, point)
+    told = _("{result}.", result=result)
+    if before is not None and before.value is not None:
+        amount = amounts.told(before.value, amounts.scale_of(view))
+        then = periods.than(before.period, school=view.measure.school_year)
+        told = _("{result}, mot {before} {then}.", result=result, before=amount, then=then)
+    target = target_for(view.measure, point)
+    if target is None or not point.is_measured:
+        return told
+    held_then = target != view.measure.targets[-1]
+    return " ".join([told, targets.target_sentence(target, view, held_then=held_then)])
+
+
+def verdict_sentences(view: MeasureView, day: PartialDate) -> str:
+    """The verdict as it became on a day: ``Målet nåddes inte: 79 procent år 2025. …``."""
+    return str(verdicts.measure_told(replace(view, judgement=judged_on(view, day, with_the_day=True))))
+
+
+def _published(view: MeasureView, day: PartialDate) -> Point | None:
+    """The newest figure of all that was published on a day."""
+    found = [
+        point
+        for point in view.series.totals
+        if point.outcome.published == day and point.value is not None and not point.carried
+    ]
+    return found[-1] if found else None
+
+
+def _before(view: MeasureView, point: Point) -> Point | None:
+    """The measured figure before one of the same kind of period, on the same side of every break."""
+    if not point.is_measured:
+        return None
+    earlier = [
+        other
+        for other in takewhile(lambda other: other.period < point.period, view.series.measured)
+        if other.period.kind is point.period.kind
+    ]
+    if not earlier:
+        return None
+    broken = any(earlier[-1].period < each.before <= point.period for each in view.measure.breaks)
+    return None if broken else earlier[-1]

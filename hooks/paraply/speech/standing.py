@@ -1,0 +1,121 @@
+"""How it stands as a whole: counts with their denominator, said once, and never a large nought."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from paraply import numbers
+from paraply.derive.tallies import Tally
+from paraply.language import N_, _, ngettext
+from paraply.model.choices import GoalVerdict, PromiseVerdict, Reason, Trend
+
+_WHY: Final = {
+    Reason.NO_OUTCOME: N_("saknas siffror"),
+    Reason.NOT_MEASURABLE: N_("saknas ett tal att mäta mot"),
+    Reason.PART_YEAR: N_("finns bara siffror för en del av året"),
+    Reason.PRELIMINARY: N_("är siffran preliminär"),
+    Reason.FORECAST: N_("är siffran en prognos"),
+    Reason.TOO_OLD: N_("är siffran för gammal"),
+    Reason.BREAK: N_("har mätningen ändrats"),
+    Reason.CARRIED: N_("är ingen ny mätning gjord"),
+    Reason.NO_TARGET: N_("saknas ett mål"),
+}
+
+
+def promises_sentence(tally: Tally) -> str:
+    """``Inget av de 8 löftena går att bedöma än. För 7 saknas siffror.``."""
+    total, judged = tally.total, tally.judged
+    if total == 0:
+        return _("Inga löften är inlagda.")
+    if judged == 0:
+        none = ngettext(
+            "Löftet går inte att bedöma än.",
+            "Inget av de {count} löftena går att bedöma än.",
+            total,
+            count=numbers.count_word(total),
+        )
+        return " ".join(filter(None, [none, why_sentence(tally.reasons, total)]))
+    kept = tally.count(PromiseVerdict.KEPT)
+    if judged == 1:
+        held = _("Det enda löftet som går att bedöma hölls.") if kept else ""
+        told = held or _("Det enda löftet som går att bedöma hölls inte helt.")
+    else:
+        told = _("{kept} av {judged} löften som går att bedöma hölls.", kept=kept, judged=judged)
+    return " ".join(filter(None, [told, unjudged_sentence(tally)]))
+
+
+def unjudged_sentence(tally: Tally) -> str:
+    """``8 går inte att bedöma. För 5 saknas siffror.``: what a count of the judged leaves out, and why."""
+    left = tally.total - tally.judged
+    if not left:
+        return ""
+    told = _("{count} går inte att bedöma än.", count=numbers.count_word(left).capitalize())
+    return " ".join(filter(None, [told, why_sentence(tally.reasons, left)]))
+
+
+def why_sentence(reasons: Mapping[Reason, int], total: int) -> str:
+    """The reason that most have; empty when no reason is more common than the next."""
+    ranked = Counter(reasons).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    reason, count = ranked[0]
+    why = _(_WHY[reason])
+    if count == total:
+        return _("För alla {why}.", why=why) if total > 1 else ""
+    return _("För {count} {why}.", count=numbers.count_word(count), why=why)
+
+
+def goals_sentence(tally: Tally) -> str:
+    """``5 av 7 mål är bedömda. 2 av dem är uppfyllda.``; the denominator is always told."""
+    judged, met = tally.judged, tally.count(GoalVerdict.MET)
+    if tally.total == 0:
+        return _("Inga mål gäller just nu.")
+    if judged == 0:
+        return ngettext(
+            "Målet är inte bedömt än.",
+            "Inget av de {count} målen är bedömt än.",
+            tally.total,
+            count=numbers.count_word(tally.total),
+        )
+    if judged == tally.total == 1:
+        return _("Målet är uppfyllt.") if met else _("Målet är inte uppfyllt.")
+    if judged == 1:
+        return (
+            _("Ett av {total} mål är bedömt, och det är uppfyllt.", total=tally.total)
+            if met
+            else _("Ett av {total} mål är bedömt, men det är inte uppfyllt.", total=tally.total)
+        )
+    told = (
+        _("{judged} av {total} mål är bedömda.", judged=judged, total=tally.total)
+        if judged < tally.total
+        else _("Alla {judged} mål är bedömda.", judged=judged)
+    )
+    reached = (
+        ngettext("{number} av dem är uppfyllt.", "{number} av dem är uppfyllda.", met)
+        if met
+        else _("Inget av dem är uppfyllt.")
+    )
+    return f"{told} {reached}"
+
+
+def measures_sentence(tally: Tally, total: int) -> str:
+    """How many have got better and worse, with those that cannot be compared."""
+    if not tally.total:
+        return _("Inget mått har två nya mätningar som går att jämföra.")
+    better, worse = tally.count(Trend.BETTER), tally.count(Trend.WORSE)
+    told = _(
+        "{better} av {total} mått har blivit bättre sedan förra mätningen och {worse} har blivit sämre.",
+        better=better or _("Inget"),
+        total=tally.total,
+        worse=worse or _("inget"),
+    )
+    rest = total - tally.total
+    if not rest:
+        return told
+    left = ngettext(
+        "För {count} mått till går det inte att säga.",
+        "För {count} mått till går det inte att säga.",
+        rest,
+        count=numbers.count_word(rest),
+    )
+    return " ".join([told, left])
