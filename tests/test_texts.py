@@ -39,6 +39,7 @@ UNTOLD = {
         "hooks/paraply/load/files.py _COPY",
         "hooks/paraply/load/proposals.py",
         "hooks/paraply/text/markdownfaults.py _SIGNS",
+        "hooks/paraply/derive/appeals.py BY_LAW",
         "hooks/paraply/model/consequence.py NOTHING SOMETHING_GIVEN TURN_TO_US",
         "hooks/paraply/render/pages/visits.py MARK",
     ),

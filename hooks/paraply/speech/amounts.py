@@ -22,6 +22,7 @@ DAY_OF_MONTH: Final = LevelUnit.DAY_OF_MONTH.value
 INDEX: Final = "index"
 THOUSANDS_OF_KRONOR: Final = "tkr"
 MONEY: Final = frozenset({"kronor", "tkr", "mnkr", "mdkr"})
+A_THOUSAND: Final = Decimal(1000)
 MOST_DECIMALS: Final = 3
 """Of a difference, however small."""
 
@@ -159,7 +160,9 @@ def spoken_number(value: Decimal, decimals: int, *, keep_decimals: bool = False)
 def bound(value: Decimal, scale: Scale) -> str:
     """A bound in running text: told whole, however many decimals the figures have."""
     if scale.unit == THOUSANDS_OF_KRONOR:
-        return _of_thousands(value, decimals_of(value.normalize()), NO_LIMITS)
+        is_small = abs(value) < A_THOUSAND
+        told = value * A_THOUSAND if is_small else value / A_THOUSAND
+        return with_unit(plain(told), told, Scale("kronor" if is_small else "mnkr"))
     return with_unit(plain(value), value, scale)
 
 

@@ -64,6 +64,8 @@ def name(period: Period) -> str:
         return str(period.first.year)
     if kind is PeriodKind.MONTH:
         return _month(period.first)
+    if kind is PeriodKind.QUARTER:
+        return noun(period)
     if kind is PeriodKind.DAYS and _whole_months(period):
         return f"{_month(period.first)}–{_month(period.last)}"
     return numbers.period(period)

@@ -18,7 +18,7 @@ from paraply.speech import standing
 from paraply.speech.text import inside, listed
 
 SECTION = "areas"
-NAMED = 4
+NAMED = 2
 """So many promises are named in one line of what is not known."""
 
 
