@@ -11,7 +11,7 @@ DONE = sorted(
     if path.name.startswith(
         (
             "promise.", "measure.", "area.", "start.", "embed.", "_big", "_clock", "_compared", "_course",
-            "_embedding", "_ended", "_facts", "_figures", "_history", "_kept", "_key", "_live", "_new",
+            "_embedding", "_ended", "_facts", "_figures", "_history", "_kept", "_live", "_new",
             "_past", "_standing", "_surveys", "_umbrella", "_unknown", "_worded",
         )
     )
