@@ -147,11 +147,11 @@ class TestBars:
         assert (unit.bars[0].width, age.bars[0].width) == (100, 25)
 
     def test_the_headline_names_the_highest_and_the_lowest(self) -> None:
-        [finding] = bars_of(70, 80, 60).findings
+        finding = bars_of(70, 80, 60).finding
         assert finding.replace("\u00a0", " ") == (
             "Högst är det för E1: 80 procent. Lägst är det för E2: 60 procent."
         )
-        assert bars_of(70, 80).findings == bars_of(70, 80, 80).findings == []
+        assert bars_of(70, 80).finding == bars_of(70, 80, 80).finding == ""
 
     def test_a_forecast_says_so(self) -> None:
         women = {"period": "2025", "value": 7, "group": {"dimension": "gender", "value": "women"}}
