@@ -34,10 +34,10 @@ from paraply.handbook import material, pages
 from paraply.handbook.macros import MacroError, Macros
 from paraply.language import _, use
 from paraply.problems import ContentError
-from paraply.render import written
 from paraply.render.compiled import keep_compiled
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
+from paraply.render.written import fitted
 from paraply.serving.on_demand import Offer, OnDemand
 from paraply.serving.watch import Watcher
 
@@ -223,10 +223,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """Fit a page written by hand for residents to our frame."""
     if isinstance(page, _GeneratedPage) or page.file.src_uri.startswith(pages.FOLDER):
         return html
-    html = written.fitted(html)
-    page.meta["headings"] = written.headings(list(page.toc))
-    page.meta["written"] = bool(page.meta["headings"]) or written.needs_styles(html)
-    return html
+    return fitted(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

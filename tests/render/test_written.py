@@ -7,7 +7,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from paraply.render.written import fitted, headings, needs_styles, plain_text
+from paraply.render.written import fitted
 from tests.conftest import ROOT
 
 PAGE = """---
@@ -98,7 +98,7 @@ def test_a_long_page_lists_its_headings(made: Path) -> None:
         assert f'<li><a href="#{anchor}">{title}</a></li>' in html
 
 
-def test_only_such_a_page_loads_the_style_sheet(made: Path) -> None:
+def test_only_pages_written_by_hand_load_the_style_sheet(made: Path) -> None:
     with_styles = {
         path.parent.relative_to(made).as_posix()
         for path in made.rglob("index.html")
@@ -107,20 +107,6 @@ def test_only_such_a_page_loads_the_style_sheet(made: Path) -> None:
     assert with_styles == {"om/ordlista", "om/prov"}
 
 
-@pytest.mark.parametrize(
-    ("html", "needs"),
-    [("<p>Text</p>", False), ("<details><summary>x</summary></details>", True),
-     ('<div class="admonition note"></div>', True), ("<table></table>", False)],
-)  # fmt: skip
-def test_styles_are_asked_for_by_what_is_there(html: str, needs: bool) -> None:
-    assert needs_styles(html) is needs
-
-
 def test_a_heading_of_a_table_cannot_break_out_of_its_name() -> None:
     html = fitted('<table><tr><th>"><b>x</b></th></tr></table>')
     assert 'aria-label="Tabell: &#34;&gt;x"' in html
-
-
-def test_few_headings_are_no_list_and_text_is_plain() -> None:
-    assert headings([]) == []
-    assert plain_text("<p>Ett <b>ord</b></p>\n<p>till</p>") == "Ett ord till"

@@ -20,7 +20,6 @@ _CALL: Final = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _ANY: Final = re.compile(r"^[ ]*\{\{", re.MULTILINE)
-_BLANK_LINES: Final = re.compile(r"\n\s*\n")
 
 
 class MacroError(ValueError):
@@ -125,8 +124,14 @@ def _templates() -> Environment:
 
 
 def _html(template: str, **values: object) -> str:
-    """A template's text without blank lines, which would end an element in Markdown."""
-    text = _templates().get_template(template).render(values)
-    return "\n\n".join(
-        _BLANK_LINES.sub("\n", part).strip() for part in re.split(r"\n*^---$\n*", text, flags=re.MULTILINE)
-    )
+    """A template's text without blank lines, which would end an element in Markdown.
+
+    A line ``---`` in the template parts what Markdown reads from HTML.
+    """
+    parts: list[list[str]] = [[]]
+    for line in _templates().get_template(template).render(values).splitlines():
+        if line == "---":
+            parts.append([])
+        elif line.strip():
+            parts[-1].append(line)
+    return "\n\n".join("\n".join(part) for part in parts if part)

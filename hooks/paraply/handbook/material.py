@@ -23,7 +23,9 @@ _FILES: Final = (
 )
 """Of 15,000 files, mostly icons, which templates put into the page where they stand."""
 
-_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_GENERATOR: Final = re.compile(r'<meta name="generator"[^>]*>')
+"""Says which program made the page, and which version: nobody needs that but those who look for old ones."""
+
 _PICTURE: Final = re.compile(r'url\("data:image/svg\+xml;charset=utf-8,([^"]*)"\)')
 
 
@@ -63,15 +65,16 @@ def finished(html: str, address: str) -> tuple[str, dict[str, bytes]]:
     """
     up, made = "../" * address.count("/"), {}
     menu = _("Visa menyn")
+    html = _GENERATOR.sub("", html, count=1)
     html = html.replace('id="__drawer"', f'id="__drawer" aria-label="{menu}"', 1)
 
-    def apart(found: re.Match[str]) -> str:
-        text = found[1].encode()
-        name = f"assets/javascripts/inline-{_digest(text)}.js"
-        made[name] = text
-        return f'<script src="{up}{name}"></script>'
-
-    return _SCRIPT.sub(apart, html), made
+    first, *rest = html.split("<script>")
+    for part in rest:
+        script, _end, after = part.partition("</script>")
+        name = f"assets/javascripts/inline-{_digest(script.encode())}.js"
+        made[name] = script.encode()
+        first += f'<script src="{up}{name}"></script>{after}'
+    return first, made
 
 
 def _digest(content: bytes) -> str:
