@@ -3,7 +3,7 @@
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +27,21 @@ def addresses_of(site: Path) -> list[str]:
         for path in sorted(site.rglob("index.html"))
         if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
     ]
+
+
+def residents_pages(addresses: Iterable[str]) -> list[str]:
+    """The pages in our own frame.
+
+    The handbook stands in Material's: its menu, search, skip link, landmarks and weight are that theme's, and
+    those who write, not residents, come to it. What holds of every page (axe, 320 px, paper, nothing fetched
+    from elsewhere, nothing said in the console) is asked of all; what our own frame has, of these alone.
+    """
+    return [address for address in addresses if not is_handbook(address)]
+
+
+def is_handbook(address: str) -> bool:
+    """Whether a page, by its address from the site's root, is the handbook's."""
+    return address.startswith("handbok/")
 
 
 def one_of_each_kind(site: Path) -> list[str]:

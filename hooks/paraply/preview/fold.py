@@ -15,17 +15,23 @@ LOOK: Final = """() => {
   if (!answer) return null;
   const bottom = (element) => (element ? element.getBoundingClientRect().bottom : Infinity);
   const todo = answer.querySelector("h2");
+  const judged = answer.querySelector(".verdict")
+    || answer.querySelector(".measure-answer :has(+ h2)")
+    || answer.querySelector(".measure-answer .big-figure");
   const later = [...document.querySelectorAll("main h2")].filter((heading) => heading !== todo);
   const told = [...answer.querySelectorAll("h1, .big-figure, .verdict")].map((part) => part.innerText);
   return {
     heading: bottom(answer.querySelector("h1")),
-    verdict: bottom(answer.querySelector(".verdict")),
+    verdict: bottom(judged),
     todo: bottom(todo && todo.nextElementSibling),
     next: later.length ? later[0].getBoundingClientRect().top + 12 : 0, // 12 px of its letters show
     words: told.join(" ").trim().split(/\\s+/).length,
   };
 }"""
-"""Asks a page where the parts of its answer end; ``null`` on a page that gives no answer."""
+"""Asks a page where the parts of its answer end; ``null`` on a page that gives no answer.
+
+A measure that no goal judges has no verdict: what is told last before what one can do stands in its place.
+"""
 
 _PARTS: Final = {
     "heading": N_("rubriken"),
