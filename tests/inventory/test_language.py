@@ -25,7 +25,7 @@ NAME = re.compile(r"inventering-[\w-]+\.xlsx|content/\S+?\.(?:md|yml)|\b[A-Z]{1,
 """What is the same in every language: names of files, cells, rules and flags."""
 
 WRITTEN = (
-    "bygglov", "byglov", "avlopp", "Status", "Eget", "Avveklas", "kf-2019-12", "kf-2019-13", "tio",
+    "bygglov", "byglov", "avlopp", "Status", "Eget", "Tas bor", "kf-2019-12", "kf-2019-13", "tio",
     "gamla-namnden", "Gamla nämnden", "Avdraget görs utan att du ansöker.",
     "python3 scripts/paraply.py check",
 )  # fmt: skip

@@ -227,10 +227,8 @@ def test_the_sheet_is_made_for_a_meeting(root: Path) -> None:
     ranges = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     state = book["Val"][ranges["F2:F3"].split("!")[1].replace("$", "")]
     assert "Ses över" in {one[0].value for one in state}
-    assert "Välj 'Avvecklas' som väg, och 'Gäller inte längre' som läge." in str(
-        book["Så gör du"]["A8"].value
-    )
-    assert {"Avvecklas", "Gäller inte längre"} <= {one.value for row in book["Val"] for one in row}
+    assert "Välj 'Tas bort' som väg, och 'Gäller inte längre' som läge." in str(book["Så gör du"]["A8"].value)
+    assert {"Tas bort", "Gäller inte längre"} <= {one.value for row in book["Val"] for one in row}
     assert book["Så var det"].sheet_state == "veryHidden"
 
 
@@ -311,8 +309,8 @@ WRONG: dict[str, tuple[Change, str]] = {
         "cell AK1: Kolumnen 'Eget' hör inte till arket.",
     ),
     "no such choice": (
-        lambda sheet: setattr(cell(sheet, "avlopp", "Mötet: väg framåt"), "value", "Avveklas"),
-        "Mötet: väg framåt: 'Avveklas' är inget av valen. Menade du 'Avvecklas'?",
+        lambda sheet: setattr(cell(sheet, "avlopp", "Mötet: väg framåt"), "value", "Tas bor"),
+        "Mötet: väg framåt: 'Tas bor' är inget av valen. Menade du 'Tas bort'?",
     ),
     "no such decision": (
         lambda sheet: setattr(cell(sheet, "avlopp", "Beslut (id)"), "value", "kf-2019-13"),
