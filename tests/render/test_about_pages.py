@@ -43,7 +43,7 @@ ROOT = Path(__file__).parent.parent.parent
 GLOSSARY = ROOT / "docs" / "om" / "ordlista.md"
 BELOW = (
     urls.QUALITY_WORK, urls.POLICIES, urls.JUDGEMENT, urls.EQUALITY, urls.GLOSSARY, urls.OPEN_DATA,
-    urls.ACCESSIBILITY, urls.VISITS,
+    urls.ACCESSIBILITY, urls.NOT_SHOWN, urls.VISITS,
 )  # fmt: skip
 PAGES = (urls.ABOUT, urls.COMPARE, *(address for address in BELOW if address != urls.GLOSSARY))
 LONGEST = 20

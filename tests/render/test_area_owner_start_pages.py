@@ -134,7 +134,7 @@ class TestArea:
         text = text_of(markup)
         assert "om det finns löften om skola: vi har inte hittat några" in text
         assert "Mål Alla är trygga Delvis nått" in text
-        assert "Enkät, 2026 Enkäten Elever svarar." in text
+        assert "Enkät, år 2026 Enkäten Elever svarar." in text
         assert "Frågor och synpunkter: kontaktcenter 0999-710 00." in text
         assert "Ansvariga: Skolnämnden." in text
         only_goal = content(areas=[area()], owners=[owner()], goals=[goal(area="omrade", owners=["namnden"])])
@@ -245,6 +245,7 @@ class TestStart:
         assert wrong_in(markup) == []
         assert [text for level, text in Outline(markup).headings if level <= 2] == [
             "Vad kommunen lovar och hur det går",
+            "Just nu",
             "Välj område",
             "Så går det",
             "Utvalda mått",

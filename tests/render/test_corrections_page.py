@@ -77,5 +77,5 @@ def test_the_files_say_the_same() -> None:
 def test_the_pages_of_records_and_of_news_lead_there() -> None:
     site = render_site(views(MADE))
     pages = {page.address: site.body(page) for page in site.pages}
-    assert "Rättelse</a>" in pages["matt/matt/"]
+    assert '<a href="../../nytt/rattelser/">Rättelse.</a>' in pages["matt/matt/"]
     assert "rattelser/" in pages["nytt/"]

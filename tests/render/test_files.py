@@ -207,12 +207,12 @@ class TestFeed:
     def test_newest_first_and_each_by_itself(self) -> None:
         assert [entry.findtext(f"{ATOM}title") for entry in self.entries()] == [
             "Beslut: Beslut om garantier",
-            "A < B & C: 1 procent år 2025.",
-            "Svar i tid: 1 procent år 2025.",
+            "A < B & C: 1\u00a0procent år 2025.",
+            "Svar i tid: 1\u00a0procent år 2025.",
             "Löftet gäller: Svar i tid",
-            "Svar i tid: 1 procent år 2025.",
+            "Svar i tid: 1\u00a0procent år 2025.",
         ]
-        assert self.entries()[1].findtext(f"{ATOM}content") == "A < B & C: 1 procent år 2025."
+        assert self.entries()[1].findtext(f"{ATOM}content") == "A < B & C: 1\u00a0procent år 2025."
 
     def test_a_second_figure_of_the_same_day_is_news_to_a_reader_that_remembers(self) -> None:
         first = {"period": "2024", "value": 1, "published": "2026-02-02"}

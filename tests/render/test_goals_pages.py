@@ -116,7 +116,9 @@ def test_a_goal_of_a_file_has_its_verdict_reasons_evidence_and_assignments(tmp_p
     assert "Trygga elever i årskurs 5 74,0 %" in text
     assert "0 av 1 uppdrag är genomförda. Pågår Ta fram en plan för raster." in text
     assert "Gäller Från 2023" in text
-    assert made.description == "Alla elever är trygga i skolan. Bedömning: på god väg. Fler är trygga."
+    assert made.description == (
+        "Alla elever är trygga i skolan: på god väg år 2025, enligt kommunen. Skälet: fler är trygga."
+    )
 
 
 def test_the_verdict_is_the_decided_one_even_when_the_measures_say_otherwise() -> None:
@@ -152,7 +154,7 @@ def test_evidence_that_agrees_says_nothing_of_another_way() -> None:
 
 def test_a_goal_without_anything_says_what_is_missing() -> None:
     text = text_of(html(content(goals=[goal()]), "mal/mal/"))
-    assert "Kan inte bedömas. Ingen bedömning av målet är inlagd." in text
+    assert "Vi vet inte hur det har gått. Ingen bedömning av målet är inlagd." in text
     assert "Uppgift saknas. Inget mått är kopplat till målet." in text
     assert "Beslut Uppgift saknas Gäller Uppgift saknas Källa Uppgift saknas" in text
 
@@ -238,5 +240,5 @@ def test_a_list_says_of_which_period_a_goal_was_judged() -> None:
         reports=[report(period="2024", published="2025-04-01")],
     )
     text = text_of(html(made, "mal/"))
-    assert "Uppfyllt, 2024 " in text
+    assert "Uppfyllt, år 2024 " in text
     assert "Inte uppfyllt " in text

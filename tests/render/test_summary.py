@@ -28,7 +28,8 @@ def test_it_says_how_the_promises_stand_what_differs_and_who_has_what_left(tmp_p
     text = report(tmp_path)
     assert text.startswith("# Löftena i Exempelkommunen 23\u00a0november 2026\n\nExempel. ")
     assert (
-        f"| [Gott bemötande](<{ADDRESS}garantier/bemotande/>) | Uppgift saknas | Kan inte bedömas |" in text
+        f"| [Gott bemötande](<{ADDRESS}garantier/bemotande/>) | Uppgift saknas | Går inte att bedöma "
+        "| Löftet går inte att mäta, eftersom det saknar ett tal. |" in text
     )
     assert "Nej. 1 av 2 löften svarar på alla frågor" in text
     assert f"1 av 2 löften saknar nivå. Det gäller [Gott bemötande](<{ADDRESS}garantier/bemotande/>)." in text

@@ -14,12 +14,14 @@ from paraply.model.municipality import Contact
 class Unknown:
     """What is not known of a record. Each of ``items`` ends the sentence ``Vi vet inte …``.
 
-    ``letter`` is the question as text, and ``mail`` the address that opens it, empty without an address.
+    The question has its ``opening`` before the items and its ``closing`` after them, and ``mail`` is the address
+    that opens it as a letter, empty without an address.
     """
 
     items: Sequence[str]
     since: str = ""
-    letter: str = ""
+    opening: tuple[str, ...] = ()
+    closing: str = ""
     mail: str = ""
 
     def __bool__(self) -> bool:
@@ -31,17 +33,11 @@ def unknown_of(name: str, items: Sequence[str], contact: Contact, read: PartialD
     if not items:
         return Unknown(())
     since = _("Vi läste källan {day}.", day=numbers.in_sentence(read)) if read else ""
-    letter = "\n".join(
-        [
-            _("Hej!"),
-            "",
-            _("Jag har läst om ”{name}”. På sidan står det inte:", name=name),
-            *(f"– {item}" for item in items),
-            "",
-            _("Kan ni svara på det?"),
-        ]
-    )
-    return Unknown(items, since, letter, _mail(contact.email, _("Fråga om {name}", name=name), letter))
+    greeting, about = _("Hej!"), _("Jag har läst om ”{name}”. På sidan står det inte:", name=name)
+    closing = _("Kan ni svara på det?")
+    letter = "\n".join([greeting, "", about, *(f"– {item}" for item in items), "", closing])
+    mail = _mail(contact.email, _("Fråga om {name}", name=name), letter)
+    return Unknown(items, since, (greeting, about), closing, mail)
 
 
 def _mail(address: str | None, subject: str, text: str) -> str:
