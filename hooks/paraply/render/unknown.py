@@ -14,8 +14,8 @@ from paraply.model.municipality import Contact
 class Unknown:
     """What is not known of a record. Each of ``items`` ends the sentence ``Vi vet inte …``.
 
-    The question has its ``opening`` before the items and its ``closing`` after them, and ``mail`` is the address
-    that opens it as a letter, empty without an address.
+    The question has its ``opening`` before the items and its ``closing`` after them, and ``mail`` is the
+    address that opens it as a letter, empty without an address.
     """
 
     items: Sequence[str]
