@@ -220,6 +220,10 @@ class TestFeed:
         made = [content(measures=[measure(outcomes=told)]) for told in ([first], [first, second])]
         before, after = ([entry.findtext(f"{ATOM}id") for entry in self.entries(one)] for one in made)
         assert len(after) == len(set(after)) == 2
+        assert [entry.findtext(f"{ATOM}title") for entry in self.entries(made[1])] == [
+            "Svar i tid: 1\u00a0procent år 2024.",
+            "Svar i tid: 2\u00a0procent år 2025, mot 1\u00a0procent år 2024.",
+        ]
         assert set(before) < set(after)
 
     def test_an_entry_keeps_its_id_when_newer_ones_come(self) -> None:

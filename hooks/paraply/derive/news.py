@@ -38,11 +38,15 @@ class EventKind(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day to one or several records of the same kind."""
+    """Something that happened on a day to one or several records of the same kind.
+
+    ``what`` is the period or the field of the one record it is told of by itself, empty for all of the day.
+    """
 
     day: PartialDate
     kind: EventKind
     records: tuple[Record, ...] = field(default=())
+    what: str = ""
 
     @property
     def first(self) -> Record:

@@ -58,7 +58,7 @@ def result_of(event: Event, record: Record, views: Views) -> str:
     """What happened to a record, said on its own page: the result where there is one, else the kind."""
     shown = views.measures.get(record.id) if isinstance(record, Measure) else None
     if shown is not None:
-        if event.kind is EventKind.OUTCOME and (told := news.outcome_sentences(shown, event.day)):
+        if event.kind is EventKind.OUTCOME and (told := news.outcome_sentences(shown, event.day, event.what)):
             return capital(told)
         if event.kind is EventKind.FETCHED and (told := news.outcome_sentences(shown, None)):
             return _("Siffrorna hämtades från Kolada. Den nyaste: {result}", result=told)

@@ -71,7 +71,7 @@ def _feed(views: Views, site_address: str) -> str:
     """
     newest = occurrences_of(views)[:MOST_ENTRIES]
     lines = [
-        (event_line(Event(day, kind, (record,)), views), _entry_id(kind, record, what))
+        (event_line(Event(day, kind, (record,), what), views), _entry_id(kind, record, what))
         for day, kind, record, what in newest
     ]
     return (

@@ -12,12 +12,13 @@ from paraply.model.series import Point
 from paraply.speech import amounts, periods, targets, verdicts
 
 
-def outcome_sentences(view: MeasureView, day: PartialDate | None) -> str:
+def outcome_sentences(view: MeasureView, day: PartialDate | None, period: str = "") -> str:
     """``77,4 procent i oktober 2026, mot 76,3 procent i september 2026. Målet är minst 80 procent.``.
 
-    ``day`` is when the figure was published; None for the newest. Empty without a figure of all.
+    ``day`` is when the figure was published; None for the newest. ``period`` is that of one figure among
+    several of the day. Empty without a figure of all.
     """
-    point = _published(view, day) if day else view.series.latest
+    point = _published(view, day, period) if day else view.series.latest
     if point is None:
         return ""
     result, before = amounts.result(view, point), _before(view, point)
@@ -38,12 +39,15 @@ def verdict_sentences(view: MeasureView, day: PartialDate) -> str:
     return str(verdicts.measure_told(replace(view, judgement=judged_on(view, day, with_the_day=True))))
 
 
-def _published(view: MeasureView, day: PartialDate) -> Point | None:
-    """The newest figure of all that was published on a day."""
+def _published(view: MeasureView, day: PartialDate, period: str) -> Point | None:
+    """The newest figure of all that was published on a day, or the one of a period."""
     found = [
         point
         for point in view.series.totals
-        if point.outcome.published == day and point.value is not None and not point.carried
+        if point.outcome.published == day
+        and point.value is not None
+        and not point.carried
+        and period in {"", str(point.period)}
     ]
     return found[-1] if found else None
 
