@@ -70,8 +70,8 @@ NEW = f"{DECISIONS}/ny.yml"
 WHERE = re.compile(r"(?:content|docs)/\S+:\d+: ")
 
 CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
-    "broken YAML": (written(NEW, "title: [a, b\n"), "ny.yml:", "L01"),
-    "a tab": (written(NEW, "title: x\n\tdate: 2020\n"), "ny.yml:2", "L01"),
+    "broken YAML": (written(NEW, "title: x\nsynonyms: [a, b\n"), "ny.yml:2", "L01"),
+    "a tab": (written(NEW, "title: x\n\tdate: 2020\n"), "ny.yml:2", "L27"),
     "wrong encoding": (written(NEW, "title: Förslag\n".encode("cp1252")), "ny.yml:1", "L04"),
     "byte order mark": (written(NEW, b"\xef\xbb\xbftitle: x\n"), "ny.yml:1", "L04"),
     "a NUL byte": (written(NEW, b"title: x\nroute: a\x00b\n"), "ny.yml:2", "L04"),

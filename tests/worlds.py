@@ -38,6 +38,7 @@ POLICY = "results/policies/servicepolicy.md"
 DECISION = "results/decisions/kf-2019-12.yml"
 IMPORT = "results/imports/uppfoljning.yml"
 ELSEWHERE = "results/elsewhere/bygglov-annankommun.yml"
+VISITS = "results/visits/2026-10.yml"
 SNAPSHOT = "results/kolada/N99999.json"
 KOLADA_MUNICIPALITIES = "results/kolada/municipalities.json"
 KOLADA_GROUPS = "results/kolada/groups.json"
@@ -232,6 +233,14 @@ title: Uppföljning av bygglov
 sheet: Blad1
 columns: [{heading: Utfall 2025, period: 2025}]
 rows: [{label: Bygglov i tid, measure: bygglov-i-tid}]
+""",
+    VISITS: """\
+month: 2026-10
+pages:
+  - {address: /, visits: 40, seconds: 18}
+  - {address: /garantier/bygglov/, visits: 12}
+withheld: 3
+source: {kind: system, title: Serverloggar, read: 2026-11-02}
 """,
     ELSEWHERE: """\
 municipality: Annankommun

@@ -38,5 +38,6 @@ def _marked(found: re.Match[str], known: set[str]) -> str:
         attributes = attributes.replace('class="', f'class="{CHANGED_CLASS} ', 1)
     else:
         attributes = f'{attributes} class="{CHANGED_CLASS}"'
-    word = f'<span class="visually-hidden {WORD_CLASS}">{_("Ändrat:")} </span>'
+    changed = _("Ändrat:")
+    word = f'<span class="visually-hidden {WORD_CLASS}">{changed} </span>'
     return f"<{tag}{attributes}>{word}{inner}</{tag}>"
