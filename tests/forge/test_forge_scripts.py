@@ -78,21 +78,31 @@ def on_gitlab(script: str, clone: Path) -> subprocess.CompletedProcess[str]:
     return run(script, clone, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
 
 
+def as_markdown(told: str) -> str:
+    """The finding as a forge shows it: what Markdown would take for its own is escaped."""
+    return re.sub(r"[`\[\]_]", r"\\\g<0>", told)
+
+
 def test_a_mistake_is_told_on_its_line_at_github(clone: Path) -> None:
     files = edited(GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid")
     commit(clone, files)
     done = on_github("forge_check.sh", clone)
     assert done.returncode == 1, done.stderr
     place = line_of(GUARANTEE, "measure:", files)
-    assert done.stdout.startswith(f"::error file={place.file},line={place.line},title=R01 ")
-    assert "Menade du 'bygglov-i-tid'?" in done.stdout.splitlines()[0]
+    changed, astray, _count = done.stdout.splitlines()
+    assert changed.startswith(f"::error file={place.file},line={place.line},title=H06 ")
+    assert astray.startswith(f"::error file={place.file},line={place.line},title=R01 ")
+    assert astray.endswith("Menade du 'bygglov-i-tid' (Bygglov i tid)?")
     assert (clone.parent / "summary.md").read_text(encoding="utf-8").startswith("## Kontroll av innehållet")
     assert done.stderr == "", "git knows the base"
     assert not list(clone.rglob("pwned*"))
 
 
 class TestSeveralMistakesByHand:
-    """A level, a figure and an owner changed in an editor: the figure has a comma, the owner is misspelt."""
+    """A level, a figure and an owner changed in an editor.
+
+    The owner is misspelt, the promise that the level changed is not kept, and the figure has a comma.
+    """
 
     FILES = edited(
         GUARANTEE,
@@ -101,9 +111,16 @@ class TestSeveralMistakesByHand:
         edited(MEASURE, "value: 94.0", "value: 94,5", edited(GUARANTEE, LEVEL, LEVEL.replace("8", "7"))),
     )
     OWNER = line_of(GUARANTEE, "owners:", FILES)
+    PROMISE = line_of(GUARANTEE, "level:", FILES)
     FIGURE = line_of(MEASURE, "94,5", FILES)
+    PLACES = (OWNER, PROMISE, FIGURE)
     TOLD = (
-        "owners.2: 'byggkontorret' finns inte bland de ansvariga. Menade du 'byggkontoret'?",
+        "owners.2: 'byggkontorret' finns inte bland de ansvariga. Menade du 'byggkontoret' (Byggkontoret)?",
+        "Löftet är publicerat och ändras, men den förra lydelsen står inte kvar: "
+        "högst 8\u00a0veckor → högst 7\u00a0veckor. "
+        "Lägg till en rad bland fälten: `earlier: [{until: 2026-11-22, "
+        "promise: Du får beslut senast åtta veckor efter att din ansökan är komplett., "
+        "level: {bound: at_most, value: 8, unit: veckor}, why: Skriv varför.}]`",
         "outcomes.1.value: '94,5' har decimalkomma. Skriv 94.5.",
     )
 
@@ -111,20 +128,23 @@ class TestSeveralMistakesByHand:
         commit(clone, self.FILES)
         done = on_github("forge_check.sh", clone)
         assert (done.returncode, done.stderr) == (1, "")
-        owner, figure, *warnings, count = done.stdout.splitlines()
+        owner, promise, figure, *warnings, count = done.stdout.splitlines()
         at = f"file={self.OWNER.file},line={self.OWNER.line}"
         assert owner == f"::error {at},title=R01 Hänvisningen leder ingenstans::{self.TOLD[0]}"
+        at = f"file={self.PROMISE.file},line={self.PROMISE.line}"
+        title = "H03 Ett löfte är ändrat utan att den förra lydelsen står kvar"
+        assert promise == f"::error {at},title={title}::{self.TOLD[1]}"
         at = f"file={self.FIGURE.file},line={self.FIGURE.line}"
-        assert figure == f"::error {at},title=L14 Talet kan missförstås::{self.TOLD[1]}"
+        assert figure == f"::error {at},title=L14 Talet kan missförstås::{self.TOLD[2]}"
         assert all(
             "texten säger 8\u00a0veckor, men nivån är högst 7\u00a0veckor" in each for each in warnings
         )
-        assert count == f"2 fel och {len(warnings)} varningar i 2 filer."
+        assert count == f"3 fel och {len(warnings)} varningar i 2 filer."
         summary = (clone.parent / "summary.md").read_text(encoding="utf-8")
-        for place, told in zip((self.OWNER, self.FIGURE), self.TOLD, strict=True):
-            message, _stop, proposal = told.rpartition(". ")
+        for place, told in zip(self.PLACES, self.TOLD, strict=True):
             [row] = [row for row in summary.splitlines() if str(place) in row]
-            assert row.endswith(f"| {message}. | {proposal} |")
+            *_where, message, proposal, _end = row.split(" |")
+            assert f"{message.strip()} {proposal.strip()}" == as_markdown(told)
 
     def test_gitlab_shows_each_on_its_line(self, clone: Path) -> None:
         commit(clone, self.FILES)
@@ -134,10 +154,7 @@ class TestSeveralMistakesByHand:
             (entry["location"]["path"], entry["location"]["lines"]["begin"], entry["description"])
             for entry in entries
             if entry["severity"] == "critical"
-        ] == [
-            (place.file, place.line, told)
-            for place, told in zip((self.OWNER, self.FIGURE), self.TOLD, strict=True)
-        ]
+        ] == [(place.file, place.line, told) for place, told in zip(self.PLACES, self.TOLD, strict=True)]
 
     def test_the_comment_says_what_to_mend_and_what_changes(self, clone: Path) -> None:
         commit(clone, self.FILES)
@@ -146,8 +163,9 @@ class TestSeveralMistakesByHand:
         told = comment(left, "https://forge.exempel.se/1", "abcdef0123", has_preview=True)
         lines = told.splitlines()
         first = lines.index("### Det här måste rättas")
-        assert lines[first + 2].endswith(f": fel R01. {self.TOLD[0]}")
-        assert lines[first + 3].endswith(f": fel L14. {self.TOLD[1]}")
+        assert lines[first + 2].endswith(f": fel R01. {as_markdown(self.TOLD[0])}")
+        assert lines[first + 3].endswith(f": fel H03. {as_markdown(self.TOLD[1])}")
+        assert lines[first + 4].endswith(f": fel L14. {as_markdown(self.TOLD[2])}")
         assert "  - Nivån ändras från 8 till 7 veckor." in lines[first:]
         html = (clone / "preview" / "granska" / "index.html").read_text(encoding="utf-8")
         assert f"{self.OWNER.file}:{self.OWNER.line}" in html
