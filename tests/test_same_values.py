@@ -48,7 +48,7 @@ def test_every_form_carries_the_same_values(id_: str, example_site: Path) -> Non
 
     measured = [was for was in data["outcomes"] if was["kind"] == "outcome" and was["period"] in totals]
     (chart,) = CHART.findall(page)
-    told = dict(re.findall(r"(\d{4}): ([\d,]+)", html.unescape(chart)))
+    told = {year: value for value, year in re.findall(r"([\d,]+)\s[^.]*?år\s(\d{4})", html.unescape(chart))}
     assert {period: number(value) for period, value in told.items()} == totals
     assert len(told) == len(measured)
 

@@ -15,6 +15,7 @@ from paraply.files.pagefiles import FolderTakenError
 from paraply.files.publish import publish
 from paraply.forge.codeowners import codeowners, unusable
 from paraply.inventory.session import inventory_of
+from paraply.keyfigures.catalogue import areas as standard_areas
 from paraply.load import load_content
 from paraply.newfile.municipality import AREAS
 from paraply.newfile.questions import NOUNS
@@ -55,6 +56,23 @@ def _greek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+CODES = (
+    "at_most",
+    "at",
+    "_most",
+    "most",
+    "fee_reduction",
+    "fee",
+    "_reduction",
+    "reduction",
+    "restated_from",
+    "restated",
+    "_from",
+    "from",
+)
+"""Codes in the YAML that a proposal gives to paste; Markdown writes their signs apart."""
+
+
 def swedish_in(text: str, *folders: Path, values: tuple[str, ...] = ()) -> list[str]:
     """The pieces of a text that are neither in Greek letters nor content, names or values."""
     content = [text for folder in folders for text in content_texts(folder / "content")]
@@ -77,7 +95,7 @@ Captured = pytest.CaptureFixture[str]
 def test_the_help_and_a_wrong_flag(name: str, capsys: Captured) -> None:
     assert run(name, "--help") == 0
     values = (*AREAS, *NOUNS, "forge", "besok", "utan-ansvarig")  # what is written and read as it is
-    values += (*NAMES, *DIRECTIONS, "python3", "main", "PARAPLY_TODAY")
+    values += (*NAMES, *DIRECTIONS, *standard_areas(), "python3", "main", "PARAPLY_TODAY")
     told = re.sub(r"^ +python3 .*$", "", capsys.readouterr().out, flags=re.MULTILINE)  # the examples
     assert swedish_in(told, values=values) == []
     assert run(name, "--finns-inte") == 2
@@ -113,7 +131,7 @@ def test_what_changes(form: str, tmp_path: Path, capsys: Captured) -> None:
     assert run("changes", str(before), str(after), "--format", form) == 0
     said = capsys.readouterr().out
     assert len(said) > 500
-    assert swedish_in(said, before, after, values=("byglov-i-tid",)) == []
+    assert swedish_in(said, before, after, values=("byglov-i-tid", *CODES)) == []
     assert run("changes", "finns-inte", "--root", str(before)) == 1
     assert swedish_in(capsys.readouterr().err, values=("finns-inte",)) == []
 
@@ -136,10 +154,11 @@ def test_a_preview(tmp_path: Path) -> None:
             texts = Texts()
             texts.feed(html)
             said = "\n".join(texts.found)
-            assert swedish_in(said, before, after, values=("main", "Titel", "byglov-i-tid", "viewport")) == []
+            values = ("main", "Titel", "byglov-i-tid", "viewport", *CODES)
+            assert swedish_in(said, before, after, values=values) == []
             assert '<html lang="el">' in html or file == "index.html"
         told = (tmp_path / "ut" / "granska" / "andringar.md").read_text(encoding="utf-8")
-        assert swedish_in(told, before, after, values=("byglov-i-tid",)) == []
+        assert swedish_in(told, before, after, values=("byglov-i-tid", *CODES)) == []
 
 
 def test_the_first_screen_of_a_phone() -> None:
