@@ -109,7 +109,7 @@ def test_the_moved_promise_tells_who_answered_and_what_held_before(example_site:
 
 def test_the_updated_promise_says_from_when_the_new_wording_holds(example_site: Path) -> None:
     told = history(example_site, UPDATED)
-    assert "Från och med 1 januari 2024 Du möter högst elva olika personer" in told
+    assert "Från den 1 januari 2024 Du möter högst elva olika personer" in told
     assert "1 januari 2020 till och med 31 december 2023 Du möter högst tolv olika personer" in told
 
 
