@@ -24,7 +24,10 @@ def test_two_folders(tmp_path: Path) -> None:
     after = write(tmp_path / "after", edited(GUARANTEE, "en femtedel", "en fjärdedel"))
     done = run(str(before), str(after), "--format", "markdown")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("## Det här ändras\n\n### Löften\n")
+    stopped = "Ändringen har ett fel. Det stoppar publiceringen.\n\n### Det här måste rättas\n"
+    assert done.stdout.startswith(f"## Det här ändras\n\n{stopped}")
+    headings = [line for line in done.stdout.splitlines() if line.startswith("### ")]
+    assert headings == ["### Det här måste rättas", "### Löften", "### Sidor", "### Godkänns av"]
     assert json.loads(run(str(before), str(before), "--format", "json").stdout)["nothing"] is True
 
 
