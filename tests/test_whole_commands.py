@@ -56,21 +56,8 @@ def _greek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-CODES = (
-    "at_most",
-    "at",
-    "_most",
-    "most",
-    "fee_reduction",
-    "fee",
-    "_reduction",
-    "reduction",
-    "restated_from",
-    "restated",
-    "_from",
-    "from",
-)
-"""Codes in the YAML that a proposal gives to paste; Markdown writes their signs apart."""
+CODES = ("at_most", "fee_reduction", "restated_from")
+"""Codes in the YAML that a proposal gives to paste."""
 
 
 def swedish_in(text: str, *folders: Path, values: tuple[str, ...] = ()) -> list[str]:
@@ -78,6 +65,11 @@ def swedish_in(text: str, *folders: Path, values: tuple[str, ...] = ()) -> list[
     content = [text for folder in folders for text in content_texts(folder / "content")]
     bare = NAME.sub(" ", text)
     return left_in(bare.splitlines(), own_of(*content, *SAID, *values))
+
+
+def shown(markdown: str) -> str:
+    """Markdown as somebody reads it: without the strokes that keep a name's own characters."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
 
 
 def run(name: str, *arguments: str) -> int:
@@ -131,7 +123,7 @@ def test_what_changes(form: str, tmp_path: Path, capsys: Captured) -> None:
     assert run("changes", str(before), str(after), "--format", form) == 0
     said = capsys.readouterr().out
     assert len(said) > 500
-    assert swedish_in(said, before, after, values=("byglov-i-tid", *CODES)) == []
+    assert swedish_in(shown(said), before, after, values=("byglov-i-tid", *CODES)) == []
     assert run("changes", "finns-inte", "--root", str(before)) == 1
     assert swedish_in(capsys.readouterr().err, values=("finns-inte",)) == []
 
@@ -158,7 +150,7 @@ def test_a_preview(tmp_path: Path) -> None:
             assert swedish_in(said, before, after, values=values) == []
             assert '<html lang="el">' in html or file == "index.html"
         told = (tmp_path / "ut" / "granska" / "andringar.md").read_text(encoding="utf-8")
-        assert swedish_in(told, before, after, values=("byglov-i-tid", *CODES)) == []
+        assert swedish_in(shown(told), before, after, values=("byglov-i-tid", *CODES)) == []
 
 
 def test_the_first_screen_of_a_phone() -> None:

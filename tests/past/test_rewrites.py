@@ -136,6 +136,7 @@ def test_a_rewrite_is_found_and_its_proposal_works_when_it_is_pasted(name: str, 
     assert code in {each.problem.rule.code for each in found}
     for each in found:
         assert each.problem.hint
+        assert ".." not in each.problem.message
     if any(each.mend is None for each in found):
         assert code == "H04"  # days are put back by hand
         return

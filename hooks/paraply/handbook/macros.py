@@ -88,6 +88,7 @@ class Macros:
 
     def command_table(self) -> str:
         """Every command for those who write, a table per heading."""
+        command, does = _("Kommando"), _("Gör")
         return "\n".join(
             line
             for heading, commands in self.commands.items()
@@ -95,7 +96,7 @@ class Macros:
                 "",
                 f"## {_(heading).capitalize()}",
                 "",
-                f"| {_('Kommando')} | {_('Gör')} |",
+                f"| {command} | {does} |",
                 "|---|---|",
                 *(f"| `{name}` | {_(told)} |" for name, told in commands.items()),
             )

@@ -141,7 +141,9 @@ class _Pair:
     def _fact(self, fact: Rewritten) -> Found:
         code = self._code(fact)
         what, when = self._label(fact), self._row_label(fact)
-        before, after = _told(fact.before), _told(fact.after)
+        before, after = _told(fact.before), _told(fact.after).removesuffix(".")
+        if fact.after is None:
+            before = before.removesuffix(".")  # what ends our sentence ends none of its own
         values = {"what": what, "when": when, "before": before, "after": after}
         if fact.row_is_gone:
             message = _("{what} för {when} är publicerat och finns inte längre ({before}).", **values)
@@ -219,7 +221,7 @@ class _Pair:
         changes = "; ".join(
             _("{before} → {after}", before=_told(each.before), after=_told(each.after))
             for each in found.differing
-        )
+        ).removesuffix(".")
         held = numbers.day(found.was.until) if found.was.until else ""
         if found.lacks_why:
             message = _("Den förra lydelsen står kvar, men ingenting säger varför den ändrades.")
