@@ -29,7 +29,7 @@ def test_only_the_embedded_page_can_be_framed_and_its_link_opens_the_whole_windo
     page.set_content(f'<iframe src="{example_url}{MEASURE}inbaddad/" width="100%" height="440"></iframe>')
     frame = page.frame_locator("iframe")
     frame.locator("h1").wait_for()
-    link = frame.get_by_role("link", name="Alla värden och hur de mäts")
+    link = frame.get_by_role("link", name="Alla siffror och hur de mäts")
     assert link.is_visible()
     inner = page.frames[1]
     assert inner.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -71,7 +71,7 @@ def test_a_hit_shows_kind_verdict_and_answer_and_is_reached_by_keyboard(
         expect(first).to_contain_text("Bygglov inom åtta veckor")
         expect(first).to_contain_text("Löfte")
         expect(first).to_contain_text("Löftet hölls")
-        expect(first).to_contain_text("Du får beslut om bygglov senast åtta veckor")
+        expect(first).to_contain_text("Exempelkommunen lovar: du får beslut om bygglov senast åtta veckor")
         expect(page.get_by_role("status")).to_contain_text("träff")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowDown")
