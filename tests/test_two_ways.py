@@ -102,7 +102,7 @@ def test_the_moved_promise_tells_who_answered_and_what_held_before(example_site:
     assert "Från den 1 januari 2023 Du kan gå och cykla på plogade vägar senast fyra timmar" in told
     assert "1 januari 2020 till och med den 31 december 2022" in told
     assert "Det som lovades var högst 6 timmar. Ansvarig då: Tekniska nämnden." in told
-    assert "Tekniska nämnden" in markup(example_site, MOVED)
+    assert "/ansvariga/tekniska-namnden/" in markup(example_site, MOVED)
     assert len(results(example_site, MOVED)) == 4
     assert results(example_site, MOVED)[-1].endswith(f"Högst 6 timmar {KEPT}")
 
@@ -115,8 +115,8 @@ def test_the_updated_promise_says_from_when_the_new_wording_holds(example_site: 
 
 def test_the_phased_out_promise_says_what_it_was(example_site: Path) -> None:
     page = text_of(markup(example_site, PHASED_OUT))
-    assert "tjänstegaranti till och med den 31 december 2024" in page
-    assert "Tjänstegarantier införs" in history(example_site, PHASED_OUT)
+    assert "Servicenivå. Det var en tjänstegaranti till och med den 31 december 2024." in page
+    assert "Typ: tjänstegaranti. Beslut då: Tjänstegarantier införs." in history(example_site, PHASED_OUT)
     assert "Du äter skolmat som till minst 40 procent" in markup(example_site, "garantier/slag/serviceniva/")
 
 

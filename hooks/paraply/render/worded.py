@@ -7,18 +7,25 @@ from paraply import numbers
 from paraply.derive.views import Views
 from paraply.language import _
 from paraply.model.guarantee import Guarantee
+from paraply.model.organisation import Owner
 from paraply.model.wordings import HeldWording, wordings_of
-from paraply.render.facts import decision_details
-from paraply.speech.text import capital, inside, listed, sentence
+from paraply.render.facts import Line, decision_lines
+from paraply.speech.text import inside, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class WordedLine:
-    """When a wording held, and what it said; ``until`` is empty for the present one."""
+    """When a wording held, and what it said; ``until`` is empty for the present one.
+
+    ``owners`` and ``decision`` are those of then, where others came after; ``why`` stands last.
+    """
 
     when: str
     until: str
     text: str
+    owners: tuple[Owner, ...] = ()
+    decision: Line | None = None
+    why: str = ""
 
 
 def worded_lines(guarantee: Guarantee, views: Views) -> list[WordedLine]:
@@ -27,12 +34,21 @@ def worded_lines(guarantee: Guarantee, views: Views) -> list[WordedLine]:
         return []
     told = wordings_of(guarantee)
     kinds = {worded.kind for worded in told}
-    lines = [
-        WordedLine(_begun(told[0]), "", _text(told[0], views, None, is_now=True, tell_kind=len(kinds) > 1))
-    ]
+    now = _text(told[0], is_now=True, tell_kind=len(kinds) > 1)
+    lines = [WordedLine(_begun(told[0]), "", now, why=sentence(told[0].why or ""))]
     for after, worded in pairwise(told):
-        text = _text(worded, views, after, is_now=False, tell_kind=worded.kind is not after.kind)
-        lines.append(WordedLine(_held(worded), str(worded.until), text))
+        others = worded.owners != after.owners
+        decision = views.decision(worded.decision) if worded.decision != after.decision else None
+        lines.append(
+            WordedLine(
+                _held(worded),
+                str(worded.until),
+                _text(worded, is_now=False, tell_kind=worded.kind is not after.kind),
+                tuple(views.owners_of(worded.owners)) if others else (),
+                next(decision_lines(decision, views), None),
+                sentence(worded.why or ""),
+            )
+        )
     return lines
 
 
@@ -47,21 +63,10 @@ def _held(worded: HeldWording) -> str:
     return _("Till och med {day}", day=until)
 
 
-def _text(
-    worded: HeldWording, views: Views, after: HeldWording | None, *, is_now: bool, tell_kind: bool
-) -> str:
+def _text(worded: HeldWording, *, is_now: bool, tell_kind: bool) -> str:
     told = [sentence(worded.promise), _level(worded, is_now=is_now)]
     if tell_kind:
         told.append(_("Typ: {kind}.", kind=inside(worded.kind.label)))
-    if after and worded.owners != after.owners:
-        names = listed([owner.name for owner in views.owners_of(worded.owners)])
-        told.append(_("Ansvarig då: {owners}.", owners=names) if names else "")
-    decision = views.decision(worded.decision)
-    if after and decision and worded.decision != after.decision:
-        details = decision_details(decision, views)
-        told.append(_("Beslut då: {decision}.", decision=capital(decision.title)))
-        told.append(details)
-    told.append(sentence(worded.why or ""))
     return " ".join(filter(None, told))
 
 
