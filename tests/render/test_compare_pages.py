@@ -88,8 +88,8 @@ def test_more_measures_than_a_phone_shows_are_folded_away() -> None:
         for number in range(8)
     ]
     markup = html(content(areas=[area()], measures=made), urls.COMPARE)
-    assert "<summary>Visa två mått till</summary>" in markup
-    assert "till</summary>" not in html(content(areas=[area()], measures=made[:6]), urls.COMPARE)
+    assert "<summary>Visa sju mått till</summary>" in markup
+    assert "till</summary>" not in html(content(areas=[area()], measures=made[:1]), urls.COMPARE)
 
 
 def test_a_measure_that_cannot_be_compared_says_why() -> None:

@@ -15,8 +15,8 @@ from paraply.speech import amounts, comparisons
 from paraply.speech.text import capital
 
 SECTION = "compare"
-OPEN_CARDS = 6
-"""So many measures of an area are open on a phone; the others are one tap away."""
+OPEN_CARDS = 1
+"""So many measures of an area are open on a phone, so that all areas are near; the others are one tap off."""
 
 
 @dataclass(frozen=True, slots=True)
