@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -168,7 +169,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         use(site.views.content.municipality.language)
     os.environ["SOURCE_DATE_EPOCH"] = str((today - date(1970, 1, 1)).days * 86_400)
     _state.site = site
-    config.site_name = f"{site_name()} – {site.views.content.municipality.name}"
+    # Material's templates print the name as it is: it is given to them as text that is escaped already.
+    config.site_name = escape(f"{site_name()} – {site.views.content.municipality.name}")
     if not _state.serving:  # the server has an address of its own
         config.site_url = site.address or config.site_url
     config.extra["paraply"] = site.shared

@@ -22,7 +22,6 @@ from paraply.model.kinds import KINDS
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
 from paraply.model.municipality import Municipality, Status
-from paraply.model.organisation import Area, Owner
 from paraply.model.record import Record
 from paraply.problems import Problem
 from tests.worlds import TODAY
@@ -30,9 +29,7 @@ from tests.worlds import TODAY
 EXAMPLE = Path(__file__).parent / "example"
 ROOT_MODELS: tuple[type[BaseModel], ...] = (
     Municipality,
-    Area,
-    Owner,
-    *(kind.model for kind in KINDS if kind.has_file),
+    *(kind.model for kind in KINDS),
     Snapshot,
     KoladaMunicipality,
     KoladaGroup,

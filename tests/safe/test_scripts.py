@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from paraply.build import compare_versions, examine, summarise
 from paraply.changes.output import as_markdown as difference_as_markdown
+from paraply.handbook.pages import FOLDER
 from paraply.inventory.session import inventory_of
 from paraply.load import load_content
 from paraply.model.content import Content
@@ -74,11 +75,16 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def known(browser: Browser, example_site: Path) -> dict[str, Any]:
-    """The elements and attributes of the honest example, and those of a cleaned text."""
+    """The elements and attributes of the honest example, of Material's script, and of a cleaned text."""
+    nothing = {"names": [], "schemes": SCHEMES}
     pages = {path.as_posix(): path.read_text(encoding="utf-8") for path in example_site.rglob("*.html")}
-    seen = parsed(browser, {"names": [], "schemes": SCHEMES}, pages)
+    seen = parsed(browser, nothing, pages)
     cleaned = (f"{tag}@{name}" for tag, names in ATTRIBUTES.items() for name in names)
     names = {*TAGS, *cleaned, MADE_BY_SEARCH, *(name for found in seen.values() for name in found)}
+    with served(example_site) as base:
+        handbook = [at for at in one_of_each_kind(example_site) if at.startswith(FOLDER)]
+        honest = visit(browser, base, nothing, handbook, policy=True, searched=False)
+    names |= {name for found in honest.odd.values() for name in found}
     return {"names": sorted(names), "schemes": SCHEMES}
 
 
@@ -91,7 +97,13 @@ def parsed(browser: Browser, known: Mapping[str, Any], pages: Mapping[str, str])
 
 
 def visit(
-    browser: Browser, base: str, known: dict[str, Any], addresses: Iterable[str], *, policy: bool
+    browser: Browser,
+    base: str,
+    known: dict[str, Any],
+    addresses: Iterable[str],
+    *,
+    policy: bool,
+    searched: bool = True,
 ) -> Visit:
     """Open every page as a resident does. Without the policy, only what the pages are made of protects."""
     seen = Visit()
@@ -110,7 +122,8 @@ def visit(
         page.goto(base + address)
         if is_page(address) and (odd := page.evaluate(DOM, known)):
             seen.odd[address] = odd
-    search(page, base, known, seen)
+    if searched:
+        search(page, base, known, seen)
     context.close()
     return seen
 
