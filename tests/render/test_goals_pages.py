@@ -11,12 +11,11 @@ from paraply.derive.views import views_of
 from paraply.load import load_content
 from paraply.model.choices import GoalVerdict
 from paraply.render.pages.goals import (
-    measure_sentences,
     parts_sentence,
-    promise_sentences,
     span_of,
 )
 from paraply.render.site import render_site
+from paraply.speech.evidence import measure_sentences, promise_sentences
 from paraply.speech.standing import goals_sentence
 from tests.made import (
     TODAY,
@@ -135,8 +134,8 @@ def test_the_verdict_is_the_decided_one_even_when_the_measures_say_otherwise() -
     text = text_of(html(made, "mal/mal/"))
     assert "Alla är trygga Uppfyllt." in text
     assert (
-        "Måttet pekar åt ett annat håll än bedömningen. "
-        "Siffrorna till och med 2025 visar: måttet nådde inte sitt mål."
+        "Måttet stämmer inte med bedömningen. "
+        "Siffrorna till och med år 2025 visar: måttet nådde inte sitt mål."
     ) in text
 
 
@@ -147,7 +146,7 @@ def test_evidence_that_agrees_says_nothing_of_another_way() -> None:
         reports=[report(period="2025")],
     )
     text = text_of(html(made, "mal/mal/"))
-    assert "annat håll" not in text
+    assert "stämmer inte med" not in text
     assert "Måttet nådde sitt mål." in text
     assert "Uppgift saknas om skälen." in text
 

@@ -498,17 +498,30 @@ PROMISES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ),
     (
         SHARE,
+        {
+            "outcomes": of(("2025", 96)),
+            "targets": [target(95)],
+            "breaks": [{"before": "2025", "why": "Nytt system."}],
+        },
+        "Går inte att bedöma: mätningen ändrades år 2025, när målet redan var satt.",
+    ),
+    (
+        SHARE,
         {"outcomes": of({"period": "2026-T2", "value": 96, "kind": "part_year"})},
         "Bedöms inte än: siffran gäller bara januari–augusti 2026.",
     ),
 ]  # fmt: skip
 
 
-def promised(promise: dict[str, Any], measured: dict[str, Any]) -> PromiseView:
+def promised_views(promise: dict[str, Any], measured: dict[str, Any], **others: Any) -> Views:
     made_measure = made.measure(**{"every": "year", "decimals": 1, **measured})
     fields = {"measure": "matt", **promise}
-    content = made.content(measures=[made_measure], guarantees=[made.guarantee(**fields)])
-    return made.views(content, today=TODAY).promises["lofte"]
+    content = made.content(measures=[made_measure], guarantees=[made.guarantee(**fields)], **others)
+    return made.views(content, today=TODAY)
+
+
+def promised(promise: dict[str, Any], measured: dict[str, Any]) -> PromiseView:
+    return promised_views(promise, measured).promises["lofte"]
 
 
 @pytest.mark.parametrize(("promise", "measured", "text"), PROMISES)
@@ -567,7 +580,7 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
             "unit": "antal", "decimals": 0, "direction": "lower", "counts": ACCIDENTS,
             "outcomes": of(("2024", 0), ("2025", 2)),
         },
-        "Sämre än år 2024, då det var noll.",
+        "Fler än år 2024, då det var noll.",
     ),
     (
         {
@@ -788,6 +801,18 @@ ANSWERS: list[tuple[dict[str, Any], str]] = [
     ),
     ({"title": "Svar i tid"}, "Svar i tid: här finns ingen siffra för Exempel än."),
     (
+        {"title": "Svar i tid", "targets": [target(95)]},
+        "Svar i tid: här finns ingen siffra för Exempel än. Målet är minst 95_procent.",
+    ),
+    (
+        {
+            "title": "Besök i kulturhuset", "unit": "antal", "decimals": 0, "counts": VISITS,
+            "direction": "higher", "outcomes": of(("2024", 22150), ("2025", 22480)),
+        },
+        "Besök i kulturhuset: 22_480_besök i Exempel år 2025. "
+        "Det är fler än år 2024, då det var 22_150_besök.",
+    ),
+    (
         {
             "title": "Besök", "unit": "antal", "decimals": 0, "direction": "neutral",
             "outcomes": of(("2022-08-01/2024-08-01", 228)),
@@ -838,10 +863,33 @@ MONEY = {"consequence": {"text": "Avgiften sänks.", "compensation": "fee_reduct
             "Exempel lovade förut: du får beslut om bygglov inom tio veckor. "
             "Löftet gällde till och med den 31_december 2025.",
         ),
+        (
+            {
+                "promise": PROMISED,
+                "consequence": {"text": "Avgiften sänks. Det gäller inte tillsyn.", "compensation": "money"},
+            },
+            {},
+            "Exempel lovar: du får beslut om bygglov inom tio veckor. Vi vet inte hur ofta löftet hålls. "
+            "Om det inte hålls: avgiften sänks.",
+        ),
     ],
 )
 def test_the_answer_of_a_promise(promise: dict[str, Any], measured: dict[str, Any], text: str) -> None:
-    assert soft(answers.promise_answer(promised(promise, measured), "Exempel")) == text
+    told = promised_views(promise, measured, of=made.municipality(name="Exempel"))
+    assert soft(answers.promise_answer(told.promises["lofte"], told)) == text
+
+
+def test_the_answer_of_a_former_promise_names_the_one_that_holds_instead() -> None:
+    former = {"state": "withdrawn", "valid_to": "2025-12-31", "replaced_by": "nytt", "promise": PROMISED}
+    promises = [
+        made.guarantee(**former),
+        made.guarantee("nytt", promise="Du får beslut om bygglov inom åtta veckor."),
+    ]
+    told = made.views(made.content(guarantees=promises, of=made.municipality(name="Exempel")), today=TODAY)
+    assert soft(answers.promise_answer(told.promises["lofte"], told)) == (
+        "Exempel lovade förut: du får beslut om bygglov inom tio veckor. Löftet gällde till och med den "
+        "31_december 2025. I stället gäller: du får beslut om bygglov inom åtta veckor."
+    )
 
 
 def test_the_answer_of_a_survey() -> None:
@@ -870,4 +918,43 @@ def test_the_answer_of_a_goal() -> None:
     content = made.views(made.content(goals=[judged], reports=[annual]), today=TODAY)
     assert answers.goal_answer(content.goals["mal"], content) == (
         "God ekonomisk hushållning: uppnådd år 2024, enligt kommunen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "measured", "text"),
+    [
+        ({"valid_to": "2030-12-31"}, 90, "Skälet: alla har gjort sitt."),
+        ({"valid_to": "2030-12-31"}, 70, "Måttet stämmer inte med bedömningen."),
+    ],
+)
+def test_the_answer_of_a_goal_tells_of_figures_that_say_otherwise(
+    fields: dict[str, Any], measured: float, text: str
+) -> None:
+    judged = made.goal(
+        title="Alla är trygga",
+        measures=["matt"],
+        assessments=[{"report": "rapport", "verdict": "met", "why": "Alla har gjort sitt."}],
+        **fields,
+    )
+    figures = made.measure(outcomes=of(("2025", measured)), targets=[target(85)])
+    told = made.views(
+        made.content(goals=[judged], measures=[figures], reports=[made.report(period="2025")]), today=TODAY
+    )
+    assert answers.goal_answer(told.goals["mal"], told) == (
+        f"Alla är trygga: uppfyllt år 2025, enligt kommunen. {text}"
+    )
+
+
+def test_the_answer_of_a_goal_whose_time_has_passed() -> None:
+    judged = made.goal(
+        title="En kommun att lita på",
+        valid_from="2019-01-01",
+        valid_to="2022-12-31",
+        assessments=[{"report": "rapport", "verdict": "not_assessed", "why": "Ingen mätte."}],
+    )
+    told = made.views(made.content(goals=[judged], reports=[made.report(period="2022")]), today=TODAY)
+    assert answers.goal_answer(told.goals["mal"], told) == (
+        "En kommun att lita på: målet gällde från år 2019 till år 2022. "
+        "Kommunens bedömning år 2022: gick inte att bedöma."
     )

@@ -20,7 +20,7 @@ from paraply.language import N_, _
 from paraply.model.kind import Weight
 from paraply.past.turns import turned
 
-CONTRAST = N_("siffrorna pekar åt ett annat håll än bedömningen")
+CONTRAST = N_("siffrorna stämmer inte med bedömningen")
 
 
 def measure_turns(subject: Subject, old: MeasureView, new: MeasureView) -> Iterator[Change]:

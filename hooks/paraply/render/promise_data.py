@@ -235,7 +235,7 @@ class ToldPromise:
     @property
     def answer(self) -> str:
         """The promise, how it went, and what happens otherwise."""
-        return answers.promise_answer(self.view, self.views.content.municipality.name)
+        return answers.promise_answer(self.view, self.views)
 
     @property
     def attribution(self) -> list[str]:

@@ -8,14 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from paraply import numbers
+from paraply.derive.goals import evidence_of
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
-from paraply.model.choices import MeasureVerdict, Reason
+from paraply.model.choices import GoalVerdict, MeasureVerdict, Reason
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.results import Policy, PolicyState, Report, Survey, SurveyKind
-from paraply.speech import amounts, changes, periods, targets, verdicts
-from paraply.speech.text import inside, listed, sentence
+from paraply.speech import amounts, changes, evidence, periods, targets, verdicts
+from paraply.speech.text import first_sentence, inside, listed, sentence
 
 _WITH_TARGET = {
     MeasureVerdict.MET: N_("Målet, {aim}, nåddes."),
@@ -34,7 +35,10 @@ def measure_answer(view: MeasureView, place: str) -> str:
     """``Sjukfrånvaro: 6,8 procent i Exempelkommunen år 2025. Målet, högst 5,5 procent, nåddes inte.``."""
     title, point = view.measure.title, view.series.latest or view.judgement.point
     if point is None or point.value is None:
-        return _("{measure}: här finns ingen siffra för {place} än.", measure=title, place=place)
+        none = _("{measure}: här finns ingen siffra för {place} än.", measure=title, place=place)
+        last = view.measure.targets[-1] if view.measure.targets else None
+        aim = targets.aim_of(last, view) if last else ""
+        return " ".join([none, _("Målet är {target}.", target=aim)]) if aim else none
     then = _verdict_or_change(view)
     keep = then != "" and then == changes.it_is_sentence(view) and changes.keeps_decimals(view)
     result = amounts.result(view, point, place=place, keep_decimals=keep)
@@ -52,14 +56,16 @@ def _verdict_or_change(view: MeasureView) -> str:
     return changes.it_is_sentence(view)
 
 
-def promise_answer(view: PromiseView, place: str) -> str:
+def promise_answer(view: PromiseView, views: Views) -> str:
     """``Exempelkommunen lovar: du får beslut inom tio veckor. Löftet hölls i 296 av 308 ärenden …``."""
-    guarantee = view.guarantee
+    guarantee, place = view.guarantee, views.content.municipality.name
     promise = inside(sentence(guarantee.promise))
     if guarantee.state is GuaranteeState.WITHDRAWN:
-        return " ".join(
-            [_("{place} lovade förut: {promise}", place=place, promise=promise), ended_sentence(view)]
-        )
+        told = [_("{place} lovade förut: {promise}", place=place, promise=promise), ended_sentence(view)]
+        if after := views.promises.get(guarantee.replaced_by or ""):
+            instead = inside(sentence(after.guarantee.promise))
+            told.append(_("I stället gäller: {promise}", promise=instead))
+        return " ".join(told)
     told = [
         _("{place} lovar: {promise}", place=place, promise=promise),
         str(verdicts.promise_told(view)),
@@ -81,7 +87,7 @@ def otherwise(view: PromiseView) -> str:
     consequence = view.guarantee.consequence
     if consequence is None or not consequence.text or not view.guarantee.has_consequence:
         return ""
-    return _("Om det inte hålls: {consequence}", consequence=inside(sentence(consequence.text)))
+    return _("Om det inte hålls: {consequence}", consequence=inside(first_sentence(consequence.text)))
 
 
 def goal_answer(view: GoalView, views: Views) -> str:
@@ -89,13 +95,20 @@ def goal_answer(view: GoalView, views: Views) -> str:
     title, assessment = view.goal.title, view.assessment
     if assessment is None:
         return " ".join(_unassessed(view, views.today))
-    word = inside(assessment.word or assessment.verdict.label)
+    unjudged = assessment.verdict is GoalVerdict.NOT_ASSESSED and not assessment.word
+    word = _("gick inte att bedöma") if unjudged else inside(assessment.word or assessment.verdict.label)
     report = views.report(assessment.report)
-    if report and report.period:
-        when = periods.when(report.period)
+    when = periods.when(report.period) if report and report.period else ""
+    if not view.is_current and (held := _held_sentence(view)):
+        if when:
+            return " ".join([held, _("Kommunens bedömning {when}: {word}.", when=when, word=word)])
+        return " ".join([held, _("Kommunens bedömning: {word}.", word=word)])
+    if when:
         told = _("{goal}: {word} {when}, enligt kommunen.", goal=title, word=word, when=when)
     else:
         told = _("{goal}: {word}, enligt kommunen.", goal=title, word=word)
+    if contrast := evidence_of(view, views).contrast:
+        return f"{told} {evidence.contrast_sentence(contrast)}"
     if not assessment.why:
         return told
     return " ".join([told, _("Skälet: {why}", why=inside(sentence(assessment.why)))])
@@ -110,13 +123,19 @@ def _unassessed(view: GoalView, today: date) -> list[str]:
         return [begun, _("Det finns ingen bedömning än.")]
     if view.is_current or ends is None:
         return [sentence(goal.title), _("Vi vet inte hur det har gått.")]
-    last = numbers.in_sentence(_year_of(ends, last=True))
-    if begins is None:
-        held = _("{goal}: målet gällde till och med {last}.", goal=goal.title, last=last)
-    else:
-        first = numbers.in_sentence(_year_of(begins, last=False))
-        held = _("{goal}: målet gällde från {first} till {last}.", goal=goal.title, first=first, last=last)
-    return [held, _("Vi vet inte hur det gick.")]
+    return [_held_sentence(view), _("Vi vet inte hur det gick.")]
+
+
+def _held_sentence(view: GoalView) -> str:
+    """When a goal held whose time has passed; empty when that is not known."""
+    goal = view.goal
+    if goal.valid_to is None:
+        return ""
+    last = numbers.in_sentence(_year_of(goal.valid_to, last=True))
+    if goal.valid_from is None:
+        return _("{goal}: målet gällde till och med {last}.", goal=goal.title, last=last)
+    first = numbers.in_sentence(_year_of(goal.valid_from, last=False))
+    return _("{goal}: målet gällde från {first} till {last}.", goal=goal.title, first=first, last=last)
 
 
 def _year_of(day: PartialDate, *, last: bool) -> PartialDate:

@@ -33,18 +33,23 @@ def change_sentence(view: MeasureView) -> str:
         return _unchanged(view, then, before)
     if scale.unit == DAY_OF_MONTH:
         return _by_days(change, then)
-    if change.trend is not Trend.NONE:
-        return _(_TRENDS[change.trend], then=then, before=before)
     grew = later.value > earlier.value
-    if scale.unit == COUNT and scale.decimals == 0:
+    if is_counted(scale):
         return (
             _("Fler än {then}, då det var {before}.", then=then, before=before)
             if grew
             else _("Färre än {then}, då det var {before}.", then=then, before=before)
         )
+    if change.trend is not Trend.NONE:
+        return _(_TRENDS[change.trend], then=then, before=before)
     if grew:
         return _("Högre än {then}, då det var {before}.", then=then, before=before)
     return _("Lägre än {then}, då det var {before}.", then=then, before=before)
+
+
+def is_counted(scale: Scale) -> bool:
+    """Whether it is of whole things, of which there are more or fewer."""
+    return scale.unit == COUNT and scale.decimals == 0
 
 
 def no_change_sentence(view: MeasureView) -> str:
@@ -97,6 +102,9 @@ def _short(view: MeasureView, then: str) -> str:
         return _("samma som {then}", then=then) if is_same(view) else _("ungefär som {then}", then=then)
     if scale.unit == DAY_OF_MONTH:
         return _by_days(change, then)[:-1]
+    if is_counted(scale):
+        grew = (change.difference or 0) > 0
+        return _("fler än {then}", then=then) if grew else _("färre än {then}", then=then)
     if change.trend is Trend.BETTER:
         return _("bättre än {then}", then=then)
     if change.trend is Trend.WORSE:

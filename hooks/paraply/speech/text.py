@@ -1,11 +1,13 @@
 """How a text begins, ends and is listed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paraply.language import _
 
 QUOTED_END = '.!?”"'
+_AFTER_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,12 @@ def sentence(text: str) -> str:
         return ""
     text = text[0].upper() + text[1:]
     return text if text[-1] in QUOTED_END else f"{text}."
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, which says enough where there is no room for the rest."""
+    ends = (gap.start() for gap in _AFTER_END.finditer(text) if text[gap.end() : gap.end() + 1].isupper())
+    return sentence(text[: next(ends, len(text))])
 
 
 def capital(text: str) -> str:

@@ -62,18 +62,7 @@ def _unjudged(view: MeasureView, judgement: Judgement) -> Told:
             return Told(_("Bedöms inte:"), _("här finns ingen siffra än."))
         none = targets.no_target(view)
         return Told(_("Bedöms inte:"), none[:1].lower() + none[1:])
-    told = why_told(reason, point, view)
-    if told is not None:
-        return told
-    if reason is Reason.BREAK and point is not None:
-        broken = [each.before for each in view.measure.breaks if each.before <= point.period]
-        then = periods.when(broken[-1], school=view.measure.school_year) if broken else ""
-        if then:
-            return Told(
-                _("Går inte att bedöma:"),
-                _("mätningen ändrades {then}, när målet redan var satt.", then=then),
-            )
-    return Told(_("Går inte att bedöma:"), _("här finns ingen siffra än."))
+    return why_told(reason, point, view) or Told(_("Går inte att bedöma:"), _("här finns ingen siffra än."))
 
 
 def why_told(reason: Reason | None, point: Point | None, view: MeasureView | None) -> Told | None:
@@ -91,6 +80,12 @@ def why_told(reason: Reason | None, point: Point | None, view: MeasureView | Non
             return Told(_("Går inte att bedöma:"), _("siffran är upprepad, inte mätt."))
         last = periods.noun(max(measured), school=view.measure.school_year)
         return Told(_("Går inte att bedöma:"), _("ingen ny mätning är gjord sedan {period}.", period=last))
+    broken = [each.before for each in view.measure.breaks if each.before <= point.period]
+    if reason is Reason.BREAK and broken:
+        then = periods.when(broken[-1], school=view.measure.school_year)
+        return Told(
+            _("Går inte att bedöma:"), _("mätningen ändrades {then}, när målet redan var satt.", then=then)
+        )
     return None
 
 
@@ -117,8 +112,6 @@ def _unknown(view: PromiseView, judgement: PromiseJudgement) -> Told:
         return Told(_("Löftet går inte att mäta"), _("med de siffror som finns."))
     if told := why_told(judgement.reason, judgement.point, view.measure):
         return told
-    if judgement.reason is Reason.BREAK:
-        return Told(_("Går inte att bedöma:"), _("mätningen har ändrats sedan målet sattes."))
     return Told(_("Vi vet inte hur ofta löftet hålls."))
 
 

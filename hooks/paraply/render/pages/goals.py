@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from paraply import numbers
-from paraply.derive.evidence import VerdictCount
 from paraply.derive.goals import (
     Branch,
-    Contrast,
     Evidence,
     assessments_of,
     branches_of,
@@ -22,7 +20,7 @@ from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
 from paraply.speech import answers, standing
-from paraply.speech.text import capital, listed
+from paraply.speech import evidence as evidence_in_words
 
 SECTION = "goals"
 
@@ -53,62 +51,6 @@ def parts_sentence(stated: int | None, entered: int) -> str:
     )
     rest = ngettext("{left} är inte inlagt.", "{left} är inte inlagda.", left, left=_neuter(left))
     return f"{named} {here} {rest}"
-
-
-def contrast_sentences(contrast: Contrast | None) -> list[str]:
-    """That the evidence points another way than the decided verdict, with the counts it rests on."""
-    if contrast is None:
-        return []
-    measures, promises = contrast.measures, contrast.promises
-    who = [_("måttet") if measures.total == 1 else _("måtten")] if measures.judged else []
-    who += [_("löftet") if promises.total == 1 else _("löftena")] if promises.judged else []
-    about = capital(listed(who))
-    figures = _("Dagens siffror visar:")
-    if contrast.until:
-        until = contrast.until
-        day = str(until.year) if (until.month, until.day) == (12, 31) else numbers.day(until)
-        figures = _("Siffrorna till och med {day} visar:", day=day)
-    told = " ".join([*measure_sentences(measures), *promise_sentences(promises)])
-    return [
-        _("{evidence} pekar åt ett annat håll än bedömningen.", evidence=about),
-        f"{figures} {told[0].lower()}{told[1:]}",
-    ]
-
-
-def measure_sentences(count: VerdictCount) -> list[str]:
-    """``1 av 3 mått nådde sitt mål.`` and what is to know of the others; empty when none can be judged."""
-    if not count.judged:
-        return []
-    if count.total == 1:
-        if count.reached:
-            return [_("Måttet nådde sitt mål.")]
-        return [_("Måttet var nära sitt mål.") if count.nearly else _("Måttet nådde inte sitt mål.")]
-    near = [_("{count} var nära.", count=count.nearly)] if count.nearly else []
-    return [
-        _("{reached} av {judged} mått nådde sitt mål.", reached=count.reached, judged=count.judged),
-        *near,
-        *_unjudged(count),
-    ]
-
-
-def promise_sentences(count: VerdictCount) -> list[str]:
-    """``1 av 3 löften hölls.`` and what is to know of the others; empty when none can be judged."""
-    if not count.judged:
-        return []
-    if count.total == 1:
-        if count.reached:
-            return [_("Löftet hölls.")]
-        return [_("Löftet hölls nästan.") if count.nearly else _("Löftet hölls inte.")]
-    near = [_("{count} hölls nästan.", count=count.nearly)] if count.nearly else []
-    return [
-        _("{reached} av {judged} löften hölls.", reached=count.reached, judged=count.judged),
-        *near,
-        *_unjudged(count),
-    ]
-
-
-def _unjudged(count: VerdictCount) -> list[str]:
-    return [_("{count} till går inte att bedöma.", count=count.unjudged)] if count.unjudged else []
 
 
 def _neuter(count: int) -> str:
@@ -185,7 +127,7 @@ def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
             "evidence": evidence,
             "measure_text": _measure_text(evidence),
             "promise_text": _promise_text(evidence),
-            "contrast": contrast_sentences(evidence.contrast),
+            "contrast": evidence_in_words.contrast_sentences(evidence.contrast),
             "assignments": goal.assignments,
             "assignment_sentence": _assignment_sentence(goal.assignments),
             "owners": views.owners_of(goal.owners),
@@ -207,13 +149,13 @@ def _measure_text(evidence: Evidence) -> str:
     """How many reached their target; said once for all when no measure has one."""
     if not evidence.measures:
         return ""
-    told = " ".join(measure_sentences(evidence.measure_count))
+    told = " ".join(evidence_in_words.measure_sentences(evidence.measure_count))
     without = without_target_sentence(evidence.measures)
     return told or without or _("Inget av måtten går att bedöma mot ett mål.")
 
 
 def _promise_text(evidence: Evidence) -> str:
-    told = " ".join(promise_sentences(evidence.promise_count))
+    told = " ".join(evidence_in_words.promise_sentences(evidence.promise_count))
     return told or _("Inget av löftena går att bedöma.")
 
 

@@ -56,7 +56,7 @@ def promise_page(view: PromiseView, views: Views) -> Page:
     trail = (
         (*crumbs.promises(), Crumb(area.title, f"{urls.PROMISES}#{area.id}")) if area else crumbs.promises()
     )
-    answer = answers.promise_answer(view, views.content.municipality.name)
+    answer = answers.promise_answer(view, views)
     return Page(
         address=urls.of(guarantee),
         title=guarantee.promise,
