@@ -45,7 +45,8 @@ def broken_in(site: Site) -> list[BrokenLink]:
     def read(name: str) -> bytes:
         if name not in bodies:
             page = pages.get(name)
-            crumbs = "".join(f'<a href="/{crumb.url}"></a>' for crumb in page.breadcrumbs) if page else ""
+            shown = site.meta(page)["breadcrumbs"] if page else ()  # as the frame has them
+            crumbs = "".join(f'<a href="/{crumb["url"]}"></a>' for crumb in shown)
             framed = f"{frame(pictograms=page.pictograms)}{crumbs}{site.body(page)}" if page else ""
             bodies[name] = framed.encode()
         return bodies[name]

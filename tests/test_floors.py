@@ -22,7 +22,7 @@ ROOMS = {"text", "files", "command", "developer", "serving"}
 """Folders of modules that each stand for themselves: the table names the module, not the folder."""
 
 PROSE = {"text.markdown", "text.markdownfaults"}
-SLIPS = {"text.slips"}
+SLIPS = {"text.slips", "text.guesses"}
 READ = {"problems", "text.positions", "text.yamlfaults", "text.yamlfile"}
 BELOW_RENDER = {*READ, "files.os_errors", "model", "numbers", "keyfigures", "check", "derive"}
 ALLOWED: dict[str, set[str]] = {
@@ -34,10 +34,11 @@ ALLOWED: dict[str, set[str]] = {
     "text.yamlfaults": {"problems"},
     "text.yamlfile": {"problems", "text.positions", "text.yamlfaults"},
     "text.slips": set(),
+    "text.guesses": {"text.slips"},
     "text.markdown": set(),
     "text.markdownfaults": {"text.markdown"},
     "model": {"problems", "text.positions", "text.yamlfile"},
-    "load": {*READ, "text.slips", "files.os_errors", "model"},
+    "load": {*READ, *SLIPS, "files.os_errors", "model"},
     "keyfigures": {"problems", "text.yamlfile", "model"},
     "numbers": {"model"},
     "check": {"problems", "text.positions", "text.yamlfile", *PROSE, "model", "numbers", "keyfigures"},

@@ -10,7 +10,8 @@ from paraply.load.frontmatter import parted, with_body
 from paraply.load.rules import CONFLICT, SLIP
 from paraply.model.record import pieces_of
 from paraply.problems import Place, Problem
-from paraply.text.slips import conflicts_in, mended, slips_in, suggested, unclosed_above
+from paraply.text.guesses import mended, unclosed_above
+from paraply.text.slips import conflicts_in, slips_in, suggested
 from paraply.text.yamlfaults import SYNTAX
 from paraply.text.yamlfile import Document, read_yaml
 

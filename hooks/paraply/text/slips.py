@@ -42,7 +42,7 @@ NAMES: Final = {
 }
 """Signs that are not seen, or look like a space, as they are told."""
 
-_KEY = r"[A-Za-z_][\w]*"
+KEY = r"[A-Za-z_][\w]*"
 _ODD_SPACE = re.compile(f"[\t{SPACES}]")
 _NOT_SEEN = re.compile(f"[{UNSEEN}]")
 _ODD = re.compile(f"[\t{SPACES}{UNSEEN}]")
@@ -51,7 +51,7 @@ _HEAD = re.compile(rf"(?P<lead>{_ANY}*)(?:-(?:[ \t{SPACES}])+)?(?:[\w{UNSEEN}]+{
 """The beginning of a line: how far in it stands, the hyphen of a list, and a field's name."""
 _SUSPECT = re.compile(
     rf"\A\s*[ ]|^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)"
-    rf"|[{SPACES}{UNSEEN}\t：]|^[ ]*(?:- )?{_KEY}:[^\s:/]|[ ]#[^\s#]"
+    rf"|[{SPACES}{UNSEEN}\t：]|^[ ]*(?:- )?{KEY}:[^\s:/]|[ ]#[^\s#]"
     rf"|^[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|^[ ]*[–—•·▪●○◦‣][ ]",
     re.MULTILINE,
 )
@@ -59,13 +59,12 @@ _SUSPECT = re.compile(
 
 _MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)", re.MULTILINE)
 _CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*)?$")
-_FIELD = re.compile(rf"(?P<lead>[ ]*(?:- )*)(?P<key>{_KEY})(?P<sign>[ ]*[:：;=])(?P<rest>.*)$")
+FIELD = re.compile(rf"(?P<lead>[ ]*(?:- )*)(?P<key>{KEY})(?P<sign>[ ]*[:：;=])(?P<rest>.*)$")
 _BLOCK = re.compile(r"[^#]*:[ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
 _PRINTED = re.compile(r"[”“„»’‘]([^”“„»«’‘]+)[”“«’‘»]")
-_UNCLOSED = re.compile(rf"([ ]*(?:- )*(?:{_KEY}:[ ]+)?)([\"'])((?:(?!\2).)*)")
 _BULLET = re.compile(r"(?P<lead>[ ]*)(?P<bullet>[-–—•·*▪●○◦‣])(?P<gap>\s*)(?P<item>[^\s\-–—].*)$")
 _CUT = re.compile(
-    rf"(?P<head>[ ]{{0,40}}(?:- ){{0,5}}{_KEY}:[ ]{{1,5}})"
+    rf"(?P<head>[ ]{{0,40}}(?:- ){{0,5}}{KEY}:[ ]{{1,5}})"
     r"(?P<text>(?![\"'\[{|>&*!%@`# ])[^#\n]*?[ ])?(?P<cut>#[^\s#].*)$"
 )
 
@@ -99,8 +98,8 @@ def _conflict(first: int, last: int, sides: Mapping[str, Sequence[str]]) -> Slip
             "Två har ändrat samma ställe, och båda texterna står kvar, till och med rad {last}: "
             "”{ours}” och ”{theirs}”.",
             last="{last}",
-            ours=_short(" ".join(sides["ours"]), 50),
-            theirs=_short(" ".join(sides["theirs"]), 50),
+            ours=short(" ".join(sides["ours"]), 50),
+            theirs=short(" ".join(sides["theirs"]), 50),
         ),
         _(
             "Behåll den text som gäller. Ta bort den andra, och raderna som börjar med <<<<<<<, ======= "
@@ -167,23 +166,23 @@ class _Fields:
             "Raden har {sign} (U+{code}) där det ska vara ett vanligt mellanslag eller inget: ”{line}”.",
             sign=_(NAMES[odd[0]]) if odd[0] in NAMES else _("ett ovanligt mellanrum"),
             code=f"{ord(odd[0]):04X}",
-            line=_short(_NOT_SEEN.sub("", line).strip()),
+            line=short(_NOT_SEEN.sub("", line).strip()),
         )
         return self._tell(number, message, clean + line[head.end() :])
 
     def _first(self, number: int, line: str) -> str:
         """The first field, which shows how far in the others stand."""
-        found = _FIELD.match(line)
+        found = FIELD.match(line)
         if (
             not found
             or found["key"] not in self._names
             or not line.startswith(" ")
-            or _above(self._lines, number)
+            or line_above(self._lines, number)
         ):
             return line
-        if not any(re.match(_KEY, other) for other in self._lines[number + 1 :]):
+        if not any(re.match(KEY, other) for other in self._lines[number + 1 :]):
             return line
-        message = _("Raden börjar inte lika långt in som raderna under: ”{line}”.", line=_short(line))
+        message = _("Raden börjar inte lika långt in som raderna under: ”{line}”.", line=short(line))
         return self._tell(number, message, line.lstrip(" "))
 
     def _bullet(self, number: int, line: str) -> str:
@@ -195,30 +194,30 @@ class _Fields:
             or (found["bullet"] == "*" and not found["gap"])
         ):
             return line
-        above = _above(self._lines, number)
-        if not re.match(rf"[ ]*(?:- )?{_KEY}:[ ]*$|[ ]*- ", above):
+        above = line_above(self._lines, number)
+        if not re.match(rf"[ ]*(?:- )?{KEY}:[ ]*$|[ ]*- ", above):
             return line
         message = _(
             "Punkten i listan börjar inte med ett bindestreck och ett mellanslag: ”{line}”.",
-            line=_short(line),
+            line=short(line),
         )
         return self._tell(number, message, f"{found['lead']}- {found['item']}")
 
     def _colon(self, number: int, line: str) -> str:
         """A known field whose colon has no space after it, or is another sign."""
-        found = _FIELD.match(line)
+        found = FIELD.match(line)
         if found is None or found["key"] not in self._names:
             return line
         sign, rest = found["sign"].strip(), found["rest"]
         if sign == ":" and (not rest or rest[0] in " :/\t"):
             return line
         if sign == ":":
-            message = _("Det saknas ett mellanslag efter kolonet: ”{line}”.", line=_short(line))
+            message = _("Det saknas ett mellanslag efter kolonet: ”{line}”.", line=short(line))
         else:
             message = _(
                 "Efter fältets namn står {sign} i stället för ett kolon: ”{line}”.",
                 sign=sign,
-                line=_short(line),
+                line=short(line),
             )
         return self._tell(number, message, f"{found['lead']}{found['key']}: {rest.strip()}".rstrip())
 
@@ -230,133 +229,27 @@ class _Fields:
         whole = f"{found['text'] or ''}{found['cut']}"
         message = _(
             "Texten från {cut} skulle försvinna: ett # efter ett mellanslag börjar en anteckning.",
-            cut=_short(found["cut"], 30),
+            cut=short(found["cut"], 30),
         )
         return self._tell(number, message, f"{found['head']}{quoted(whole)}")
-
-
-def mended(lines: list[str], number: int, names: frozenset[str]) -> tuple[str, str] | None:
-    """A line at which a parser gave up, as it was meant, and what is wrong; None when nobody can tell."""
-    line = lines[number]
-    return next(filter(None, (guess(lines, number, line, names) for guess in _GUESSES)), None)
-
-
-def _unclosed(_lines: list[str], _number: int, line: str, _names: frozenset[str]) -> tuple[str, str] | None:
-    found = _UNCLOSED.fullmatch(line)
-    if found is None:
-        return None
-    return f"{found[1]}{quoted(found[3])}", _(
-        "Ett citattecken är inte avslutat: ”{line}”.", line=_short(line)
-    )
-
-
-def unclosed_above(lines: Sequence[str], number: int) -> list[int]:
-    """The lines above that begin a quote and do not end it: a parser reads on to the next quote."""
-    return [at for at in range(min(number, len(lines)) - 1, -1, -1) if _UNCLOSED.fullmatch(lines[at])][:3]
-
-
-def _no_colon(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
-    found = re.fullmatch(rf"([ ]*(?:- )*)({_KEY})(?:[ ]*[=;]|[ ])[ ]*(.*)", line)
-    if found is None or found[2] not in names:
-        return None
-    return (
-        f"{found[1]}{found[2]}: {found[3]}",
-        _("Det saknas ett kolon efter fältets namn: ”{line}”.", line=_short(line)),
-    )
-
-
-def _too_far_in(lines: list[str], number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
-    found = _FIELD.match(line)
-    beside = _FIELD.match(_above(lines, number))
-    if not found or not beside or found["key"] not in names or not beside["rest"].strip():
-        return None
-    lead = len(beside["lead"])
-    if len(found["lead"]) == lead:
-        return None
-    new = f"{' ' * lead}{line.strip()}"
-    return new, _("Raden börjar inte lika långt in som raden ovanför: ”{line}”.", line=_short(line))
-
-
-def _colon_in_text(
-    _lines: list[str], _number: int, line: str, _names: frozenset[str]
-) -> tuple[str, str] | None:
-    found = re.fullmatch(rf"([ ]*(?:- )*(?:{_KEY}:[ ]+)?)([^\s\"'\[{{|>].*:(?:[ ].*)?)", line)
-    if found is None or not found[1].strip():
-        return None
-    return f"{found[1]}{quoted(found[2])}", _(
-        "Här står ett kolon inne i en text: ”{line}”.", line=_short(line)
-    )
-
-
-def _open_bracket(
-    _lines: list[str], _number: int, line: str, _names: frozenset[str]
-) -> tuple[str, str] | None:
-    """A list or a group that begins on the line and does not end there."""
-    found = re.fullmatch(rf"([ ]*(?:- )*{_KEY}:[ ]+|[ ]*- )([\[{{].*)", line)
-    if found is None or '"' in found[2] or "'" in found[2]:
-        return None
-    closing = [{"[": "]", "{": "}"}[sign] for sign in found[2] if sign in "[{"]
-    ended = sum(found[2].count(sign) for sign in "]}")
-    if len(closing) <= ended:
-        return None
-    new = line.rstrip(" ,") + "".join(reversed(closing[: len(closing) - ended]))
-    return new, _(
-        "En lista eller grupp som börjar med [ eller {{ är inte avslutad: ”{line}”.", line=_short(line)
-    )
-
-
-def _odd_beginning(
-    _lines: list[str], _number: int, line: str, _names: frozenset[str]
-) -> tuple[str, str] | None:
-    found = re.fullmatch(rf"([ ]*(?:- )*(?:{_KEY}:[ ]+)?)([*&!%@`\]}},?\"'\[{{].*)", line)
-    if found is None or not found[1].strip():
-        return None
-    return (
-        f"{found[1]}{quoted(found[2])}",
-        _("Texten börjar med ett tecken som har en egen betydelse: ”{line}”.", line=_short(line)),
-    )
-
-
-def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
-    """A text that goes on at the edge, below its field."""
-    found = _FIELD.match(line)
-    above = _above(lines, number)
-    if (
-        (found and found["key"] in names)
-        or not line.strip()
-        or not re.match(rf"[ ]*(?:- )?{_KEY}:[ ]+\S", above)
-    ):
-        return None
-    lead = len(above) - len(above.lstrip(" "))
-    if re.search(r"[:#]", line) or len(line) - len(line.lstrip(" ")) > lead:
-        return None
-    return (
-        f"{' ' * (lead + 2)}{line.strip()}",
-        _(
-            "Raden hör inte till något fält: ”{line}”. En text som fortsätter på nästa rad dras in.",
-            line=_short(line),
-        ),
-    )
-
-
-_GUESSES: Final = (_open_bracket, _too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning, _goes_on)
 
 
 def suggested(new: str) -> str:
     """How a line should stand, as a proposal."""
     lead = len(new) - len(new.lstrip(" "))
     if not lead:
-        return _("Skriv så här: {line}", line=_short(new, 300))
-    return _("Skriv så här, med {count} mellanslag först: {line}", count=lead, line=_short(new.strip(), 300))
+        return _("Skriv så här: {line}", line=short(new, 300))
+    return _("Skriv så här, med {count} mellanslag först: {line}", count=lead, line=short(new.strip(), 300))
 
 
-def _above(lines: Sequence[str], number: int) -> str:
+def line_above(lines: Sequence[str], number: int) -> str:
+    """The nearest line above one that is not empty; an empty text when there is none."""
     return next((lines[at] for at in range(number - 1, -1, -1) if lines[at].strip()), "")
 
 
 def _lead_below(lines: Sequence[str], number: int) -> int:
     """How far in a field stands that follows upon the line above."""
-    beside = _FIELD.match(_above(lines, number))
+    beside = FIELD.match(line_above(lines, number))
     if beside is None:
         return 0
     return len(beside["lead"]) + (0 if beside["rest"].strip() else 2)
@@ -365,7 +258,7 @@ def _lead_below(lines: Sequence[str], number: int) -> int:
 def _lead(lines: Sequence[str], number: int, line: str) -> int:
     """How far in a line belongs that is indented with other signs: as a field above, or below the last."""
     width = len(line) - len(line.lstrip(" "))
-    known = {len(found["lead"]) for found in map(_FIELD.match, lines[:number]) if found}
+    known = {len(found["lead"]) for found in map(FIELD.match, lines[:number]) if found}
     return width if width in known else _lead_below(lines, number)
 
 
@@ -379,6 +272,7 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _short(text: str, most: int = 70) -> str:
+def short(text: str, most: int = 70) -> str:
+    """A line as a message quotes it."""
     text = text.strip() if most < 100 else text
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,0 +1,137 @@
+"""What was meant by a line at which a parser gives up: each guess is one kind of mistake, and says which."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from paraply.language import _
+from paraply.text.slips import FIELD, KEY, line_above, quoted, short
+
+MOST_ABOVE: Final = 2_000
+"""Lines above one that are looked at to see how far in it belongs."""
+
+_UNCLOSED = re.compile(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?)([\"'])((?:(?!\2).)*)")
+
+
+def mended(lines: list[str], number: int, names: frozenset[str]) -> tuple[str, str] | None:
+    """A line at which a parser gave up, as it was meant, and what is wrong; None when nobody can tell."""
+    line = lines[number]
+    return next(filter(None, (guess(lines, number, line, names) for guess in _GUESSES)), None)
+
+
+def _unclosed(_lines: list[str], _number: int, line: str, _names: frozenset[str]) -> tuple[str, str] | None:
+    found = _UNCLOSED.fullmatch(line)
+    if found is None:
+        return None
+    return f"{found[1]}{quoted(found[3])}", _("Ett citattecken är inte avslutat: ”{line}”.", line=short(line))
+
+
+def unclosed_above(lines: Sequence[str], number: int) -> list[int]:
+    """The lines above that begin a quote and do not end it: a parser reads on to the next quote."""
+    return [at for at in range(min(number, len(lines)) - 1, -1, -1) if _UNCLOSED.fullmatch(lines[at])][:3]
+
+
+def _no_colon(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    found = re.fullmatch(rf"([ ]*(?:- )*)({KEY})(?:[ ]*[=;]|[ ])[ ]*(.*)", line)
+    if found is None or found[2] not in names:
+        return None
+    return (
+        f"{found[1]}{found[2]}: {found[3]}",
+        _("Det saknas ett kolon efter fältets namn: ”{line}”.", line=short(line)),
+    )
+
+
+def _too_far_in(lines: list[str], number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    """A field that stands beside none of those above, which may have lists or groups of their own between."""
+    found = FIELD.match(line)
+    if not found or found["key"] not in names:
+        return None
+    lead, open_leads = len(found["lead"]), _open_leads(lines, number)
+    before = line_above(lines, number)
+    if not open_leads or lead in open_leads or _no_colon(lines, number, before, names):
+        return None
+    new = f"{' ' * min(open_leads, key=lambda other: abs(other - lead))}{line.strip()}"
+    if FIELD.match(before):
+        return new, _("Raden börjar inte lika långt in som raden ovanför: ”{line}”.", line=short(line))
+    return new, _("Raden börjar inte lika långt in som fälten ovanför: ”{line}”.", line=short(line))
+
+
+def _open_leads(lines: Sequence[str], number: int) -> list[int]:
+    """How far in the fields above stand that the next may stand beside, the nearest first."""
+    leads: list[int] = []
+    edge: int | None = None
+    for line in reversed(lines[max(0, number - MOST_ABOVE) : number]):
+        found = FIELD.match(line)
+        begins = len(line) - len(line.lstrip(" "))
+        if found and (edge is None or begins < edge) and (found["rest"].strip() or leads or edge is not None):
+            leads.append(len(found["lead"]))
+        if line.strip() and (edge is None or begins < edge):
+            edge = begins
+        if edge == 0:
+            break
+    return leads
+
+
+def _colon_in_text(
+    _lines: list[str], _number: int, line: str, _names: frozenset[str]
+) -> tuple[str, str] | None:
+    found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?)([^\s\"'\[{{|>].*:(?:[ ].*)?)", line)
+    if found is None or not found[1].strip():
+        return None
+    return f"{found[1]}{quoted(found[2])}", _(
+        "Här står ett kolon inne i en text: ”{line}”.", line=short(line)
+    )
+
+
+def _open_bracket(
+    _lines: list[str], _number: int, line: str, _names: frozenset[str]
+) -> tuple[str, str] | None:
+    """A list or a group that begins on the line and does not end there."""
+    found = re.fullmatch(rf"([ ]*(?:- )*{KEY}:[ ]+|[ ]*- )([\[{{].*)", line)
+    if found is None or '"' in found[2] or "'" in found[2]:
+        return None
+    closing = [{"[": "]", "{": "}"}[sign] for sign in found[2] if sign in "[{"]
+    ended = sum(found[2].count(sign) for sign in "]}")
+    if len(closing) <= ended:
+        return None
+    new = line.rstrip(" ,") + "".join(reversed(closing[: len(closing) - ended]))
+    return new, _(
+        "En lista eller grupp som börjar med [ eller {{ är inte avslutad: ”{line}”.", line=short(line)
+    )
+
+
+def _odd_beginning(
+    _lines: list[str], _number: int, line: str, _names: frozenset[str]
+) -> tuple[str, str] | None:
+    found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?)([*&!%@`\]}},?\"'\[{{].*)", line)
+    if found is None or not found[1].strip():
+        return None
+    return (
+        f"{found[1]}{quoted(found[2])}",
+        _("Texten börjar med ett tecken som har en egen betydelse: ”{line}”.", line=short(line)),
+    )
+
+
+def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    """A text that goes on at the edge, below its field."""
+    found = FIELD.match(line)
+    above = line_above(lines, number)
+    if (
+        (found and found["key"] in names)
+        or not line.strip()
+        or not re.match(rf"[ ]*(?:- )?{KEY}:[ ]+\S", above)
+    ):
+        return None
+    lead = len(above) - len(above.lstrip(" "))
+    if re.search(r"[:#]", line) or len(line) - len(line.lstrip(" ")) > lead:
+        return None
+    return (
+        f"{' ' * (lead + 2)}{line.strip()}",
+        _(
+            "Raden hör inte till något fält: ”{line}”. En text som fortsätter på nästa rad dras in.",
+            line=short(line),
+        ),
+    )
+
+
+_GUESSES: Final = (_open_bracket, _too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning, _goes_on)
