@@ -110,9 +110,7 @@ FOUND = [
         "hämtades 2026-06-14, för minst ett år sedan",
         date(2027, 6, 14),
     ),
-    Case(
-        "A06", GUARANTEE, "  checked: 2026-05-01\n", "", "basis", "Uppgift saknas om när lagen kontrollerades"
-    ),
+    Case("A06", GUARANTEE, "  checked: 2026-05-01\n", "", "basis", "Det står inte när lagen kontrollerades"),
     Case(
         "A06",
         GUARANTEE,

@@ -72,7 +72,7 @@ TASKS = (
     Task(
         "När kommer nästa rapport?",
         ("Alla rapporter",),
-        ("Nästa rapport är Månadsrapport oktober 2026.", "Uppgift saknas om vilken dag den kommer."),
+        ("Nästa rapport är Månadsrapport oktober 2026.", "Vi vet inte vilken dag den kommer."),
     ),
     Task(
         "Hur många garantier fanns 2023, och varför blev de fler?",

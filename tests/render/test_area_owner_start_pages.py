@@ -207,7 +207,7 @@ class TestOwner:
         assert "Arbetar åt Byggnadsnämnden" in text_of(html(FULL, "ansvariga/kontoret/"))
         text = text_of(html(FULL, "ansvariga/fullmaktige/"))
         assert "Behandlade rapporter 20 april 2026 Årsredovisning" in text
-        assert "Uppgift saknas. Inga löften, mål eller mått är kopplade hit än." in text
+        assert "Inga löften, mål eller mått är kopplade hit än." in text
 
     def test_an_owner_of_nothing(self) -> None:
         markup = html(FULL, "ansvariga/bolaget/")

@@ -117,7 +117,7 @@ def test_measures_from_elsewhere_are_counted_and_not_compared() -> None:
 def test_promises_of_others(tmp_path: Any) -> None:
     text = page_of(world_of(tmp_path).content)
     assert ELSEWHERE.endswith("annankommun.yml")
-    assert "Annankommun Bygglov Högst 6 veckor Du slipper avgiften. Uppgift saknas 1 juni 2026" in text
+    assert "Annankommun Bygglov Högst 6 veckor Du slipper avgiften. Står inte 1 juni 2026" in text
     assert "Löften i andra kommuner" not in page_of(world(90, [80]))
 
 

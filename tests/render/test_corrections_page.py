@@ -50,7 +50,7 @@ def test_each_says_what_stood_what_stands_and_whether_the_verdict_changed() -> N
     assert "<del>3\xa0procent</del>" in html
     assert "Bedömningen är densamma." in html
     assert "Beslut: Revisorn" in html
-    assert "Uppgift saknas om varför." in html
+    assert "Vi vet inte varför." in html
     assert "<del>Du får svar inom tre dagar.</del>" in html
     assert ", kvinnor</a>" in html
     assert "&lt;b&gt;Fel&lt;/b&gt; summa." in html

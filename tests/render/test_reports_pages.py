@@ -108,7 +108,8 @@ def test_what_cannot_be_counted_is_not_zero() -> None:
 
 def test_how_they_went_has_a_denominator() -> None:
     assert (
-        kept_text(VerdictCount(unjudged=8)) == "0 av 8 går att bedöma med löftenas egna siffror för perioden."
+        kept_text(VerdictCount(unjudged=8))
+        == "Inget av löftena går att bedöma med sina egna siffror för perioden."
     )
     assert kept_text(VerdictCount(reached=4, nearly=1, missed=2, unjudged=6)) == (
         "4 av 7 hölls, enligt löftenas egna siffror för perioden. 1 hölls nästan. 6 går inte att bedöma."
@@ -128,7 +129,9 @@ def test_none_claimed_and_nobody_counting_are_told_apart() -> None:
     assert claims_text(stated(claimed=3), beside(3, 1, 1)) == (
         "Enligt löftenas sidor: 3 begärde ersättning i det löfte där det räknas, för ett löfte räknar ingen."
     )
-    assert claims_text(stated(), beside(0, 0, 0)).startswith("Uppgift saknas")
+    assert claims_text(stated(), beside(0, 0, 0)) == (
+        "Löftenas egna sidor säger inte hur många som begärde ersättning."
+    )
 
 
 def test_the_counts_stand_in_time_order_with_their_changes() -> None:
@@ -143,9 +146,7 @@ def test_the_counts_stand_in_time_order_with_their_changes() -> None:
 
 def test_a_count_that_is_not_known_is_written_out() -> None:
     reports = [report(title="Delår", period="2025", stated={"targets": "met"})]
-    assert "Delår uppgift saknas första uppfyllt uppgift saknas" in text_of(
-        html(content(reports=reports), "rapporter/")
-    )
+    assert "Delår okänt första uppfyllt okänt" in text_of(html(content(reports=reports), "rapporter/"))
 
 
 def test_coming_reports_stand_first_with_other_years_and_unknown_days() -> None:
@@ -158,24 +159,24 @@ def test_coming_reports_stand_first_with_other_years_and_unknown_days() -> None:
         report("d", title="Månadsrapport", kind="month", period="2026-09", planned="2026-11-01"),
     ]
     text = text_of(html(content(reports=reports, owners=[owner()]), "rapporter/"))
-    assert text.startswith("Rapporter Nästa rapport är Delår 1 2027, planerad till 24 maj 2027.")
-    assert "Datum: uppgift saknas Årsredovisning 2026 Behandlades tidigare år: 7 april 2025." in text
-    assert "Planerad till 24 maj 2027 Delår 1 2027" in text
-    assert "Var planerad till 1 november 2026 Månadsrapport" in text
-    assert "2024 Årsredovisning 2024 Årsredovisning. Behandlad av Nämnden 7 april 2025." in text
+    assert text.startswith("Rapporter Nästa rapport är Delår 1 2027. Den väntas den 24 maj 2027.")
+    assert "Okänd dag Årsredovisning 2026 Behandlades tidigare år: 7 april 2025." in text
+    assert "Väntas den 24 maj 2027 Delår 1 2027" in text
+    assert "Skulle ha kommit den 1 november 2026 Månadsrapport" in text
+    assert "2024 Årsredovisning 2024 Årsredovisning. Behandlad av Nämnden den 7 april 2025." in text
 
 
 @pytest.mark.parametrize(
     ("fields", "lead"),
     [
-        ({"planned": "2026-12-10"}, "Nästa rapport är Bokslut, planerad till 10\u00a0december 2026."),
-        ({}, "Nästa rapport är Bokslut. Uppgift saknas om vilken dag den kommer."),
+        ({"planned": "2026-12-10"}, "Nästa rapport är Bokslut. Den väntas den 10\u00a0december 2026."),
+        ({}, "Nästa rapport är Bokslut. Vi vet inte vilken dag den kommer."),
         (
             {"planned": "2026-11-01"},
-            "Nästa rapport är Bokslut. Den var planerad till 1\u00a0november 2026. "
-            "Uppgift saknas om den är klar.",
+            "Nästa rapport är Bokslut. Den skulle ha kommit den 1\u00a0november 2026. "
+            "Vi vet inte om den är klar.",
         ),
-        ({"published": "2026-01-01"}, "Uppgift saknas om när nästa rapport kommer."),
+        ({"published": "2026-01-01"}, "Vi vet inte när nästa rapport kommer."),
     ],
 )
 def test_the_answer_is_when_the_next_report_comes(fields: dict[str, str], lead: str) -> None:
@@ -192,11 +193,11 @@ def test_no_reports_is_a_page_too() -> None:
 def test_a_report_tells_what_it_said_beside_what_the_files_give() -> None:
     made = content(reports=THREE, guarantees=[guarantee(), guarantee("b", valid_from="2030")])
     text = text_of(html(made, "rapporter/ar-2023/"))
-    assert "Rapporten gäller 2023. Den publicerades 1 april 2024." in text
+    assert "Rapporten gäller år 2023. Den publicerades den 1 april 2024." in text
     assert "28 tjänstegarantier, målvärdet är uppfyllt, inga har tagits i anspråk." in text
     assert f"11 fler än i Årsredovisning 2022 (17). {WHY_UNKNOWN}" in text
     assert "Antal Hur många som gällde då går inte att räkna: löftenas datum är inte kända." in text
-    assert "Hur det gick 0 av 1 går att bedöma med löftenas egna siffror för perioden." in text
+    assert "Hur det gick Inget av löftena går att bedöma med sina egna siffror för perioden." in text
     assert f"Begärd ersättning {NOBODY_COUNTED}" in text
     assert "än i" not in text_of(html(made, "rapporter/ar-2022/"))
 
@@ -205,8 +206,7 @@ def test_what_a_report_left_out_is_told() -> None:
     made = content(reports=[report(period="2025", published="2026-01-01", stated={"targets": "met"})])
     text = text_of(html(made, "rapporter/rapport/"))
     assert (
-        "Målvärdet är uppfyllt. Uppgift saknas om hur många garantierna är och hur många som har tagits"
-        in text
+        "Målvärdet är uppfyllt. Den säger inte hur många garantierna är och hur många som har tagits" in text
     )
 
 
@@ -242,20 +242,20 @@ def test_a_report_has_its_figures_goals_meetings_and_controls() -> None:
         surveys=[survey("ik", title="Kontrollen", kind="internal_control", period="2025")],
     )
     text = text_of(html(made, "rapporter/rapport/"))
-    assert "Nämnden behandlade den 23 februari 2026." in text
+    assert "Nämnden behandlade rapporten den 23 februari 2026." in text
     assert "Alla är trygga Delvis uppfyllt Nästan klart." in text
     assert "Svar i tid 2024 mättes inte Svar i tid 2025 91,5 %" in text
     assert "50,0 %" not in text
     assert "Kontrollerna i rapporten Kontrollen" in text
     assert "Att veta om rapporten Två kontor saknas." in text
-    assert "Behandlad Nämnden, mötet 23 februari 2026 Nämnden, datum: uppgift saknas" in text
+    assert "Behandlad Nämnden, mötet 23 februari 2026 Nämnden, okänd dag" in text
 
 
 def test_a_coming_report_says_when_it_is_expected() -> None:
     text = text_of(html(content(reports=[report(period="2026", planned="2027-04-26")]), "rapporter/rapport/"))
-    assert "Rapporten gäller 2026. Den är planerad till 26 april 2027." in text
+    assert "Rapporten gäller år 2026. Den väntas den 26 april 2027." in text
     assert "Behandlad Inte än" in text
     late = text_of(
         html(content(reports=[report(period="2026-09", planned="2026-11-01")]), "rapporter/rapport/")
     )
-    assert "Den var planerad till 1 november 2026. Uppgift saknas om den är klar." in late
+    assert "Den skulle ha kommit den 1 november 2026. Vi vet inte om den är klar." in late

@@ -115,7 +115,7 @@ def law_unchecked(world: World) -> Iterator[Finding]:
         law, checked = promise.basis.reference or _("Lagen"), promise.basis.checked
         hint = _("Läs lagen, och skriv dagens datum i checked.")
         if checked is None:
-            message = _("Uppgift saknas om när lagen kontrollerades ({law}).", law=law)
+            message = _("Det står inte när lagen kontrollerades ({law}).", law=law)
             yield promise.place("basis", "checked"), message, hint
         elif months_after(checked.last, A_YEAR) <= world.today:
             message = _(

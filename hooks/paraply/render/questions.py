@@ -143,9 +143,7 @@ def _basis(view: PromiseView) -> QuestionCell:
         return QuestionCell(basis.kind.label)
     if basis.beyond_law:
         return QuestionCell(basis.kind.label, _("med eget tillägg"))
-    return QuestionCell(
-        _("Lagens gräns") if view.guarantee.is_law_only else basis.kind.label, _("tillägg: uppgift saknas")
-    )
+    return QuestionCell(_("Lagens gräns") if view.guarantee.is_law_only else basis.kind.label)
 
 
 _NEEDLESS = {Question.EXCEPTIONS: N_("Inga angivna"), Question.CLAIM: N_("Inget att begära")}

@@ -111,7 +111,7 @@ def kept_text(count: VerdictCount) -> str:
     if not count.total:
         return ""
     if not count.judged:
-        return _("0 av {total} går att bedöma med löftenas egna siffror för perioden.", total=count.total)
+        return _("Inget av löftena går att bedöma med sina egna siffror för perioden.")
     told = [
         _(
             "{reached} av {judged} hölls, enligt löftenas egna siffror för perioden.",
@@ -154,7 +154,7 @@ def claims_text(stated: StatedFigures, beside: FileFigures | None) -> str:
         return _("Enligt löftenas sidor: {parts}.", parts=", ".join(parts))
     if stated.claimed == 0:
         return _(NOBODY_COUNTED)
-    return _("Uppgift saknas om hur många som begärde ersättning enligt löftenas egna sidor.")
+    return _("Löftenas egna sidor säger inte hur många som begärde ersättning.")
 
 
 def stated_rows(reports: Sequence[Report]) -> list[StatedRow]:
@@ -180,11 +180,11 @@ def stated_rows(reports: Sequence[Report]) -> list[StatedRow]:
 
 
 def _target_word(stated: StatedFigures) -> str:
-    return _(_TARGET_WORDS[stated.targets]) if stated.targets else _("uppgift saknas")
+    return _(_TARGET_WORDS[stated.targets]) if stated.targets else _("okänt")
 
 
 def _number(value: int | None) -> str:
-    return _("uppgift saknas") if value is None else numbers.number(value, 0)
+    return _("okänt") if value is None else numbers.number(value, 0)
 
 
 def _in_words(count: int) -> str:

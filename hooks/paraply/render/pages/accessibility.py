@@ -25,7 +25,7 @@ SECTION = "about"
 SERVICE = N_("Kvalitet och resultat")
 """The name of the service, as the site itself is called."""
 
-UNKNOWN_SITUATION = N_("Uppgift saknas om vem det är ett hinder för.")
+UNKNOWN_SITUATION = N_("Vi vet inte vem det är ett hinder för.")
 _CONFORMITY = {
     Conformity.FULL: N_(
         "Webbplatsen är helt förenlig med lagen om tillgänglighet till digital offentlig service."
@@ -82,13 +82,13 @@ def pages(views: Views) -> Iterator[Page]:
             ),
             "method": _(_METHODS[stated.method])
             if stated.method
-            else _("Uppgift saknas om hur vi har testat."),
+            else _("Vi vet inte hur webbplatsen är testad."),
             "assessed": _("Webbplatsen bedömdes senast {day}.", day=numbers.day(stated.assessed))
             if stated.assessed
-            else _("Uppgift saknas om när bedömningen gjordes."),
+            else _("Vi vet inte när den bedömdes."),
             "updated": _("Redogörelsen uppdaterades senast {day}.", day=numbers.day(stated.updated))
             if stated.updated
-            else _("Uppgift saknas om när redogörelsen uppdaterades."),
+            else _("Vi vet inte när redogörelsen uppdaterades."),
             "can_be_reached": can_be_reached(municipality),
         },
         breadcrumbs=crumbs.about(),
@@ -101,7 +101,7 @@ def pages(views: Views) -> Iterator[Page]:
 def conformity_text(stated: Accessibility) -> str:
     """How far the law is met; unknown until somebody has assessed it."""
     if stated.conformity is None:
-        return _("Uppgift saknas om hur tillgänglig webbplatsen är. Den är inte bedömd.")
+        return _("Vi vet inte hur tillgänglig webbplatsen är. Den är inte bedömd.")
     return _(_CONFORMITY[stated.conformity])
 
 
@@ -109,7 +109,7 @@ def none_known_text(stated: Accessibility) -> str:
     """What stands where no shortcoming is listed: that there is none, or that nobody knows."""
     if stated.conformity is Conformity.FULL:
         return _("Vi känner inte till några brister.")
-    return _unless_unknown(stated, _("Uppgift saknas om vilka bristerna är."))
+    return _unless_unknown(stated, _("Vi vet inte vilka bristerna är."))
 
 
 def can_be_reached(municipality: Municipality) -> bool:
@@ -120,7 +120,7 @@ def can_be_reached(municipality: Municipality) -> bool:
 
 def _unless_unknown(stated: Accessibility, text: str) -> str:
     """The text, unless nobody has assessed the site: then nothing is known of it."""
-    return text if stated.conformity else _("Uppgift saknas, eftersom webbplatsen inte är bedömd.")
+    return text if stated.conformity else _("Det vet vi inte, eftersom webbplatsen inte är bedömd.")
 
 
 def _hindrances(stated: Accessibility, kinds: Sequence[ShortcomingKind | None]) -> list[Hindrance]:

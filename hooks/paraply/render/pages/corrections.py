@@ -139,7 +139,7 @@ def _text(fix: Fix, value: object) -> str:
     """A value as the page says it: a figure with its unit, a choice by its word."""
     match value:
         case None | "":
-            return _("uppgift saknas")
+            return _("inget")
         case HeldWording():
             level = _("Nivån: {level}.", level=numbers.level_text(value.level)) if value.level else ""
             return f"{sentence(value.promise)} {level}".strip()

@@ -19,6 +19,7 @@ from paraply.render import urls
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
+from paraply.render.unknown import unknown_of
 from paraply.speech import answers, standing
 from paraply.speech import evidence as evidence_in_words
 
@@ -137,12 +138,35 @@ def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
             "parts_of": parts_of,
             "setter_of": setter_of,
             "span_of": span_of,
+            "unknown": unknown_of(
+                goal.title, list(_unknown(view, branch, evidence, views)), views.content.municipality.contact
+            ),
         },
         breadcrumbs=trail,
         section=SECTION,
         edit=goal.file,
         updated=goal.source.read if goal.source else None,
     )
+
+
+def _unknown(view: GoalView, branch: Branch, evidence: Evidence, views: Views) -> Iterator[str]:
+    """What is not known of a goal; each ends the sentence ``Vi vet inte …``."""
+    goal, assessment = view.goal, view.assessment
+    if assessment is None:
+        yield _("hur det har gått")
+    else:
+        if not assessment.why:
+            yield _("varför målet bedömdes så")
+        if not assessment.next and view.is_current:
+            yield _("vad som händer nu")
+    if not evidence.measures and not branch.children:
+        yield _("vilka siffror som visar om målet nås")
+    if not views.owners_of(goal.owners):
+        yield _("vem som ansvarar för målet")
+    if views.decision(goal.decision) is None:
+        yield _("när målet beslutades")
+    if not span_of(goal):
+        yield _("hur länge målet gäller")
 
 
 def _measure_text(evidence: Evidence) -> str:

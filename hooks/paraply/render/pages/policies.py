@@ -6,10 +6,11 @@ from paraply import numbers
 from paraply.derive.views import Views
 from paraply.language import N_, _
 from paraply.model.results import Policy, PolicyState, RoutineState
-from paraply.render import urls
+from paraply.render import unknown, urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.speech import answers
+from paraply.speech.text import either
 
 SECTION = "about"
 _STATE_SENTENCES = {
@@ -35,6 +36,7 @@ def pages(views: Views) -> Iterator[Page]:
             "replaced": [policy for policy in policies if policy.state is PolicyState.REPLACED],
             "state_of": state_of,
             "routine_of": routine_of,
+            "unknown_of": unknown_sentence,
             "today": views.today,
         },
         breadcrumbs=crumbs.about(),
@@ -60,26 +62,47 @@ def lead_of(policies: Sequence[Policy]) -> str:
 
 
 def state_of(policy: Policy) -> str:
-    """Whether the document holds, as a sentence."""
-    return _(_STATE_SENTENCES[policy.state]) if policy.state else _("Uppgift saknas om dokumentet gäller.")
+    """Whether the document holds, as a sentence; empty when that is not known."""
+    return _(_STATE_SENTENCES[policy.state]) if policy.state else ""
 
 
 def routine_of(policy: Policy) -> str:
-    """Whether there is a routine that puts the document to work, as a sentence."""
+    """Whether there is a routine that puts the document to work, as a sentence; empty when not known."""
     state = policy.routine.state if policy.routine else None
-    return f"{state.label}." if state else _("Uppgift saknas om det finns en rutin.")
+    return f"{state.label}." if state else ""
+
+
+def unknown_of(policy: Policy) -> Iterator[str]:
+    """What is not known of a document; each ends the sentence ``Vi vet inte …``."""
+    if policy.state is None:
+        yield _("om dokumentet gäller")
+    if not (policy.routine and policy.routine.state):
+        yield _("om det finns en rutin")
+    if policy.review_by is None and policy.state is not PolicyState.REPLACED:
+        yield _("när det ska ses över")
+
+
+def unknown_sentence(policy: Policy) -> str:
+    """The same in one sentence of a list; empty when all is known."""
+    items = list(unknown_of(policy))
+    return _("Vi vet inte {items}.", items=either(items)) if items else ""
 
 
 def answer_of(policy: Policy) -> str:
     """The answer first: when it was decided, whether it holds and whether there is a routine."""
-    decided = (
-        _("Beslutat {day}.", day=numbers.day(policy.decided))
-        if policy.decided
-        else _("Uppgift saknas om beslutsår.")
-    )
-    if policy.state is PolicyState.REPLACED:
-        return f"{decided} {state_of(policy)}"
-    return f"{decided} {state_of(policy)} {routine_of(policy)}"
+    decided = _("Beslutat {day}.", day=numbers.in_sentence(policy.decided)) if policy.decided else ""
+    routine = "" if policy.state is PolicyState.REPLACED else routine_of(policy)
+    return " ".join(filter(None, [decided, state_of(policy), routine]))
+
+
+def _unknown(policy: Policy, views: Views) -> Iterator[str]:
+    yield from unknown_of(policy)
+    if not policy.body:
+        yield _("vad dokumentet säger")
+    if policy.url is None:
+        yield _("var hela dokumentet finns")
+    if views.decision(policy.decision) is None:
+        yield _("vem som beslutade det")
 
 
 def _policy_page(policy: Policy, views: Views) -> Page:
@@ -94,6 +117,9 @@ def _policy_page(policy: Policy, views: Views) -> Page:
             "overdue": policy.is_review_overdue(views.today),
             "decided": views.decision(policy.decision),
             "routine": routine_of(policy),
+            "unknown": unknown.unknown_of(
+                policy.title, list(_unknown(policy, views)), views.content.municipality.contact
+            ),
         },
         breadcrumbs=crumbs.policies(),
         section=SECTION,

@@ -58,6 +58,7 @@ def pages(views: Views) -> Iterator[Page]:
             "decisions_text": _decisions_text(decisions),
             "decided_by": lambda decision: decided_by(decision, views),
             "facts_of": facts_of,
+            "lacking": lacking_of(decisions),
             "named": _named,
         },
         breadcrumbs=crumbs.about(),
@@ -132,26 +133,35 @@ def parts_of(views: Views) -> Iterator[WorkPart]:
 
 
 def decided_by(decision: Decision, views: Views) -> str:
-    """Who decided: an owner's name, or the name as written."""
+    """Who decided, and when; what is not known is left out."""
     owner = views.content.owners.get(decision.decided_by or "")
-    return owner.name if owner else decision.decided_by or _("Beslutad av: uppgift saknas")
+    by = owner.name if owner else decision.decided_by or ""
+    return ", ".join(filter(None, [by, numbers.day(decision.date) if decision.date else ""]))
 
 
 def facts_of(decision: Decision) -> str:
-    """What is known of paragraph, number and route as sentences, and all that is not in one more."""
+    """What is known of paragraph, number and route, as sentences."""
     section = (decision.section or "").removeprefix("§").strip()
-    told: list[str] = []
-    unknown: list[str] = []
-    for name, text in (
-        (_("paragraf"), _("Paragraf {section}.", section=section) if section else ""),
-        (_("diarienummer"), _("Diarienummer {number}.", number=decision.number) if decision.number else ""),
-        (_("hur beslutet togs"), _(_ROUTES[decision.route]) if decision.route else ""),
-    ):
-        (told if text else unknown).append(text or name)
-    if decision.url is None:
-        unknown.append(_("var protokollet finns"))
-    missing = [_("Uppgift saknas om {what}.", what=listed(unknown))] if unknown else []
-    return " ".join([*told, *missing])
+    told = [
+        _("Paragraf {section}.", section=section) if section else "",
+        _("Diarienummer {number}.", number=decision.number) if decision.number else "",
+        _(_ROUTES[decision.route]) if decision.route else "",
+    ]
+    return " ".join(filter(None, told))
+
+
+def lacking_of(decisions: Sequence[DecisionView]) -> str:
+    """How many decisions lack a part of what leads to them, told once; empty when none does."""
+    known = [(one.decision.section, one.decision.number, one.decision.url) for one in decisions]
+    lacking = sum(not all(parts) for parts in known)
+    if not lacking:
+        return ""
+    return ngettext(
+        "För ett av besluten vet vi inte paragraf, diarienummer eller var protokollet finns.",
+        "För {lacking} av besluten vet vi inte paragraf, diarienummer eller var protokollet finns.",
+        lacking,
+        lacking=numbers.count_word(lacking),
+    )
 
 
 def _reports(count: int) -> str:
@@ -163,9 +173,9 @@ def _reports(count: int) -> str:
 def _next_report(coming: Sequence[Report]) -> str:
     days = [report.planned for report in coming if report.planned]
     return (
-        _("Nästa väntas {day}.", day=numbers.day(days[0]))
+        _("Nästa väntas {day}.", day=numbers.in_sentence(days[0]))
         if days
-        else _("Uppgift saknas om när nästa kommer.")
+        else _("Vi vet inte när nästa kommer.")
     )
 
 

@@ -36,7 +36,8 @@ from paraply.render.stated import (
     stated_rows,
     stated_text,
 )
-from paraply.speech import answers
+from paraply.render.unknown import unknown_of
+from paraply.speech import answers, periods
 from paraply.speech.text import inside, listed, sentence
 
 SECTION = "reports"
@@ -94,17 +95,17 @@ def _calendar_page(views: Views) -> Page:
 def known_as(report: Report, views: Views) -> str:
     """What sort it is, and who dealt with it and when."""
     owners = views.content.owners
-    kind, unknown = f"{report.kind.label}.", _("(datum: uppgift saknas)")
+    kind = f"{report.kind.label}."
     meetings = [
-        f"{owners[meeting.by].name} {numbers.day(meeting.date) if meeting.date else unknown}"
+        f"{owners[meeting.by].name} {numbers.in_sentence(meeting.date) if meeting.date else ''}".strip()
         for meeting in report.handled
         if meeting.by in owners
     ]
     if meetings:
         return " ".join([kind, _("Behandlad av {meetings}.", meetings=listed(meetings))])
     if report.published:
-        return " ".join([kind, _("Publicerad {day}.", day=numbers.day(report.published))])
-    return " ".join([kind, _("Uppgift saknas om när den behandlades.")])
+        return " ".join([kind, _("Publicerad {day}.", day=numbers.in_sentence(report.published))])
+    return kind
 
 
 def _none_claimed(report: Report) -> bool:
@@ -115,11 +116,11 @@ def _lead(coming: Sequence[Coming], views: Views) -> str:
     if not views.content.reports:
         return _("Inga rapporter är inlagda.")
     if not coming:
-        return _("Uppgift saknas om när nästa rapport kommer.")
+        return _("Vi vet inte när nästa rapport kommer.")
     ahead = [one for one in coming if one.day and one.day.last >= views.today]
     if ahead:
         when = inside(ahead[0].when)
-        return _("Nästa rapport är {report}, {when}.", report=ahead[0].report.title, when=when)
+        return _("Nästa rapport är {report}. Den {when}.", report=ahead[0].report.title, when=when)
     told = _("Nästa rapport är {report}.", report=coming[0].report.title)
     return f"{told} {coming_text(coming[0], views)}"
 
@@ -129,19 +130,21 @@ def _coming(report: Report, views: Views) -> Coming:
     meetings = [day for meeting in report.handled if (day := meeting.date)]
     day = report.planned or min([*meetings, *([report.published] if report.published else [])], default=None)
     if day is None:
-        return Coming(report, _("Datum: uppgift saknas"), None, before)
+        return Coming(report, _("Okänd dag"), None, before)
     if day.last < views.today:
-        return Coming(report, _("Var planerad till {day}", day=numbers.day(day)), day, before)
-    return Coming(report, _("Planerad till {day}", day=numbers.day(day)), day, before)
+        return Coming(report, _("Skulle ha kommit {day}", day=numbers.in_sentence(day)), day, before)
+    return Coming(report, _("Väntas {day}", day=numbers.in_sentence(day)), day, before)
 
 
 def coming_text(coming: Coming, views: Views) -> str:
     """When a report is expected, as sentences."""
     if coming.day is None:
-        return _("Uppgift saknas om vilken dag den kommer.")
+        return _("Vi vet inte vilken dag den kommer.")
     if coming.day.last < views.today:
-        return _("Den var planerad till {day}. Uppgift saknas om den är klar.", day=numbers.day(coming.day))
-    return _("Den är planerad till {day}.", day=numbers.day(coming.day))
+        return _(
+            "Den skulle ha kommit {day}. Vi vet inte om den är klar.", day=numbers.in_sentence(coming.day)
+        )
+    return _("Den väntas {day}.", day=numbers.in_sentence(coming.day))
 
 
 def _why_moved(reports: Sequence[Report], views: Views) -> list[tuple[str, str]]:
@@ -192,6 +195,9 @@ def _report_page(view: ReportView, views: Views) -> Page:
             "assessments": view.assessments,
             "decided": views.decision(report.decision),
             "controls": _controls_of(report, views),
+            "unknown": unknown_of(
+                report.title, list(_unknown(view, views)), views.content.municipality.contact
+            ),
         },
         breadcrumbs=crumbs.reports(),
         section=SECTION,
@@ -201,14 +207,14 @@ def _report_page(view: ReportView, views: Views) -> Page:
 
 
 def _report_lead(report: Report, views: Views) -> str:
-    about = [_("Rapporten gäller {period}.", period=numbers.period(report.period))] if report.period else []
+    about = [_("Rapporten gäller {period}.", period=periods.noun(report.period))] if report.period else []
     if not is_past(report, views.today):
         return " ".join([*about, coming_text(_coming(report, views), views)])
     told = [
         _(
-            "{owner} behandlade den {day}",
+            "{owner} behandlade rapporten {day}",
             owner=views.content.owners[meeting.by].name,
-            day=numbers.day(meeting.date),
+            day=numbers.in_sentence(meeting.date),
         )
         for meeting in report.handled
         if meeting.date and meeting.by in views.content.owners
@@ -216,8 +222,23 @@ def _report_lead(report: Report, views: Views) -> str:
     if told:
         return " ".join([*about, sentence(told[-1])])
     if report.published:
-        return " ".join([*about, _("Den publicerades {day}.", day=numbers.day(report.published))])
-    return " ".join([*about, _("Uppgift saknas om när den behandlades.")])
+        return " ".join([*about, _("Den publicerades {day}.", day=numbers.in_sentence(report.published))])
+    return " ".join([*about, _("Vi vet inte när den behandlades.")])
+
+
+def _unknown(view: ReportView, views: Views) -> Iterator[str]:
+    """What is not known of a report; each ends the sentence ``Vi vet inte …``."""
+    report = view.report
+    if not is_past(report, views.today):
+        if _coming(report, views).day is None:
+            yield _("vilken dag rapporten kommer")
+        return
+    if not any(meeting.date for meeting in report.handled):
+        yield _("när rapporten behandlades")
+    if report.url is None:
+        yield _("var hela rapporten finns")
+    if any(not assessment.why for _goal, assessment in view.assessments):
+        yield _("varför målen bedömdes så")
 
 
 def _lacking(stated: StatedFigures | None) -> str:
@@ -227,7 +248,7 @@ def _lacking(stated: StatedFigures | None) -> str:
     parts = [] if stated.guarantees is not None else [_("hur många garantierna är")]
     parts += [] if stated.targets else [_("om målvärdet är uppfyllt")]
     parts += [] if stated.claimed is not None else [_("hur många som har tagits i anspråk")]
-    return _("Uppgift saknas om {parts}.", parts=listed(parts)) if parts else ""
+    return _("Den säger inte {parts}.", parts=listed(parts)) if parts else ""
 
 
 def _beside_sentences(view: ReportView) -> list[tuple[str, str]]:
@@ -263,7 +284,7 @@ def _change_since(view: ReportView, views: Views) -> str:
 def _outcome_text(shown: MeasureView, point: Point) -> str:
     if point.value is not None:
         return numbers.number(point.value, shown.decimals)
-    return point.outcome.missing.label if point.outcome.missing else _("uppgift saknas")
+    return point.outcome.missing.label if point.outcome.missing else _("okänt")
 
 
 def _controls_of(report: Report, views: Views) -> list[Survey]:

@@ -19,6 +19,7 @@ from paraply.render import urls
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
+from paraply.render.unknown import unknown_of
 from paraply.speech import answers
 from paraply.speech.text import listed
 
@@ -51,31 +52,27 @@ def pages(views: Views) -> Iterator[Page]:
 
 
 def answers_text(survey: Survey) -> str:
-    """``430 av 500 svarade (86 procent).``, or what is not known of it."""
+    """``430 av 500 svarade, alltså 86 procent.``; empty when nothing is known of it."""
     rate = response_rate(survey)
     if rate is not None and survey.invited and survey.answered is not None:
         share = numbers.spoken(rate, "procent", 0)
         return _(
-            "{answered} av {invited} svarade ({share}).",
+            "{answered} av {invited} svarade, alltså {share}.",
             answered=_count(survey.answered),
             invited=_count(survey.invited),
             share=share,
         )
     if survey.answered is not None:
-        return _(
-            "{count} svarade. Uppgift saknas om hur många som fick frågan.", count=_count(survey.answered)
-        )
+        return _("{count} svarade.", count=_count(survey.answered))
     if survey.invited is not None:
-        return _(
-            "{count} fick frågan. Uppgift saknas om hur många som svarade.", count=_count(survey.invited)
-        )
-    return _("Uppgift saknas om hur många som fick frågan och hur många som svarade.")
+        return _("{count} fick frågan.", count=_count(survey.invited))
+    return ""
 
 
 def controls_text(count: ControlCount) -> str:
     """How many controls and deviations, told first; unknown is never none."""
     if count.controls == 0:
-        return _("Uppgift saknas om vilka kontroller som gjordes.")
+        return _("Vi vet inte vilka kontroller som gjordes.")
     made = ngettext(
         "En kontroll är inlagd.",
         "{count} kontroller är inlagda.",
@@ -83,7 +80,7 @@ def controls_text(count: ControlCount) -> str:
         count=_capital(count.controls),
     )
     if count.unknown == count.controls:
-        return " ".join([made, _("Uppgift saknas om vad de visade.")])
+        return " ".join([made, _("Vi vet inte vad de visade.")])
     told = [made]
     if count.deviations == 0:
         told.append(_("De visade inga avvikelser."))
@@ -98,7 +95,7 @@ def controls_text(count: ControlCount) -> str:
             )
         )
     if count.unknown:
-        told.append(_("För {count} saknas uppgift.", count=_word(count.unknown)))
+        told.append(_("För {count} vet vi inte.", count=_word(count.unknown)))
     return " ".join(told)
 
 
@@ -152,8 +149,8 @@ def _list_lead(surveys: Sequence[Survey]) -> str:
 def _summary_of(survey: Survey) -> str:
     """What a list says of a measurement."""
     if survey.kind is SurveyKind.INTERNAL_CONTROL:
-        return controls_text(count_controls(survey.controls))
-    return answers_text(survey) if survey.invited is not None or survey.answered is not None else ""
+        return controls_text(count_controls(survey.controls)) if survey.controls else ""
+    return answers_text(survey)
 
 
 def _internal_control_page(views: Views) -> Page:
@@ -202,7 +199,7 @@ def _survey_page(survey: Survey, views: Views) -> Page:
     measures = [views.measures[id_] for id_ in survey.measures if id_ in views.measures]
     is_control = survey.kind is SurveyKind.INTERNAL_CONTROL
     answer = answers.survey_answer(survey, views)
-    if is_control:
+    if is_control and survey.controls:
         answer = " ".join([answer, controls_text(count_controls(survey.controls))])
     trail = (
         (*crumbs.surveys(), Crumb(_("Internkontroll"), urls.INTERNAL_CONTROL))
@@ -217,19 +214,40 @@ def _survey_page(survey: Survey, views: Views) -> Page:
         values={
             "survey": survey,
             "is_control": is_control,
-            "is_survey": survey.kind is SurveyKind.SURVEY,
             "answers": answers_text(survey),
             "rate": answers_text(survey) if response_rate(survey) is not None else "",
-            "controls": controls_text(count_controls(survey.controls)),
+            "controls": controls_text(count_controls(survey.controls)) if survey.controls else "",
             "showed": _(_SHOWED[survey.kind]),
             "measures": measures,
             "without": without_target_sentence(measures),
             "actions": [(action, action_state(action, views.today)) for action in survey.actions],
             "owners": views.owners_of(survey.owners),
             "area": views.area_of(survey),
+            "unknown": unknown_of(
+                survey.title, list(_unknown(survey, views)), views.content.municipality.contact
+            ),
         },
         breadcrumbs=trail,
         section=SECTION,
         edit=survey.file,
         updated=survey.source.read if survey.source else None,
     )
+
+
+def _unknown(survey: Survey, views: Views) -> Iterator[str]:
+    """What is not known of a measurement; each ends the sentence ``Vi vet inte …``."""
+    is_control, is_survey = survey.kind is SurveyKind.INTERNAL_CONTROL, survey.kind is SurveyKind.SURVEY
+    if is_control and not survey.controls:
+        yield _("vilka kontroller som gjordes och vad de visade")
+    if not survey.actions and not any(control.action for control in survey.controls):
+        yield _("vad kommunen gör åt det")
+    if not survey.method:
+        yield _("hur den gjordes")
+    if survey.period is None:
+        yield _("när den gjordes")
+    if survey.invited is None and (is_survey or survey.answered is not None):
+        yield _("hur många som fick frågan")
+    if survey.answered is None and (is_survey or survey.invited is not None):
+        yield _("hur många som svarade")
+    if not views.owners_of(survey.owners):
+        yield _("vem som ansvarar")
