@@ -119,7 +119,8 @@ def test_a_short_list_is_told_when_nothing_is_near(tmp_path: Path) -> None:
     [problem] = found(tmp_path, "R01", edited(GUARANTEE, "area: bygga-och-bo", "area: xyz"))
     assert problem.hint == (
         "Det finns bygga-och-bo, forskola-och-skola. "
-        "Är det nytt? Lägg till i content/results/areas.yml: - {id: xyz, title: …}"
+        "Är det nytt? Lägg till det med kommandot new area --id xyz, eller i content/results/areas.yml: "
+        "- {id: xyz, title: …}"
     )
 
 

@@ -1,5 +1,6 @@
 """A new file, asked for or given by flags: valid before it is written, and never in another's place."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -7,15 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paraply.importers.writing import judged
 from paraply.load import load_content
 from paraply.model.guarantee import GuaranteeKind
+from paraply.model.ids import plain_id
 from paraply.model.level import LevelUnit
 from paraply.newfile.command import write_new
 from paraply.newfile.questions import NOUNS
 from paraply.text.yamledit import block
 from paraply.text.yamlfile import Value, read_yaml
 from tests.commands import process
-from tests.worlds import AREAS, CLEAN, TODAY, edited, write
+from tests.worlds import AREAS, CLEAN, GUARANTEE, OWNERS, TODAY, edited, write
 
 ROOT = Path(__file__).parent.parent.parent
 SHORTEST = {
@@ -25,6 +28,8 @@ SHORTEST = {
     "survey": {"title": "Enkäten", "kind": "survey"},
     "report": {"title": "Rapporten", "kind": "annual"},
     "decision": {"title": "Beslutet"},
+    "area": {"title": "Resor, vägar och torg"},
+    "owner": {"name": "Miljönämnden", "kind": "nämnd"},
 }
 
 
@@ -42,10 +47,16 @@ def said() -> list[str]:
 def test_the_shortest_file_of_each_kind_can_be_read(root: Path, said: list[str], noun: str) -> None:
     assert write_new(root, TODAY, noun, SHORTEST[noun], said.append, None) == 0
     assert not load_content(root).problems
-    [path] = {path for path in root.rglob("*") if path.is_file()} - {
-        root / "content" / name for name in CLEAN
-    }
-    assert str(path.relative_to(root)) in said[-1]
+    kind = NOUNS[noun].kind
+    new = {path for path in root.rglob("*") if path.is_file()} - {root / "content" / name for name in CLEAN}
+    if kind.has_file:
+        [path] = new
+        assert str(path.relative_to(root)) in said[-1]
+    else:
+        assert not new
+        assert kind.file in said[-1]
+    made = load_content(root).content.folders[kind.name]
+    assert plain_id(next(iter(SHORTEST[noun].values()))) in made
 
 
 @pytest.mark.parametrize("noun", NOUNS)
@@ -55,7 +66,8 @@ def test_every_question_is_a_field_with_help(noun: str) -> None:
     asked = {question.name for question in questions}
     assert {question.needs for question in questions if question.needs} <= asked
     model = NOUNS[noun].kind.model
-    assert {name for name, field in model.model_fields.items() if field.is_required()} <= asked
+    needed = {name for name, field in model.model_fields.items() if field.is_required()}
+    assert needed - {"id"} <= asked  # an id is made of the title
 
 
 def test_flags_make_a_whole_promise(root: Path, said: list[str]) -> None:
@@ -131,6 +143,42 @@ def test_every_mistake_is_told_at_once_with_a_proposal(root: Path, said: list[st
         assert any(line.startswith(part) for line in said), part
     assert said[-1] == "Inget skrevs."
     assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("noun", "file"), [("area", AREAS), ("owner", OWNERS)])
+def test_a_record_of_a_list_is_added_last_and_all_else_stays(
+    root: Path, said: list[str], noun: str, file: str
+) -> None:
+    path = root / "content" / file
+    before = path.read_text(encoding="utf-8") + "# Senast genomgången 2026.\n"
+    path.write_text(before, encoding="utf-8")
+    assert write_new(root, TODAY, noun, SHORTEST[noun], said.append, None) == 0
+    after = path.read_text(encoding="utf-8")
+    id_ = plain_id(next(iter(SHORTEST[noun].values())))
+    *rest, last = before.splitlines()
+    assert after.splitlines()[: len(rest) + 1] == [*rest, f"  - id: {id_}"]
+    assert after.splitlines()[-1] == last
+    assert write_new(root, TODAY, noun, SHORTEST[noun], said.append, None) == 1
+    assert "finns redan i" in said[-2]
+    assert path.read_text(encoding="utf-8") == after
+
+
+def test_what_a_promise_refers_to_can_be_made_although_the_check_misses_it(
+    root: Path, said: list[str]
+) -> None:
+    write(root, edited(GUARANTEE, "area: bygga-och-bo", "area: Resor, vägar och torg"))
+    [problem] = judged(root, TODAY).errors
+    noun, id_ = re.findall(r"kommandot new (\w+) --id ([\w-]+)", problem.hint)[0]
+    assert write_new(root, TODAY, noun, {"title": "Resor, vägar och torg"}, said.append, None, id_=id_) == 0
+    [problem] = judged(root, TODAY).errors
+    assert problem.hint == "Menade du 'resor-vagar-och-torg' (Resor, vägar och torg)?"
+
+
+def test_a_list_on_one_line_is_left_to_the_writer(root: Path, said: list[str]) -> None:
+    written = "areas: [{id: bygga-och-bo, title: Bygga}, {id: forskola-och-skola, title: Skola}]\n"
+    write(root, {AREAS: written})
+    assert write_new(root, TODAY, "area", SHORTEST["area"], said.append, None) == 1
+    assert (root / "content" / AREAS).read_text(encoding="utf-8") == written
 
 
 def test_nothing_is_overwritten(root: Path, said: list[str]) -> None:

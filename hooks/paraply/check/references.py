@@ -237,7 +237,19 @@ def _added(kind: Kind, id_: str) -> str:
         return _("Rätta id:t, eller skapa filen {file}.", file=file)
     needed = [name for name, info in kind.model.model_fields.items() if info.is_required() and name != "id"]
     fields = ", ".join([f"id: {plain_id(id_)}", *(f"{name}: …" for name in needed)])
-    return _("Är det nytt? Lägg till i {file}: - {{{fields}}}", file=kind.file, fields=fields)
+    if kind.made_by:
+        return _(
+            "Är det nytt? Lägg till det med kommandot new {noun} --id {id}, eller i {file}: - {{{fields}}}",
+            noun=kind.made_by,
+            id=plain_id(id_),
+            file=kind.file,
+            fields=fields,
+        )
+    return _(
+        "Är det nytt? Lägg till i {file}: - {{{fields}}}",
+        file=kind.file,
+        fields=fields,
+    )
 
 
 def _dotted(text: FieldText) -> str:

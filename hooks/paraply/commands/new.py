@@ -16,6 +16,7 @@ from paraply.newfile.questions import NOUNS
 
 _ABOUT = N_(
     "Skriv en ny fil: ett löfte, ett mått, ett mål, en mätning, en rapport eller ett beslut. "
+    "Områden och ansvariga läggs till i sin fil. "
     "Mått med värden från Kolada läggs till med fetch-kolada --add."
 )
 
@@ -69,7 +70,7 @@ def _writing(name: str) -> Command:
         shared(write)
     return Command(
         name,
-        about=_("Ny fil: {kind}.", kind=_(noun.kind.one)),
+        about=f"{_(noun.kind.new)}.",
         example=f"new {name}",
         status=N_("0 filen är skriven, 1 inget är skrivet."),
         stopped=N_("Avbrutet. Inget skrevs."),

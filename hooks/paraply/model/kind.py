@@ -57,6 +57,9 @@ class Kind:
     listing: type[FieldGroup] | None = None
     """What the one file holds, when all records stand in a list there, under ``name``."""
 
+    made_by: str = ""
+    """What the command ``new`` calls one, where it is not ``code``: it adds one to the list in the file."""
+
     one: str
     """``styrdokument``."""
 

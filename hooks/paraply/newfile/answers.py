@@ -11,7 +11,7 @@ from paraply.model.content import Content
 from paraply.model.record import Record
 from paraply.newfile.questions import Noun, Question
 from paraply.problems import did_you_mean
-from paraply.text.yamledit import block
+from paraply.text.yamledit import Append, block, edited
 from paraply.text.yamlfile import Document, Value, read_yaml
 
 _BESIDE = 2
@@ -63,6 +63,11 @@ def text_of(noun: Noun, fields: Mapping[str, Value]) -> str:
     body = fields.get("body")
     front = block({name: value for name, value in fields.items() if name != "body"})
     return f"---\n{front}---\n" + (f"{body}\n" if body else "")
+
+
+def text_with(noun: Noun, text: str, id_: str, fields: Mapping[str, Value]) -> str:
+    """The text of a file that holds all of a kind, with one more last. Raises ``EditError``."""
+    return edited(text, [Append(noun.kind.name, {"id": id_, **fields})])
 
 
 def _single(question: Question, text: str, content: Content) -> Value:

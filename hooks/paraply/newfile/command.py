@@ -13,8 +13,10 @@ from paraply.importers.writing import judged, judged_with
 from paraply.language import _, is_yes
 from paraply.model.content import Content
 from paraply.model.ids import plain_id
-from paraply.newfile.answers import AnswerError, nested, text_of, value_of
+from paraply.newfile.answers import AnswerError, nested, text_of, text_with, value_of
 from paraply.newfile.questions import NOUNS, Noun, Question
+from paraply.problems import Problem
+from paraply.text.yamledit import EditError
 from paraply.text.yamlfile import Value
 
 Say = Callable[[str], None]
@@ -22,6 +24,9 @@ Ask = Callable[[str], str]
 
 _MOST_SHOWN: Final = 12
 """Longer lists of choices are shown when asked for."""
+
+_MISSING: Final = "R01"
+"""The error of what refers to something that is not there: perhaps it is what will be written."""
 
 
 def write_new(
@@ -41,36 +46,34 @@ def write_new(
     """
     noun = NOUNS[name]
     before = judged(root, today)
-    if before.errors:
-        return _refused(say, (_("Innehållet har fel som behöver rättas först:"), *map(str, before.errors)))
+    if faults := [str(problem) for problem in before.errors if not _may_wait(problem, noun)]:
+        return _refused(say, (_("Innehållet har fel som behöver rättas först:"), *faults))
     if ask:
         say(
             _(
-                "Ny fil: {kind}. Tom rad betyder att uppgiften saknas. Inget skrivs förrän du svarat ja.",
-                kind=_(noun.kind.one),
+                "{new}. Tom rad betyder att uppgiften saknas. Inget skrivs förrän du svarat ja.",
+                new=_(noun.kind.new),
             )
         )
     answers, faults = _answers(noun, given, before.content, say, ask)
     if faults:
         return _refused(say, faults)
     fields = nested(answers)
-    stem = id_ or _asked_id(plain_id(str(fields["title"])), say, ask)
-    file = f"content/{noun.kind.path}/{stem}{noun.kind.ending}"
-    if os.path.lexists(root / file):
-        taken = _(
-            "Filen {file} finns redan. Välj ett annat namn: --id {proposal}", file=file, proposal=f"{stem}-2"
-        )
-        return _refused(say, [taken])
-    text = text_of(noun, fields)
-    if plain_id(stem) != stem:
-        wrong = _("'{name}' duger inte som adress. Skriv --id {proposal}", name=stem, proposal=plain_id(stem))
+    stem = id_ or _asked_id(plain_id(str(fields[noun.title])), say, ask)
+    if wrong := _wrong_id(root, noun, stem, before.content):
         return _refused(say, [wrong])
+    file, text, shown = _planned(root, noun, stem, fields)
+    if not text:
+        faults = [_("{file} går inte att lägga till i. Skriv där: {text}", file=file, text=shown)]
+        return _refused(say, faults)
     after = judged_with(root, {file: text}, today)
-    known = {str(problem) for problem in before.problems}
-    found = [problem for problem in after.problems if str(problem) not in known]
-    if after.errors:
-        return _refused(say, map(str, after.errors))
-    say(f"\n{file}\n\n{text}")
+    known = {(problem.place, problem.rule, problem.message) for problem in before.problems}
+    found = [
+        problem for problem in after.problems if (problem.place, problem.rule, problem.message) not in known
+    ]
+    if errors := [problem for problem in found if problem.is_error]:
+        return _refused(say, map(str, errors))
+    say(f"\n{file}\n\n{shown}")
     if found:
         say(_("Det här kan du komplettera i filen sedan:"))
         for problem in found:
@@ -81,6 +84,49 @@ def write_new(
     if ask and not is_yes(ask(_("Skriva filen? ({yes}/{no})", yes=_("ja"), no=_("nej")) + " ")):
         return _refused(say, [])
     return _written(root, file, text, say)
+
+
+def _may_wait(error: Problem, noun: Noun) -> bool:
+    """Whether it is about something that is not there, among what the noun adds to."""
+    return error.rule.code == _MISSING and bool(noun.kind.made_by)
+
+
+def _file(noun: Noun, stem: str) -> str:
+    """The file of its own, or the one that holds all of the kind."""
+    return f"content/{noun.kind.path}/{stem}{noun.kind.ending}" if noun.kind.has_file else noun.kind.file
+
+
+def _wrong_id(root: Path, noun: Noun, stem: str, content: Content) -> str:
+    """Why nothing new can have the id; an empty text when it can."""
+    if plain_id(stem) != stem:
+        return _("'{name}' duger inte som adress. Skriv --id {proposal}", name=stem, proposal=plain_id(stem))
+    file = _file(noun, stem)
+    if noun.kind.has_file and os.path.lexists(root / file):
+        return _(
+            "Filen {file} finns redan. Välj ett annat namn: --id {proposal}", file=file, proposal=f"{stem}-2"
+        )
+    if not noun.kind.has_file and stem in content.folders[noun.kind.name]:
+        return _(
+            "'{id}' finns redan i {file}. Välj ett annat namn: --id {proposal}",
+            id=stem,
+            file=file,
+            proposal=f"{stem}-2",
+        )
+    return ""
+
+
+def _planned(root: Path, noun: Noun, stem: str, fields: Mapping[str, Value]) -> tuple[str, str, str]:
+    """The file, its whole text, and what is shown of it; no text when nothing can be added to the file."""
+    file = _file(noun, stem)
+    if noun.kind.has_file:
+        return file, (text := text_of(noun, fields)), text
+    shown = text_with(noun, f"{noun.kind.name}:\n", stem, fields)
+    try:
+        return file, text_with(noun, (root / file).read_bytes().decode("utf-8"), stem, fields), shown
+    except FileNotFoundError:
+        return file, shown, shown
+    except EditError:
+        return file, "", shown
 
 
 def _written(root: Path, file: str, text: str, say: Say) -> int:

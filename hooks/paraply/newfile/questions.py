@@ -10,7 +10,7 @@ from paraply.language import _
 from paraply.model.choices import Choice
 from paraply.model.content import Content
 from paraply.model.kind import Kind, name_of
-from paraply.model.kinds import DECISION, GOAL, GUARANTEE, MEASURE, REPORT, SURVEY
+from paraply.model.kinds import AREA, DECISION, GOAL, GUARANTEE, MEASURE, OWNER, REPORT, SURVEY
 from paraply.model.record import FieldGroup, pieces_of
 from paraply.model.values import Refers
 from paraply.text.positions import Path
@@ -54,6 +54,9 @@ class Noun:
     asked: str
     """Fields in the order of the file; ``b:a`` is asked only when ``a`` has an answer."""
 
+    title: str = "title"
+    """The field that the id is made of."""
+
     def questions(self) -> list[Question]:
         """Every question, in order."""
         return [_question(self.kind.model, *word.partition(":")[::2]) for word in self.asked.split()]
@@ -85,8 +88,10 @@ NOUNS: Final = {
     ),
     "report": Noun(REPORT, "title kind period published planned decision url note"),
     "decision": Noun(DECISION, "title decided_by date section number route url"),
+    "area": Noun(AREA, "title lead owners pictogram contact"),
+    "owner": Noun(OWNER, "name kind parent works_for contact valid_from url", "name"),
 }
-"""What ``new`` can make. A decision is among them, since promises and goals refer to one."""
+"""What ``new`` can make, with what promises and goals refer to. Areas and owners stand together in a file."""
 
 
 def _question(model: type[BaseModel], name: str, needs: str) -> Question:

@@ -43,6 +43,14 @@ class Add:
 
 
 @dataclass(frozen=True, slots=True)
+class Append:
+    """Add a record, a field a line, at the end of the list in ``field``."""
+
+    field: str
+    item: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
 class Replace:
     """Write the value at ``path`` anew."""
 
@@ -50,7 +58,7 @@ class Replace:
     value: Value
 
 
-Edit: TypeAlias = Put | Add | Replace
+Edit: TypeAlias = Put | Add | Append | Replace
 _LINE: Final = 110
 """The longest line that a group is written on."""
 
@@ -162,6 +170,8 @@ def _splices(text: str, root: MappingNode, edits: Sequence[Edit]) -> Iterator[_S
         elif isinstance(edit, Replace):
             node = _found(root, edit.path)
             yield node.start_mark.index, _end(text, node), flow(edit.value)
+        elif isinstance(edit, Append):
+            yield _append(text, root, edit)
     for field, group in groupby(sorted(adds, key=lambda add: (add.field, add.index)), lambda add: add.field):
         yield from _add(text, root, field, list(group))
 
@@ -182,6 +192,21 @@ def _put(text: str, node: Node, fields: Mapping[str, Value]) -> Iterator[_Splice
         at = _end_of_line(text, _end(text, node))
         indent = " " * node.start_mark.column
         yield at, at, "".join(f"\n{indent}{name}: {flow(value)}" for name, value in added.items())
+
+
+def _append(text: str, root: MappingNode, edit: Append) -> _Splice:
+    key, node = next(((key, inner) for key, inner in root.value if key.value == edit.field), (None, None))
+    lines = [*_item_lines(dict(edit.item))]
+    if key is None or node is None:
+        return len(text.rstrip()), len(text), "\n".join(["", f"{edit.field}:", *lines, ""])
+    if not node.value or (isinstance(node, ScalarNode) and node.value in {"null", "~"}):
+        start = _after_colon(text, key)
+        return start, start if node.value == "" else node.end_mark.index, "\n".join(["", *lines])
+    if not isinstance(node, SequenceNode) or node.flow_style:
+        raise EditError(f"'{edit.field}' is no list with a line for each")
+    at = _end_of_line(text, _end(text, node.value[-1]))
+    margin = " " * node.start_mark.column
+    return at, at, "".join(f"\n{margin}{line[2:]}" for line in lines)
 
 
 def _add(text: str, root: MappingNode, field: str, adds: Sequence[Add]) -> Iterator[_Splice]:
