@@ -40,7 +40,7 @@ UNTOLD = {
         "hooks/paraply/load/proposals.py",
         "hooks/paraply/text/markdownfaults.py _SIGNS",
         "hooks/paraply/derive/appeals.py BY_LAW",
-        "hooks/paraply/model/consequence.py NOTHING SOMETHING_GIVEN TURN_TO_US",
+        "hooks/paraply/model/consequence.py DENIED NOTHING SOMETHING_GIVEN TURN_TO_US _CLAUSES _NOT _PAY",
         "hooks/paraply/render/pages/visits.py MARK",
     ),
     "words that are looked for in what others export": (

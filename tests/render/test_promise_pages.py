@@ -336,6 +336,11 @@ class TestLaw:
         assert by or "Löftet är" not in found["Bygger på"]
         assert found["Utöver lagen"] == "Vi ringer dig."
 
+    @pytest.mark.parametrize(("kind", "is_told"), [("law", True), ("goal", False), ("own", False)])
+    def test_only_what_rests_on_law_can_go_beyond_it(self, kind: str, is_told: bool) -> None:
+        basis = {"kind": kind, "reference": "Plan- och bygglagen", "beyond_law": "Lägre avgift."}
+        assert ("Utöver lagen" in facts(shown(basis=basis))) is is_told
+
     def test_law_alone(self) -> None:
         found = facts(shown(basis=LAW))
         assert found["Bygger på"] == "Löftet bygger på plan- och bygglagen."

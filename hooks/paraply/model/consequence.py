@@ -15,7 +15,7 @@ def _phrases(*patterns: str) -> re.Pattern[str]:
 
 
 TURN_TO_US: Final = _phrases(
-    r"kontakta\w*|kontakt med|vänd(?:a|er)? (?:dig|er|sig)|hör(?:a|er)? av (?:dig|er|sig)",
+    r"kontakta\w*|kontakt med|vänd(?:a|er)? (?:dig|er|sig)|hör(?:a|er)?(?: gärna)? av (?:dig|er|sig)",
     r"ring(?:a|er)?(?! upp)|mejla\w*|skriv(?:a|er)? till|tyck(?:a|er)? till|säg(?:a)? till",
     r"synpunkt\w*|klagomål\w*|klaga\w*|meddela oss|prata med|överklaga\w*|anmäl(?:a|er)? (?:det|detta)",
 )
@@ -32,6 +32,17 @@ NOTHING: Final = re.compile(
     r"(?:(?:ingen|inget|inga|ingenting|nej|saknas)\b[^.]{0,60}\.?|\W+)", re.IGNORECASE
 )
 """Says in words that there is no consequence."""
+
+_PAY = r"(?:ersätt\w*|rabatt\w*|kompens\w*|avdrag\w*|prisavdrag\w*|pengar|skadestånd\w*|återbetal\w*)"
+_NOT = r"(?:ingen|inget|inga|aldrig|(?<!behöver )inte)"
+DENIED: Final = re.compile(
+    rf"\b{_NOT}\b(?! (?:begära|ansöka|vänta))[^.,;:]{{0,40}}\b{_PAY}\b|\b{_PAY}\b[^.,;:]{{0,40}}\b{_NOT}\b",
+    re.IGNORECASE,
+)
+"""Says that nothing is paid: ``Vi betalar inte ut någon ersättning``, ``Ersättning utgår inte``."""
+
+_CLAUSES: Final = re.compile(r"[.!?;]|\b(?:men|utan|däremot)\b", re.IGNORECASE)
+"""Where one thing ends and another is said: what is given after ``men`` counts."""
 
 
 class Compensation(Choice):
@@ -53,12 +64,20 @@ class Consequence(FieldGroup):
 
 
 def gives_nothing(consequence: Consequence | None) -> bool:
-    """Whether the text says that nothing happens, or in every sentence only where to turn."""
+    """Whether nothing happens by the text, or every clause says that nothing is paid or where to turn."""
     if consequence is None or consequence.text is None:
+        return True
+    clauses = [clause for clause in _CLAUSES.split(consequence.text) if clause.strip(" ,")]
+    if all(_denies(clause) for clause in clauses):
         return True
     if consequence.compensation not in {None, Compensation.NONE}:
         return False
-    if NOTHING.fullmatch(consequence.text):
-        return True
-    sentences = [part for part in consequence.text.replace("!", ".").split(".") if part.strip()]
-    return all(TURN_TO_US.search(sentence) and not SOMETHING_GIVEN.search(sentence) for sentence in sentences)
+    return all(_denies(clause) or _only_tells_where(clause) for clause in clauses)
+
+
+def _denies(clause: str) -> bool:
+    return bool(NOTHING.fullmatch(clause.strip(" ,")) or DENIED.search(clause))
+
+
+def _only_tells_where(clause: str) -> bool:
+    return bool(TURN_TO_US.search(clause) and not SOMETHING_GIVEN.search(clause))

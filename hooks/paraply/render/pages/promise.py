@@ -13,7 +13,7 @@ from paraply.derive.views import PromiseView, Views
 from paraply.language import N_, _, ngettext
 from paraply.model.choices import Reason
 from paraply.model.consequence import Compensation
-from paraply.model.guarantee import Guarantee, GuaranteeKind, GuaranteePath, GuaranteeState
+from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteePath, GuaranteeState
 from paraply.model.wordings import wordings_of
 from paraply.render import linked, urls
 from paraply.render.clock import clock_of
@@ -144,7 +144,8 @@ def _facts(view: PromiseView, views: Views) -> Iterator[tuple[str, list[Line]]]:
         told = [Line(claims.claims_sentence(each)) for each in guarantee.claims]
         yield _("Så många begärde ersättning"), told
     yield _("Bygger på"), texts(*levels.basis_sentences(guarantee))
-    beyond = guarantee.basis.beyond_law if guarantee.basis else None
+    rests_on_law = guarantee.basis is not None and guarantee.basis.kind is BasisKind.LAW
+    beyond = guarantee.basis.beyond_law if guarantee.basis and rests_on_law else None
     yield _("Utöver lagen"), texts(sentence(beyond or ""))
 
 
