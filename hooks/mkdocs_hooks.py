@@ -153,7 +153,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         known = _state.known if _state.serving else None
         docs = Path(config.docs_dir)
         check_docs(docs, root)
-        site = build_site(root, today, read_history(root), allow_example=example, known=known, docs=docs)
+        settings = Path(config.config_file_path)
+        site = build_site(
+            root, today, read_history(root), allow_example=example, known=known, docs=docs, settings=settings
+        )
     except (ContentError, BadTodayError) as error:
         said = _told(error)
         if not _state.serving or _state.site is None:
@@ -211,7 +214,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Fill in the macros of the handbook, and keep it, and what residents read, out of each other's way."""
     if not page.file.src_uri.startswith(pages.FOLDER):
-        page.meta.setdefault("search", {"exclude": True})  # the handbook's search is for the handbook only
+        for name, value in _site().menu.front_matter(page.url).items():
+            page.meta.setdefault(name, value)
+        page.meta["search"] = {"exclude": True}  # Material's search is for the handbook only
         return markdown
     page.meta.update(template="handbook.html", robots="noindex")
     try:

@@ -21,7 +21,7 @@ EVERYWHERE = {"language"}
 ROOMS = {"text", "files", "command", "developer", "serving"}
 """Folders of modules that each stand for themselves: the table names the module, not the folder."""
 
-PROSE = {"text.markdown", "text.markdownfaults"}
+PROSE = {"text.markdown", "text.markdownfaults", "text.pagefaults", "icons"}
 SLIPS = {"text.slips", "text.guesses"}
 READ = {"problems", "text.positions", "text.yamlfaults", "text.yamlfile"}
 BELOW_RENDER = {*READ, "files.os_errors", "model", "numbers", "keyfigures", "check", "derive"}
@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "language": set(),
     # the floors, from the bottom up; load is below the three that never see it
     "problems": set(),
+    "icons": {"problems"},
     "files.os_errors": set(),
     "text.positions": {"problems"},
     "text.yamlfaults": {"problems"},
@@ -37,6 +38,7 @@ ALLOWED: dict[str, set[str]] = {
     "text.guesses": {"text.slips"},
     "text.markdown": set(),
     "text.markdownfaults": {"text.markdown"},
+    "text.pagefaults": {"problems", "text.markdownfaults"},
     "model": {"problems", "text.positions", "text.yamlfile"},
     "load": {*READ, *SLIPS, "files.os_errors", "model"},
     "keyfigures": {"problems", "text.yamlfile", "model"},
@@ -123,6 +125,8 @@ OUTSIDE = {"subprocess", "socket", "httpx", "urllib.request", "http.client", "re
 OWN_FILES = {
     ("hooks/paraply/render/templating.py", "pathlib"),  # the templates of the package
     ("hooks/paraply/keyfigures/catalogue.py", "pathlib"),  # the catalogue's own files
+    ("hooks/paraply/icons.py", "os"),  # the icons of a package that is installed
+    ("hooks/paraply/icons.py", "pathlib"),  # the same
     ("hooks/paraply/render/compiled.py", "pathlib"),  # what those compile to
     ("hooks/paraply/render/csvfile.py", "io"),  # bytes in memory
     ("hooks/paraply/render/exports.py", "io"),  # bytes in memory

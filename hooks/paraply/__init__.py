@@ -15,11 +15,13 @@ from its own floor and from those below it, never from above (``tests/test_floor
     model               the records: nouns of the domain
     text.yamlfile       strict YAML with line numbers
     text.yamlfaults     what can be wrong in YAML, in words that say what to do
+    text.pagefaults     what on a page written by hand is not shown as it is written
     text.markdownfaults what in a text is not shown as it is written, in words that say what to do
     text.markdown       the Markdown of texts: what is shown of it, and where its links lead
     text.guesses        what was meant by a line at which a parser gives up
     text.slips          slips in a file of fields, told at their lines and read as they were meant
     text.positions      the line of each key and list item of a file
+    icons               the icons that Material brings: their names and drawings
     problems            findings as values
     files.os_errors     why the operating system refused to read or write
     language            the ground: words in the language people read, which all that is said passes

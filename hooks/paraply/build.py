@@ -29,8 +29,8 @@ from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.files.archive import About, digest_of
 from paraply.language import _
-from paraply.load import by_hand, load_content, not_files
-from paraply.load.byhand import ByHand
+from paraply.load import by_hand, load_content, not_files, settings_of
+from paraply.model.byhand import ByHand, Settings
 from paraply.model.content import Content
 from paraply.past import REMOVED, Version, of_the_past
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
@@ -69,13 +69,15 @@ EXAMPLE_REFUSED = Rule(
 class Examination:
     """Content with everything found wrong with it, by file and line, and the ids that could not be read.
 
-    ``by_hand`` are the pages and files beside it that were not made of it.
+    ``by_hand`` are the pages and files beside it that were not made of it, and ``settings`` what
+    ``mkdocs.yml`` says.
     """
 
     content: Content
     problems: Sequence[Problem]
     unread: Mapping[str, frozenset[str]]
-    by_hand: ByHand = field(default_factory=dict)
+    by_hand: ByHand = field(default_factory=ByHand)
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def has_errors(self) -> bool:
@@ -90,26 +92,35 @@ def examine(
     *,
     allow_example: bool = True,
     docs: Path | None = None,
+    settings: Path | None = None,
 ) -> Examination:
     """Load and check a municipality's folder: all problems at once.
 
     Content marked as an example is refused when it is not allowed. ``docs`` holds the pages written by hand,
-    ``docs`` in the folder unless told.
+    and ``settings`` is MkDocs' file: ``docs`` and ``mkdocs.yml`` in the folder unless told.
     """
     loaded = load_content(root, known.files if known else None)
-    beside = by_hand(docs or root / "docs")
+    beside, unreadable = by_hand(docs or root / "docs", root)
+    told = settings_of(settings or root / "mkdocs.yml", root)
     world = World(
-        loaded.content, today, tuple(urls.claimed(loaded.content)), loaded.unread, frozenset(beside)
+        loaded.content,
+        today,
+        tuple(urls.claimed(loaded.content)),
+        loaded.unread,
+        beside,
+        told,
+        frozenset({urls.GLOSSARY}),
     )
     found = [
         *loaded.problems,
+        *unreadable,
         *check_content(world, known.found if known else None),
         *_refused_example(loaded.content, allow_example=allow_example),
     ]
     if links_into_site(loaded.content) and not any(problem.is_error for problem in found):
         site = render_site(views_of(published(loaded.content, today), [], today), by_hand=beside)
         found += check_links(replace(world, lead=site.lead))
-    return Examination(loaded.content, in_order(found), loaded.unread, beside)
+    return Examination(loaded.content, in_order(found), loaded.unread, beside, told)
 
 
 def build_site(
@@ -120,6 +131,7 @@ def build_site(
     allow_example: bool = False,
     known: Memory | None = None,
     docs: Path | None = None,
+    settings: Path | None = None,
 ) -> Site:
     """Run load → check → derive → render. Raises ``ContentError`` with every problem when there is an error.
 
@@ -127,11 +139,11 @@ def build_site(
     refused unless the configuration allows it, as only the tests' does. ``known`` is what this process has
     read before, and is added to.
     """
-    examined = examine(root, today, known, allow_example=allow_example, docs=docs)
+    examined = examine(root, today, known, allow_example=allow_example, docs=docs, settings=settings)
     if examined.has_errors:
         raise ContentError(examined.problems)
     views = views_of(published(examined.content, today), examined.problems, today)
-    return render_site(views, history, examined.by_hand)
+    return render_site(views, history, examined.by_hand, examined.settings)
 
 
 def check_docs(docs: Path, root: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from paraply.model.content import Content
 from paraply.render import urls
-from paraply.render.site import FOOTER, NAVIGATION, render_site
+from paraply.render.menu import NAVIGATION
+from paraply.render.site import FOOTER, render_site
 from tests.made import area, content, guarantee, measure, municipality, owner, page, site, views
 from tests.worlds import TODAY, world_of
 

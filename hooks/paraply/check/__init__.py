@@ -9,6 +9,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     guarantees,
     keyfigures,
     links,
+    pages,
     past,
     plain_swedish,
     references,

@@ -12,8 +12,12 @@ from paraply.problems import Family, Problem, Severity, did_you_mean
 def answered(world: World, problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems, each warning with the answer its record gives to the rule. Errors cannot be answered."""
     answering = _records_by_line(world)
+    pages = {page.file: page.accepted for page in world.by_hand.pages if page.accepted}
     for problem in problems:
-        why = None if problem.is_error else _answer(answering.get(problem.place.file, []), problem)
+        file, code = problem.place.file, problem.rule.code
+        why = None
+        if not problem.is_error:
+            why = pages[file].get(code) if file in pages else _answer(answering.get(file, []), problem)
         yield problem.answered(why) if why else problem
 
 

@@ -44,7 +44,9 @@ def link_to_no_page(world: World) -> Iterator[Finding]:
     """Whatever day it is: no record, page or file has, or had, that address."""
     if not world.addresses:
         return
-    known = {_compared(address) for address, _place in world.addresses} | {*map(_compared, world.by_hand)}
+    known = {_compared(address) for address, _place in world.addresses} | {
+        *map(_compared, world.by_hand.anchors)
+    }
     known |= {f"{kind.address}{id_}" for kind in KINDS for id_ in world.unread.get(kind.name, ())}
     for record in world.content.records():
         for place, link in links_on_site(record):

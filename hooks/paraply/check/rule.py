@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from paraply.check.fields import RecordTexts
+from paraply.model.byhand import ByHand, Settings
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
@@ -33,15 +34,18 @@ class World:
 
     ``addresses`` holds every address of the site with the place that claims it (None: the engine's own page);
     ``unread`` holds, by folder, the ids whose files could not be read, so that nobody is blamed for them;
-    ``by_hand`` the addresses of the pages and files written by hand. ``lead`` says how far a link from the
-    site's root comes, when that can be known: there is no error, and the pages are planned.
+    ``by_hand`` the pages and files written by hand, and ``settings`` what ``mkdocs.yml`` says; ``led_to`` are
+    pages written by hand that every page's frame leads to. ``lead`` says how far a link from the site's root
+    comes, when that can be known: there is no error, and the pages are planned.
     """
 
     content: Content
     today: date
     addresses: tuple[tuple[str, Place | None], ...] = ()
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    by_hand: frozenset[str] = frozenset()
+    by_hand: ByHand = field(default_factory=ByHand)
+    settings: Settings = field(default_factory=Settings)
+    led_to: frozenset[str] = frozenset()
     lead: Callable[[str], Lead] | None = None
 
     @cached_property

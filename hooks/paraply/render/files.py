@@ -7,6 +7,7 @@ from typing import Final
 
 from paraply.derive.news import Event, EventKind, occurrences_of
 from paraply.derive.views import Views
+from paraply.model.byhand import WrittenPage
 from paraply.model.municipality import Status
 from paraply.model.record import Record
 from paraply.render import urls
@@ -22,10 +23,15 @@ MOST_ENTRIES: Final = 200
 """Of the feed: more than a day of figures from Kolada brings."""
 
 
-def plain_files(views: Views, pages: Sequence[Page], site_address: str) -> Iterator[PlainFile]:
-    """Every file besides the pages and the assets. ``site_address`` is empty when it is not known."""
+def plain_files(
+    views: Views, pages: Sequence[Page], site_address: str, written: Sequence[WrittenPage] = ()
+) -> Iterator[PlainFile]:
+    """Every file besides the pages and the assets. ``site_address`` is empty when it is not known.
+
+    ``written`` are the pages written by hand, which the search finds too.
+    """
     yield from data_files(views, site_address)
-    yield text_file(urls.SEARCH_INDEX, lambda: search_index(views, pages))
+    yield text_file(urls.SEARCH_INDEX, lambda: search_index(views, pages, written))
     redirects = redirects_of(views)
     yield from header_files(indexed=is_indexed(views), apache=apache_rules(redirects, site_address))
     yield from redirect_files(redirects, site_address)

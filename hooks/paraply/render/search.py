@@ -11,6 +11,7 @@ from typing import Final
 from paraply.derive.tallies import goal_verdict
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
+from paraply.model.byhand import WrittenPage
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.kind import name_of
 from paraply.model.kinds import GOAL, GUARANTEE, KINDS, MEASURE, kind_of
@@ -25,6 +26,9 @@ SEARCH_SCRIPTS: Final = ("assets/search.js",)
 
 ANSWER_LENGTH: Final = 160
 """No answer in a row is longer than this, in characters; it is cut between two words."""
+
+MOST_HEADINGS: Final = 1_000
+"""Characters of a written page's headings that are searched: the index stays small."""
 
 PAGE: Final = N_("sida")
 WEIGHTS: Final = {
@@ -48,9 +52,9 @@ class SearchRow:
     about: str = ""
 
 
-def search_index(views: Views, pages: Iterable[Page]) -> str:
+def search_index(views: Views, pages: Iterable[Page], written: Iterable[WrittenPage] = ()) -> str:
     """The index: kinds with weights, verdicts, groups of synonyms, and a list of short lists, one a page."""
-    rows = list(rows_of(views, pages))
+    rows = [*rows_of(views, pages), *map(_written_row, (page for page in written if page.searched))]
     kinds = sorted({row.kind for row in rows})
     found = sorted({row.verdict for row in rows if row.verdict})
     index = {
@@ -92,6 +96,20 @@ def rows_of(views: Views, pages: Iterable[Page]) -> Iterator[SearchRow]:
         if page.searched:
             answer = page.description.removeprefix(f"{content.municipality.name}: ")
             yield SearchRow(PAGE, page.title, page.address, shortened(answer), synonyms=page.searched)
+
+
+def _written_row(page: WrittenPage) -> SearchRow:
+    """A page written by hand: found by its title, its author's synonyms and its headings."""
+    headings = dict.fromkeys(heading for heading in page.headings if len(heading) > 1)
+    headings.pop(page.title, None)
+    return SearchRow(
+        kind=PAGE,
+        title=page.title,
+        address=page.address,
+        answer=shortened(page.description),
+        synonyms=page.synonyms,
+        about=", ".join(headings)[:MOST_HEADINGS],
+    )
 
 
 def shortened(text: str) -> str:

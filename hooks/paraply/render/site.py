@@ -1,6 +1,6 @@
 """The whole site as plain values: pages, files, and what every page shares."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,23 +10,17 @@ from paraply.check.rule import Lead
 from paraply.derive.history import History
 from paraply.derive.views import Views
 from paraply.language import N_, _
+from paraply.model.byhand import ByHand, Settings
 from paraply.model.municipality import Municipality, Status
 from paraply.render import phones, urls
 from paraply.render.files import colour_tokens, is_indexed, plain_files
 from paraply.render.headers import POLICY
+from paraply.render.menu import Menu
 from paraply.render.page import Page, PlainFile
 from paraply.render.pages import all_pages
 from paraply.render.targets import Targets
 from paraply.render.templating import Renderer
 
-NAVIGATION = (
-    (N_("Områden"), urls.AREAS, "areas"),
-    (N_("Löften"), urls.PROMISES, "promises"),
-    (N_("Mål"), urls.GOALS, "goals"),
-    (N_("Mått"), urls.MEASURES, "measures"),
-    (N_("Rapporter"), urls.REPORTS, "reports"),
-    (N_("Sök"), urls.A_TO_Z, "a-o"),
-)
 FOOTER = (
     (
         N_("Om den här delen av webbplatsen"),
@@ -69,6 +63,8 @@ class Site:
     address: str
     pages: tuple[Page, ...]
     _renderer: Renderer
+    menu: Menu
+    _by_hand: ByHand
 
     def body(self, page: Page) -> str:
         """A page's HTML."""
@@ -80,7 +76,7 @@ class Site:
 
     def files(self) -> Iterator[PlainFile]:
         """The files that are not pages."""
-        return plain_files(self.views, self.pages, self.address)
+        return plain_files(self.views, self.pages, self.address, self._by_hand.pages)
 
     @property
     def shared(self) -> dict[str, Any]:
@@ -95,9 +91,7 @@ class Site:
             "today": _("Läget den {day}", day=numbers.day(self.views.today)),
             "robots": "" if is_indexed(self.views) else "noindex",
             "banner": list(_banner(municipality)),
-            "navigation": [
-                {"title": _(title), "url": url, "section": section} for title, url, section in NAVIGATION
-            ],
+            "navigation": self.menu.items(),
             "footer": [
                 {"heading": _(heading), "links": [{"title": _(title), "url": url} for title, url in links]}
                 for heading, links in FOOTER
@@ -138,17 +132,21 @@ class Site:
 
 
 def render_site(
-    views: Views, history: History | None = None, by_hand: Mapping[str, frozenset[str]] | None = None
+    views: Views,
+    history: History | None = None,
+    by_hand: ByHand | None = None,
+    settings: Settings | None = None,
 ) -> Site:
     """Plan every page. ``views`` hold only what is public; ``history`` is the past of their files.
 
-    ``by_hand`` are the pages and files of ``docs/``, with the anchors of each.
+    ``by_hand`` are the pages and files of ``docs/``, and ``settings`` what ``mkdocs.yml`` says.
     """
+    beside = by_hand or ByHand()
     address = views.content.municipality.site_address or ""
     pages, renderer = tuple(all_pages(views)), Renderer(views, history)
     files = partial(_addresses, views, pages, address)
-    renderer.targets = Targets(pages, files, renderer.body, by_hand or {})
-    return Site(views, address, pages, renderer)
+    renderer.targets = Targets(pages, files, renderer.body, beside.anchors)
+    return Site(views, address, pages, renderer, Menu(settings or Settings(), pages, beside), beside)
 
 
 def _addresses(views: Views, pages: Sequence[Page], address: str) -> Iterator[str]:

@@ -1,0 +1,120 @@
+"""What a page written by hand cannot show is told of with its line, and what it can is let be."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paraply.text.markdownfaults import TextFault
+from paraply.text.pagefaults import BOXES, MOST_TABS, MOST_TOLD, OTHER_BOXES, faults_of_page
+
+
+def faults(text: str, *extensions: str) -> list[TextFault]:
+    return list(faults_of_page(text, extensions, lambda code: None if code == "material-home" else ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("!!! unknown\n    Text.", 0, "note, abstract"),
+        ("!!! warnin\n    Text.", 0, "'warning'"),
+        ('Text.\n\n??? not "Mer"\n    Text.', 2, "'note'"),
+        ("!!! note Att veta\n    Text.", 0, '!!! note "Att veta"'),
+        ("!!! note “Att veta”\n    Text.", 0, '!!! note "Att veta"'),
+        ("!!!\n    Text.", 0, '!!! note "Rubrik"'),
+        ("!!! note\nText.", 0, "fyra mellanslag"),
+        ("!!! note", 0, "fyra mellanslag"),
+        ("=== Windows\n    Text.", 0, '=== "Windows"'),
+        ('=== "Windows"\nText.', 0, "fyra mellanslag"),
+        ('--8<-- "fil.md"', 0, "Skriv texten här."),
+        ("Text.\n\n``` mermaid\ngraph TD\n```", 2, "![vad den visar]"),
+        ('<div class="grid cards" markdown>', 0, "Skriv en lista"),
+        ("- Text\n{ .grid }", 1, "Skriv en lista"),
+        ("Text (1)!", 0, "[^1]"),
+        ("{ .annotate }", 0, "[^1]"),
+        ("$$ x^2 $$", 0, "med ord"),
+        ("Det är ==viktigt==.", 0, "**fetstil**"),
+        ("Tryck ++ctrl+c++.", 0, "**Esc**"),
+        ("x^^2^^", 0, "**fetstil**"),
+        ("~~borta~~", 0, "Ta bort"),
+        ("{++nytt++}", 0, "Skriv texten"),
+        ("*[HTML]: Hyper", 0, "inom parentes"),
+        ("[[Sida]]", 0, "](fil.md)"),
+        ("Hej {{ namn }}", 0, "Skriv texten här."),
+        ("> [!NOTE]\n> Text", 0, "!!! note"),
+        ("::: note", 0, "!!! note"),
+        ("/// note\nText\n///", 0, "!!! note"),
+        (":smile:", 0, "med ord"),
+        ("<script src=a.js></script>", 0, "Ta bort det."),
+        ('<p style="color: red">x</p>', 0, "extra_css"),
+        ('<p onclick="x()">x</p>', 0, "extra_css"),
+        ("<iframe src=https://a.se></iframe>", 0, "Ta bort det."),
+        ("![karta](https://a.se/karta.png)", 0, "docs/assets/"),
+        ('<img alt="" src="//a.se/karta.png">', 0, "docs/assets/"),
+    ],
+)
+def test_what_is_not_shown_as_written_is_told_with_its_line(text: str, line: int, hint: str) -> None:
+    found = faults(text)
+    assert found, text
+    assert found[0].line == line
+    assert hint in found[0].hint
+    assert found[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f'!!! {kind} "Rubrik"\n\n    Text.' for kind in (*BOXES, *OTHER_BOXES)),
+        "??? note\n    Text.",
+        '???+ tip "Mer"\n    Text.',
+        "!!! note inline end\n    Text.",
+        "- Punkt\n\n    !!! note\n        Text.",
+        '=== "Ett"\n\n    Text.\n\n=== "Två"\n\n    Text.',
+        "Rubrik\n===",
+        "Text[^1]\n\n[^1]: Fotnot.",
+        "- [x] Klart",
+        "Ord\n:   Förklaring.",
+        "[a](b.md){ .md-button }",
+        ":material-home:",
+        "Kl. 10:30:45 a:b:c",
+        "`==x==` och `{{ x }}` och `:smile:`",
+        "~~~\n!!! x\n~~~",
+        "``` yaml\n--8<--\n```",
+        "```\n==x==\n``` \n",
+        "| a | b |\n|---|---|\n| ++1 | 2 |",
+        "![karta](assets/karta.svg)",
+        "[a](https://a.se)",
+        "C++ och A++ samt 1 == 1",
+        "Pris 5$ till 10$",
+        '<a href="https://a.se">a</a>',
+        "",
+    ],
+)
+def test_what_the_pages_show_is_let_be(text: str) -> None:
+    assert faults(text) == []
+
+
+def test_a_row_has_no_more_tabs_than_can_be_opened() -> None:
+    def row(count: int) -> str:
+        return "\n".join(f'=== "Flik {number}"\n\n    Text.\n' for number in range(count))
+
+    assert faults(row(MOST_TABS)) == []
+    assert [fault.line for fault in faults(row(MOST_TABS + 1))] == [MOST_TABS * 4]
+    assert faults(f"{row(MOST_TABS)}\nText emellan.\n\n{row(MOST_TABS)}") == []
+
+
+def test_so_many_are_told_of() -> None:
+    assert len(faults("\n".join(f"==x{number}==" for number in range(100)))) == MOST_TOLD
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["!!!", "===", '"', " ", "\n", "    ", "```", "$", "{", "}", "=", "<", ">", ":", "x", "(1)!", "~"]
+        )
+    )
+)
+def test_any_text_has_an_answer(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for fault in faults(text):
+        assert 0 <= fault.line <= text.count("\n")
