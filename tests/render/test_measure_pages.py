@@ -150,7 +150,7 @@ class TestAnswer:
         assert "Det finns inga siffror att visa." in text
         assert "Inga siffror är inlagda." in text
         for unknown in (
-            "hur det går: det finns ingen siffra än",
+            "hur det går, eftersom det inte finns någon siffra än",
             "om det finns något mål",
             "vem som ansvarar för det som mäts",
             "när nästa siffra kommer",

@@ -141,6 +141,20 @@ class TestEveryPage:
         counts = {address: " ".join(told).lower().count("uppgift saknas") for address, told in blocks.items()}
         assert {address: count for address, count in counts.items() if count > MOST_UNKNOWN} == {}
 
+    def test_what_is_not_known_follows_its_words_without_a_colon_more(
+        self, request: pytest.FixtureRequest
+    ) -> None:
+        """``Vi vet inte:`` has a colon already."""
+        asked = 0
+        for name in ("site", "example_site"):
+            site: Path = request.getfixturevalue(name)
+            for page in site.rglob("*.html"):
+                _before, _mark, unknown = page.read_text(encoding="utf-8").partition('section unknown"')
+                told = re.findall(r"<li>([^<]*)</li>", unknown.partition("</section>")[0])
+                assert not [item for item in told if ":" in item], page
+                asked += bool(told)
+        assert asked > 50
+
     def test_no_sentence_is_longer_than_a_breath(self, blocks: dict[str, list[str]]) -> None:
         long = {
             sentence: address

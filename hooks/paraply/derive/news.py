@@ -25,7 +25,7 @@ class EventKind(Choice):
     FETCHED = "fetched", "Nya värden från Kolada"
     VERDICT_BETTER = "verdict_better", "Bedömningen blev bättre"
     VERDICT_WORSE = "verdict_worse", "Bedömningen blev sämre"
-    PROMISE = "promise", "Löftet gäller"
+    PROMISE = "promise", "Löftet började gälla"
     PROMISE_CHANGED = "promise_changed", "Löftet ändrades"
     PROMISE_ENDED = "promise_ended", "Löftet gäller inte längre"
     PROMISE_READ = "promise_read", "Löftet hämtades"

@@ -22,6 +22,7 @@ class Line:
 
     day: PartialDate
     told: str
+    kind: EventKind
     url: str = ""
 
 
@@ -54,7 +55,7 @@ class Happenings:
 
     def _line(self, event: Event, record: Record) -> Line:
         url = urls.CORRECTIONS if event.kind is EventKind.CORRECTED else ""
-        return Line(event.day, result_of(event, record, self.views), url)
+        return Line(event.day, result_of(event, record, self.views), event.kind, url)
 
 
 def happenings_of(views: Views, history: History) -> Happenings:

@@ -167,7 +167,7 @@ def _words(municipality: Municipality) -> dict[str, str]:
         "news": _("Nytt – {municipality}", municipality=municipality.name),
         "contact": _("Kontakt"),
         "complaints": _("Lämna synpunkter eller klagomål"),
-        "changed": _("Senast ändrad"),
+        "changed": _("Uppgifterna är från"),
         "not_found": _("Sidan finns inte"),
         "not_found_why": _("Adressen kan vara felskriven, eller så har sidan flyttat. Här kan du börja om:"),
         "start": _("Startsidan"),

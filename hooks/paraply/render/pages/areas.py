@@ -109,19 +109,19 @@ def _area_page(area: Area, views: Views) -> Page:
 def _unknown(area: Area, promises: Sequence[PromiseView], measures: Sequence[MeasureView]) -> list[str]:
     """What is not known of an area; each ends the sentence ``Vi vet inte …``."""
     title = inside(area.title)
-    unknown = [] if promises else [_("om det finns löften om {area}: vi har inte hittat några", area=title)]
+    unknown = [] if promises else [_("om det finns löften om {area}", area=title)]
     lacking = [view.guarantee.title for view in promises if view.judgement.reason is Reason.NO_OUTCOME]
     if lacking:
         unknown.append(
             ngettext(
-                "hur ofta löftet hålls: {names}",
-                "hur ofta de här löftena hålls: {names}",
+                "hur ofta löftet hålls ({names})",
+                "hur ofta löftena hålls ({names})",
                 len(lacking),
                 names=listed([inside(name) for name in lacking[:NAMED]]),
             )
         )
     if not measures:
-        unknown.append(_("hur det går: vi har inga siffror om {area}", area=title))
+        unknown.append(_("hur det går, eftersom vi inte har några siffror om {area}", area=title))
     elif all(view.judgement.reason is Reason.NO_TARGET for view in measures):
         unknown.append(_("om det finns mål för siffrorna"))
     return unknown

@@ -163,4 +163,6 @@ def _years(
 def _news_lead(newest: EventLine | None) -> str:
     if newest is None:
         return _("Inget har hänt än.")
-    return _("Senast ändrades något {day}: {event}.", day=numbers.day(newest.day), event=newest.text)
+    return _(
+        "Senaste nytt {day}: {event}.", day=numbers.in_sentence(newest.day), event=newest.text.rstrip(".")
+    )

@@ -275,7 +275,7 @@ def _unknown(view: MeasureView, views: Views) -> Iterator[str]:
     """What is not known of a measure; each ends the sentence ``Vi vet inte …``."""
     measure = view.measure
     if view.series.latest is None and view.judgement.point is None:
-        yield _("hur det går: det finns ingen siffra än")
+        yield _("hur det går, eftersom det inte finns någon siffra än")
     if not measure.targets and measure.target_state is not TargetState.NONE:
         yield _("om det finns något mål")
     if not views.owners_of(measure.owners):
