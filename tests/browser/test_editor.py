@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 
 from paraply.build import build_site
 from paraply.editor import local, write_editor
+from paraply.editor.backends import Backend
 from paraply.editor.clone import served
 from paraply.files import atomic
 from paraply.load.files import find_files
@@ -24,6 +25,7 @@ from tests.browser.served import DESK, PHONE
 from tests.commands import process as words_of
 from tests.conftest import ROOT, TODAY, tool
 from tests.greek import greek, greek_spoken
+from tests.text.test_markdown import SHOWN, rendered
 
 pytestmark = pytest.mark.browser
 
@@ -306,6 +308,49 @@ def told_to_residents(told: Any) -> list[str]:
         for change in told["changes"]
         if change["group"] != "pages"
     ]
+
+
+BODY = "## N0\n\nFörst.\n\n" + "\n\n".join(
+    f"## N{number}\n\n{written}" for number, (written, _shown) in enumerate(SHOWN, 1)
+)
+"""Every piece of the dialect, each below a heading of its own."""
+
+
+class TestTexts:
+    def test_what_the_form_writes_of_a_text_is_shown_the_same(self, browser: Browser, tmp_path: Path) -> None:
+        """One sign is added in the first paragraph; Decap then writes the whole text anew, in its own way."""
+        tool("decap")
+        write_editor(tmp_path / "form", ROOT, Backend("test-repo", "main", ()), {})
+        promise = f"---\ntitle: t\nkind: service_level\npromise: p\n---\n{BODY}\n"
+        files = {"content": {"guarantees": {"a.md": {"content": promise}}}}
+        with served(tmp_path / "form", 0) as port, visit(browser, DESK) as seen:
+            page = seen.page
+            page.add_init_script(f"window.repoFiles = {json.dumps(files)}")
+            page.goto(f"http://127.0.0.1:{port}/#/collections/loften/entries/a")
+            page.get_by_role("button", name="Öppna formuläret").click()
+            page.evaluate(
+                """CMS.registerPreviewTemplate("loften", createClass({
+                    render() { window.entry = this.props.entry.get("data").toJS(); return null; } }))"""
+            )
+            page.locator("[data-slate-editor]").get_by_text("Först.", exact=True).click()
+            page.keyboard.press("End")
+            page.keyboard.type("!")
+            page.wait_for_function("window.entry?.body?.includes('Först.!')")
+            text = page.evaluate("import('./files.js').then((files) => files.writeText(window.entry))")
+        body = text.split("\n---\n", 1)[1]
+        assert "Först.!" in body
+        parts = dict(re.findall(r"^## N(\d+)\n(.*?)(?=^## N\d|\Z)", body, re.MULTILINE | re.DOTALL))
+        differ = {
+            written: parts.get(str(number))
+            for number, (written, shown) in enumerate(SHOWN, 1)
+            if without_room(rendered(parts.get(str(number), "").strip("\n"))) != without_room(shown)
+        }
+        assert differ == {}
+
+
+def without_room(html: str) -> str:
+    """Without the paragraphs of items, which only make more room between them."""
+    return re.sub(r"(?<=<li>)<p>(.*?)</p>", r"\1", html)
 
 
 class TestFiles:

@@ -30,7 +30,7 @@ class TextFault:
 
 
 _LOST = N_("'{value}' är en länk som inte leder någonstans. Bara länkens text visas.")
-_SIGNS = re.compile(r"[<>\[\]*_~!=?:{}#•·▪●○\u00ad$^+|-]|www\.")
+_SIGNS = re.compile(r"[<>\[\]*_~!=?:{}#•·▪●○\u00ad$^+|-]|www\.|\n[ ]*\d+[.)]\s")
 """A text without any of these has nothing to tell of."""
 
 _TAG = re.compile(r"</?([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'){0,300})>")
@@ -166,12 +166,20 @@ _WITHIN: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("Skriv [sidans namn](https://{value})."),
     ),
     (
+        re.compile(r"(?<=\s)\*\s[^*]{1,200}\s\*(?=\s)"),
+        N_("'{value}' visas som det står här, men kursivt i formuläret."),
+        N_("Skriv × när det betyder gånger, annars ett annat tecken än en stjärna."),
+    ),
+    (
         re.compile(r"(?<!\s)\*\*|\*\*(?!\s)|~~|(?<!\w)__(?![\s_])"),
         N_("'{value}' visas som tecken: stjärnorna eller strecken bildar inget par."),
         N_("Skriv dem tätt intill orden på båda sidor, som i **viktigt**."),
     ),
 )
 """What may stand anywhere in a line."""
+
+_NO_LIST = re.compile(r"\d{1,9}[.)]\s.*")
+"""Within a paragraph a list begins with 1 only: another number and a point are words. The form differs."""
 
 
 def _unknown(_path: str) -> str:
@@ -241,6 +249,12 @@ def _inline(token: Token, resolve: Callable[[str], str]) -> Iterator[TextFault]:
                 written[line] = written.get(line, "") + "\x00"  # what is stressed ends a word
     for line, words in written.items():
         yield from _in_line(words.strip(), line)
+        if token.map and line > token.map[0] and _NO_LIST.fullmatch(words.strip()):
+            yield TextFault(
+                line,
+                _("'{value}' visas som vanlig text här, men som en lista i formuläret.", value=_short(words)),
+                _("Flytta talet till raden ovanför. Ska det vara en lista? Börja med 1. efter en tom rad."),
+            )
 
 
 def _in_line(words: str, line: int) -> Iterator[TextFault]:

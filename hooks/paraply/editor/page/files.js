@@ -9,6 +9,7 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 // What YAML 1.1 and 1.2 read differently, or as no text: it is put within quotes.
 const READ_OTHERWISE = /^(?:y|n|yes|no|on|off|[-+]?[.\d][\da-fox_.:]*(?:e[-+]?\d+)?)$/i;
 const LONGEST_LINE = 110;
+const SIDES = /^\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$/; // the row below a table's headings
 
 export function parseYaml(text) {
   return { ...values(document(text).contents), [WRITTEN]: text };
@@ -32,8 +33,29 @@ export function writeText(data, order = []) {
   const found = FRONT.exec(text);
   const front = writeYaml({ ...fields, ...(found && { [WRITTEN]: found[1] }) }, order);
   const old = found ? text.slice(found[0].length) : text;
-  const now = body.trim() === old.trim() ? old : `${body.trim()}\n`;
+  const now = body.trim() === old.trim() ? old : `${withSides(body.trim(), old)}\n`;
   return `---\n${front}---\n${now}`;
+}
+
+/** The text with the sides that the columns of its tables had: Decap forgets them. */
+function withSides(text, old) {
+  const lines = text.split("\n");
+  const had = old.split("\n");
+  let from = 0; // tables stand in the order they had
+  for (const [at, line] of lines.entries()) {
+    const heading = SIDES.test(line) && cells(lines[at - 1] ?? "");
+    const before = heading ? had.findIndex((each, row) => row >= from && cells(each) === heading) : -1;
+    if (before >= 0 && SIDES.test(had[before + 1] ?? "")) {
+      lines[at] = had[before + 1];
+      from = before + 2;
+    }
+  }
+  return lines.join("\n");
+}
+
+/** What a table's row says, whatever the widths of its cells. */
+function cells(row) {
+  return row.replace(/^\s*\||\|\s*$/g, "").split("|").map((cell) => cell.trim()).join("|");
 }
 
 function document(text) {
