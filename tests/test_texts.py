@@ -214,9 +214,13 @@ def unmarked_in_template(source: str) -> list[str]:
     tokens = [(kind, value) for _line, kind, value in Environment().lex(source) if kind != "whitespace"]
     page, left = Texts(), []
     page.feed("".join(value if kind == "data" else " " for kind, value in tokens))
+    is_marked = False
     for place, (kind, text) in enumerate(tokens):
         before = [value for _kind, value in tokens[max(0, place - 4) : place]]
-        is_marked = (before[-1:] == ["("] and before[-2] in MARKS) or before[:2] == ["ngettext", "("]
+        goes_on = is_marked and tokens[place - 1][0] == "string"
+        is_marked = (
+            goes_on or (before[-1:] == ["("] and before[-2] in MARKS) or before[:2] == ["ngettext", "("]
+        )
         if kind == "string" and not is_marked:
             left.append(text[1:-1])
     return [text for text in (*page.found, *left) if is_swedish(text)]
@@ -302,6 +306,7 @@ def test_what_is_marked_or_english_is_let_be(source: str) -> None:
             0,
         ),
         ("{# Ett löfte #}<code>löfte</code>", 0),
+        ('{{ _("Ett löfte " "av flera", x="mål") }}{{ "mål" "en" }}', 2),
     ],
 )
 def test_a_forgotten_text_of_a_template_is_found(source: str, left: int) -> None:
