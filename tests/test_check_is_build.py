@@ -5,24 +5,32 @@ make fuzz                                      # 2,000 contents
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import hypothesis
+import pytest
 from hypothesis import given
 
 from paraply.build import build_site, examine
 from paraply.files.links import BrokenLink, broken_links_on
+from paraply.render.page import Page
 from paraply.render.site import Site
+from paraply.render.templating import Renderer
 from tests import subsets
 from tests.conftest import ROOT, TODAY
+from tests.worlds import CLEAN, GUARANTEE, OWNERS, write
 
 BY_HAND = {"om/ordlista/index.html"}
 """Pages of ``docs/`` that ours may lead to."""
 
 SHARE = 0.2
 """Of 10,000 cases under make fuzz: 2,000."""
+
+ROW = 12
+"""Records in a row. Some hundred of them, each made within the last, would be more than Python lets nest."""
 
 TRIED: Counter[str] = Counter()
 
@@ -76,3 +84,40 @@ def tried(files: dict[str, str]) -> None:
 def test_what_has_no_error_is_built_with_sound_links() -> None:
     tried()
     assert TRIED["built"] > TRIED["refused"], "too little of what is drawn is built"
+
+
+@pytest.mark.parametrize("goes_on", ["link", "replaced_by", "works_for"])
+def test_a_long_row_of_records_that_lead_on_is_built(
+    goes_on: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever leads from record to record, only the page that a text links to is made within another."""
+    within: list[str] = []
+    deepest: list[int] = []
+
+    def body(renderer: Renderer, page: Page, made: Callable[[Renderer, Page], str] = Renderer.body) -> str:
+        within.append(page.address)
+        deepest.append(len(within))
+        html = made(renderer, page)
+        within.pop()
+        return html
+
+    monkeypatch.setattr(Renderer, "body", body)
+    whole = (CLEAN[GUARANTEE] or "").replace("old_addresses: [info/bygglov/]\n", "")
+    files: dict[str, str | None] = dict(CLEAN)
+    if goes_on == "works_for":
+        rows = (
+            f"  - {{id: k{at}, name: Kontor {at}, kind: office, works_for: [k{at + 1}]}}\n"
+            for at in range(ROW)
+        )
+        files[OWNERS] = f"{CLEAN[OWNERS]}{''.join(rows)}  - {{id: k{ROW}, name: Nämnden, kind: committee}}\n"
+    for at in range(ROW if goes_on != "works_for" else 0):
+        text = f"{whole}\n[Nästa](/garantier/r{(at + 1) % ROW}/#nasta)\n" if goes_on == "link" else whole
+        if goes_on == "replaced_by" and at + 1 < ROW:
+            over = f"state: withdrawn\nvalid_to: 2025-01-01\nreplaced_by: r{at + 1}"
+            text = text.replace("state: in_force", over)
+        files[f"guarantees/r{at}.md"] = text
+    write(tmp_path, files)
+    assert [problem for problem in examine(tmp_path, TODAY).problems if problem.is_error] == []
+    site = build_site(tmp_path, TODAY, allow_example=True)
+    assert all(site.body(page) for page in site.pages)
+    assert max(deepest) <= 2

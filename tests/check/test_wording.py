@@ -152,6 +152,10 @@ def said(
         ("Du får beslut inom tjugofem veckor.", "25\u00a0veckor"),
         ("Du får beslut inom 1,5 månader.", "1,5\u00a0månader"),
         ("Du får beslut inom 4–6 veckor.", "4\u00a0veckor"),
+        ("Du får beslut inom 8 veckor. Beslutet kommer inom 10 veckor.", "10\u00a0veckor"),
+        ("Du får beslut inom åtta veckor, alltså 50 dagar.", "50\u00a0dagar"),
+        ("När allt är klart får du beslut inom 8 veckor, högst 9 veckor.", "9\u00a0veckor"),
+        ("Du får svar inom fem dagar och beslut inom 8 veckor.", "5\u00a0dagar"),
     ],
 )
 def test_a_text_that_names_another_amount_contradicts_the_level(
@@ -166,6 +170,10 @@ def test_a_text_that_names_another_amount_contradicts_the_level(
     [
         "Du får beslut inom åtta veckor.",
         "Du får beslut inom 8 veckor, om du svarar inom två veckor.",
+        "Om du svarar inom två veckor får du beslut inom 8 veckor.",
+        "Du får beslut inom 8 veckor. Då måste du svara inom två veckor.",
+        "Du får beslut inom 8 veckor. Ibland tar det 10 veckor.",
+        "Du får beslut inom 8 veckor, det vill säga 56 dagar.",
         "Du får beslut inom 56 dagar.",
         "Du får beslut inom fyra till åtta veckor.",
         "Du får beslut i tid.",

@@ -52,6 +52,17 @@ def test_a_number_is_a_link(written: str, address: str) -> None:
         "08-12 34",
         "010-123 456 78",  # eleven digits
         "0999-123 45 678",
+        "Dnr 08-1234567",
+        "dnr. BN 08-123 45",
+        "diarienummer: 0999-71000",
+        "0999-71 000 kr",
+        "0999-71\u00a0000\u00a0kronor",
+        "mellan 0999-710 00 personer",
+        "Kl. 08-16 30 00",
+        "klockan 08-16 30 00",
+        "bankgiro 0999-12345",
+        "§ 08-12345",
+        "beslut 08-123 45",
         "+46 (0)999-123 456 78",
     ],
 )
@@ -65,6 +76,15 @@ def test_what_is_no_number_stays(text: str) -> None:
 )
 def test_any_number_of_a_field_can_be_called(number: str, address: str) -> None:
     assert call(number) == address
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ring i ditt ärende {}", "Diarienummer finns. Ring {}", "Tel {}, kl. 08-16", "Beslut? {}", "nummer {}"],
+)
+def test_a_number_to_call_is_a_link_whatever_else_stands_there(text: str) -> None:
+    link = '<a href="tel:+4699971000">0999-710 00</a>'
+    assert with_links(text.format("0999-710 00")) == text.format(link)
 
 
 def test_links_and_code_keep_what_they_hold() -> None:

@@ -72,6 +72,8 @@ class Amount:
     value: Decimal
     unit: LevelUnit
     text: str = ""
+    at: int = 0
+    """Where in the text they stand."""
 
     def __str__(self) -> str:
         return numbers.amount(self.value, self.unit)
@@ -98,10 +100,10 @@ def amounts_in(text: str) -> Iterator[Amount]:
         unit = next(unit for unit in _UNITS if found.group(unit.name))
         for number in (found["first"], found["last"]):
             if number:
-                yield Amount(_value(number), unit, found.group().strip())
+                yield Amount(_value(number), unit, found.group().strip(), found.start())
     for found in _DAY.finditer(text):
         value = int(found["digits"]) if found["digits"] else _ORDINALS[found["word"].lower()]
-        yield Amount(Decimal(value), LevelUnit.DAY_OF_MONTH, found.group())
+        yield Amount(Decimal(value), LevelUnit.DAY_OF_MONTH, found.group(), found.start())
 
 
 def _value(number: str) -> Decimal:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from paraply.check.guarantees import warning
 from paraply.check.rule import Finding, World
+from paraply.check.wording import contradiction
 from paraply.language import _
 from paraply.model.guarantee import MeasureIs
 from paraply.model.questions import Question, is_followed_up_indirectly, leaves_open
+from paraply.model.wordings import wording_on
+from paraply.numbers import level_text
 
 
 @warning(
@@ -86,3 +89,29 @@ def measure_does_not_fit(world: World) -> Iterator[Finding]:
                 measured=measure.unit,
             )
             yield promise.place("measure_is"), message, _("Räkna båda i samma enhet.")
+
+
+@warning(
+    "G16",
+    "Måttet frågar efter en annan nivå",
+    "Det som mäts är inte det som lovas. Då säger siffran inget om löftet.",
+)
+def measure_asks_otherwise(world: World) -> Iterator[Finding]:
+    """The measure's question or title names another amount than the promise: 15 days, *inom fem vardagar*."""
+    for promise in world.live_promises:
+        measure = world.content.measures.get(promise.measure or "")
+        level = wording_on(promise, world.today).level
+        if measure is None or level is None:
+            continue
+        for field, text in (("question", measure.question), ("title", measure.title)):
+            if text and (other := contradiction(text, level)):
+                message = _(
+                    "Löftet är {level}, men måttet '{id}' säger {other} i {field}.",
+                    level=level_text(level),
+                    id=measure.id,
+                    other=other,
+                    field=field,
+                )
+                hint = _("Rätta det som är fel, eller välj ett mått som visar löftets egen nivå.")
+                yield promise.place("measure"), message, hint
+                break

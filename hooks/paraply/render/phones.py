@@ -22,6 +22,23 @@ _NUMBER = re.compile(
 _LEAST, _MOST = 7, 10
 """Digits of a Swedish number, its first 0 included."""
 
+_REGISTERED = re.compile(
+    r"(?:\b(?:(?:dnr|diarienr|diarienummer|diarienumret)[.:]?(?:[ \u00a0][A-ZÅÄÖ]{1,5})?"
+    r"|ärende|ärendenr|ärendenummer|beslut|protokoll|faktura|fakturanr|fakturanummer|bankgiro|plusgiro|bg|pg|ocr"
+    r"|org\.?nr|organisationsnummer|personnummer|kl|klockan)|§)[.:]?[ \u00a0]*$",
+    re.IGNORECASE,
+)
+"""What stands before a number of another kind: in a register, of an account, or a time of the day."""
+
+_CALLED = re.compile(r"\b(?:tfn|tel|telefon|telefonnummer|mobil|ring)[.:]?[^.!?]*$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"[\s\u00a0]*(?:%|(?:kr|kronor|tkr|mnkr|miljoner|procent|personer|invånare|st|stycken|timmar|minuter|dagar|veckor"
+    r"|månader|år|km|meter|kvadratmeter|ton|kg|liter)\b)",
+    re.IGNORECASE,
+)
+"""What stands after a figure."""
+
+_LOOKED_BACK = 40
 _HYPHENS = re.compile("[-\u2011–]")
 _MARKUP = re.compile(r"<[^<>]*>")
 
@@ -57,6 +74,8 @@ def with_links(text: str) -> Markup:
 
 def _linked(found: re.Match[str]) -> str:
     digits = re.sub(r"\D", "", found[0].replace("(0)", "").replace(ABROAD, "0"))
-    if not _LEAST <= len(digits) <= _MOST:
+    before = found.string[max(0, found.start() - _LOOKED_BACK) : found.start()]
+    is_other = bool(_REGISTERED.search(before)) and not _CALLED.search(before)
+    if not _LEAST <= len(digits) <= _MOST or is_other or _COUNTED.match(found.string, found.end()):
         return found[0]
     return f'<a href="{call(found[0])}">{found[0]}</a>'

@@ -31,6 +31,7 @@ class Targets:
         self._by_hand = by_hand
         self._known_files: frozenset[str] | None = None
         self._anchors: dict[str, frozenset[str]] = {}
+        self._looking = False
 
     def sound(self, address: str) -> str:
         """A link of ours, without the part of its page when that part is not there today."""
@@ -45,7 +46,7 @@ class Targets:
         found = self._found(path)
         if found is None:
             return "", Lead.NOWHERE
-        if not anchor:
+        if not anchor or self._looking:  # no anchor of a page depends on where its links lead
             return f"{found}{question}{asked}", Lead.WHOLE
         if anchor in self._anchors_of(found):
             return f"{found}{question}{asked}#{anchor}", Lead.WHOLE
@@ -70,6 +71,9 @@ class Targets:
             return self._by_hand[address]
         if address not in self._anchors:
             page = self._pages.get(address)
-            self._anchors[address] = frozenset()  # of a page that leads back to itself while it is asked
-            self._anchors[address] = frozenset(_ID.findall(self._body(page))) if page else frozenset()
+            self._looking = True  # pages that lead to each other are never rendered within each other
+            try:
+                self._anchors[address] = frozenset(_ID.findall(self._body(page))) if page else frozenset()
+            finally:
+                self._looking = False
         return self._anchors[address]
