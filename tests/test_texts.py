@@ -34,7 +34,7 @@ UNTOLD = {
         "hooks/paraply/check/amounts.py _ONES _TENS _DAYS _UNITS _BETWEEN _AMOUNT _DAY",
         "hooks/paraply/check/wording.py _CONDITION",
         "hooks/paraply/render/phones.py _REGISTERED _CALLED _COUNTED",
-        "hooks/paraply/past/sentences.py _WEIGHTY",
+        "hooks/paraply/past/sentences.py WEIGHTY",
         "hooks/paraply/check/plain_swedish.py _CLICK_HERE _EMPTY_LINK _KPI _LISTED _NUMBERED",
         "hooks/paraply/check/plain_swedish.py _CAPITALS _SENTENCE_END",
         "hooks/paraply/check/words.py ABBREVIATIONS SHOUTED VAGUE WELL_KNOWN",

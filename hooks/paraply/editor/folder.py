@@ -12,6 +12,7 @@ import yaml
 from paraply import language
 from paraply.command.invocation import quoted
 from paraply.editor.backends import Backend
+from paraply.editor.published import published_script
 from paraply.editor.settings import settings
 from paraply.editor.words import language_script
 from paraply.files.publish import swap
@@ -49,6 +50,7 @@ def write_editor(output: Path, root: Path, backend: Backend, groups: Mapping[str
         shutil.copytree(PAGE, folder)
         (folder / "index.html").write_text(_page(backend), encoding="utf-8")
         (folder / "language.js").write_text(language_script(PAGE), encoding="utf-8")
+        (folder / "published.js").write_text(published_script(), encoding="utf-8")
         (folder / "config.yml").write_text(_text(settings(backend, groups)), encoding="utf-8")
         shutil.copy(root / STYLES, folder / STYLES.name)
         for source, target in _files(packages):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
 from pydantic import BaseModel
 
@@ -41,7 +41,7 @@ class Fact:
 
 Facts = Mapping[Row, Mapping[str, Fact]]
 
-_OWN_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
+OWN_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Guarantee: ("state", "measure", "measure_is", "valid_from", "valid_to"),
     Measure: ("unit", "direction", "tolerance"),
     Goal: ("level", "decision", "parts_stated", "valid_from", "valid_to"),
@@ -51,10 +51,10 @@ _OWN_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Decision: ("title", "decided_by", "date", "section", "number", "route"),
     Owner: ("valid_from", "valid_to"),
 }
-_PARTS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
+PARTS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
     Report: {"stated": ("guarantees", "targets", "claimed")},
 }
-_ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
+ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
     Guarantee: {"claims": ("counted", "claimed", "granted", "compensation_sek")},
     Measure: {
         "outcomes": ("value", "kind", "numerator", "denominator", "respondents", "margin", "missing"),
@@ -65,22 +65,22 @@ _ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
     Report: {"handled": ("date",)},
     Survey: {"controls": ("deviations",)},
 }
-_SENTENCES: Final = frozenset({"findings", "why", "title"})
-_DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date"})
+SENTENCES: Final = frozenset({"findings", "why", "title"})
+DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date"})
 """A day to come is a plan, and plans may change."""
 
 
 def facts_of(record: Record, today: date) -> Facts:
     """All that a public record says on ``today``, but for the wordings of a promise."""
     facts: dict[Row, dict[str, Fact]] = {OWN: dict(_own(record, today))}
-    for part, names in _PARTS.get(type(record), {}).items():
+    for part, names in PARTS.get(type(record), {}).items():
         if inner := getattr(record, part):
             facts[OWN] |= {f"{part}.{name}": Fact(getattr(inner, name), (part, name)) for name in names}
-    for field, names in _ROWS.get(type(record), {}).items():
+    for field, names in ROWS.get(type(record), {}).items():
         for index, row in enumerate(getattr(record, field)):
             name_ = outcome_name(row) if isinstance(row, Outcome) else getattr(row, ROW_NAMED_BY[field]) or ""
             facts[_free(facts, field, str(name_))] = {
-                name: Fact(value, (field, index, name), name in _SENTENCES)
+                name: Fact(value, (field, index, name), name in SENTENCES)
                 for name in names
                 if (value := getattr(row, name)) is not None and not _is_plan(name, value, today)
             }
@@ -91,10 +91,10 @@ def facts_of(record: Record, today: date) -> Facts:
 
 
 def _own(record: Record, today: date) -> Iterator[tuple[str, Fact]]:
-    for name in _OWN_FIELDS.get(type(record), ()):
+    for name in OWN_FIELDS.get(type(record), ()):
         value = getattr(record, name)
         if value is not None and not _is_plan(name, value, today):
-            yield name, Fact(_state(record, value), (name,), name in _SENTENCES)
+            yield name, Fact(_state(record, value), (name,), name in SENTENCES)
 
 
 def _state(record: Record, value: object) -> object:
@@ -104,7 +104,7 @@ def _state(record: Record, value: object) -> object:
 
 
 def _is_plan(name: str, value: object, today: date) -> bool:
-    return name in _DATES and isinstance(value, PartialDate) and value.first > today
+    return name in DATES and isinstance(value, PartialDate) and value.first > today
 
 
 def _free(facts: Mapping[Row, object], field: str, name: str) -> Row:
@@ -149,3 +149,10 @@ def is_text_of(written: str | None, value: object) -> bool:
     if isinstance(value, Choice):
         told.add(value.label.casefold())
     return " ".join((written or "").split()).casefold() in told
+
+
+def part_in(annotation: object) -> type[BaseModel] | None:
+    """The group of fields that an annotation names, alone or in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := part_in(part))), None)

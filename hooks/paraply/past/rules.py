@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, get_args
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -18,7 +18,7 @@ from paraply.model.measure import Measure, Outcome, outcome_name
 from paraply.model.record import Record
 from paraply.model.series import series_of
 from paraply.past.comparison import Rewritten, lost_restatements, rewritten
-from paraply.past.facts import text_of
+from paraply.past.facts import part_in, text_of
 from paraply.past.mends import Mend, in_row, listed
 from paraply.past.moves import led_to, moved_records
 from paraply.past.open_changes import Opened, correction, opened
@@ -189,7 +189,7 @@ class _Pair:
         return correction(self._new, fact.row, field, fact.before, today)
 
     def _label(self, fact: Rewritten) -> str:
-        model = type(self._old)
+        model: type[BaseModel] = type(self._old)
         names = [*filter(None, (fact.row[0], *fact.field.split(".")))]
         labels: list[str] = []
         for name in names:
@@ -197,7 +197,7 @@ class _Pair:
             if info is None:
                 continue
             labels.append(_(info.title or name))
-            inner = _part_in(info.annotation)
+            inner = part_in(info.annotation)
             model = inner if inner is not None else model
         return f"”{': '.join(labels)}”"
 
@@ -334,10 +334,3 @@ def _identity(entry: object) -> tuple[object, ...]:
 
 def _plain(value: object) -> Value:
     return str(value) if isinstance(value, PartialDate) else value  # type: ignore[return-value]
-
-
-def _part_in(annotation: object) -> type | None:
-
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _part_in(part))), None)

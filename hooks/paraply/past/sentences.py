@@ -11,7 +11,7 @@ ALIKE: Final = 0.75
 """So much of two sentences must be the same, letter by letter, for one to be the other spelled anew."""
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_WEIGHTY: Final = frozenset(
+WEIGHTY: Final = frozenset(
     re.findall(
         r"\w+",
         """
@@ -49,4 +49,4 @@ def likeness(before: str, after: str) -> Likeness:
 def _weighty(words: list[str]) -> list[str]:
     """Numbers, in words or digits, and the other words that a sentence turns on."""
     numbers = (str(NUMBER_WORDS.get(word, word)) for word in words)
-    return [word for word in numbers if word in _WEIGHTY or any(sign.isdigit() for sign in word)]
+    return [word for word in numbers if word in WEIGHTY or any(sign.isdigit() for sign in word)]

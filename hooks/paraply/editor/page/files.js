@@ -2,7 +2,7 @@
 import { _ } from "./words.js";
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from "./yaml/index.js";
 
-const WRITTEN = "_written"; // the text an entry was read from travels with it, and is never written
+export const WRITTEN = "_written"; // the text an entry was read from travels with it, and is never written
 const AS_FOUND = { lineWidth: 0, flowCollectionPadding: false, indentSeq: true };
 const FRONT = /^---[ \t]*\r?\n([^]*?\n)---[ \t]*(?:\r?\n|$)/;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -85,7 +85,7 @@ function isEmpty(value) {
 }
 
 /** Whether two values mean the same: an empty field is none, and Decap keeps no order of fields. */
-function alike(one, other) {
+export function alike(one, other) {
   if (isEmpty(one) || isEmpty(other) || typeof one !== "object" || typeof other !== "object") {
     return isEmpty(one) ? isEmpty(other) : String(one) === String(other);
   }

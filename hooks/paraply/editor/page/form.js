@@ -2,6 +2,7 @@
 import { parseText, parseYaml, writeText, writeYaml } from "./files.js";
 import { NumberField, PairsField } from "./fields.js";
 import { nameAll } from "./names.js";
+import { keepThePast } from "./past.js";
 import { PHRASES } from "./phrases.js";
 import { MeasurePreview, PromisePreview } from "./previews.js";
 import { LANGUAGE } from "./words.js";
@@ -27,5 +28,6 @@ CMS.registerPreviewTemplate("loften", PromisePreview);
 CMS.registerPreviewTemplate("matt", MeasurePreview);
 CMS.registerMediaLibrary({ name: "none", init: () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
 CMS.registerLocale(LANGUAGE, merged(CMS.getLocale(LANGUAGE), PHRASES));
+CMS.registerEventListener({ name: "preSave", handler: keepThePast });
 CMS.init();
 new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
