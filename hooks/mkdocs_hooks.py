@@ -22,6 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
@@ -180,8 +181,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state.serving:
         config.extra["paraply"]["policy"] = ""  # its script that reloads a page is inline
         config.theme.static_templates.discard("sitemap.xml")  # no search engine comes here
-    # MkDocs would look through 15,000 files of Material: the handbook is given those that it uses.
-    config.theme.dirs = [folder for folder in config.theme.dirs if folder == config.theme.custom_dir]
+    _let_be(config.theme)
     config.extra["paraply"] |= pages.words()
     _state.config = config
     if said:
@@ -235,8 +235,6 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Remember the frames, for pages that are made on demand, and what they compile to."""
-    if (theirs := material.templates()) and env.loader:  # our own frame first: they share no name
-        env.loader = ChoiceLoader([env.loader, FileSystemLoader(theirs)])
     keep_compiled(env)
     _state.frames = env
     return env
@@ -320,14 +318,45 @@ def _framed(ours: Page, file: _GeneratedFile) -> bytes:
     return output.encode("utf-8", errors="xmlcharrefreplace")
 
 
+class _Unlisted(FileSystemLoader):
+    """Templates that are found by name, and that nobody lists."""
+
+    def list_templates(self) -> list[str]:
+        """None: MkDocs would copy what it finds."""
+        return []
+
+
+def _let_be(theme: Theme) -> None:
+    """Keep MkDocs from copying 15,000 files of Material: the handbook is given those that it uses.
+
+    Its templates stay within reach of the handbook and of plugins. Without Material there is no handbook.
+    """
+    own = [folder for folder in theme.dirs if folder == theme.custom_dir]
+    theirs = [folder for folder in theme.dirs if folder != theme.custom_dir]
+    theme.dirs = own
+    environment = theme.get_env
+
+    def with_theirs() -> Environment:
+        env = environment()
+        if env.loader:
+            env.loader = ChoiceLoader([env.loader, *map(_Unlisted, theirs)])  # our own frame first
+        return env
+
+    theme.get_env = with_theirs  # type: ignore[method-assign]  # MkDocs has no other way to say it
+
+
 def _add_handbook(files: Files, config: MkDocsConfig) -> None:
     """Order the handbook's pages, and add the files of Material that they load."""
     ours = [file for file in files.documentation_pages() if file.src_uri.startswith(pages.FOLDER)]
     for file in ours:
         file.inclusion = InclusionLevel.INCLUDED
     config.nav = pages.menu(pages.page_in(file.src_uri, file.content_string) for file in ours)
-    theirs = material.templates()
-    if ours and theirs:
+    theirs = material.templates(config.theme.name)
+    if theirs is None:
+        for file in ours:
+            files.remove(file)
+        config.nav = []
+    elif ours:
         for path, content in material.files(theirs, str(config.theme["language"])):
             files.append(File.generated(config, path, content=content))
 

@@ -45,6 +45,7 @@ UNTOLD = {
         "hooks/paraply/model/consequence.py DENIED NOTHING SOMETHING_GIVEN TURN_TO_US _CLAUSES _NOT _PAY",
         "hooks/paraply/render/pages/visits.py MARK",
     ),
+    "names that Material gives its colours": ("hooks/paraply/model/palette.py ACCENT PRIMARY",),
     "words that are looked for in what others export": (
         "hooks/paraply/importers/cells.py _ABOUT",
         "hooks/paraply/importers/cells.py _BOUND _DAY_OF_MONTH _EXCEL_ERROR _FIGURE _LEAST _RANGE _UNIT",

@@ -120,7 +120,7 @@ def written(
     is_example = request.param == "example"
     root, fixture = (EXAMPLE, "example_site") if is_example else (ROOT, "site")
     built = request.getfixturevalue(fixture)
-    site = build_site(root, TODAY, read_history(root), allow_example=is_example)
+    site = build_site(root, TODAY, read_history(root), allow_example=is_example, docs=ROOT / "docs")
     folder = tmp_path_factory.mktemp("written") / "sidor"
     assert write_pages(site, ROOT, folder) == len(site.pages)
     return built, folder, site.address

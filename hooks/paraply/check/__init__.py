@@ -15,6 +15,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     references,
     responsibility,
     series,
+    settings,
     signs,
     targets,
     timeliness,

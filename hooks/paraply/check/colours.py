@@ -5,6 +5,8 @@ from typing import Final
 
 from paraply.check.rule import Finding, World, rule
 from paraply.language import N_, _
+from paraply.model.palette import colour as colour_of
+from paraply.model.palette import named
 from paraply.problems import Family, Severity
 
 TEXT: Final = 4.5
@@ -31,20 +33,24 @@ def contrast(one: str, other: str) -> float:
 )
 def hard_to_read(world: World) -> Iterator[Finding]:
     """White text on ``primary``, dark text on ``accent``, and ``accent`` as a mark on ``primary``."""
-    colours = world.content.municipality.colours
-    band, gold = colours.primary or BAND, colours.accent or GOLD
+    own = world.content.municipality.colours
+    primary = own.primary or colour_of(world.settings, "primary")
+    accent = own.accent or colour_of(world.settings, "accent")
+    band, gold = primary or BAND, accent or GOLD
     darker = N_("Välj en mörkare färg, så att den blir minst {needed}.")
     lighter = N_("Välj en ljusare färg, så att den blir minst {needed}.")
     pairs = (
-        ("primary", colours.primary, N_("vit text mot huvudfärgen"), contrast(ON_BAND, band), TEXT, darker),
-        ("accent", colours.accent, N_("mörk text mot betoningen"), contrast(ON_GOLD, gold), TEXT, lighter),
-        ("accent", colours.accent, N_("betoningen mot huvudfärgen"), contrast(gold, band), LINE, lighter),
+        ("primary", primary, N_("vit text mot huvudfärgen"), contrast(ON_BAND, band), TEXT, darker),
+        ("accent", accent, N_("mörk text mot betoningen"), contrast(ON_GOLD, gold), TEXT, lighter),
+        ("accent", accent, N_("betoningen mot huvudfärgen"), contrast(gold, band), LINE, lighter),
     )
     for field, colour, what, ratio, least, way in pairs:
         if colour and ratio < least:
             told = f"{ratio:.1f}".replace(".", ",")
             needed = f"{least:.1f}".replace(".", ",")
             place = world.content.municipality.place("colours", field)
+            if not getattr(own, field):
+                place = world.settings.place(*named(world.settings, field)[1])
             message = _("{colour}: {what} har kontrasten {told}.", colour=colour, what=_(what), told=told)
             yield place, message, _(way, needed=needed)
 

@@ -29,9 +29,13 @@ _GENERATOR: Final = re.compile(r'<meta name="generator"[^>]*>')
 _PICTURE: Final = re.compile(r'url\("data:image/svg\+xml;charset=utf-8,([^"]*)"\)')
 
 
-def templates() -> Path | None:
-    """The folder of Material's templates; None when it is not installed."""
-    found = find_spec("material")
+NAME: Final = "material"
+"""What the theme is called in ``mkdocs.yml``."""
+
+
+def templates(theme: str | None) -> Path | None:
+    """The folder of Material's templates; None when another theme is chosen, or Material is not installed."""
+    found = find_spec(NAME) if theme == NAME else None
     if found is None or not found.submodule_search_locations:
         return None
     return Path(found.submodule_search_locations[0]) / "templates"

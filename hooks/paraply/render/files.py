@@ -7,8 +7,9 @@ from typing import Final
 
 from paraply.derive.news import Event, EventKind, occurrences_of
 from paraply.derive.views import Views
-from paraply.model.byhand import WrittenPage
+from paraply.model.byhand import Settings, WrittenPage
 from paraply.model.municipality import Status
+from paraply.model.palette import colour
 from paraply.model.record import Record
 from paraply.render import urls
 from paraply.render.events import event_line
@@ -24,11 +25,15 @@ MOST_ENTRIES: Final = 200
 
 
 def plain_files(
-    views: Views, pages: Sequence[Page], site_address: str, written: Sequence[WrittenPage] = ()
+    views: Views,
+    pages: Sequence[Page],
+    site_address: str,
+    written: Sequence[WrittenPage] = (),
+    settings: Settings | None = None,
 ) -> Iterator[PlainFile]:
     """Every file besides the pages and the assets. ``site_address`` is empty when it is not known.
 
-    ``written`` are the pages written by hand, which the search finds too.
+    ``written`` are the pages written by hand, which the search finds too, and ``settings`` name colours.
     """
     yield from data_files(views, site_address)
     yield text_file(urls.SEARCH_INDEX, lambda: search_index(views, pages, written))
@@ -38,7 +43,7 @@ def plain_files(
     yield text_file(urls.ROBOTS, lambda: _robots(site_address if is_indexed(views) else ""))
     if security := _security(views):
         yield text_file(urls.SECURITY, lambda: security)
-    if colours := colour_tokens(views):
+    if colours := colour_tokens(views, settings):
         yield text_file(urls.STYLES, lambda: colours)
     if site_address:
         yield text_file(urls.FEED, lambda: _feed(views, site_address))
@@ -61,11 +66,17 @@ def _security(views: Views) -> str:
     return f"Contact: mailto:{email}\nExpires: {expires.isoformat()}T00:00:00Z\nPreferred-Languages: sv, en\n"
 
 
-def colour_tokens(views: Views) -> str:
-    """The municipality's own colours as a style sheet, the same in both modes; empty without any."""
+def colour_tokens(views: Views, settings: Settings | None = None) -> str:
+    """The municipality's own colours, or the palette's, as a style sheet, the same in both modes.
+
+    Empty without any.
+    """
     colours = views.content.municipality.colours
-    tokens = [f"--band: {colours.primary};"] if colours.primary else []
-    tokens += [f"--gold: {colours.accent};"] if colours.accent else []
+    told = settings or Settings()
+    primary = colours.primary or colour(told, "primary")
+    accent = colours.accent or colour(told, "accent")
+    tokens = [f"--band: {primary};"] if primary else []
+    tokens += [f"--gold: {accent};"] if accent else []
     return f":root {{ {' '.join(tokens)} }}\n" if tokens else ""
 
 

@@ -14,6 +14,7 @@ from paraply.model.byhand import ByHand, Settings
 from paraply.model.municipality import Municipality, Status
 from paraply.render import phones, urls
 from paraply.render.files import colour_tokens, is_indexed, plain_files
+from paraply.render.frame import frame_of
 from paraply.render.headers import POLICY
 from paraply.render.menu import Menu
 from paraply.render.page import Page, PlainFile
@@ -65,6 +66,7 @@ class Site:
     _renderer: Renderer
     menu: Menu
     _by_hand: ByHand
+    _settings: Settings
 
     def body(self, page: Page) -> str:
         """A page's HTML."""
@@ -76,7 +78,7 @@ class Site:
 
     def files(self) -> Iterator[PlainFile]:
         """The files that are not pages."""
-        return plain_files(self.views, self.pages, self.address, self._by_hand.pages)
+        return plain_files(self.views, self.pages, self.address, self._by_hand.pages, self._settings)
 
     @property
     def shared(self) -> dict[str, Any]:
@@ -99,8 +101,8 @@ class Site:
             "footer_note": _(FOOTER_NOTE),
             "contact": _contact(municipality),
             "feed": urls.FEED if self.address else "",
-            "styles": urls.STYLES if colour_tokens(self.views) else "",
-            "logo": municipality.logo,
+            "styles": urls.STYLES if colour_tokens(self.views, self._settings) else "",
+            **frame_of(self._settings, municipality.logo),
             "social_image": municipality.social_image or urls.SHARED_PICTURE,
         }
 
@@ -141,12 +143,12 @@ def render_site(
 
     ``by_hand`` are the pages and files of ``docs/``, and ``settings`` what ``mkdocs.yml`` says.
     """
-    beside = by_hand or ByHand()
+    beside, told = by_hand or ByHand(), settings or Settings()
     address = views.content.municipality.site_address or ""
     pages, renderer = tuple(all_pages(views)), Renderer(views, history)
     files = partial(_addresses, views, pages, address)
     renderer.targets = Targets(pages, files, renderer.body, beside.anchors)
-    return Site(views, address, pages, renderer, Menu(settings or Settings(), pages, beside), beside)
+    return Site(views, address, pages, renderer, Menu(told, pages, beside), beside, told)
 
 
 def _addresses(views: Views, pages: Sequence[Page], address: str) -> Iterator[str]:
@@ -168,6 +170,9 @@ def _words(municipality: Municipality) -> dict[str, str]:
         "contact": _("Kontakt"),
         "complaints": _("Lämna synpunkter eller klagomål"),
         "changed": _("Uppgifterna är från"),
+        "change": _("Föreslå en ändring av sidan"),
+        "languages": _("Språk"),
+        "elsewhere": _("Följ oss"),
         "not_found": _("Sidan finns inte"),
         "not_found_why": _("Adressen kan vara felskriven, eller så har sidan flyttat. Här kan du börja om:"),
         "start": _("Startsidan"),
