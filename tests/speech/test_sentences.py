@@ -613,6 +613,62 @@ def test_what_has_changed(fields: dict[str, Any], text: str) -> None:
     assert soft(changes.change_sentence(view) or changes.no_change_sentence(view)) == text
 
 
+YEARLY = (("2021", 62.0), ("2022", 58.3), ("2024", 50), ("2025", 41))
+FINDINGS: list[tuple[dict[str, Any], str]] = [
+    ({"outcomes": of(("2024", 80.3), ("2025", 86.2))}, "86,2_procent år 2025, bättre än år 2024"),
+    ({"outcomes": of(("2025", 86.2))}, "86,2_procent år 2025"),
+    ({}, "Svar i tid över tid"),
+    ({"outcomes": of(*YEARLY)}, "Från 62_procent år 2021 till 41_procent år 2025"),
+    (
+        {"outcomes": of(*YEARLY[:3], ("2025", 41.5))},
+        "Från 62,0_procent år 2021 till 41,5_procent år 2025",
+    ),
+    ({"outcomes": of(*YEARLY[:3], ("2025", 62))}, "62_procent både år 2021 och år 2025"),
+    (
+        {"outcomes": of(*YEARLY), "breaks": [{"before": "2024", "why": "Ny enkät."}]},
+        "41_procent år 2025, sämre än år 2024",
+    ),
+    (
+        {
+            "unit": "antal", "decimals": 0, "direction": "neutral", "counts": VISITS,
+            "outcomes": of(("2022", 300), ("2023", 280), ("2024", 260), ("2025", 228)),
+        },
+        "Från 300_besök år 2022 till 228_besök år 2025",
+    ),
+    (
+        {"outcomes": of(("2021/2022", 60), ("2022/2023", 61), ("2023/2024", 62), ("2024/2025", 63))},
+        "63_procent från juli 2024 till juni 2025, bättre än under perioden 2023/2024",
+    ),
+    (
+        {
+            "decimals": 0, "targets": [target(95)],
+            "outcomes": of(("2022", 91), ("2023", 92), ("2024", 93), ("2025", 94.8)),
+        },
+        "Från 91_procent år 2022 till knappt 95_procent år 2025",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "text"), FINDINGS)
+def test_the_heading_of_a_chart_is_its_finding(fields: dict[str, Any], text: str) -> None:
+    assert soft(changes.finding(shown(**fields))) == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"rank": 89, "others": 271}, "88 av 272 kommuner har ett bättre resultat"),
+        (
+            {"rank": None, "with_": With.ALL, "median": Decimal("85.1"), "others": 271},
+            "1,1_procentenheter högre än medianen för alla kommuner, 85,1_procent",
+        ),
+    ],
+)
+def test_the_heading_of_all_municipalities_is_where_we_stand(fields: dict[str, Any], text: str) -> None:
+    view = shown(outcomes=of(("2026", 86.2)), today=date(2026, 12, 31))
+    assert soft(comparisons.spread_heading(view, beside("86.2", None, **fields))) == text
+
+
 def beside(ours: str, mean: str | None, **fields: Any) -> Comparison:
     others = fields.pop("others", 10)
     values = {"9999": Decimal(ours)} | {f"{number:04}": Decimal(1) for number in range(others)}

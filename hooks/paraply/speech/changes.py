@@ -13,6 +13,9 @@ from paraply.speech import amounts, periods, targets
 from paraply.speech.amounts import COUNT, DAY_OF_MONTH, Scale
 from paraply.speech.text import capital, inside
 
+LONG_LINE: Final = 4
+"""From so many comparable figures on, a chart's finding is where its line began and where it is now."""
+
 _TRENDS: Final = {
     Trend.BETTER: N_("Bättre än {then}, då det var {before}."),
     Trend.WORSE: N_("Sämre än {then}, då det var {before}."),
@@ -84,15 +87,35 @@ def keeps_decimals(view: MeasureView) -> bool:
 
 
 def finding(view: MeasureView) -> str:
-    """The headline of a chart: ``86,2 procent år 2026, bättre än år 2024``."""
+    """The headline of a chart: ``86,2 procent år 2026, bättre än år 2024``, and of a longer line its ends."""
     latest, change = view.series.latest, view.change
     if latest is None:
         return _("{measure} över tid", measure=view.measure.title)
+    line = view.series.comparable_with(latest)
+    is_span = periods.is_span(latest.period, school=view.measure.school_year)
+    if len(line) >= LONG_LINE and not is_span and amounts.scale_of(view).unit != DAY_OF_MONTH:
+        return _ends_of(view, line[0], line[-1])
     result = capital(amounts.result(view, latest))
     if change.earlier is None:
         return result
     then = periods.than(change.earlier.period, school=view.measure.school_year)
     return _("{result}, {change}", result=result, change=inside(_short(view, then)))
+
+
+def _ends_of(view: MeasureView, first: Point, last: Point) -> str:
+    """From what to what a line has gone: ``Från 62 procent år 2016 till 41 procent år 2026``."""
+    scale, school = amounts.scale_of(view), view.measure.school_year
+    values = [point.value if point.value is not None else Decimal(0) for point in (first, last)]
+    near = [rounded(value, scale.decimals) for value in values]
+    keep = any(value != value.to_integral_value() for value in near)
+    told = [
+        amounts.told(value, scale, amounts.limits_at(view, point), keep_decimals=keep)
+        for value, point in zip(values, (first, last), strict=True)
+    ]
+    then, now = (periods.when(point.period, school=school) for point in (first, last))
+    if told[0] == told[1]:
+        return _("{amount} både {then} och {now}", amount=capital(told[1]), then=then, now=now)
+    return _("Från {before} {then} till {after} {now}", before=told[0], then=then, after=told[1], now=now)
 
 
 def _short(view: MeasureView, then: str) -> str:

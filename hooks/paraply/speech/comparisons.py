@@ -1,5 +1,7 @@
 """A measure beside those of other municipalities, in words."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from paraply import numbers
@@ -48,11 +50,13 @@ def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
     other = comparison.group_mean if comparison.group_mean is not None else comparison.median
     values = {"where": others_text(comparison), "other": amounts.told(other, scale)}
     gap = rounded(comparison.ours, scale.decimals) - rounded(other, scale.decimals)
+    values["gap"] = amounts.difference(gap, scale)
+    if comparison.with_ is With.ALL and not is_mean:
+        return _beside_all(gap, values)
     if gap == 0:
         if is_mean:
             return _("Samma som {where}, där medelvärdet är {other}.", **values)
         return _("Samma som {where}, där medianen är {other}.", **values)
-    values["gap"] = amounts.difference(gap, scale)
     if gap > 0:
         if is_mean:
             return _("{gap} högre än {where}, där medelvärdet är {other}.", **values)
@@ -60,6 +64,17 @@ def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
     if is_mean:
         return _("{gap} lägre än {where}, där medelvärdet är {other}.", **values)
     return _("{gap} lägre än {where}, där medianen är {other}.", **values)
+
+
+def _beside_all(gap: Decimal, values: Mapping[str, str]) -> str:
+    """Beside the middle of all: "higher than in all" would say that none is higher."""
+    if gap == 0:
+        return _("Samma som medianen för alla kommuner, {other}.", other=values["other"])
+    if gap > 0:
+        return _(
+            "{gap} högre än medianen för alla kommuner, {other}.", gap=values["gap"], other=values["other"]
+        )
+    return _("{gap} lägre än medianen för alla kommuner, {other}.", gap=values["gap"], other=values["other"])
 
 
 def rank_sentence(comparison: Comparison) -> str:
@@ -78,6 +93,12 @@ def rank_sentence(comparison: Comparison) -> str:
     if better == 0:
         return _("Bäst av {n} kommuner.", n=n)
     return _("{better} av {n} kommuner har ett bättre resultat.", better=numbers.number(better, 0), n=n)
+
+
+def spread_heading(view: MeasureView, comparison: Comparison) -> str:
+    """The headline of all municipalities in one drawing: how many do better, or how far the middle is."""
+    told = rank_sentence(comparison) or mean_sentence(view, comparison)
+    return told.removesuffix(".")
 
 
 def place_sentence(comparison: Comparison) -> str:

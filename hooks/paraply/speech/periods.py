@@ -52,9 +52,14 @@ def noun(period: Period, *, school: bool = False) -> str:
 
 def than(period: Period, *, school: bool = False) -> str:
     """The time after ``än`` or ``som``: like ``when``, but a stretch of days is named as one."""
-    if _kind(period) in {PeriodKind.DAYS, PeriodKind.SPLIT_YEAR} and not school:
+    if is_span(period, school=school):
         return _("under perioden {period}", period=name(period))
     return when(period, school=school)
+
+
+def is_span(period: Period, *, school: bool = False) -> bool:
+    """Whether a sentence tells it ``från … till …``, so that no other ``från`` can stand before it."""
+    return _kind(period) in {PeriodKind.DAYS, PeriodKind.SPLIT_YEAR} and not school
 
 
 def name(period: Period) -> str:

@@ -137,7 +137,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "is_folded": len(rows) > ROWS_OPEN,
         "precision": _precision(view),
         "everyone": everyone if everyone and everyone.n >= FEWEST_DOTS else None,
-        "rank": comparisons.rank_sentence(everyone) if everyone else "",
+        "spread_heading": comparisons.spread_heading(view, everyone) if everyone else "",
         "compared": [_compared(view, comparison) for comparison in view.comparisons],
         "compared_note": _compared_note(view),
         "others": list(_others(view, views)),
