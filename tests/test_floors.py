@@ -52,18 +52,22 @@ ALLOWED: dict[str, set[str]] = {
     "kolada": {
         *BELOW_RENDER, "load", "files.atomic", "command.statuses", "command.invocation", "text.yamledit",
     },
+    "trial": {*BELOW_RENDER, "load", "files.atomic"},
     "importers": {
-        *BELOW_RENDER, "load", "files.atomic", "command.statuses", "command.findings",
-        "text.yamledit",
+        *BELOW_RENDER, "load", "trial", "command.statuses", "command.findings", "text.yamledit",
     },
-    "inventory": {"command.invocation", "past",
-        *BELOW_RENDER, "importers", "files.atomic", "files.zipped", "command.statuses", "text.yamledit",
+    "inventory": {
+        *BELOW_RENDER, "importers", "trial", "files.atomic", "files.zipped", "command.statuses",
+        "text.yamledit",
+        "command.invocation", "past",
     },
     "newfile": {
-        *BELOW_RENDER, "load", "importers", "files.atomic", "files.publish", "text.yamledit",
+        *BELOW_RENDER, "load", "trial", "files.atomic", "files.publish", "text.yamledit",
         "command.invocation",
     },
-    "visits": {*BELOW_RENDER, "load", "importers", "files.atomic", "command.statuses", "text.yamledit"},
+    "visits": {
+        *BELOW_RENDER, "load", "trial", "importers", "files.atomic", "command.statuses", "text.yamledit",
+    },
     "past": {*BELOW_RENDER, "speech", "text.yamledit"},
     "changes": {*BELOW_RENDER, "speech", "past"},
     # rooms beside the stairs, for the entry points

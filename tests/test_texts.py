@@ -49,10 +49,11 @@ UNTOLD = {
     "words that are looked for in what others export": (
         "hooks/paraply/importers/cells.py _ABOUT",
         "hooks/paraply/importers/cells.py _BOUND _DAY_OF_MONTH _EXCEL_ERROR _FIGURE _LEAST _RANGE _UNIT",
-        "hooks/paraply/importers/headings.py",
+        "hooks/paraply/importers/context.py",
+        "hooks/paraply/importers/fragments.py",
         "hooks/paraply/importers/periods.py",
         "hooks/paraply/importers/session.py _no_table",
-        "hooks/paraply/importers/table.py _PART_OF",
+        "hooks/paraply/importers/grid.py _PART_OF",
         "hooks/paraply/importers/units.py",
         "hooks/paraply/importers/words.py",
         "hooks/paraply/keyfigures/units.py",

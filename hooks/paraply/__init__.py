@@ -29,6 +29,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
 The ways in know the records, but neither pages nor build:
 
     kolada              figures fetched from Kolada into files
+    trial               one way to try an edit: judged with and without, shown, asked, written whole
     importers           figures read from a spreadsheet or a CSV file
     inventory           a spreadsheet per owner for going through the promises, and the way back
     newfile             a new record, asked for field by field, and its file

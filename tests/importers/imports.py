@@ -15,7 +15,7 @@ REPLIES = "content/results/measures/synpunkter-besvarade-i-tid.yml"
 
 def imported(root: Path, file: Path, **wish: Any) -> tuple[int, str]:
     said: list[str] = []
-    status = run(Wish(file, root, TODAY, **{"yes": True, **wish}), said.append)
+    status = run(Wish(file, root, TODAY, **{"yes": True, "unit": "måttets", **wish}), said.append)
     return status, "\n".join(said)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from paraply import numbers
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Raw, Unclear, read_cell
-from paraply.importers.headings import without_footnote
+from paraply.importers.fragments import without_marks
 from paraply.importers.units import converted
 from paraply.importers.words import About, Said, judgement_said
 from paraply.model.choices import GoalVerdict, Missing
@@ -41,7 +41,9 @@ D = Decimal
         ("491,3 miljoner kronor", "491.3", "mnkr"),
         ("13 100 tusental kronor", "13100", "tkr"),
         ("3,6 procent", "3.6", "procent"),  # another
-        ("1 234 kr/invånare", "1234", "kr/invånare"),  # Sjöbo: no unit we know, kept as it stands
+        ("1 234 kr/invånare", "1234", "kronor"),  # Sjöbo: the measure says of what
+        ("87,3 ¹⁾", "87.3", None),
+        ("7,1 **", "7.1", None),
         ("index 41", "41", "index"),
         ("dag 27", "27", "dag_i_månaden"),
         ("1.234.567", "1234567", None),
@@ -59,7 +61,7 @@ def test_a_footnote_stays_beside_the_number() -> None:
     assert read_cell("39*") == Figure(D(39), footnote="*")  # Göteborg
     assert read_cell("39 1)") == Figure(D(39), footnote="1)")
     label = "Andel förvärvsarbetande invånare 20-64 år 1)"  # Helsingborg: 20-64 is no value
-    assert without_footnote(label) == "Andel förvärvsarbetande invånare 20-64 år"
+    assert without_marks(label)[0] == "Andel förvärvsarbetande invånare 20-64 år"
 
 
 def test_a_number_in_brackets_is_the_previous_one() -> None:
@@ -183,7 +185,8 @@ def test_money_is_converted_exactly_and_nothing_else() -> None:
     assert converted(D("0.5"), "andel", "procent") == 50
     assert converted(D(1), "procent", "procentenheter") is None
     assert converted(D(1), "kr/invånare", "Kr/invånare") == 1
-    assert converted(D(1), "kr/invånare", "kronor") is None
+    assert converted(D(1), "kr/invånare", "kronor") == 1  # of what, the measure says
+    assert converted(D(1), "kr/invånare", "antal") is None
 
 
 UNITS = [

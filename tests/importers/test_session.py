@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from paraply.command.statuses import CHANGED, SAME
+from paraply.importers import session
 from paraply.load import load_content
 from tests.importers.books import Rows, excel, opendocument, text, workbook
 from tests.importers.imports import REPLIES, SICK, difference, files, imported, line_of
@@ -30,6 +33,7 @@ def test_an_export_becomes_figures_a_mapping_and_nothing_else(example: Path, tmp
         "content/results/imports/utfall.yml": [
             "title: utfall-2026",
             "sheet: Utfall",
+            "unit: måttets",
             "rows:",
             "  - {label: Synpunkter som får svar i tid (%), measure: synpunkter-besvarade-i-tid}",
             "  - {label: Sjukfrånvaro i kommunen, measure: sjukfranvaro}",
@@ -41,7 +45,7 @@ def test_an_export_becomes_figures_a_mapping_and_nothing_else(example: Path, tmp
 
 
 def test_a_second_import_changes_nothing(example: Path, tmp_path: Path) -> None:
-    rows: Rows = [["Mått", "2026", "2027-T1"], ["Sjukfrånvaro i kommunen", 6.2, "-"]]
+    rows: Rows = [["Mått", "2026", "2026-T2"], ["Sjukfrånvaro i kommunen", 6.2, "-"]]
     for make, name in ((excel, "a.xlsx"), (opendocument, "a.ods"), (text, "a.csv")):
         file = make(tmp_path / name, rows)
         assert imported(example, file)[0] == (CHANGED if make is excel else SAME)
@@ -53,16 +57,17 @@ def test_a_second_import_changes_nothing(example: Path, tmp_path: Path) -> None:
 
 def test_next_years_file_needs_no_more_than_itself(example: Path, tmp_path: Path) -> None:
     imported(
-        example, excel(tmp_path / "utfall 2026-08.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2]])
+        example,
+        excel(tmp_path / "utfall 2026-08.xlsx", [["Mått", "T1 2026"], ["Sjukfrånvaro i kommunen", 6.2]]),
     )
     label = "Sjukfrånvaro i kommunen"
     status, said = imported(
-        example, excel(tmp_path / "nytt.xlsx", [["Mått", "2026", "2027"], [label, 6.2, 6.0]])
+        example, excel(tmp_path / "nytt.xlsx", [["Mått", "T1 2026", "2026"], [label, 6.2, 6.0]])
     )
     assert status == CHANGED, said
     assert "Mappning: utfall 2026-08 (utfall)" in said
-    assert "+ 2027: 6,0\u00a0% (C2)" in said
-    more: Rows = [["Mått", "2027"], [label, 6.0], ["Bygglov i tid", 97]]
+    assert "+ 2026: 6,0\u00a0% (C2)" in said
+    more: Rows = [["Mått", "2026"], [label, 6.0], ["Bygglov i tid", 97]]
     status, said = imported(example, excel(tmp_path / "mer.xlsx", more))
     where = "Lägg till den i content/results/imports/utfall.yml"
     line = "- {label: Bygglov i tid, measure: bygglov-beslut-i-tid}"
@@ -92,7 +97,7 @@ def test_the_period_is_asked_for_once_and_given_with_the_command(example: Path, 
     status, said = imported(example, file)
     assert status == 1
     assert said.count("säger inte vilken period") == 1
-    assert "a.xlsx, blad Utfall, cell B2: Kolumnen 'Utfall' säger inte vilken period det gäller." in said
+    assert "a.xlsx, blad Utfall, cell B2 och 1 cell till: Kolumnen 'Utfall' säger inte vilken period" in said
     assert files(example) == before
     assert imported(example, file, period="2026-T2")[0] == CHANGED
     status, said = imported(example, file, period="maj")
@@ -208,7 +213,7 @@ def test_a_figure_of_another_measure_is_pointed_at_and_not_imported(tmp_path: Pa
     )
     one = twin.replace("64 ", "67044")
     other = twin.replace("Invånare enligt SCB", "Befolkning").replace(
-        "  - {period: 2025, value: 64 }\n", "  - {period: 2020, value: 5}\n"
+        "  - {period: 2025, value: 64 }\n", "  - {period: 2020, value: 66000}\n"
     )
     root = write(
         tmp_path,
@@ -216,7 +221,7 @@ def test_a_figure_of_another_measure_is_pointed_at_and_not_imported(tmp_path: Pa
     )
     rows: Rows = [["Mått", "2025"], ["Befolkning", "67 044"]]
     status, said = imported(root, excel(tmp_path / "a.xlsx", rows))
-    assert status == CHANGED, said
+    assert status == SAME, said
     assert (
         "Befolkning: samma siffror (2025) finns redan i måttet 'invanare' och läses inte in en gång till"
         in said
@@ -328,11 +333,24 @@ def test_content_with_errors_is_mended_first(example: Path, tmp_path: Path) -> N
     assert files(example) == before
 
 
-def test_an_import_that_would_give_errors_writes_nothing(example: Path, tmp_path: Path) -> None:
+def test_a_group_that_the_municipality_does_not_have_is_left_and_told(example: Path, tmp_path: Path) -> None:
     row = ["Sjukfrånvaro i kommunen", "2026", 6.2, "kontor", "skola"]
     rows: Rows = [["Mått", "Period", "Utfall", "Indelning", "Grupp"], row]
     before = files(example)
     status, said = imported(example, excel(tmp_path / "a.xlsx", rows))
+    assert status == SAME
+    assert "1 tal läses inte in (Utfall: C2): indelningen 'kontor' finns inte i municipality.yml." in said
+    assert files(example) == before
+
+
+def test_an_import_that_would_give_errors_writes_nothing(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(example)
+    monkeypatch.setattr(session, "texts_of", lambda *_all: {SICK: "title: ["})
+    status, said = imported(
+        example, excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2]])
+    )
     assert status == 1
     assert "Importen skulle ge fel i innehållet:" in said
     assert files(example) == before
@@ -340,10 +358,10 @@ def test_an_import_that_would_give_errors_writes_nothing(example: Path, tmp_path
 
 def test_new_warnings_are_told(example: Path, tmp_path: Path) -> None:
     status, said = imported(
-        example, excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 62]])
+        example, excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 42]])
     )
     assert status == CHANGED, said
-    assert f"Att se över efteråt: {line_of(example, SICK, 'period: 2026, value: 62')}: S" in said
+    assert f"Att se över efteråt: {line_of(example, SICK, 'period: 2026, value: 42')}: S" in said
 
 
 def test_a_file_that_cannot_be_read_is_told_of(example: Path, tmp_path: Path) -> None:

@@ -31,7 +31,8 @@ def test_values_percentages_and_names_of_cells(tmp_path: Path, make: object) -> 
     [sheet] = read_workbook(path)
     assert sheet.name == "Utfall"
     assert [cell.text for cell in sheet.rows[0]] == ["Nyckeltal", "Utfall 2024", "2025"]
-    assert sheet.rows[1][1] == Cell("B2", 0.962, percent=True)
+    cell = sheet.rows[1][1]
+    assert (cell.name, cell.raw, cell.percent) == ("B2", 0.962, True)
     assert sheet.rows[1][2] == Cell("C2", "67 044")
 
 

@@ -113,7 +113,7 @@ def test_it_is_asked_and_answered_in_the_language(root: Path) -> None:
         apply_sheet(root, TODAY, file, print, answer, yes=False, dry_run=False) for _times in range(4)
     ]
     assert statuses == [1, 1, 1, CHANGED]
-    assert asked[0] == greek("Skriva ändringarna? (ja/nej) ")
+    assert asked[0] == greek("Skriva detta? [j/N] ")
 
 
 @pytest.mark.parametrize("what", WRONG)

@@ -388,13 +388,26 @@ def test_what_was_changed_in_the_meantime_is_not_written_over(root: Path, said: 
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(b"inget ark", "går inte att läsa som ett kalkylark"), (b"x" * 5_000_001, "större än 5 MB")],
+    [(b"inget ark", "trasig eller avklippt"), (b"x" * 5_000_001, "Gränsen är 5 MB")],
 )
 def test_what_is_no_sheet_is_refused(root: Path, said: list[str], data: bytes, message: str) -> None:
     file = root / "fel.xlsx"
     file.write_bytes(data)
     assert applied(root, file, said) == 1
     assert message in said[0]
+
+
+def test_a_sheet_that_says_it_is_huge_is_refused_before_room_is_made_for_it(
+    root: Path, said: list[str]
+) -> None:
+    """4.9 kB with all of a sheet in one merged area took three gigabytes."""
+    book = Workbook()
+    book.worksheets[0]["A1"] = "Id"
+    book.worksheets[0].merged_cells.ranges.add("A1:XFD1048576")
+    file = root / "stor.xlsx"
+    book.save(file)
+    assert applied(root, file, said) == 1
+    assert "har plats för" in said[0]
 
 
 def test_another_workbook_is_refused(root: Path, said: list[str]) -> None:

@@ -12,6 +12,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -32,9 +33,12 @@ from paraply.derive.views import views_of
 from paraply.forge.artifact import UntrustedError, text_in
 from paraply.forge.comment import safe_again
 from paraply.importers.cells import Figure, read_cell
-from paraply.importers.headings import read_heading
-from paraply.importers.periods import period_in
-from paraply.importers.table import Reader
+from paraply.importers.fragments import Vocabulary
+from paraply.importers.grid import Reader
+from paraply.importers.meaning import Memory
+from paraply.importers.periods import when_in
+from paraply.importers.planner import Planner
+from paraply.importers.reading import Sheets
 from paraply.importers.workbook import Cell, FileRefusedError, Sheet, read_workbook
 from paraply.load.jsonfile import read_json
 from paraply.load.meant import read_file
@@ -54,6 +58,7 @@ from paraply.text.yamlfile import Document, decode, read_yaml
 from paraply.visits.counts import VisitsError
 from paraply.visits.matomo import read_export
 from paraply.visits.serverlog import Wanted, read_logs
+from tests.made import content, measure
 from tests.safe.cases import CASES
 from tests.worlds import CLEAN, MUNICIPALITY, TODAY, world_of
 
@@ -297,8 +302,9 @@ def test_a_cell_is_read_right_or_asked_about(raw: Any, percent: bool) -> None:
 )
 def test_a_heading_is_read_or_left(text: str) -> None:
     CASES["headings"] += 1
-    read_heading(text)
-    period, _rest = period_in(text)
+    Vocabulary().fragment(text)
+    when, _rest = when_in(text)
+    period = when.period() if when else None
     assert period is None or Period.parse(str(period)) == period
 
 
@@ -315,8 +321,116 @@ def test_a_table_is_read_or_left(rows: list[list[Any]]) -> None:
         [Cell(f"{chr(65 + at)}{number}", raw) for at, raw in enumerate(row)]
         for number, row in enumerate(rows, 1)
     ]
-    for entry in Reader().read(Sheet("Blad1", cells)):
-        assert entry.cell in [cell for row in cells for cell in row]
+    sheets = Sheets(
+        "a", [Sheet("Blad1", cells)], content(measures=[measure(title="Bygglov i tid")]), Memory(), TODAY
+    )
+    for found in sheets.meanings(Memory()):
+        assert found.cell in [cell for row in cells for cell in row]
+        assert found.measure is None or found.unknown or found.not_ours or found.period or found.doubts
+
+
+FORMATS = st.sampled_from(
+    [
+        "General",
+        "0.0%",
+        '#,##0 "tkr"',
+        "#,##0,",
+        '0.0" %"',
+        "yyyy",
+        "mmm-yy",
+        "yyyy-mm-dd",
+        "[$kr-41D] 0",
+        ";;;@",
+        '"',
+    ]
+)
+WORDS = st.sampled_from(
+    [
+        "Mått",
+        "Bygglov i tid",
+        "Bygglov i tid (%)",
+        "Utfall",
+        "Mål",
+        "2024",
+        "Utfall 2025",
+        "Kvinnor",
+        "Riket",
+        "Belopp i tkr",
+        "Delårsrapport 2 2025",
+        "varav",
+        "Enhet",
+        "%",
+        "-",
+        "Kön",
+        "Period",
+        "Värde",
+        "* not",
+        "1 234,5",
+    ]
+)
+BOOK_CELLS = st.lists(
+    st.tuples(
+        st.integers(1, 9),
+        st.integers(1, 7),
+        WORDS
+        | st.integers(-5000, 5000)
+        | st.floats(-1e6, 1e6)
+        | st.dates(date(1990, 1, 1), date(2030, 1, 1))
+        | st.booleans()
+        | st.text(max_size=12),
+        FORMATS,
+    ),
+    max_size=25,
+)
+"""Cells of a workbook, set one by one: row, column, value and number format."""
+AREAS = st.lists(
+    st.tuples(st.integers(1, 6), st.integers(1, 5), st.integers(0, 3), st.integers(0, 3)), max_size=3
+)
+HIDDEN = st.lists(st.integers(1, 9), max_size=2)
+
+
+@cases(0.1)
+@given(BOOK_CELLS, AREAS, HIDDEN, st.sampled_from(["Blad1", "Mål", "2024", "Belopp i tkr", "Utkast"]))
+def test_a_workbook_built_cell_by_cell_is_planned_or_left(
+    tmp_path_factory: pytest.TempPathFactory, cells: list[Any], areas: list[Any], hidden: list[int], name: str
+) -> None:
+    """Nothing in a sheet stops the plan, and every cell in it that is written has all of its meaning."""
+    CASES["workbooks cell by cell"] += 1
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = name
+    for row, column, value, form in cells:
+        made: Any = page.cell(row, column)
+        made.value = CONTROL.sub("", value).lstrip("=") if isinstance(value, str) else value
+        made.number_format = form
+    for row, column, down, across in areas:
+        if down + across and not any(
+            str(area).startswith(page.cell(row, column).coordinate) for area in page.merged_cells
+        ):
+            page.merge_cells(
+                start_row=row, start_column=column, end_row=row + down, end_column=column + across
+            )
+    for row in hidden:
+        page.row_dimensions[row].hidden = True
+    path = tmp_path_factory.mktemp("cells") / "a.xlsx"
+    book.save(path)
+    known = content(
+        measures=[measure(title="Bygglov i tid", decimals=1, outcomes=[{"period": "2020", "value": 90}])]
+    )
+    try:
+        sheets = read_workbook(path)
+    except FileRefusedError as refused:
+        assert_said(refused.message, refused.hint)
+        return
+    for memory in (Memory(), Memory(unit="procent")):
+        found = Sheets("a", sheets, known, memory, TODAY).meanings(memory)
+        plan = Planner("a.xlsx", known, memory).plan(found)
+        for change in plan.changes:
+            assert change.entry.measure
+            assert {"measure", "period"} <= set(change.entry.sources)
+            assert change.value is None or "unit" in change.entry.sources
+            assert not change.entry.unknown
+            assert not change.entry.not_ours
 
 
 @cache
@@ -372,7 +486,7 @@ def test_a_csv_file_is_read_or_refused(
     except FileRefusedError as refused:
         assert_said(refused.message, refused.hint)
     else:
-        Reader().read(sheet)
+        Reader(Vocabulary()).read(sheet)
     readers: list[Callable[[], object]] = [
         lambda: read_export(path, None),
         lambda: read_logs([path], Wanted(labels=["/*"])),

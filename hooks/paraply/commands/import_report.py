@@ -30,6 +30,11 @@ from paraply.language import N_
     metavar=N_("PERIOD"),
     help=N_("perioden, om filen inte säger den: 2025, 2025-T2, 2025-05"),
 )
+@option(
+    "--unit",
+    metavar=N_("ENHET"),
+    help=N_("enheten, om filen inte säger den: procent, tkr, eller måttets för måttens egna"),
+)
 @options.why
 @options.dry_run
 @options.yes
@@ -40,6 +45,7 @@ def command(
     file: Path,
     mapping: str | None,
     period: str | None,
+    unit: str | None,
     why: str,
     dry_run: bool,
     yes: bool,
@@ -53,6 +59,7 @@ def command(
         today=today,
         mapping=mapping,
         period=period,
+        unit=unit,
         why=why,
         dry_run=dry_run,
         yes=yes,

@@ -3,10 +3,18 @@
     workbook    a file, whatever its format → sheets of cells, values only, all sizes bounded
     cells       a cell → a figure, a limit, a reason why there is none, or a question; units and words beside
     periods     a heading or a date as people write it → a period
-    table       a sheet → entries: which row, which column, which period
-    mapping     which entry is which measure: remembered, or proposed by resemblance
-    plan        entries beside what is published → what is new, the same, restated or refused
-    writing     the plan → edits of the content's files, checked before any of them is written
+    formats     a number format → what people see of the number
+    vocabulary  the words of headings and labels, by what each says; a synonym is one more word there
+    fragments   a text → what it says of the figures beside it, and the words it leaves over
+    grid        a sheet → tables: headings, labels, the lines above and below
+    context     what stands around a table, and what of it is only a reason to ask
+    naming      which measure a text names
+    meaning     a cell → measure, period, kind, unit, whose and group, each with where it was read
+    planner     meanings beside what is published → a plan: new, the same, restated, asked, refused or left
+    sizes       sums and sizes that would be odd: asked about
+    asking      what the file does not say: asked, or told with what to write
+    mapping     what is remembered of an export
+    writing     the plan → edits of the content's files
     session     the command: read, show, ask, write
 
 ``cells`` and ``periods`` read what ``numbers`` writes: each is the other's inverse.

@@ -65,10 +65,15 @@ LONGEST: Final = 200
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _MINUS = "[-\u2212\u2013\u2011]"
-_DIGITS = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d{{1,3}}(?:\.\d{{3}})+(?=,)|\d+)"
-_NUMBER = rf"{_DIGITS}(?:,\d+|\.\d+)?"
+_DIGITS = (
+    rf"(?:[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}|[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?=,)"
+    r"|(?!0[0-9])[0-9]+)"
+)
+"""Digits as they are written here; 0114 is a code, and digits of other scripts are asked about."""
+
+_NUMBER = rf"{_DIGITS}(?:,[0-9]+|\.[0-9]+)?"
 _SIGNED = rf"(?:(?P<sign>\+|{_MINUS}){_SPACE}*)?(?P<number>{_NUMBER})"
-_FOOTNOTE = r"(?P<footnote>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|[ \u00a0]\d\))"
+_FOOTNOTE = r"[ \u00a0]?(?P<footnote>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[)⁾]?|(?<=[ \u00a0])[0-9]\))"
 _PREVIOUS = rf"{_SPACE}*\((?P<previous>(?:\+|{_MINUS})?{_SPACE}*{_NUMBER})\)"
 _UNIT = r"(?P<unit>[^\W\d](?:[^\d()*]*[^\W\d])?\.?|%(?:-enheter)?)"
 _FIGURE = re.compile(
@@ -89,8 +94,8 @@ _DAY_OF_MONTH: Final = {"dag": "dag i månaden"}
 _ABOUT: Final = {"ca", "cirka", "drygt", "knappt", "omkring"}
 
 
-def read_cell(raw: Raw, *, percent: bool = False) -> Reading:
-    """What a cell says. ``percent``: it is formatted as a percentage, so 0.962 is shown as 96,2 %."""
+def read_cell(raw: Raw, *, percent: bool = False, thousands: int = 0) -> Reading:
+    """What a cell says, as it is shown. ``percent``: 0.962 is shown as 96,2 %; ``thousands``: 5000 as 5."""
     if raw is None:
         return Blank()
     if isinstance(raw, bool):
@@ -101,14 +106,15 @@ def read_cell(raw: Raw, *, percent: bool = False) -> Reading:
             _("Excel gör ibland om tal till datum. Skriv talet på nytt, och formatera cellen som tal."),
         )
     if isinstance(raw, int | float):
-        return _from_number(raw, percent=percent)
+        return _from_number(raw, percent=percent, thousands=thousands)
     return read_text(raw)
 
 
-def _from_number(raw: int | float, *, percent: bool) -> Reading:
+def _from_number(raw: int | float, *, percent: bool, thousands: int) -> Reading:
     value = Decimal(f"{raw:.15g}")  # what a spreadsheet shows: 15 digits, not the binary number behind them
     if not value.is_finite() or abs(value) > LARGEST:
         return _too_large(raw)
+    value = value.scaleb(-3 * thousands)
     return Figure(_tidy(value * 100), "procent") if percent else Figure(_tidy(value))
 
 

@@ -1,123 +1,50 @@
-"""Which entry is which measure: as a mapping remembers it, or proposed by resemblance."""
+"""What is remembered of an export: which mapping is its own, and the text of one with new answers."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from paraply.importers.headings import unit_at_end
-from paraply.importers.table import Entry, plain
-from paraply.model.content import Content
-from paraply.model.imports import ImportMapping, ImportRow
-from paraply.model.measure import Measure
-from paraply.text.yamledit import flow
+from paraply.importers.fragments import plain
+from paraply.importers.naming import name_of
+from paraply.importers.workbook import Sheet
+from paraply.model.imports import ImportAnswer, ImportColumn, ImportDeclined, ImportMapping, ImportRow
+from paraply.text.yamledit import Add, Edit, Put, edited, flow
 from paraply.text.yamlfile import Value
 
-ALIKE: Final = 0.85
-"""How alike a label and a title must be to be proposed; 1 is the same."""
+__all__ = ["Learned", "fits", "new_mapping", "plain", "row_fields", "with_learned"]
 
 ENOUGH: Final = 0.5
 """A mapping is a file's own when so large a part of its rows stand in it."""
 
-Key = tuple[str, str]
+
+@dataclass(slots=True)
+class Learned:
+    """What a person answered in this run, to be remembered for the next."""
+
+    rows: list[ImportRow] = field(default_factory=list)
+    columns: list[ImportColumn] = field(default_factory=list)
+    declined: list[ImportDeclined] = field(default_factory=list)
+    answers: list[ImportAnswer] = field(default_factory=list)
+    unit: str | None = None
+    sheet: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to remember."""
+        return not (self.rows or self.columns or self.declined or self.answers or self.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A row proposed for the mapping; ``sure`` when the label is a name of the measure, not only alike."""
-
-    row: ImportRow
-    sure: bool
-
-
-def key_of(label: str, series: str | None) -> Key:
-    """What a row and an entry are matched by."""
-    return plain(unit_at_end(label)[0]), plain(series or "")
-
-
-def fits(mapping: ImportMapping, entries: Iterable[Entry]) -> bool:
+def fits(mapping: ImportMapping, sheets: Iterable[Sheet]) -> bool:
     """Whether enough of a mapping's rows stand in a file for it to be the file's own."""
-    keys = {key_of(entry.label, entry.series) for entry in entries}
-    found = sum(key_of(row.label, row.series) in keys for row in mapping.rows)
+    texts = {
+        name_of(cell.raw)
+        for sheet in sheets
+        for row in sheet.rows
+        for cell in row
+        if isinstance(cell.raw, str)
+    }
+    found = sum(name_of(row.label) in texts for row in mapping.rows)
     return bool(found) and found >= ENOUGH * len(mapping.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """An entry and the row of the mapping it belongs to."""
-
-    entry: Entry
-    row: ImportRow
-
-
-def matched(entries: Iterable[Entry], rows: Sequence[ImportRow]) -> Iterator[Matched]:
-    """The entries that a row names; a row that names its group row wins over one that does not."""
-    known: Mapping[Key, list[ImportRow]] = defaultdict(list)
-    by_id = {row.measure: row for row in rows}
-    for row in rows:
-        known[key_of(row.label, row.series)].append(row)
-    for entry in entries:
-        if entry.id in by_id and not entry.series:
-            yield Matched(entry, by_id[entry.id])
-            continue
-        candidates = known.get(key_of(entry.label, entry.series), [])
-        under = [row for row in candidates if row.under and plain(row.under) == plain(entry.under)]
-        free = [row for row in candidates if not row.under]
-        if chosen := next(iter(under or free), None):
-            yield Matched(entry, chosen)
-
-
-def proposed(entries: Iterable[Entry], content: Content) -> list[Proposal]:
-    """One row for each label that is, or is alike, a measure's name; the first label for each measure."""
-    names = dict(_names(content))
-    found: dict[str, Proposal] = {}
-    seen: set[tuple[str, str]] = set()
-    for entry in entries:
-        if entry.series or (entry.label, entry.under) in seen:
-            continue
-        seen.add((entry.label, entry.under))
-        measure, sure = _best(entry, content, names)
-        if measure and (measure not in found or (sure and not found[measure].sure)):
-            found[measure] = Proposal(ImportRow(label=entry.label, measure=measure), sure)
-    return list(found.values())
-
-
-def _names(content: Content) -> Iterator[tuple[str, str]]:
-    """Measures by every name that only one of them has."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for id_, measure in content.measures.items():
-        for name in _names_of(id_, measure):
-            holders[plain(name)].add(id_)
-    yield from ((name, ids.pop()) for name, ids in holders.items() if name and len(ids) == 1)
-
-
-def _names_of(id_: str, measure: Measure) -> Iterator[str]:
-    yield from (id_, id_.replace("-", " "), measure.title, measure.question or "", *measure.synonyms)
-    if measure.source and measure.source.id:
-        yield measure.source.id
-
-
-def _best(entry: Entry, content: Content, names: Mapping[str, str]) -> tuple[str | None, bool]:
-    if entry.id in content.measures:
-        return entry.id, True
-    label = key_of(entry.label, None)[0]
-    for name in (label, plain(entry.id)):
-        if name and name in names:
-            return names[name], True
-    best, score = nearest(entry.label, content)
-    return (best, False) if score >= ALIKE else (None, False)
-
-
-def nearest(label: str, content: Content) -> tuple[str | None, float]:
-    """The measure whose title is most like a label, and how much: 1 is the same."""
-    wanted = key_of(label, None)[0]
-    scored = [
-        (SequenceMatcher(None, wanted, plain(measure.title)).ratio(), id_)
-        for id_, measure in content.measures.items()
-    ]
-    score, best = max(scored, default=(0.0, None))
-    return best, score
 
 
 def row_fields(row: ImportRow) -> dict[str, Value]:
@@ -127,13 +54,58 @@ def row_fields(row: ImportRow) -> dict[str, Value]:
         if value := getattr(row, name):
             fields[name] = value
     fields["measure"] = row.measure
+    if row.unit:
+        fields["unit"] = row.unit
     return fields
 
 
-def new_mapping(title: str, sheet: str | None, rows: Sequence[ImportRow]) -> str:
-    """The text of a mapping's file."""
+def column_fields(column: ImportColumn) -> dict[str, Value]:
+    """A column as it stands in the mapping's file."""
+    fields: dict[str, Value] = {"heading": column.heading}
+    if column.period:
+        fields["period"] = str(column.period)
+    if column.kind:
+        fields["kind"] = column.kind.value
+    if column.group:
+        fields["group"] = {"dimension": column.group.dimension, "value": column.group.value}
+    return fields
+
+
+def _lists(learned: Learned) -> dict[str, list[dict[str, Value]]]:
+    return {
+        "columns": [column_fields(column) for column in learned.columns],
+        "rows": [row_fields(row) for row in learned.rows],
+        "declined": [{"text": one.text, "why": one.why} for one in learned.declined],
+        "answers": [{"about": one.about.value, "text": one.text} for one in learned.answers],
+    }
+
+
+def new_mapping(title: str, learned: Learned) -> str:
+    """The text of a new mapping's file."""
     lines = [f"title: {flow(title)}"]
-    if sheet:
-        lines.append(f"sheet: {flow(sheet)}")
-    lines += ["rows:", *(f"  - {flow(row_fields(row))}" for row in rows)]
+    lines += [
+        f"{name}: {flow(value)}"
+        for name, value in (("sheet", learned.sheet), ("unit", learned.unit))
+        if value
+    ]
+    for name, items in _lists(learned).items():
+        if items:
+            lines += [f"{name}:", *(f"  - {flow(item)}" for item in items)]
     return "\n".join(lines) + "\n"
+
+
+def with_learned(text: str, mapping: ImportMapping, learned: Learned) -> str:
+    """The text of a mapping's file with what was learned added at the end of its lists."""
+    edits: list[Edit] = []
+    fields: dict[str, Value] = {}
+    if learned.unit and learned.unit != mapping.unit:
+        fields["unit"] = learned.unit
+    for name, items in _lists(learned).items():
+        there: Sequence[object] = getattr(mapping, name)
+        if items and there:
+            edits += [Add(name, len(there), item) for item in items]
+        elif items:
+            fields[name] = list(items)
+    if fields:
+        edits.append(Put((), fields))
+    return edited(text, edits) if edits else text

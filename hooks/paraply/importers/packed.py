@@ -1,24 +1,23 @@
-"""What values alone do not tell of a spreadsheet: number formats, what is hidden, formulas not computed."""
+"""What values alone do not tell of a spreadsheet: formats, what is hidden, raised marks, faults."""
 
 import io
-import zipfile
-from collections.abc import Container, Iterator, Mapping, Sequence
+import warnings
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
-from xml.etree import ElementTree
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
+from paraply.importers.formats import shown_by
 from paraply.language import N_, _
 
 Position = tuple[int, int]
 """Row and column, counted from 0."""
 
 NO_VALUE: Final = N_("formeln har inget uträknat värde, eller ett fel")
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_MOST_REPEATED: Final = 20_000
+_RAISED: Final = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 
 @dataclass(slots=True)
@@ -26,25 +25,40 @@ class Facts:
     """Of one sheet. ``faults`` say why a cell's value cannot be used."""
 
     percents: set[Position] = field(default_factory=set)
+    formats: dict[Position, str] = field(default_factory=dict)
     faults: dict[Position, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: Sequence[tuple[Position, Position]] = ()
+    texts: dict[Position, str] = field(default_factory=dict)
+    """Texts with raised letters, which are the marks of footnotes and no digits."""
 
 
-def facts_of(data: bytes, ending: str, names: Container[str]) -> Mapping[str, Facts]:
-    """Facts of the sheets with these names; an .xls tells none."""
-    if ending == ".xls":
-        return {}
-    return dict(_opendocument(data) if ending == ".ods" else _excel(data, names))
+def with_marks(parts: Iterable[tuple[str, bool]]) -> str:
+    """A text of parts, raised or not: a raised ``1`` becomes ``¹``, any other raised text a star."""
+    return "".join(_raised(text) if is_raised else text for text, is_raised in parts)
 
 
-def _excel(data: bytes, names: Container[str]) -> Iterator[tuple[str, Facts]]:
-    formulas = load_workbook(io.BytesIO(data), data_only=False, keep_vba=False, keep_links=False)
-    values = load_workbook(io.BytesIO(data), data_only=True, keep_vba=False, keep_links=False)
+def _raised(text: str) -> str:
+    return "".join(_RAISED.get(sign, "") for sign in text) or ("*" if text.strip() else text)
+
+
+def excel_facts(data: bytes, names: Container[str]) -> Iterator[tuple[str, Facts]]:
+    """Facts of the sheets with these names in an .xlsx file, whose extent has been checked."""
+    formulas = opened(data, rich_text=True)
+    values = opened(data, data_only=True)
     for sheet in formulas.worksheets:
         if sheet.title in names:
             yield sheet.title, _excel_sheet(sheet, values[sheet.title])
+
+
+def opened(data: bytes, *, data_only: bool = False, rich_text: bool = False) -> Workbook:
+    """The workbook as openpyxl reads it, without the warnings that it writes in English."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return load_workbook(
+            io.BytesIO(data), data_only=data_only, rich_text=rich_text, keep_vba=False, keep_links=False
+        )
 
 
 def _excel_sheet(sheet: Worksheet, values: Worksheet) -> Facts:
@@ -54,8 +68,16 @@ def _excel_sheet(sheet: Worksheet, values: Worksheet) -> Facts:
         if cell.value is None:
             continue
         at = (row - 1, column - 1)
-        if "%" in (cell.number_format or "") and cell.data_type in "nf":
-            facts.percents.add(at)
+        if isinstance(cell.value, CellRichText):
+            parts = [(part.text, part.font.vertAlign == "superscript")
+                     if isinstance(part, TextBlock) else (part, False) for part in cell.value]  # fmt: skip
+            if any(is_raised for _part, is_raised in parts):
+                facts.texts[at] = with_marks(parts)
+        form = cell.number_format or ""
+        if cell.data_type in "nfd" and form != "General":
+            facts.formats[at] = form
+            if cell.data_type != "d" and shown_by(form).is_percent:
+                facts.percents.add(at)
         value = values.cell(row, column).value if cell.data_type == "f" else cell.value
         if value is None or (cell.data_type == "f" and str(value).startswith("#")):
             facts.faults[at] = _(NO_VALUE)
@@ -74,41 +96,3 @@ def _excel_sheet(sheet: Worksheet, values: Worksheet) -> Facts:
         for one in sheet.merged_cells.ranges
     ]
     return facts
-
-
-def _opendocument(data: bytes) -> Iterator[tuple[str, Facts]]:
-    """Read as it streams: a sheet may repeat its last empty row a million times."""
-    with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open("content.xml") as content:
-        facts, name, row = Facts(), "", 0
-        # Entities that grow without end are stopped by expat itself (2.4.1 and later, CVE-2013-0340).
-        for event, element in ElementTree.iterparse(content, events=("start", "end")):  # noqa: S314
-            if element.tag == f"{_TABLE}table":
-                if event == "start":
-                    facts, name, row = Facts(), element.get(f"{_TABLE}name", ""), 0
-                else:
-                    yield name, facts
-            elif event == "end" and element.tag == f"{_TABLE}table-row":
-                repeated = _times(element, "rows")
-                if element.get(f"{_TABLE}visibility") in {"collapse", "filter"}:
-                    facts.hidden_rows.update(range(row, row + min(repeated, _MOST_REPEATED)))
-                _opendocument_row(element, row, facts)
-                row += repeated
-                element.clear()
-
-
-def _opendocument_row(element: ElementTree.Element, row: int, facts: Facts) -> None:
-    column = 0
-    for cell in element:
-        kind = cell.get(f"{_OFFICE}value-type")
-        if kind == "percentage":
-            facts.percents.add((row, column))
-        if cell.get(f"{_TABLE}formula") and kind is None:
-            facts.faults[row, column] = _(NO_VALUE)
-        across, down = (int(cell.get(f"{_TABLE}number-{way}-spanned", "1")) for way in ("columns", "rows"))
-        if across > 1 or down > 1:
-            facts.merged = [*facts.merged, ((row, column), (row + down - 1, column + across - 1))]
-        column += _times(cell, "columns")
-
-
-def _times(element: ElementTree.Element, what: str) -> int:
-    return int(element.get(f"{_TABLE}number-{what}-repeated", "1"))

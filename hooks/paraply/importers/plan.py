@@ -1,19 +1,20 @@
-"""What an import would do: each figure beside what is published, what stops it, and what is only told."""
+"""What an import would do: each figure, what is asked, and what becomes of the rest."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from paraply.importers.table import Entry
+from paraply.importers.meaning import Meaning
 from paraply.language import _
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.dates import Period
+from paraply.model.imports import ImportRow
 from paraply.model.measure import Group, Measure, Outcome
 
 
 class State(Enum):
-    """How an entry stands to what is published, by the sign that shows it."""
+    """How a figure stands to what is published, by the sign that shows it."""
 
     NEW = "+"
     SAME = "="
@@ -25,7 +26,7 @@ class Change:
     """A figure of a measure for a period, or why there is none. ``index`` is that of ``before``."""
 
     measure: Measure
-    entry: Entry
+    entry: Meaning
     state: State
     period: Period
     kind: OutcomeKind
@@ -47,7 +48,38 @@ class Refusal:
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message[:1].upper()}{self.message[1:]}. {self.hint}"
+        return f"{self.place}: {self.message[:1].upper()}{self.message[1:]}. {self.hint}".rstrip()
+
+
+@dataclass(slots=True)
+class Question:
+    """What the file does not say, of all cells alike. ``proposal`` is what a yes would mean."""
+
+    about: str
+    key: str
+    message: str
+    proposal: str = ""
+    entries: list[Meaning] = field(default_factory=list)
+
+    @property
+    def is_of_heading(self) -> bool:
+        """Whether all cells stand below one heading, so that a column of the mapping can answer it."""
+        return len({entry.heading for entry in self.entries}) == 1
+
+
+@dataclass(slots=True)
+class Left:
+    """Cells that look like figures and are not taken, with the one reason they have."""
+
+    why: str
+    is_ours: bool
+    """Whether they may be ours, and were not understood."""
+    cells: list[str] = field(default_factory=list)
+    sheet: str = ""
+    text: str = ""
+    """The row's or column's text, by which it can be declined."""
+    series: ImportRow | None = None
+    """The row of a mapping that would say which of several columns is the measure's."""
 
 
 @dataclass(slots=True)
@@ -56,7 +88,11 @@ class Plan:
 
     changes: list[Change] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    alike: dict[str, str] = field(default_factory=dict)
+    """Labels that are much like a measure's title, and the measure's id."""
 
     @property
     def writes(self) -> list[Change]:
@@ -69,7 +105,7 @@ class Plan:
         return [change for change in self.changes if change.state is State.RESTATED]
 
 
-def place_of(file: str, entry: Entry) -> str:
+def place_of(file: str, entry: Meaning) -> str:
     """A cell as people find it: ``export.xlsx, blad Utfall, cell C14``; a text file has no sheets."""
     cell = entry.cell.name
     if entry.sheet:

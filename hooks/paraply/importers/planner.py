@@ -1,4 +1,4 @@
-"""Entries read one by one beside what is published: each becomes a change, a refusal or something told."""
+"""Meanings beside what is published: each a change, a question, a refusal, or left with its reason."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -6,79 +6,118 @@ from decimal import Decimal
 from typing import Final
 
 from paraply.check.duplicates import are_beyond_chance
-from paraply.importers.cells import Absent, Blank, Figure, Limits, Unclear, read_cell
-from paraply.importers.mapping import Matched
-from paraply.importers.plan import Change, Plan, Refusal, State, place_of
-from paraply.importers.table import Entry
-from paraply.importers.units import SHARE, converted, same_unit
+from paraply.importers.cells import Absent, Blank, Figure, Limits, Reading, Unclear, read_cell
+from paraply.importers.formats import shown_by
+from paraply.importers.meaning import Meaning, Memory, Source
+from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of
+from paraply.importers.sizes import look_twice
+from paraply.importers.units import converted, same_unit
+from paraply.importers.vocabulary import Sort
 from paraply.importers.words import Said
 from paraply.language import _
 from paraply.model.arithmetic import decimals_of, rounded
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
 from paraply.model.dates import Period
+from paraply.model.imports import OWN_UNIT, ImportRow
 from paraply.model.measure import Group, Measure
 from paraply.model.series import Point, series_of
 
 _REASONS: Final = {reason.value: reason for reason in Missing}
+_SCALES: Final = {1: "tkr", 2: "mnkr", 3: "mdkr"}
+_KIND_OF: Final = {
+    Sort.OUTCOME: OutcomeKind.OUTCOME,
+    Sort.FORECAST: OutcomeKind.FORECAST,
+    Sort.PRELIMINARY: OutcomeKind.PRELIMINARY,
+}
 
 
-def plan_of(file: str, found: Iterable[Matched], content: Content) -> Plan:
-    """The plan for the entries of a file, named ``file`` in every message."""
-    return _Planner(file, content).plan(list(found))
+class Planner:
+    """Takes the cells one by one and collects what they mean."""
 
-
-class _Planner:
-    """Reads the entries one by one and collects what they mean."""
-
-    def __init__(self, file: str, content: Content) -> None:
-        self._file = file
-        self._content = content
+    def __init__(self, file: str, content: Content, memory: Memory) -> None:
+        self._file, self._content, self._memory = file, content, memory
         self._plan = Plan()
         self._seen: dict[tuple[str, Period, OutcomeKind, Group | None], Change] = {}
-        self._pointed: set[str] = set()
-        self._periods: set[str] = set()
+        self._absent: list[Change] = []
+        self._questions: dict[tuple[str, str], Question] = {}
+        self._left: dict[tuple[str, str], Left] = {}
 
-    def plan(self, found: Sequence[Matched]) -> Plan:
-        for one in found:
-            if (
-                not isinstance(read_cell(one.entry.cell.raw), Blank)
-                or one.entry.cell.fault
-                or one.entry.missing
-            ):
-                self._take(one)
+    def plan(self, found: Iterable[Meaning]) -> Plan:
+        """The plan for the cells of a file."""
+        for entry in found:
+            self._take(entry)
+        self._add_absent()
         self._plan.changes = list(self._seen.values())
         self._point_at_doubles()
+        self._plan.questions = list(self._questions.values())
+        self._plan.left = list(self._left.values())
+        for question in look_twice(self._plan, self._memory):
+            self._plan.questions.append(question)
         return self._plan
 
-    def _take(self, one: Matched) -> None:
-        entry, measure = one.entry, self._content.measures.get(one.row.measure)
-        if measure is None:
-            told = _("måttet '{id}' finns inte", id=one.row.measure)
-            self._refuse(entry, told, _("Rätta måttets id i mappningen."))
-        elif measure.kolada:
-            self._point(measure)
-        elif entry.period is None:
-            if entry.unread not in self._periods:
-                self._periods.add(entry.unread)
-                told = _("{heading} säger inte vilken period det gäller", heading=entry.unread)
-                hint = _("Ange den: --period 2025 för helår, --period 2025-T2 för januari–augusti.")
-                self._refuse(entry, told, hint)
-        else:
-            self._read(one, measure, entry.period)
+    def leave(self, entry: Meaning, why: str, *, is_ours: bool, text: str = "") -> None:
+        """Account for a cell that is not taken."""
+        told = self._left.setdefault((entry.sheet, why), Left(why, is_ours, [], entry.sheet, text))
+        told.cells.append(entry.cell.name)
+        if entry.series and entry.measure:
+            told.series = ImportRow(label=entry.label, series=entry.series, measure=entry.measure)
 
-    def _read(self, one: Matched, measure: Measure, period: Period) -> None:
-        entry = one.entry
-        if entry.cell.fault:
-            hint = _("Öppna filen i Excel, rätta cellen och spara.")
-            self._refuse(entry, entry.cell.fault, hint)
+    def _take(self, entry: Meaning) -> None:
+        if entry.not_ours:
+            self.leave(entry, entry.not_ours, is_ours=False)
             return
-        reading = read_cell(entry.cell.raw, percent=entry.cell.percent)
+        if entry.unknown or entry.measure is None:
+            self.leave(entry, entry.unknown, is_ours=True, text=entry.unknown_text)
+            return
+        measure = self._content.measures.get(entry.measure)
+        if measure is None:
+            told = _("måttet '{id}' finns inte", id=entry.measure)
+            self._refuse(entry, told, _("Rätta måttets id i mappningen."))
+            return
+        if measure.kolada:
+            self.leave(entry, self._pointed(measure), is_ours=False)
+            return
+        shown = shown_by(entry.cell.shown)
+        reading = read_cell(entry.cell.raw, percent=entry.cell.percent, thousands=shown.thousands)
+        if isinstance(reading, Blank) and not entry.cell.fault and not entry.missing:
+            return
+        if entry.cell.fault:
+            self._refuse(entry, entry.cell.fault, _("Öppna filen i Excel, rätta cellen och spara."))
+        elif entry.period is None or any(doubt.about != "unit" for doubt in entry.doubts):
+            self._doubtful(entry, measure, reading)
+        else:
+            self._read(entry, measure, entry.period, reading)
+
+    def _doubtful(self, entry: Meaning, measure: Measure, reading: Reading) -> None:
+        """Ask, but not about what is published already just so."""
+        if isinstance(reading, Absent | Blank) and any(
+            doubt.key.startswith("after ") for doubt in entry.doubts
+        ):
+            self.leave(entry, entry.doubts[0].message, is_ours=False)
+            return
+        if entry.period is not None and isinstance(reading, Figure):
+            change, _asked = self._valued(entry, measure, entry.period, reading)
+            if change is not None and change.state is State.SAME:
+                self._add(change)
+                return
+        for doubt in entry.doubts:
+            self._ask(doubt.about, doubt.key, doubt.message, entry, doubt.proposal)
+
+    def _ask(self, about: str, key: str, message: str, entry: Meaning, proposal: str = "") -> None:
+        asked = self._questions.setdefault((about, key), Question(about, key, message, proposal))
+        asked.entries.append(entry)
+
+    def _read(self, entry: Meaning, measure: Measure, period: Period, reading: Reading) -> None:
         match reading:
             case Figure():
-                self._figure(one, measure, period, reading)
+                change, question = self._valued(entry, measure, period, reading)
+                if change is not None and (change.state is State.SAME or question is None):
+                    self._add(change)
+                elif question is not None:
+                    self._ask(question.about, question.key, question.message, entry, question.proposal)
             case Absent() | Blank():
-                self._absent(one, measure, period, reading)
+                self._missing(entry, measure, period, reading)
             case Limits():
                 told = _("'{text}' är en gräns, inget utfall", text=entry.cell.text)
                 self._refuse(entry, told, _("Utfall är ett tal. Mål skrivs i måttets targets."))
@@ -88,88 +127,132 @@ class _Planner:
             case Unclear():
                 self._refuse(entry, reading.message, reading.hint)
 
-    def _figure(self, one: Matched, measure: Measure, period: Period, figure: Figure) -> None:
-        entry, row = one.entry, one.row
-        unit = row.unit or figure.unit or entry.unit or measure.unit
-        if row.unit and figure.unit and same_unit(row.unit) != same_unit(figure.unit):
-            message = _("cellen säger {unit}, men mappningen säger {other}", unit=figure.unit, other=row.unit)
+    def _valued(
+        self, entry: Meaning, measure: Measure, period: Period, figure: Figure
+    ) -> tuple[Change | None, Question | None]:
+        """The change a number makes, and what must be asked of its unit; neither when it is refused."""
+        is_mapped = entry.sources.get("unit", Source("")).what == _("mappningens rad")
+        mapped = entry.unit if is_mapped else None
+        stated = figure.unit or entry.unit
+        if mapped and figure.unit and not entry.cell.percent and same_unit(mapped) != same_unit(figure.unit):
+            message = _("cellen säger {unit}, men mappningen säger {other}", unit=figure.unit, other=mapped)
             self._refuse(entry, message, _("Rätta unit på raden i mappningen."))
-            return
+            return None, None
+        unit = mapped if mapped and not entry.cell.percent else stated
+        question = None
+        if figure.unit:
+            entry.sources["unit"] = Source(
+                _("talformatet") if entry.cell.percent else _("cellen"), entry.cell.text.strip()
+            )
+        is_around = entry.sources.get("unit", Source("")).what == _("texten vid tabellen")
+        if unit is not None and is_around and not mapped and not figure.unit:
+            is_about = converted(Decimal(1), unit, measure.unit) is not None
+            unit = unit if is_about else None  # a line about money says nothing of a share
+        if unit is None:
+            unit, question = self._assumed(entry, measure, figure)
+        thousands = shown_by(entry.cell.shown).thousands
+        if thousands and same_unit(unit) != _SCALES.get(thousands):
+            told = _("talen visas i tusental, men enheten är {unit}", unit=unit)
+            question = Question("unit", f"scaled {unit}", told)
         shown = entry.cell.text.strip()
         value = converted(figure.value, unit, measure.unit)
         if value is None:
-            message = _(
-                "'{text}' är i {unit}, men måttet är i {wanted}", text=shown, unit=unit, wanted=measure.unit
-            )
+            ways = {"unit": unit, "wanted": measure.unit}
+            message = _("'{text}' är i {unit}, men måttet är i {wanted}", text=shown, **ways)
             hint = _("Rätta filen, eller skriv unit på raden i mappningen om enheten bara heter något annat.")
             self._refuse(entry, message, hint)
-            return
+            return None, None
         notes = []
-        if same_unit(unit) != same_unit(measure.unit):
+        if same_unit(unit) != same_unit(measure.unit) or thousands:
             notes.append(_("omräknat från {number} {unit}", number=shown, unit=unit))
-        if figure.footnote:
-            notes.append(_("fotnot {mark} i filen", mark=figure.footnote))
+        if figure.footnote or entry.marks:
+            notes.append(
+                _("fotnot {mark} i filen", mark=" ".join(filter(None, (figure.footnote, entry.marks))))
+            )
         if figure.previous is not None:
             notes.append(_("talet inom parentes lästes inte"))
         shortened = value
         if measure.decimals is not None and decimals_of(value.normalize()) > measure.decimals:
             shortened = rounded(value, measure.decimals)
             notes.append(_("avrundat från {number}", number=format(value, "f").replace(".", ",")))
-        change = self._change(one, measure, period, note=", ".join(notes))
-        change = self._valued(change, value, shortened)
-        if change.state is not State.SAME and self._may_be_share(measure, figure, entry, row.unit):
-            message = _(
+        change = self._change(entry, measure, period, note=", ".join(notes))
+        change = _compared(change, value, shortened)
+        if question is None and self._may_be_share(measure, figure, entry, mapped):
+            told = _(
                 "{number} kan vara {percent} procent, eller en procent eller mindre",
-                number=entry.cell.text.replace(".", ","),
+                number=shown.replace(".", ","),
                 percent=format((figure.value * 100).normalize(), "f").replace(".", ","),
             )
-            hint = _(
-                "Skriv {share} eller {percent} på raden i mappningen.",
-                share=f"unit: {SHARE}",
-                percent="unit: procent",
-            )
-            self._refuse(entry, message, hint)
-            return
-        self._add(change)
+            question = Question("share", entry.label, told)
+        return change, question
 
-    def _may_be_share(self, measure: Measure, figure: Figure, entry: Entry, mapped: str | None) -> bool:
-        """A bare number up to 1 beside percentages that are greater: perhaps a part of one."""
-        if (
-            measure.unit != "procent"
-            or figure.unit
-            or mapped
-            or entry.unit_stated
-            or not 0 < abs(figure.value) <= 1
+    def _assumed(self, entry: Meaning, measure: Measure, figure: Figure) -> tuple[str, Question | None]:
+        """The unit when the sheet names none: the words of the label, the mapping's answer, or a question."""
+        first = (entry.label or entry.heading).casefold().split(" ")[0]
+        if (first == "antal" and measure.unit == "antal") or (
+            first == "andel" and measure.unit == "procent" and abs(figure.value) > 1
         ):
+            entry.sources["unit"] = Source(_("ordet"), entry.label.split(" ")[0])
+            return measure.unit, None
+        known = self._memory.unit
+        if known:
+            entry.sources["unit"] = Source(_("ditt svar"), "" if known == OWN_UNIT else known)
+            unit = measure.unit if known == OWN_UNIT else known
+            return (
+                (unit, None)
+                if converted(Decimal(1), unit, measure.unit) is not None
+                else (measure.unit, None)
+            )
+        return measure.unit, Question("unit", "", _("filen säger inte vilken enhet talen har"), OWN_UNIT)
+
+    @staticmethod
+    def _may_be_share(measure: Measure, figure: Figure, entry: Meaning, mapped: str | None) -> bool:
+        """A bare number up to 1 beside percentages that are greater: perhaps a part of one."""
+        is_stated = entry.sources.get("unit", Source("")).what == _("kolumnen för enhet")
+        if measure.unit != "procent" or figure.unit or mapped or is_stated or not 0 < abs(figure.value) <= 1:
             return False
         known = [abs(outcome.value) for outcome in measure.outcomes if outcome.value]
         return not known or min(known) > 1
 
-    def _absent(self, one: Matched, measure: Measure, period: Period, reading: Absent | Blank) -> None:
-        entry = one.entry
+    def _missing(self, entry: Meaning, measure: Measure, period: Period, reading: Absent | Blank) -> None:
         said = entry.missing if isinstance(reading, Blank) else ""
         missing, word = _REASONS.get(said), ""
         if isinstance(reading, Absent):
             missing, word = reading.missing, reading.word
         if missing is None:
             return
-        change = self._change(one, measure, period, missing=missing, word=word)
+        change = self._change(entry, measure, period, missing=missing, word=word)
         if change.before and change.before.value is not None:
-            place = measure.place("outcomes", change.index or 0)
             told = _(
                 "Här saknas värde ('{word}'). Det publicerade värdet står kvar: {place}.",
                 word=word,
-                place=place,
+                place=measure.place("outcomes", change.index or 0),
             )
             self._plan.told.append(f"{place_of(self._file, entry)}: {told}")
-        elif change.before:
-            self._add(change)
-        elif any(outcome.period < period for outcome in measure.outcomes) or entry.missing:
-            self._add(_with(change, State.NEW))
+        else:
+            self._absent.append(change)
+
+    def _add_absent(self) -> None:
+        """Marks for missing figures count from the first figure on: before it, nothing was measured."""
+        for change in self._absent:
+            published = (outcome.period for outcome in change.measure.outcomes if outcome.value is not None)
+            found = (
+                one.period
+                for one in self._seen.values()
+                if one.measure.id == change.measure.id and one.value is not None
+            )
+            if change.before:
+                self._add(change)
+            elif change.entry.missing or any(period < change.period for period in (*published, *found)):
+                self._add(replace(change, state=State.NEW))
+            else:
+                word = change.word or change.entry.cell.text
+                told = _("'{word}' före måttets första värde: där mättes inget", word=word)
+                self.leave(change.entry, told, is_ours=False)
 
     def _change(
         self,
-        one: Matched,
+        entry: Meaning,
         measure: Measure,
         period: Period,
         *,
@@ -177,8 +260,7 @@ class _Planner:
         word: str = "",
         note: str = "",
     ) -> Change:
-        entry = one.entry
-        kind, group = entry.kind, one.row.group or entry.group
+        kind, group = _KIND_OF[entry.sort], entry.group
         if period.is_part_year and kind is OutcomeKind.OUTCOME:
             kind = OutcomeKind.PART_YEAR
         index, before = next(
@@ -196,14 +278,11 @@ class _Planner:
             missing=missing, word=word, before=before, index=index, note=note,
         )  # fmt: skip
 
-    def _valued(self, change: Change, value: Decimal, shortened: Decimal) -> Change:
-        before = change.before
-        if before is None or before.value is None:
-            return _with(change, State.NEW, shortened)
-        same = before.value in {value, shortened}
-        return _with(change, State.SAME if same else State.RESTATED, before.value if same else shortened)
-
     def _add(self, change: Change) -> None:
+        if change.group and change.group.dimension not in self._content.municipality.dimensions:
+            told = _("indelningen '{name}' finns inte i municipality.yml", name=change.group.dimension)
+            self.leave(change.entry, told, is_ours=False)
+            return
         key = (change.measure.id, change.period, change.kind, change.group)
         other = self._seen.setdefault(key, change)
         if (other.value, other.missing) != (change.value, change.missing):
@@ -211,33 +290,30 @@ class _Planner:
                 "två värden för {period} i måttet '{id}', här och i {cell}",
                 period=change.period,
                 id=change.measure.id,
-                cell=other.entry.cell.name,
+                cell=other.entry.cell.name
+                if other.entry.sheet == change.entry.sheet
+                else place_of("", other.entry).lstrip(", "),
             )
             hint = _("Låt mappningen peka ut en av raderna, med under eller series.")
             self._refuse(change.entry, message, hint)
 
-    def _refuse(self, entry: Entry, message: str, hint: str) -> None:
+    def _refuse(self, entry: Meaning, message: str, hint: str) -> None:
         self._plan.refusals.append(Refusal(place_of(self._file, entry), message, hint))
 
-    def _point(self, measure: Measure) -> None:
-        if measure.id not in self._pointed:
-            self._pointed.add(measure.id)
-            told = _(
-                "{measure}: siffrorna hämtas från Kolada ({id}) och läses inte in en gång till: {place}.",
-                measure=measure.title,
-                id=measure.kolada,
-                place=measure.place("source"),
-            )
-            self._plan.told.append(told)
+    @staticmethod
+    def _pointed(measure: Measure) -> str:
+        return _(
+            "{measure}: siffrorna hämtas från Kolada ({id}) och läses inte in en gång till: {place}",
+            measure=measure.title,
+            id=measure.kolada,
+            place=measure.place("source"),
+        )
 
     def _point_at_doubles(self) -> None:
         """Leave out new figures that another measure has for the same periods, too many digits for chance."""
-        for id_ in dict.fromkeys(change.measure.id for change in self._plan.writes):
-            new = [
-                change
-                for change in self._plan.writes
-                if change.measure.id == id_ and change.value is not None
-            ]
+        writes = [one for one in self._plan.changes if one.state is not State.SAME]
+        for id_ in dict.fromkeys(change.measure.id for change in writes):
+            new = [change for change in writes if change.measure.id == id_ and change.value is not None]
             for other in self._content.measures.values():
                 if other.id != id_ and _is_told_already(new, other, self._content):
                     told = _(
@@ -264,7 +340,7 @@ def _is_told_already(new: Sequence[Change], other: Measure, content: Content) ->
     return is_same and are_beyond_chance(one.value for one in new if one.value is not None)
 
 
-def _meaning(entry: Entry, said: Said) -> str:
+def _meaning(entry: Meaning, said: Said) -> str:
     """What a cell's words say something about, with the verdict they are."""
     word, about = entry.cell.text.strip(), _(said.about.value)
     if said.verdict is None:
@@ -275,5 +351,11 @@ def _meaning(entry: Entry, said: Said) -> str:
     )
 
 
-def _with(change: Change, state: State, value: Decimal | None = None) -> Change:
-    return replace(change, state=state, value=value)
+def _compared(change: Change, value: Decimal, shortened: Decimal) -> Change:
+    before = change.before
+    if before is None or before.value is None:
+        return replace(change, state=State.NEW, value=shortened)
+    same = before.value in {value, shortened}
+    return replace(
+        change, state=State.SAME if same else State.RESTATED, value=before.value if same else shortened
+    )

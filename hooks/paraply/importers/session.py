@@ -1,69 +1,35 @@
 """The command: read the file, show what would change, ask, and write all of it or nothing."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-
-from pydantic_core import PydanticCustomError
+from typing import Final
 
 from paraply.command import findings as report
 from paraply.command.statuses import CHANGED, FAILED, SAME
-from paraply.files import atomic
 from paraply.files.os_errors import reason
+from paraply.importers import asking
 from paraply.importers import mapping as mappings
+from paraply.importers.mapping import Learned
+from paraply.importers.naming import name_of
+from paraply.importers.opening import Export, RefusedError, Wish, opened
 from paraply.importers.plan import Plan
-from paraply.importers.planner import plan_of
-from paraply.importers.table import Entry, Reader, plain
-from paraply.importers.wording import line_of, plan_lines, proposal_lines
+from paraply.importers.planner import Planner
+from paraply.importers.wording import left_lines, line_of, plan_lines
 from paraply.importers.workbook import FileRefusedError, Sheet, read_workbook
-from paraply.importers.writing import Judged, Occasion, judged, judged_with, texts_of
+from paraply.importers.writing import Occasion, texts_of
 from paraply.language import _, is_yes, ngettext
 from paraply.model.content import Content
-from paraply.model.dates import Period
-from paraply.model.ids import plain_id
-from paraply.model.imports import ImportMapping, ImportRow
-from paraply.model.values import RESERVED_IDS
-from paraply.problems import did_you_mean
-from paraply.text.yamledit import flow
+from paraply.model.imports import ImportDeclined, ImportRow
+from paraply.text.yamledit import EditError, flow
+from paraply.trial import Ask, Judged, Say, judged, may_write, tried
 
-Say = Callable[[str], None]
-Ask = Callable[[str], str]
+__all__ = ["RefusedError", "Wish", "planned", "run"]
+
 Read = Callable[[Path], list[Sheet]]
 
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the person asks for. Without ``ask`` nobody can answer, and what needs an answer is refused."""
-
-    file: Path
-    root: Path
-    today: date
-    mapping: str | None = None
-    period: str | None = None
-    why: str = ""
-    dry_run: bool = False
-    yes: bool = False
-    ask: Ask | None = None
-
-
-class RefusedError(Exception):
-    """Raised when nothing can be imported; the lines say why."""
-
-    def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = lines
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The rows that count, and the text and name of the mapping's file when it is new."""
-
-    rows: Sequence[ImportRow]
-    entries: Sequence[Entry]
-    file: str = ""
-    text: str = ""
+MOST_ROUNDS: Final = 60
+"""So many questions are asked at most; each is about all cells alike."""
 
 
 def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
@@ -78,6 +44,13 @@ def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
             say(line)
     except FileRefusedError as refused:
         say(f"{wish.file.name}: {refused.message} {refused.hint}")
+    except EditError as error:
+        told = _(
+            "{file}: En fil kan inte ändras på det här sättet ({reason}). Ändra den för hand.",
+            file=wish.file.name,
+            reason=error,
+        )
+        say(told)
     except OSError as error:
         file = error.filename or wish.file.name
         say(_("{file}: Det gick inte att läsa eller skriva ({reason}).", file=file, reason=reason(error)))
@@ -90,184 +63,210 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
     if before.errors:
         told = report.as_text(before.errors)
         raise RefusedError(_("Innehållet har fel som måste rättas först:"), *told)
-    sheets = read(wish.file)
-    chosen = _chosen(wish, before.content, sheets, say)
-    plan = plan_of(wish.file.name, mappings.matched(chosen.entries, chosen.rows), before.content)
-    for line in plan_lines(plan):
+    export = opened(wish, before.content, read(wish.file), say)
+    plan = _settled(wish, before.content, export)
+    for line in (*plan_lines(plan), *left_lines(plan.left)):
         say(line)
-    if plan.refusals:
-        raise RefusedError(*(str(refusal) for refusal in plan.refusals))
-    if not plan.writes and not chosen.text:
-        say(_("Inget nytt i filen. Allt är redan inlagt."))
+    _refuse(wish, export, plan)
+    for line in _alike_lines(plan, export, before.content):
+        say(line)
+    _learn_rows(export, plan)
+    if not plan.writes and (export.learned.is_empty or not plan.changes):
+        if not plan.changes and not any(not one.is_ours for one in plan.left) and not plan.told:
+            raise RefusedError(*_nothing_alike(wish, export, plan))
+        say(_("Inget nytt i filen. Allt är redan inlagt.") if plan.changes else _("Inget nytt i filen."))
         return SAME
     why = _reason(wish, plan)
     texts = texts_of(plan.writes, wish.root, Occasion(wish.file.name, wish.today, why))
-    if chosen.text:
-        texts[chosen.file] = chosen.text
-    _judge(wish, before, texts, say)
+    if text := _mapping_text(wish, export):
+        texts[export.file] = text
+    trial = tried(wish.root, wish.today, before, texts)
+    if trial.after.errors:
+        raise RefusedError(_("Importen skulle ge fel i innehållet:"), *report.as_text(trial.after.errors))
+    for problem in report.open_problems(trial.new):
+        say(_("Att se över efteråt: {what}", what=problem))
+    _point_at_comments(trial.after, texts, say)
     if wish.dry_run:
         say(_("Provkörning: inget skrevs."))
         return CHANGED
-    if not agreed(wish):
+    if not wish.yes and not may_write(wish.ask):
         raise RefusedError(_("Kör igen med --yes om det stämmer."))
-    atomic.write_all({wish.root / name: text for name, text in texts.items()})
+    trial.write()
     values = ngettext("{number} värde", "{number} värden", len(plan.writes))
-    files = ngettext("{number} fil", "{number} filer", len(texts) - bool(chosen.text))
+    files = ngettext("{number} fil", "{number} filer", len(texts) - (export.file in texts))
     say(_("Klart: {values} i {files}.", values=values, files=files))
-    if chosen.text:
-        say(_("Mappningen sparades i {file}. Nästa gång räcker det med filen.", file=chosen.file))
+    if export.file in texts:
+        say(_("Mappningen sparades i {file}. Nästa gång räcker det med filen.", file=export.file))
     return CHANGED
 
 
-def _chosen(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Chosen:
-    """The mapping the person names, else the one that fits the file, else a new one by resemblance."""
-    for sheet in sheets:
-        for note in sheet.notes:
-            say(_("{file}, blad {sheet}: {note}", file=wish.file.name, sheet=sheet.name, note=note))
-    if wish.mapping and wish.mapping != (valid := plain_id(wish.mapping)):
+# what is asked
+
+
+def planned(wish: Wish, content: Content, sheets: Sequence[Sheet]) -> Plan:
+    """The plan for a file without asking anybody; nothing is written."""
+    export = opened(wish, content, sheets, lambda _line: None)
+    return _plan(wish, content, export)
+
+
+def _plan(wish: Wish, content: Content, export: Export) -> Plan:
+    plan = Planner(wish.file.name, content, export.memory).plan(export.sheets.meanings(export.memory))
+    measured = {change.measure.id for change in plan.changes}
+    for left in plan.left:
+        if left.is_ours and left.text:
+            named = export.sheets.names.named(left.text)
+            best = named.id if named else export.sheets.names.alike(left.text)
+            if best and (named or best not in measured):
+                plan.alike[left.text] = best
+    return plan
+
+
+def _settled(wish: Wish, content: Content, export: Export) -> Plan:
+    """The plan when all questions that can be asked have an answer."""
+    plan = _plan(wish, content, export)
+    if wish.ask is None or wish.yes:
+        return plan
+    for _round in range(MOST_ROUNDS):
+        if plan.alike and (label := next(iter(plan.alike))):
+            _ask_alike(wish.ask, export, content, label, plan.alike[label])
+        elif plan.questions:
+            answered = asking.answered(plan.questions[0], export.memory, export.learned, wish.ask)
+            if answered is None:
+                break
+            export.memory = answered
+        else:
+            break
+        plan = _plan(wish, content, export)
+    _ask_declined(wish.ask, export, plan)
+    return plan
+
+
+def _ask_alike(ask: Ask, export: Export, content: Content, label: str, measure: str) -> None:
+    title = content.measures[measure].title
+    yes, no = _("ja")[:1], _("nej")[:1].upper()
+    asked = _("Är raden '{label}' måttet {title}? [{yes}/{no}]", label=label, title=title, yes=yes, no=no)
+    if is_yes(ask(f"{asked} ")):
+        row = ImportRow(label=label, measure=measure)
+        export.learned.rows.append(row)
+        export.memory = replace(export.memory, rows=(*export.memory.rows, row))
+        return
+    why = _("är inte måttet {title}", title=title)
+    _decline(export, label, why)
+
+
+def _ask_declined(ask: Ask, export: Export, plan: Plan) -> None:
+    """Whether the rows that are no measures are to be left out from now on without being told of again."""
+    texts = list(dict.fromkeys(one.text for one in plan.left if one.is_ours and one.text))
+    if not texts or not plan.changes:
+        return
+    shown = ", ".join(f"'{text}'" for text in texts[:5]) + (" …" if len(texts) > 5 else "")
+    yes, no = _("ja")[:1], _("nej")[:1].upper()
+    asked = _(
+        "Ska rader som inte är mått här ({rows}) hoppas över varje gång? [{yes}/{no}]",
+        rows=shown,
+        yes=yes,
+        no=no,
+    )
+    if is_yes(ask(f"{asked} ")):
+        for text in texts:
+            _decline(export, text, _("är inget mått här"))
+
+
+def _decline(export: Export, text: str, why: str) -> None:
+    export.learned.declined.append(ImportDeclined(text=text, why=why))
+    export.memory = replace(export.memory, declined={**export.memory.declined, mappings.plain(text): why})
+
+
+def _refuse(wish: Wish, export: Export, plan: Plan) -> None:
+    """Stop at what cannot be read, and at what was not answered: all at once."""
+    lines = [str(refusal) for refusal in plan.refusals]
+    lines += [asking.told(question, wish.file.name, export.file) for question in plan.questions]
+    if lines:
+        raise RefusedError(*lines)
+    if export.mapping is None and (wish.root / export.file).exists() and plan.changes:
         raise RefusedError(
-            _("--mapping: '{name}' duger inte som filnamn. Skriv {valid}.", name=wish.mapping, valid=valid)
-        )
-    if wish.mapping and (named := content.imports.get(wish.mapping)):
-        return _by_mapping(wish, content, sheets, named, say)
-    if not wish.mapping:
-        for one in content.imports.values():
-            entries = _entries(wish, content, sheets, one)
-            if mappings.fits(one, entries):
-                return _by_mapping(wish, content, sheets, one, say)
-    return _new(wish, content, sheets, say)
-
-
-def _by_mapping(
-    wish: Wish, content: Content, sheets: Sequence[Sheet], one: ImportMapping, say: Say
-) -> Chosen:
-    names = [sheet.name for sheet in sheets]
-    if one.sheet and names != [""] and one.sheet not in names:
-        hint = did_you_mean(one.sheet, names) or _("Bladen är: {names}.", names=", ".join(names))
-        told = _("{file}: Bladet '{sheet}' finns inte i filen.", file=wish.file.name, sheet=one.sheet)
-        raise RefusedError(f"{told} {hint}")
-    entries = _entries(wish, content, sheets, one)
-    if not entries:
-        raise _no_table(wish)
-    say(_("Mappning: {title} ({id})", title=one.title, id=one.id))
-    labels = list(dict.fromkeys(entry.label for entry in entries))
-    found = {found.row for found in mappings.matched(entries, one.rows)}
-    for index, row in enumerate(one.rows):
-        if row not in found:
-            hint = did_you_mean(row.label, labels)
-            place = one.place("rows", index)
-            told = _("{place}: Raden '{label}' finns inte i filen.", place=place, label=row.label)
-            say(f"{told} {hint}".rstrip())
-    mapped = {row.measure for row in one.rows}
-    for proposal in mappings.proposed(entries, content):
-        if proposal.sure and proposal.row.measure not in mapped:
-            told = _(
-                "Raden '{label}' är inte med i mappningen. Lägg till den i {file}: {line}",
-                label=proposal.row.label,
-                file=one.file,
-                line=f"- {flow(mappings.row_fields(proposal.row))}",
-            )
-            say(told)
-    return Chosen(one.rows, entries)
-
-
-def _new(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Chosen:
-    tried = []
-    for sheet in sheets:
-        if entries := _entries(wish, content, [sheet], None):
-            tried.append((mappings.proposed(entries, content), entries, sheet))
-    if not tried:
-        raise _no_table(wish)
-    proposals, entries, sheet = max(tried, key=lambda one: len(one[0]))
-    id_ = wish.mapping or plain_id(_without_year(wish.file.stem))
-    if id_ in RESERVED_IDS:  # such as data.csv, the site's own export
-        id_ = f"export-{id_}"
-    file = f"content/results/imports/{id_}.yml"
-    if not proposals:
-        raise RefusedError(*_nothing_alike(wish, content, entries, file))
-    say(_("Filen har ingen mappning än. Så här kan raderna höra ihop med måtten:"))
-    for line in proposal_lines(proposals, content):
-        say(line)
-    rows = [proposal.row for proposal in proposals]
-    if id_ in content.imports:
-        raise RefusedError(
-            _("{file}: Filen finns redan och gäller en annan export.", file=file),
+            _("{file}: Filen finns redan och gäller en annan export.", file=export.file),
             _("Välj ett annat namn med --mapping."),
         )
-    return Chosen(rows, entries, file, mappings.new_mapping(wish.file.stem, sheet.name or None, rows))
 
 
-def _entries(wish: Wish, content: Content, sheets: Sequence[Sheet], one: ImportMapping | None) -> list[Entry]:
-    municipality = content.municipality
-    reader = Reader(
-        frozenset(name.casefold() for name in (municipality.name, municipality.short_name) if name),
-        {plain(column.heading): (column.period, column.kind) for column in one.columns} if one else None,
-        _period(wish.period),
+def _alike_lines(plan: Plan, export: Export, content: Content) -> list[str]:
+    lines = []
+    for label, measure in plan.alike.items():
+        row = flow(mappings.row_fields(ImportRow(label=label, measure=measure)))
+        if export.sheets.names.named(label):
+            told = _(
+                "Raden '{label}' är inte med i mappningen. Lägg till den i {file}: {line}",
+                label=label, file=export.file, line=f"- {row}",
+            )  # fmt: skip
+        else:
+            told = _(
+                "Raden '{label}' liknar måttet {title}, men läses inte in. "
+                "Är det måttet: skriv i {file} under rows: {line}",
+                label=label, title=content.measures[measure].title, file=export.file, line=f"- {row}",
+            )  # fmt: skip
+        lines.append(told)
+    return lines
+
+
+# what is remembered
+
+
+def _learn_rows(export: Export, plan: Plan) -> None:
+    """A row of the mapping for each text that named a measure, unless it has one."""
+    known = {(name_of(row.label), row.measure) for row in (*export.memory.rows, *export.learned.rows)}
+    for change in plan.changes:
+        entry = change.entry
+        source = entry.sources.get("measure")
+        if entry.row is not None or source is None or not source.text:
+            continue
+        key = (name_of(source.text), change.measure.id)
+        if key not in known:
+            known.add(key)
+            unit = export.memory.units.get(source.text)
+            export.learned.rows.append(ImportRow(label=source.text, measure=change.measure.id, unit=unit))
+    answered = any(
+        change.entry.sources["unit"].what == _("ditt svar")
+        for change in plan.changes
+        if "unit" in change.entry.sources
     )
-    wanted = [sheet for sheet in sheets if not (one and one.sheet) or sheet.name in {one.sheet, ""}]
-    return [entry for sheet in wanted for entry in reader.read(sheet)]
+    if answered and export.memory.unit and not (export.mapping and export.mapping.unit == export.memory.unit):
+        export.learned.unit = export.memory.unit
+    sheets = {change.entry.sheet for change in plan.changes if change.entry.sheet}
+    if len(sheets) == 1 and export.mapping is None:
+        export.learned.sheet = sheets.pop()
 
 
-def _period(text: str | None) -> Period | None:
-    if text is None:
-        return None
-    try:
-        return Period.parse(text)
-    except PydanticCustomError as error:
-        context = error.context or {}
-        raise RefusedError(f"--period: {context.get('message')}. {context.get('hint')}") from None
+def _mapping_text(wish: Wish, export: Export) -> str:
+    """The text of the mapping's file, when it has something new."""
+    if export.mapping is None:
+        return "" if export.learned.is_empty else mappings.new_mapping(wish.file.stem, export.learned)
+    if export.learned.is_empty:
+        return ""
+    old = (wish.root / export.file).read_bytes().decode("utf-8")
+    new = mappings.with_learned(old, export.mapping, export.learned)
+    return "" if new == old else new
 
 
-def _no_table(wish: Wish) -> RefusedError:
-    return RefusedError(
-        _("{file}: Ingen rad ser ut som rubriker.", file=wish.file.name),
-        # The words are those that ``headings`` reads, whatever language they are told in.
-        _(
-            "Rubrikerna ska ha år ({example}), eller ord som {first}, {second} och {third}.",
-            example="Utfall 2025",
-            first="Utfall",
-            second="Period",
-            third="Värde",
-        ),
-    )
-
-
-def _nothing_alike(wish: Wish, content: Content, entries: Sequence[Entry], file: str) -> list[str]:
-    if apart := _set_apart(entries, content):
+def _nothing_alike(wish: Wish, export: Export, plan: Plan) -> list[str]:
+    if apart := [one.series for one in plan.left if one.series]:
         told = _(
             "{file}: Rader liknar mått, men rubrikerna säger mer än en period: {series}.",
             file=wish.file.name,
-            series=", ".join(f"'{row.series}'" for row in apart),
+            series=", ".join(dict.fromkeys(f"'{row.series}'" for row in apart)),
         )
-        hint = _("Skriv vilken som gäller i {file}, till exempel:", file=file)
-        example = mappings.new_mapping(wish.file.stem, entries[0].sheet or None, apart[:1])
-        return [told, hint, *example.splitlines()]
-    labels = list(dict.fromkeys(entry.label for entry in entries))[:10]
+        hint = _("Skriv vilken som gäller i {file}, till exempel:", file=export.file)
+        return [told, hint, *mappings.new_mapping(wish.file.stem, Learned(rows=apart[:1])).splitlines()]
+    labels = export.sheets.labels[:10]
     lines = [_("{file}: Ingen rad liknar något mått. De första raderna är:", file=wish.file.name)]
     for label in labels:
-        nearest, score = mappings.nearest(label, content)
+        nearest, score = export.sheets.names.nearest(label)
         hint = _("Menade du '{word}'?", word=nearest) if nearest and score >= 0.6 else ""
         lines.append(f"  '{label}'  {hint}".rstrip(" "))
-    example = mappings.new_mapping(
-        wish.file.stem, entries[0].sheet or None, [ImportRow(label=labels[0], measure="mattets-id")]
-    )
-    told = _("Skriv vilka rader som är vilka mått i {file}, till exempel:", file=file)
+    row = ImportRow(label=labels[0] if labels else _("Radens text"), measure="mattets-id")
+    example = mappings.new_mapping(wish.file.stem, Learned(rows=[row]))
+    told = _("Skriv vilka rader som är vilka mått i {file}, till exempel:", file=export.file)
     return [*lines, told, *example.splitlines()]
-
-
-def _set_apart(entries: Sequence[Entry], content: Content) -> list[ImportRow]:
-    """A row for each word that sets figures apart, where a row of the file is a measure's; the first one."""
-    for one in entries:
-        nearest, score = mappings.nearest(one.label, content)
-        if one.series and nearest and score >= mappings.ALIKE:
-            words = dict.fromkeys(each.series for each in entries if each.label == one.label and each.series)
-            return [ImportRow(label=one.label, measure=nearest, series=word) for word in words]
-    return []
-
-
-def _without_year(stem: str) -> str:
-    """An export's name without its date, so that next year's file has the same mapping."""
-    return re.sub(r"(?:19|20)\d\d(?:[-_ ]?\d\d(?:[-_ ]?\d\d)?)?", "", stem)
 
 
 def _reason(wish: Wish, plan: Plan) -> str:
@@ -290,25 +289,8 @@ def _reason(wish: Wish, plan: Plan) -> str:
     return why or _("(skälet anges när det skrivs)")
 
 
-def _judge(wish: Wish, before: Judged, texts: dict[str, str], say: Say) -> None:
-    """Check the content as it would be: an error stops the import, a new warning is told."""
-    after = judged_with(wish.root, texts, wish.today)
-    if after.errors:
-        raise RefusedError(_("Importen skulle ge fel i innehållet:"), *report.as_text(after.errors))
-    known = {(problem.place.file, problem.rule.code, problem.message) for problem in before.problems}
-    for problem in report.open_problems(after.problems):
-        if (problem.place.file, problem.rule.code, problem.message) not in known:
-            say(_("Att se över efteråt: {what}", what=problem))
+def _point_at_comments(after: Judged, texts: dict[str, str], say: Say) -> None:
     for measure in after.content.measures.values():
         if measure.file in texts and measure.comment:
             told = _("Texten skrevs till det förra värdet. Se över den.")
             say(_("Att se över efteråt: {what}", what=f"{measure.place('comment')}: {told}"))
-
-
-def agreed(wish: Wish) -> bool:
-    """Whether to write: the person says so, or said it beforehand."""
-    if wish.yes:
-        return True
-    yes, no = _("ja")[:1], _("nej")[:1].upper()  # what ``is_yes`` knows again, in any language
-    question = _("Skriva detta? [{yes}/{no}]", yes=yes, no=no)
-    return wish.ask is not None and is_yes(wish.ask(f"{question} "))

@@ -1,5 +1,6 @@
 """Units as people spell them, and the conversions that are exact: sizes of money, and share to percent."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -7,10 +8,10 @@ SHARE: Final = "andel"
 """A part of one, as a spreadsheet keeps a percentage: 0,962 is 96,2 procent."""
 
 _SPELLINGS: Final = {
-    "procent": "% procent proc",
+    "procent": "% procent proc proc. pct|i procent|i %|procentandel|andel i procent|andel (%)|andel %",
     "procentenheter": "procentenheter procentenhet p.e. %-enheter",
-    "kronor": "kr kronor krona",
-    "tkr": "tkr kkr|tusental kronor|tusen kronor|tusen kr",
+    "kronor": "kr kronor krona sek",
+    "tkr": "tkr kkr ksek|tusental kronor|tusentals kronor|tusen kronor|tusen kr|1000 kr|1 000 kr",
     "mnkr": "mnkr mkr mnkr. msek|miljoner kronor|miljoner kr|miljon kronor",
     "mdkr": "mdkr mdr|miljarder kronor|miljarder kr|mdr kr",
     "antal": "antal st st. stycken stycket",
@@ -35,6 +36,9 @@ _KNOWN: Final = {
     for number, part in enumerate(spellings.split("|"))
     for word in (part.split() if number == 0 and "|" not in part else [part])
 }
+_EACH: Final = re.compile(r"(.{1,20}?)\s?(?:/|per )\s?(?:\d[\d ]*)?[^\W\d_]{2,20}")
+"""Money for each of something: the measure says of what."""
+
 _KRONOR: Final = {
     "kronor": Decimal(1),
     "tkr": Decimal(1000),
@@ -45,7 +49,12 @@ _KRONOR: Final = {
 
 def unit_named(text: str) -> str | None:
     """The unit a text spells, ``mnkr`` for ``Mkr``; None when it is none we know."""
-    return _KNOWN.get(" ".join(text.replace("\u00a0", " ").split()).casefold())
+    word = " ".join(text.replace("\u00a0", " ").split()).casefold()
+    if word in _KNOWN:
+        return _KNOWN[word]
+    each = _EACH.fullmatch(word)
+    money = _KNOWN.get(each[1].strip()) if each else None
+    return money if money in _KRONOR else None
 
 
 def same_unit(text: str) -> str:

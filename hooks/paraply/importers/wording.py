@@ -1,15 +1,17 @@
-"""What an import says to the person who runs it: the plan, line by line."""
+"""What an import says to the person who runs it: the plan, line by line, with where each part was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 
 from paraply import numbers
-from paraply.importers.mapping import Proposal
-from paraply.importers.plan import Change, Plan, State, by_measure
+from paraply.importers.plan import Change, Left, Plan, State, by_measure
 from paraply.language import _, ngettext
 from paraply.model.choices import OutcomeKind
-from paraply.model.content import Content
 from paraply.model.measure import Measure
+
+MOST_CELLS: Final = 6
+MOST_LINES: Final = 40
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
@@ -17,13 +19,38 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     for measure, changes in by_measure(plan.changes):
         same = sum(change.state is State.SAME for change in changes)
         yield f"{measure.title} ({measure.id})"
-        yield from (f"  {line_of(change)}" for change in changes if change.state is not State.SAME)
+        before = ""
+        for change in changes:
+            if change.state is not State.SAME:
+                yield f"  {line_of(change)}"
+                if (origin := _origin(change)) != before:
+                    yield f"      {origin}"
+                before = origin
         if same:
             known = ngettext(
                 "{number} värde som redan är inlagt", "{number} värden som redan är inlagda", same
             )
             yield f"  = {known}"
     yield from plan.told
+
+
+def left_lines(left: Iterable[Left]) -> Iterator[str]:
+    """The cells that look like figures and are not taken, with the reason; what may be ours first."""
+    lines = [_left(one) for one in sorted(left, key=lambda one: not one.is_ours)]
+    yield from lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        yield _("… och {number} skäl till.", number=len(lines) - MOST_LINES)
+
+
+def _left(one: Left) -> str:
+    cells = ", ".join(one.cells[:MOST_CELLS]) + (" …" if len(one.cells) > MOST_CELLS else "")
+    where = _("{sheet}: {cells}", sheet=one.sheet, cells=cells) if one.sheet else cells
+    number = len(one.cells)
+    if one.is_ours:
+        told = ngettext("{number} tal förstods inte", "{number} tal förstods inte", number)
+    else:
+        told = ngettext("{number} tal läses inte in", "{number} tal läses inte in", number)
+    return f"{told} ({where}): {one.why}."
 
 
 def line_of(change: Change) -> str:
@@ -35,6 +62,21 @@ def line_of(change: Change) -> str:
         what = _("{what}, saknades förut", what=what)
     notes = [change.entry.cell.name, *([change.note] if change.note else [])]
     return f"{change.state.value} {_when(change)}: {what} ({', '.join(notes)})"
+
+
+def _origin(change: Change) -> str:
+    """Where each part of the meaning was read; what no text says otherwise is told so."""
+    names = {
+        "measure": _("mått"), "period": _("period"), "kind": _("slag"), "unit": _("enhet"), "whose": _("vem"),
+        "group": _("grupp"),
+    }  # fmt: skip
+    sources = change.entry.sources
+    parts = [f"{names[part]}: {sources[part]}" for part in names if part in sources]
+    silent = {"kind": _("utfall"), "whose": _("kommunen"), "group": _("alla")}
+    unsaid = [word for part, word in silent.items() if part not in sources]
+    if unsaid:
+        parts.append(_("inget säger annat än {what}", what=", ".join(unsaid)))
+    return "; ".join(parts)
 
 
 def _when(change: Change) -> str:
@@ -58,12 +100,3 @@ def _said(measure: Measure, value: Decimal) -> str:
     if decimals is None:
         return f"{numbers.plain(value)} {numbers.short_unit(measure.unit)}".strip()
     return numbers.figure(value, measure.unit, decimals)
-
-
-def proposal_lines(proposals: list[Proposal], content: Content) -> Iterator[str]:
-    """The rows proposed for a new mapping; those that are only alike are marked, to be looked at twice."""
-    for proposal in proposals:
-        row = proposal.row
-        title = content.measures[row.measure].title
-        mark = "" if proposal.sure else "  " + _("(liknar: kontrollera)")
-        yield f"  '{row.label}' → {title} ({row.measure}){mark}"

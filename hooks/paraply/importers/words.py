@@ -49,12 +49,16 @@ _CHANGES: Final = (
 )
 _MISSING: Final = {
     Missing.NOT_REPORTED: """-, –, ., .., i.u., i.u, iu, uppgift saknas, data saknas, saknas,
-        ej rapporterat, n/a,
+        ej rapporterat, n/a, n.a, na, …, ..., ej redovisat, redovisas ej, redovisas inte, ingen uppgift,
+        uppgift
+        saknas ännu, inga uppgifter, saknar uppgift, saknar värde, inget värde, värde saknas, ej klart,
+        ej tillgängligt, inte
+        tillgängligt, inrapporteras senare, kommer senare, ej inrapporterat, --, ---, ––,
         prognos går ej att sätta""",
     Missing.NOT_MEASURED: """ej mätt, mäts ej, mättes inte, ingen mätning, kan inte bedömas,
         uppföljning ej genomförd, mätningen är inte genomförd""",
     Missing.TOO_FEW: "*, för få svar, färre än 5",
-    Missing.NOT_APPLICABLE: "ej aktuellt, ej tillämpligt, gäller inte",
+    Missing.NOT_APPLICABLE: "ej aktuellt, ej tillämpligt, gäller inte, inte aktuellt, ej relevant",
     Missing.CONFIDENTIAL: "sekretess",
 }
 
@@ -77,7 +81,7 @@ _Said = TypeVar("_Said", GoalVerdict, Missing)
 
 
 def _words(text: str) -> list[str]:
-    return re.split(r",\s+", text)
+    return [" ".join(word.split()) for word in re.split(r",\s+", text)]
 
 
 def _by_word(lists: Mapping[_Said, str]) -> dict[str, _Said]:

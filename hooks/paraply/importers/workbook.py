@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Final
 
 import python_calamine as calamine
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from paraply.importers.cells import Raw
 from paraply.importers.extent import extents_of
-from paraply.importers.packed import Facts, facts_of
+from paraply.importers.oldexcel import old_excel_facts
+from paraply.importers.opendocument import opendocument_facts
+from paraply.importers.packed import Facts, excel_facts, opened
 from paraply.language import _
 
 MAX_BYTES: Final = 20_000_000
@@ -28,6 +31,8 @@ MAX_UNPACKED: Final = 200_000_000
 MAX_RATIO: Final = 200
 """A spreadsheet shrinks 5 to 30 times; what shrinks more is made to fill a disk."""
 MAX_ROWS: Final = 20_000
+MAX_COLUMNS: Final = 16_384
+"""As many as Excel has; their names have one to three letters."""
 MAX_CELLS: Final = 400_000
 MAX_ROOM: Final = 5_000_000
 """Cells that a library may have to make room for; a hidden sheet may hold much, and is not read."""
@@ -65,6 +70,8 @@ class Cell:
     raw: Raw = None
     percent: bool = False
     fault: str = ""
+    shown: str = ""
+    """Its number format, where that is told."""
 
     @property
     def text(self) -> str:
@@ -93,10 +100,7 @@ def read_workbook(path: Path) -> list[Sheet]:
         if not path.is_file():
             raise FileRefusedError(_("Det är ingen vanlig fil."), _("Ange filen som exporten sparades i."))
         if size > MAX_BYTES:
-            raise FileRefusedError(
-                _("Filen är {size} MB.", size=size // 1_000_000),
-                _("Gränsen är {limit} MB. Ta bara ut det som behövs.", limit=MAX_BYTES // 1_000_000),
-            )
+            raise _large(size, MAX_BYTES)
         data = path.read_bytes()
     except OSError:
         told = _("Filen finns inte, eller går inte att öppna.")
@@ -109,15 +113,29 @@ def read_workbook(path: Path) -> list[Sheet]:
     return [_from_text(data)] if ending in TEXT else _from_binary(data, ending)
 
 
+def excel_book(data: bytes, *, most_bytes: int = MAX_BYTES) -> Workbook:
+    """A workbook as openpyxl reads it, with all sheets and cells, once its sizes have been checked.
+
+    Raises ``FileRefusedError`` for what cannot be read safely.
+    """
+    if len(data) > most_bytes:
+        raise _large(len(data), most_bytes)
+    try:
+        _check_packing(data)
+        _check_room(data)
+        return opened(data)
+    except FileRefusedError:
+        raise
+    except Exception as error:  # the library raises whatever a broken file makes it stumble on
+        raise _broken() from error
+
+
 def _from_binary(data: bytes, ending: str) -> list[Sheet]:
-    facts: Mapping[str, Facts] = {}
     if ending != ".xls":
         _check_packing(data)
     try:
-        for extent in extents_of(data) if ending != ".xls" else ():
-            if extent.rows * extent.columns > MAX_ROOM or extent.merged > MAX_ROOM:
-                amount = max(extent.rows * extent.columns, extent.merged)
-                raise _odd(_("Ett blad i filen har plats för {number} celler.", number=amount))
+        if ending != ".xls":
+            _check_room(data)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         visible = [
             sheet
@@ -125,18 +143,32 @@ def _from_binary(data: bytes, ending: str) -> list[Sheet]:
             if sheet.typ is calamine.SheetTypeEnum.WorkSheet
             and sheet.visible is calamine.SheetVisibleEnum.Visible
         ]
-        opened = [book.get_sheet_by_name(sheet.name) for sheet in visible]
-        for sheet in opened:
+        sheets = [book.get_sheet_by_name(sheet.name) for sheet in visible]
+        for sheet in sheets:
             row, column = sheet.end or (0, 0)
             _check_size(_("Bladet {sheet}", sheet=sheet.name), row + 1, column + 1)
-        facts = facts_of(data, ending, {sheet.name for sheet in visible})
-        return [_sheet(sheet, facts.get(sheet.name, Facts())) for sheet in opened]
+        facts = _facts(data, ending, {sheet.name for sheet in visible})
+        return [_sheet(sheet, facts.get(sheet.name, Facts())) for sheet in sheets]
     except FileRefusedError:
         raise
     except calamine.PasswordError:
         raise _encrypted() from None
-    except Exception as error:  # the two libraries raise whatever a broken file makes them stumble on
+    except Exception as error:  # the libraries raise whatever a broken file makes them stumble on
         raise _broken() from error
+
+
+def _facts(data: bytes, ending: str, names: set[str]) -> Mapping[str, Facts]:
+    if ending == ".xls":
+        return dict(old_excel_facts(data, names))
+    return dict(opendocument_facts(data) if ending == ".ods" else excel_facts(data, names))
+
+
+def _check_room(data: bytes) -> None:
+    """Refuse a file of a few kilobytes whose sheets say that they are as large as a library's memory."""
+    for extent in extents_of(data):
+        if extent.rows * extent.columns > MAX_ROOM or extent.merged > MAX_ROOM:
+            amount = max(extent.rows * extent.columns, extent.merged)
+            raise _odd(_("Ett blad i filen har plats för {number} celler.", number=amount))
 
 
 def _check_packing(data: bytes) -> None:
@@ -163,10 +195,17 @@ def _check_packing(data: bytes) -> None:
 
 
 def _check_size(name: str, rows: int, columns: int) -> None:
-    if rows > MAX_ROWS or rows * columns > MAX_CELLS:
+    if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
         message = _("{what} har {rows} rader och {columns} kolumner.", what=name, rows=rows, columns=columns)
         hint = _("Gränsen är {limit} rader. Ta bara ut de rader som gäller måtten.", limit=MAX_ROWS)
         raise FileRefusedError(message, hint)
+
+
+def _large(size: int, limit: int) -> FileRefusedError:
+    return FileRefusedError(
+        _("Filen är {size} MB.", size=size // 1_000_000),
+        _("Gränsen är {limit} MB. Ta bara ut det som behövs.", limit=limit // 1_000_000),
+    )
 
 
 def _odd(message: str) -> FileRefusedError:
@@ -214,9 +253,9 @@ def _cell(column: int, row: int, raw: object, facts: Facts) -> Cell:
         return Cell(name, str(raw), fault=fault or _("cellen är ett klockslag eller en tid"))
     if raw == "" or raw is None:
         return Cell(name, fault=fault)
-    return Cell(
-        name, raw if isinstance(raw, str | int | float | bool | datetime) else _date(raw), percent, fault
-    )
+    raw = facts.texts.get((row, column), raw)
+    value = raw if isinstance(raw, str | int | float | bool | datetime) else _date(raw)
+    return Cell(name, value, percent, fault, facts.formats.get((row, column), ""))
 
 
 def _date(raw: object) -> Raw:

@@ -1,25 +1,23 @@
-"""A plan → the texts of the content's files; judged as a whole before any of them is written."""
+"""A plan → the texts of the content's files."""
 
-import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
-from paraply.check import World, check_content
 from paraply.importers.plan import Change, State, by_measure
 from paraply.language import _
-from paraply.load import load_content
 from paraply.model.arithmetic import rounded
 from paraply.model.choices import OutcomeKind
-from paraply.model.content import Content
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.measure import Group, Measure
-from paraply.problems import Problem, in_order
 from paraply.text.yamledit import Add, Edit, Put, Replace, edited
 from paraply.text.yamlfile import Value
+
+_TWO_WAYS: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +27,6 @@ class Occasion:
     file: str
     today: date
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Content with everything found wrong with it; addresses, which no import changes, are not judged."""
-
-    content: Content
-    problems: list[Problem]
-
-    @property
-    def errors(self) -> list[Problem]:
-        """What stops a build."""
-        return [problem for problem in self.problems if problem.is_error]
-
-
-def judged(root: Path, today: date) -> Judged:
-    """Load and check the content under ``root``."""
-    loaded = load_content(root)
-    found = check_content(World(loaded.content, today, (), loaded.unread))
-    return Judged(loaded.content, in_order([*loaded.problems, *found]))
-
-
-def judged_with(root: Path, texts: Mapping[str, str], today: date) -> Judged:
-    """The same with some files' texts, by their names from ``root``, as if they had been written."""
-    with tempfile.TemporaryDirectory(prefix="paraply-") as folder:
-        shutil.copytree(root / "content", Path(folder, "content"), symlinks=True)
-        for name, text in texts.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
-        return judged(Path(folder), today)
 
 
 def texts_of(changes: Iterable[Change], root: Path, occasion: Occasion) -> dict[str, str]:
@@ -132,8 +99,12 @@ def _restated(change: Change, occasion: Occasion) -> dict[str, Value]:
 
 def _written(change: Change) -> Decimal | None:
     """The value with the decimals of the measure: 96.0 beside 95.2."""
-    decimals = change.measure.decimals
-    return change.value if decimals is None or change.value is None else rounded(change.value, decimals)
+    decimals, value = change.measure.decimals, change.value
+    if value is None:
+        return None
+    value = value if decimals is None else rounded(value, decimals)
+    # 151.234 may be read as 151 234, and is refused: 151.2340 may not.
+    return value.quantize(Decimal("0.0001")) if _TWO_WAYS.fullmatch(f"{value:f}") else value
 
 
 def _imported(change: Change, occasion: Occasion) -> dict[str, Value]:

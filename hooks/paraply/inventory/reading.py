@@ -1,18 +1,16 @@
 """A filled-in workbook → what was changed, or everything that is wrong with it, each with its cell."""
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Final
 
-from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from paraply.importers.workbook import FileRefusedError, excel_book
 from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, Column, MeaningError
 from paraply.inventory.sheet import MEMORY, SHEET, tab
 from paraply.language import N_, _
@@ -21,7 +19,6 @@ from paraply.problems import did_you_mean
 from paraply.text.yamlfile import Value
 
 MAX_BYTES: Final = 5_000_000
-MAX_UNPACKED: Final = 50_000_000
 MAX_ROWS: Final = 5_000
 _NEW_SHEET = N_("Skriv ut ett nytt ark och för över ändringarna.")
 
@@ -88,19 +85,10 @@ class _RefusedError(Exception):
 
 
 def _opened(data: bytes) -> tuple[Worksheet, Memory]:
-    if len(data) > MAX_BYTES:
-        told = _("Filen är större än {limit} MB.", limit=MAX_BYTES // 1_000_000)
-        raise _RefusedError(told, _("Ta bort bilder och annat som inte hör till arket."))
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED:
-                raise _RefusedError(_("Filen är för stor när den packas upp."), _(_NEW_SHEET))
-        book = load_workbook(io.BytesIO(data), keep_links=False)
-    except _RefusedError:
-        raise
-    except Exception:  # openpyxl raises whatever a broken file makes it trip over
-        hint = _("Spara den som Excel-arbetsbok (.xlsx) utan lösenord.")
-        raise _RefusedError(_("Filen går inte att läsa som ett kalkylark."), hint) from None
+        book = excel_book(data, most_bytes=MAX_BYTES)
+    except FileRefusedError as refused:
+        raise _RefusedError(refused.message, refused.hint) from None
     name = tab(SHEET)
     if name not in book.sheetnames or MEMORY not in book.sheetnames:
         told = _(

@@ -1,8 +1,7 @@
 """The command: write the sheets, or read a filled-in one, show what would change, ask, and write."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
@@ -12,19 +11,16 @@ from paraply.derive.published import is_public, published
 from paraply.derive.views import Views, views_of
 from paraply.files import atomic
 from paraply.files.os_errors import reason
-from paraply.importers.writing import Judged, judged, judged_with
 from paraply.inventory.columns import CHANGES_FROM, CHANGES_WHY
 from paraply.inventory.editing import EditError, changed_parts, new_texts
 from paraply.inventory.overview import WITHOUT_OWNER, Inventory, parts_of
 from paraply.inventory.reading import Fault, Filled, read_filled
 from paraply.inventory.sheet import workbook_of
-from paraply.language import _, is_yes, ngettext
+from paraply.language import _, ngettext
 from paraply.model.content import Content
 from paraply.past import Version, of_the_past
 from paraply.problems import Problem, did_you_mean
-
-Say = Callable[[str], None]
-Ask = Callable[[str], str]
+from paraply.trial import Ask, Judged, Say, Trial, judged, may_write, tried
 
 _CEASED: Final = frozenset({"R07"})
 """Warnings that a sheet may not add: an owner that has ceased cannot answer for a promise."""
@@ -91,31 +87,28 @@ def _apply(
     if unexplained := list(_unexplained(filled, before.content, today)):
         return _refused(say, (f"{file.name}: {fault}" for fault in unexplained))
     texts = new_texts(filled.edits, before.content, root)
-    after = judged_with(root, texts, today)
-    if wrong := [*_new_problems(before, after), *_rewritten(before.content, after.content, today)]:
+    trial = tried(root, today, before, texts)
+    past = _rewritten(before.content, trial.after.content, today)
+    if wrong := [*_new_problems(trial), *past]:
         return _refused(say, (_told(problem, file, filled) for problem in wrong))
-    for line in _difference(root, texts):
+    for line in trial.difference():
         say(line)
     for edit in filled.edits:
         say(f"{edit.id}, {edit.column.heading}: '{edit.before}' → '{edit.after}'")
     if dry_run:
         say(_("Provkörning: inget skrevs."))
         return CHANGED
-    if not yes and (ask is None or not is_yes(ask(_question()))):
+    if not yes and not may_write(ask):
         hint = _("Kör igen med --yes om det stämmer.") if ask is None else ""
         told = _("Inget skrevs.")
         say(f"{told} {hint}".rstrip())
         return FAILED
-    atomic.write_all({root / name: text for name, text in texts.items()})
+    trial.write()
     edits = ngettext("{number} ändring", "{number} ändringar", len(filled.edits))
     files = ngettext("{number} fil", "{number} filer", len(texts))
     say(_("Se över att titel och löfte säger samma sak som nivån: {command}.", command=quoted("check")))
     say(_("Klart: {edits} i {files}.", edits=edits, files=files))
     return CHANGED
-
-
-def _question() -> str:
-    return _("Skriva ändringarna? ({yes}/{no})", yes=_("ja"), no=_("nej")) + " "
 
 
 def inventory_of(root: Path, today: date) -> Inventory:
@@ -146,15 +139,9 @@ def _refused(say: Say, lines: Iterable[str]) -> int:
     return FAILED
 
 
-def _new_problems(before: Judged, after: Judged) -> list[Problem]:
+def _new_problems(trial: Trial) -> list[Problem]:
     """What the sheet would bring in that a build refuses, or that names an owner that is no more."""
-    known = {(problem.place.file, problem.rule.code, problem.message) for problem in before.problems}
-    return [
-        problem
-        for problem in after.problems
-        if (problem.is_error or problem.rule.code in _CEASED)
-        and (problem.place.file, problem.rule.code, problem.message) not in known
-    ]
+    return [problem for problem in trial.new if problem.is_error or problem.rule.code in _CEASED]
 
 
 def _unexplained(filled: Filled, content: Content, today: date) -> Iterator[Fault]:
@@ -190,9 +177,3 @@ def _told(problem: Problem, file: Path, filled: Filled) -> str:
     if row:
         return _("{file}: rad {row}: {told}", file=file.name, row=row, told=told)
     return f"{file.name}: {told}"
-
-
-def _difference(root: Path, texts: Mapping[str, str]) -> Iterable[str]:
-    for name, text in texts.items():
-        old = (root / name).read_text(encoding="utf-8")
-        yield from unified_diff(old.splitlines(), text.splitlines(), name, name, n=1, lineterm="")

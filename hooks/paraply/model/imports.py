@@ -1,20 +1,34 @@
-"""How a spreadsheet export is read: which of its columns and rows are which measures."""
+"""How a spreadsheet export is read: which columns and rows are which measures, and what was answered."""
 
 from pydantic import Field
 
-from paraply.model.choices import OutcomeKind
+from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.measure import Group
 from paraply.model.record import FieldGroup, FileRecord, MeasureId
 from paraply.model.values import Text
 
+OWN_UNIT = "måttets"
+"""What ``unit`` says when figures without a unit are in the unit of their measure."""
+
+
+class Asked(Choice):
+    """What an answer is about."""
+
+    KIND = "kind", "vilket slags tal det är"
+    WHOSE = "whose", "vem talen gäller"
+    GROUP = "group", "vilken grupp talen gäller"
+
 
 class ImportColumn(FieldGroup):
-    """A column of an export that holds one period's figures, when its heading alone does not tell."""
+    """What a heading means, when its words alone do not tell."""
 
     heading: Text = Field(title="Rubrik", description="Kolumnens rubrik i filen.")
-    period: Period = Field(title="Period", description="Perioden kolumnen gäller.")
+    period: Period | None = Field(None, title="Period", description="Perioden kolumnen gäller.")
     kind: OutcomeKind | None = Field(None, title="Slag", description="Utfall, prognos, preliminärt.")
+    group: Group | None = Field(
+        None, title="Grupp", description="Om kolumnen gäller en del, till exempel kvinnor."
+    )
 
 
 class ImportRow(FieldGroup):
@@ -40,12 +54,39 @@ class ImportRow(FieldGroup):
     )
 
 
+class ImportDeclined(FieldGroup):
+    """A row, column or sheet that is left out, each time the export is read."""
+
+    text: Text = Field(title="Text", description="Radtexten, rubriken eller bladets namn.")
+    why: Text = Field(title="Varför", description="Skälet, med egna ord.")
+
+
+class ImportAnswer(FieldGroup):
+    """An answer about a text that stands around the figures: it changes nothing of what they are."""
+
+    about: Asked = Field(title="Om vad", description="Vad svaret gäller.")
+    text: Text = Field(title="Text", description="Texten i filen.")
+
+
 class ImportMapping(FileRecord):
-    """Remembers which columns and rows of a spreadsheet export are which measures."""
+    """Remembers what a person has said of a spreadsheet export, so that it is asked once."""
 
     title: Text = Field(title="Titel", description="Vad exporten heter.")
-    sheet: Text | None = Field(None, title="Blad", description="Bladets namn, om filen har flera.")
+    sheet: Text | None = Field(
+        None, title="Blad", description="Bladets namn, om bara ett av flera ska läsas."
+    )
+    unit: Text | None = Field(
+        None,
+        title="Enhet när filen inte säger den",
+        description="Till exempel tkr, eller måttets om talen är i måttens egna enheter.",
+    )
     columns: tuple[ImportColumn, ...] = Field(
-        (), title="Kolumner", description="Bara de vars rubrik inte säger perioden."
+        (), title="Kolumner", description="Bara de vars rubrik inte säger allt."
     )
     rows: tuple[ImportRow, ...] = Field((), title="Rader", description="En rad per mått.")
+    declined: tuple[ImportDeclined, ...] = Field(
+        (), title="Läses inte", description="Rader, kolumner och blad som inte ska läsas, med skäl."
+    )
+    answers: tuple[ImportAnswer, ...] = Field(
+        (), title="Svar", description="Texter omkring talen som inte ändrar vad talen är."
+    )

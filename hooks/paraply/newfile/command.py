@@ -1,16 +1,14 @@
 """The command: ask or take what was given, judge the file within the whole content, show it and write it."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from paraply.command.invocation import quoted
-from paraply.files import atomic
 from paraply.files.os_errors import reason
-from paraply.importers.writing import judged, judged_with
-from paraply.language import _, is_yes
+from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.ids import plain_id
 from paraply.newfile.answers import AnswerError, nested, text_of, text_with, value_of
@@ -18,9 +16,7 @@ from paraply.newfile.questions import NOUNS, Noun, Question
 from paraply.problems import Problem
 from paraply.text.yamledit import EditError
 from paraply.text.yamlfile import Value
-
-Say = Callable[[str], None]
-Ask = Callable[[str], str]
+from paraply.trial import Ask, Say, Trial, judged, may_write, tried
 
 _MOST_SHOWN: Final = 12
 """Longer lists of choices are shown when asked for."""
@@ -66,24 +62,20 @@ def write_new(
     if not text:
         faults = [_("{file} går inte att lägga till i. Skriv där: {text}", file=file, text=shown)]
         return _refused(say, faults)
-    after = judged_with(root, {file: text}, today)
-    known = {(problem.place, problem.rule, problem.message) for problem in before.problems}
-    found = [
-        problem for problem in after.problems if (problem.place, problem.rule, problem.message) not in known
-    ]
-    if errors := [problem for problem in found if problem.is_error]:
+    trial = tried(root, today, before, {file: text})
+    if errors := [problem for problem in trial.new if problem.is_error]:
         return _refused(say, map(str, errors))
     say(f"\n{file}\n\n{shown}")
-    if found:
+    if trial.new:
         say(_("Det här kan du komplettera i filen sedan:"))
-        for problem in found:
+        for problem in trial.new:
             say(f"  {problem}")
     if dry_run:
         say(_("Provkörning: inget skrevs."))
         return 0
-    if ask and not is_yes(ask(_("Skriva filen? ({yes}/{no})", yes=_("ja"), no=_("nej")) + " ")):
+    if ask and not may_write(ask):
         return _refused(say, [])
-    return _written(root, file, text, say)
+    return _written(trial, file, say)
 
 
 def _may_wait(error: Problem, noun: Noun) -> bool:
@@ -129,9 +121,9 @@ def _planned(root: Path, noun: Noun, stem: str, fields: Mapping[str, Value]) -> 
         return file, "", shown
 
 
-def _written(root: Path, file: str, text: str, say: Say) -> int:
+def _written(trial: Trial, file: str, say: Say) -> int:
     try:
-        atomic.write(root / file, text)
+        trial.write()
     except OSError as error:
         why = _("{file}: Det gick inte att skriva ({reason}).", file=file, reason=reason(error))
         return _refused(say, [why])

@@ -8,11 +8,13 @@ from typing import Final
 from paraply.command.statuses import CHANGED, FAILED, SAME
 from paraply.files import atomic
 from paraply.files.os_errors import told
-from paraply.importers.session import RefusedError, Say, Wish, agreed, run
+from paraply.importers.opening import RefusedError, Wish
+from paraply.importers.session import run
 from paraply.importers.workbook import FileRefusedError, Sheet
 from paraply.language import _, ngettext
 from paraply.load import load_content
 from paraply.model.content import Content
+from paraply.trial import Say, may_write
 from paraply.visits.counts import Count, Statistics, VisitsError, month_in
 from paraply.visits.logfile import Heard
 from paraply.visits.matomo import read_export
@@ -86,7 +88,7 @@ def _by_page(statistics: Statistics, wanted: Wanted, content: Content, wish: Wis
     if wish.dry_run:
         say(_("Provkörning: inget skrevs."))
         return CHANGED
-    if not agreed(wish):
+    if not wish.yes and not may_write(wish.ask):
         raise RefusedError(_("Kör igen med --yes om det stämmer."))
     source = statistics.source
     atomic.write_all({wish.root / month.file: text_of(month, source, wish.today) for month in months})

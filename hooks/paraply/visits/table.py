@@ -31,13 +31,14 @@ def labels_in(statistics: Statistics) -> list[str]:
 def sheet_of(statistics: Statistics, labels: Sequence[str]) -> Sheet:
     """A row of visits a label, and one of seconds where the source knows them; few visits are withheld."""
     withheld = fewer_than(FEWEST)
-    rows: list[list[Raw]] = [["Mått", *statistics.months]]  # the word by which the import knows its column
+    # The words by which the import knows its columns and units, in any language.
+    rows: list[list[Raw]] = [["Mått", "Enhet", *statistics.months]]
     for label in labels:
         counts = [_count(statistics, label, month) for month in statistics.months]
-        rows.append([label, *(withheld if each.visits < FEWEST else each.visits for each in counts)])
+        rows.append([label, "antal", *(withheld if each.visits < FEWEST else each.visits for each in counts)])
         if statistics.has_times:
             times = [each.seconds if each.visits >= FEWEST else withheld for each in counts]
-            rows.append([f"{label}{TIME}", *times])
+            rows.append([f"{label}{TIME}", "sekunder", *times])
     cells = [
         [Cell(f"{get_column_letter(column)}{number}", raw) for column, raw in enumerate(row, 1)]
         for number, row in enumerate(rows, 1)

@@ -1,0 +1,157 @@
+"""What the file does not say: asked, one question for all cells alike, or told with what to write."""
+
+from dataclasses import replace
+
+from paraply.importers.mapping import Learned
+from paraply.importers.meaning import Meaning, Memory
+from paraply.importers.periods import parsed
+from paraply.importers.plan import Question, place_of
+from paraply.importers.units import SHARE, unit_named
+from paraply.language import _, is_yes, ngettext
+from paraply.model.choices import OutcomeKind
+from paraply.model.imports import OWN_UNIT, Asked, ImportAnswer, ImportColumn
+from paraply.text.yamledit import flow
+from paraply.trial import Ask
+
+
+def told(question: Question, file: str, mapping: str) -> str:
+    """A question that nobody can answer now, with what to write so that it is answered."""
+    first = question.entries[0]
+    more = len(question.entries) - 1
+    place = place_of(file, first)
+    if more:
+        place = ngettext(
+            "{place} och {number} cell till", "{place} och {number} celler till", more, place=place
+        )
+    message = f"{question.message[:1].upper()}{question.message[1:]}"
+    return f"{place}: {message}. {_hint(question, first, mapping)}".rstrip()
+
+
+def _hint(question: Question, entry: Meaning, mapping: str) -> str:  # noqa: PLR0911  (one for each part)
+    match question.about:
+        case "unit" if question.key.startswith("scaled"):
+            return _("Skriv talens enhet i rubriken: {unit}.", unit="tkr")
+        case "unit":
+            return _(
+                "Ange den: --unit tkr, eller --unit {own} om talen är i måttens egna enheter. "
+                "Svaret sparas i mappningen.",
+                own=OWN_UNIT,
+            )
+        case "period" if entry.heading and question.key == entry.heading:
+            headings = list(dict.fromkeys(one.heading for one in question.entries))
+            if len(headings) == 1:
+                column = flow({"heading": headings[0], "period": question.proposal or "2025"})
+                return _(
+                    "Ange den: --period 2025 för helår, --period 2025-T2 för januari–augusti, "
+                    "eller skriv i {file} under columns: - {line}",
+                    file=mapping,
+                    line=column,
+                )
+        case "period" if entry.heading and question.key not in {entry.label, ""} and question.is_of_heading:
+            column = flow({"heading": entry.heading, "period": question.proposal or "2025-T2"})
+            return _("Skriv vilken i {file} under columns, till exempel: - {line}", file=mapping, line=column)
+        case "kind":
+            column = flow({"heading": entry.heading, "kind": "outcome"})
+            return _("Skriv vilket i {file} under columns, till exempel: - {line}", file=mapping, line=column)
+        case "whose" | "group":
+            line = flow({"about": question.about, "text": question.key})
+            return _(
+                "Om det är kommunens tal för alla: skriv i {file} under answers: - {line}",
+                file=mapping,
+                line=line,
+            )
+        case "share":
+            return _(
+                "Skriv {share} eller {percent} på raden i mappningen.",
+                share=f"unit: {SHARE}",
+                percent="unit: procent",
+            )
+        case "size":
+            return _("Rätta enheten eller talet. Stämmer det: kör utan --yes, och svara ja.")
+    return _("Skriv perioden i filen, till exempel 2025, 2025-T2 eller 2025-05.")
+
+
+def answered(  # noqa: PLR0911  (one for each part)
+    question: Question, memory: Memory, learned: Learned, ask: Ask
+) -> Memory | None:
+    """What is known with the person's answer; None when they do not say."""
+    listed = ", ".join(dict.fromkeys(entry.cell.name for entry in question.entries[:4]))
+    rest = " …" if len(question.entries) > 4 else ""
+    asked = f"{question.message[:1].upper()}{question.message[1:]} ({listed}{rest})."
+    match question.about:
+        case "unit" if not question.key:
+            answer = ask(_("{asked} Enhet (tom rad: måttens egna):", asked=asked) + " ").strip()
+            unit = OWN_UNIT if not answer or answer.casefold() == OWN_UNIT else unit_named(answer)
+            if unit is None:
+                return None
+            learned.unit = unit
+            return replace(memory, unit=unit)
+        case "period":
+            return _period(question, memory, ask, asked)
+        case "kind":
+            words = "/".join(kind.label for kind in _KINDS)
+            answer = (
+                ask(_("{asked} Vilket slag ({words}):", asked=asked, words=words) + " ").strip().casefold()
+            )
+            kind = next((one for one in _KINDS if answer and one.label.casefold().startswith(answer)), None)
+            if kind is None:
+                return None
+            if kind is OutcomeKind.OUTCOME:
+                return _remembered(question, memory, learned, Asked.KIND)
+            columns = [ImportColumn(heading=text, kind=kind) for text in _headings(question)]
+            learned.columns += columns
+            return replace(memory, columns=(*memory.columns, *columns))
+        case "whose" | "group":
+            if not _yes(ask, _("{asked} Är det ändå kommunens tal för alla?", asked=asked)):
+                return None
+            return _remembered(question, memory, learned, _ABOUT[question.about])
+        case "share":
+            answer = ask(_("{asked} Är talen procent eller andel?", asked=asked) + " ").strip()
+            unit = unit_named(answer)
+            if unit not in {SHARE, "procent"}:
+                return None
+            return _rows_in(unit, question, memory, learned)
+        case "size":
+            if _yes(ask, _("{asked} Stämmer det?", asked=asked)):
+                return replace(memory, answers=memory.answers | {("size", question.key)})
+    return None
+
+
+_ABOUT = {about.value: about for about in Asked}
+_KINDS = (OutcomeKind.OUTCOME, OutcomeKind.FORECAST, OutcomeKind.PRELIMINARY)
+
+
+def _headings(question: Question) -> list[str]:
+    return list(dict.fromkeys(entry.heading for entry in question.entries if entry.heading))
+
+
+def _yes(ask: Ask, text: str) -> bool:
+    yes, no = _("ja")[:1], _("nej")[:1].upper()
+    return is_yes(ask(f"{text} [{yes}/{no}] "))
+
+
+def _remembered(question: Question, memory: Memory, learned: Learned, about: Asked) -> Memory:
+    learned.answers.append(ImportAnswer(about=about, text=question.key))
+    return replace(memory, answers=memory.answers | {(question.about, question.key)})
+
+
+def _period(question: Question, memory: Memory, ask: Ask, asked: str) -> Memory | None:
+    proposal = question.proposal
+    if proposal:
+        answer = ask(_("{asked} Period (tom rad: {proposal}):", asked=asked, proposal=proposal) + " ").strip()
+    else:
+        answer = ask(_("{asked} Period, till exempel 2025 eller 2025-T2:", asked=asked) + " ").strip()
+    period = parsed(answer or proposal)
+    if period is None:
+        return None
+    return replace(memory, periods={**memory.periods, question.key: period})
+
+
+def _rows_in(unit: str, question: Question, memory: Memory, learned: Learned) -> Memory:
+    """The mapping's rows with the unit of their figures."""
+    labels = {entry.sources["measure"].text for entry in question.entries}
+    rows = tuple(row.model_copy(update={"unit": unit}) if row.label in labels else row for row in memory.rows)
+    learned.rows = [
+        row.model_copy(update={"unit": unit}) if row.label in labels else row for row in learned.rows
+    ]
+    return replace(memory, rows=rows, units={**memory.units, **dict.fromkeys(labels, unit)})

@@ -1,0 +1,141 @@
+"""What stands around a table: the lines above and below it, the sheet's name, the day it was printed.
+
+A line that only says known things is sure. One that says a known thing among other words may be about
+something
+else: it is only a reason to ask, where the table itself does not say. A line about the paper (when it
+was printed,
+who decided it) says nothing of the figures, but a day on which they cannot have been later.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from paraply.importers.fragments import Fragment, Vocabulary
+from paraply.importers.periods import MONTHS, When
+from paraply.importers.tables import Table, Text
+from paraply.importers.vocabulary import DRAFT, PRINTED, Sort, Whose
+
+_FOLLOWED: Final = re.compile(
+    r"uppfölj|utfall|resultat|redovis|bokslut|delår|berättels|rapport|måluppfyll|styrkort", re.IGNORECASE
+)
+"""A title with such a word is about what happened, though it may name goals and budgets too."""
+
+_REPORT: Final = re.compile(
+    r"delår|tertial|årsredovis|årsbokslut|verksamhetsberätt|\bavser\b|\bperiod(?:en)?\b|helår", re.IGNORECASE
+)
+"""A title with such a word names the period of its figures, whatever else it says."""
+
+_MADE: Final = re.compile(
+    r"utskri|uttag|utdrag|skapa|framtag|hämta|exporter|sparad|uppdater|\bdatum:", re.IGNORECASE
+)
+_PLAIN_SHEET: Final = re.compile(r"(?:blad|sheet|tabell|ark|data|export)\s*\d*", re.IGNORECASE)
+_BROKEN_DOWN: Final = re.compile(r"per kön|könsuppdel|uppdela", re.IGNORECASE)
+_DAYS: Final = (
+    re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
+    re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[- /.](?P<year>20\d\d)"),
+    re.compile(rf"(?P<day>\d{{1,2}}) (?P<name>{'|'.join(MONTHS)}) (?P<year>20\d\d)", re.IGNORECASE),
+)
+
+
+@dataclass(slots=True)
+class Around:
+    """What was read around one table of a sheet."""
+
+    sheet: str
+    is_text: bool = False
+    lines: list[tuple[Text, Fragment]] = field(default_factory=list)
+    whens: list[tuple[When, Text, bool]] = field(default_factory=list)
+    units: list[tuple[Text, str]] = field(default_factory=list)
+    doubtful_kinds: list[str] = field(default_factory=list)
+    doubtful_whose: list[str] = field(default_factory=list)
+    doubtful_groups: list[str] = field(default_factory=list)
+    sheet_says: Fragment | None = None
+    printed: date | None = None
+    is_draft: bool = False
+    notes: dict[str, str] = field(default_factory=dict)
+    """The text of each footnote, by its mark."""
+
+
+def around(sheet: str, table: Table, words: Vocabulary, file: str) -> Around:
+    """What stands around a table of a file with the name ``file``."""
+    found = Around(sheet, is_text=not sheet)
+    for text in reversed(table.above):
+        _line(found, text, words, is_above=True)
+    for text in table.below:
+        _line(found, text, words, is_above=False)
+    found.units += list(_corner_units(table, words))
+    if sheet and not _PLAIN_SHEET.fullmatch(sheet.strip()):
+        fragment = words.fragment(sheet, is_title=True)
+        if fragment.says:
+            found.sheet_says = fragment
+            if fragment.unit:
+                found.units.append((Text(sheet, ""), fragment.unit))
+        found.is_draft = bool(DRAFT.search(sheet))
+    stem = words.fragment(re.sub(r"[_\-.]+", " ", file), is_title=True)
+    if stem.sort in {Sort.TARGET, Sort.BUDGET, Sort.FORECAST, Sort.PRELIMINARY} and not _FOLLOWED.search(
+        file
+    ):
+        found.doubtful_kinds.append(file)
+    return found
+
+
+def _line(  # noqa: PLR0912  (one for each part of a meaning)
+    found: Around, text: Text, words: Vocabulary, *, is_above: bool
+) -> None:
+    line = " ".join(text.text.split())
+    if note := re.match(r"(\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\))\s*(\S.*)", line):
+        found.notes[note[1]] = note[2]
+        return
+    if PRINTED.search(line):
+        if _MADE.search(line) and (day := _latest(line)):
+            found.printed = max(found.printed, day) if found.printed else day
+        if "prelimin" in line.casefold():
+            found.doubtful_kinds.append(line)
+        return
+    said = words.fragment(line, is_title=True)
+    if said.unit:
+        found.units.append((text, said.unit))
+    if is_above:
+        if said.when:
+            found.whens.append((said.when, text, not said.rest or bool(_REPORT.search(line))))
+        sort = (
+            None
+            if _FOLLOWED.search(line) and said.sort not in {Sort.FORECAST, Sort.PRELIMINARY}
+            else said.sort
+        )
+        is_sure = not said.rest and (sort is said.sort)
+        if is_sure:
+            found.lines.append((text, said))
+        else:
+            found.lines.append((text, Fragment(line, rest=said.rest or line, unit=said.unit)))
+        if not is_sure and sort not in {None, Sort.OUTCOME}:
+            found.doubtful_kinds.append(line)
+        if said.rest and said.whose in {Whose.NATION, Whose.OTHERS}:
+            found.doubtful_whose.append(line)
+        if said.rest and said.group not in {None, "total"} and not _BROKEN_DOWN.search(line):
+            found.doubtful_groups.append(line)
+    elif "prelimin" in line.casefold() or "prognos" in line.casefold():
+        found.doubtful_kinds.append(line)
+
+
+def _corner_units(table: Table, words: Vocabulary) -> Iterator[tuple[Text, str]]:
+    for text in table.corner:
+        if unit := words.fragment(text.text).unit:
+            yield text, unit
+
+
+def _latest(line: str) -> date | None:
+    """The last day that a line names."""
+    days = []
+    for form in _DAYS:
+        for found in form.finditer(line):
+            named = found.groupdict()
+            month = MONTHS.index(named["name"].casefold()) + 1 if named.get("name") else int(named["month"])
+            try:
+                days.append(date(int(named["year"]), month, int(named["day"])))
+            except ValueError:
+                continue
+    return max(days, default=None)

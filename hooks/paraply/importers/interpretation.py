@@ -1,0 +1,105 @@
+"""The cells of a table, one by one → their meaning, with all its parts."""
+
+from datetime import date
+
+from paraply.importers.formats import shown_by
+from paraply.importers.fragments import plain
+from paraply.importers.meaning import Meaning, Source
+from paraply.importers.measurepart import MeasurePart
+from paraply.importers.parts import NAMING, Heads, Texts
+from paraply.importers.periodpart import PeriodPart
+from paraply.importers.sortpart import BelongingPart, SortPart
+from paraply.importers.tables import Column, Row, Text
+from paraply.importers.vocabulary import Role
+from paraply.importers.workbook import Cell
+from paraply.language import _
+
+
+class Reading(MeasurePart, SortPart, BelongingPart, PeriodPart):
+    """Reads the meaning of the cells of one table."""
+
+    def of(self, row: Row, column: Column, cell: Cell) -> Meaning:
+        """The meaning of a cell in a row and a column."""
+        path = [text for text in column.path if text.text.strip()]
+        heading = " ".join(dict.fromkeys(" ".join(text.text.split()) for text in path))
+        label = row.label.text if row.label else ""
+        found = Meaning(self._around.sheet, cell, label, heading)
+        if row.is_longer and self._around.is_text:
+            found.unknown = _("raden har fler celler än rubrikerna")
+        if not path:
+            found.unknown = found.unknown or _("kolumnen har ingen rubrik")
+        fixed = self._memory.column(heading, *(text.text for text in path))
+        heads = [(text, self._words.fragment(_seen(text))) for text in path]
+        texts = [(one, text, self._words.fragment(_seen(text), one.role)) for one, text in row.texts]
+        self._name(found, row, heads, texts, fixed)
+        self._sort(found, row, heads, texts, fixed)
+        self._whose(found, row, heads, texts)
+        self._group(found, row, heads, texts, fixed)
+        self._period(found, row, heads, texts, fixed)
+        self._unit(found, row, heads, texts)
+        self._settle(found, row, column)
+        marks = [fragment.marks for _text, fragment in heads] + [fragment.marks for _c, _t, fragment in texts]
+        found.marks = " ".join(mark for mark in marks if mark)
+        return found
+
+    def _settle(self, found: Meaning, row: Row, column: Column) -> None:
+        """Take out the doubts that are answered, and what a person has declined."""
+        left = []
+        for doubt in found.doubts:
+            if doubt.about == "period" and doubt.key in self._memory.periods:
+                found.period = self._memory.periods[doubt.key]
+                found.sources["period"] = Source(_("ditt svar"), str(found.period))
+            elif (doubt.about, doubt.key) not in self._memory.answers:
+                left.append(doubt)
+        found.doubts = left
+        texts = [
+            found.heading,
+            found.sheet,
+            *(text.text for text in column.path),
+            *(text.text for _c, text in row.texts),
+        ]
+        why = next(
+            (self._memory.declined[plain(text)] for text in texts if plain(text) in self._memory.declined), ""
+        )
+        found.not_ours = found.not_ours or why
+
+    def _unit(self, found: Meaning, row: Row, heads: Heads, texts: Texts) -> None:
+        named = found.sources.get("measure", Source("")).text
+        mapped = (found.row.unit if found.row else None) or self._memory.units.get(named)
+        if mapped:
+            found.unit, found.sources["unit"] = mapped, Source(_("mappningens rad"), named)
+            return
+        by_format = shown_by(found.cell.shown)
+        if by_format.unit and not by_format.is_percent:
+            found.unit, found.sources["unit"] = by_format.unit, Source(_("talformatet"), found.cell.shown)
+            return
+        for column, text, fragment in texts:
+            if column.role is Role.UNIT and text.text.strip():
+                found.unit = fragment.unit or " ".join(text.text.split())
+                found.sources["unit"] = Source(_("kolumnen för enhet"), text.text, text.cell)
+                return
+        for column, text, fragment in texts:
+            if fragment.unit and column.role in NAMING:
+                found.unit, found.sources["unit"] = (
+                    fragment.unit,
+                    Source(_("radtexten"), text.text, text.cell),
+                )
+                return
+        for text, fragment in reversed(heads):
+            if fragment.unit:
+                found.unit, found.sources["unit"] = fragment.unit, Source(_("rubriken"), text.text, text.cell)
+                return
+        for section in (*([row.parent] if row.parent else []), *reversed(row.sections)):
+            if unit := self._words.fragment(section.text).unit:
+                found.unit, found.sources["unit"] = (
+                    unit,
+                    Source(_("raden ovanför"), section.text, section.cell),
+                )
+                return
+        for text, unit in self._around.units:
+            found.unit, found.sources["unit"] = unit, Source(_("texten vid tabellen"), text.text, text.cell)
+            return
+
+
+def _seen(text: Text) -> str:
+    return "" if isinstance(text.raw, date) else " ".join(text.text.split())

@@ -1,0 +1,128 @@
+"""Which measure a cell is of: named by its row, by a heading, or by what heads a row that names nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paraply.importers.meaning import Meaning, Source
+from paraply.importers.naming import row_for
+from paraply.importers.parts import NAMING, Heads, Part, Texts
+from paraply.importers.tables import Row, Text
+from paraply.importers.vocabulary import Role
+from paraply.language import _
+from paraply.model.imports import ImportColumn, ImportRow
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The measures that a text calls for, and the row of the mapping that says so."""
+
+    ids: frozenset[str]
+    text: Text
+    row: ImportRow | None = None
+
+
+class MeasurePart(Part):
+    """Reads which measure a cell is of."""
+
+    def _name(self, found: Meaning, row: Row, heads: Heads, texts: Texts, fixed: ImportColumn | None) -> None:
+        """The measure: named by the row, by a heading, or by what heads a row that names nothing."""
+        rests = [
+            fragment.rest for text, fragment in heads if fragment.rest and not self._names.named(text.text)
+        ]
+        series = "" if fixed else " ".join(dict.fromkeys(rests))
+        near = [text.text for text in (*row.sections, *([row.parent] if row.parent else []))]
+        near += [text.text for _column, text, _fragment in texts]
+        naming = [(text, fragment) for column, text, fragment in texts if column.role in NAMING]
+        others = [
+            (text, fragment)
+            for column, text, fragment in texts
+            if column.role in {Role.GROUP, Role.WHOSE, Role.KIND}
+        ]
+        by_row = self._called(naming, series, near) or self._mapped(others, series, near)
+        by_head = self._called(heads, "", near) or self._called_together(found, heads)
+        if by_row and by_head and by_row.ids != by_head.ids:
+            found.unknown = _("raden och rubriken namnger olika mått")
+            return
+        if by_row is None and self._row_is_unknown(found, row, texts):
+            return
+        called, what = by_row or by_head, _("radtexten") if by_row else _("rubriken")
+        if called is None:
+            called, what = self._called_around(row, series, near)
+        if called is None:
+            found.unknown = found.unknown or _("raden hör inte till något mått")
+        elif len(called.ids) > 1:
+            found.unknown = _("namnet är flera mått: {ids}", ids=", ".join(sorted(called.ids)))
+        else:
+            self._take(found, called, what, texts)
+            if series and called is not by_head and not (called.row and called.row.series):
+                found.unknown = _("rubriken säger mer än vi förstår: '{words}'", words=series)
+                found.unknown_text, found.series = found.heading, series
+
+    def _take(self, found: Meaning, called: Called, what: str, texts: Texts) -> None:
+        found.measure, found.row = next(iter(called.ids)), called.row
+        what = _("mappningens rad") if called.row else what
+        found.sources["measure"] = Source(what, called.text.text, called.text.cell)
+        by_id = any(one is called.text and column.role is Role.ID for column, one, _fragment in texts)
+        is_known = found.measure in {row.measure for row in self._memory.rows}
+        if called.row is None and self._memory.is_mapped and not (by_id and is_known):
+            found.unknown = _("raden '{label}' är inte med i mappningen", label=called.text.text)
+            found.unknown_text = called.text.text
+
+    def _called(self, pairs: Heads, series: str, near: Sequence[str]) -> Called | None:
+        """What the first text that names a measure calls for: a row of the mapping, or a name."""
+        if called := self._mapped(pairs, series, near):
+            return called
+        for text, fragment in pairs:
+            named = self._names.named(text.text) or (
+                self._names.named(fragment.rest) if fragment.says else None
+            )
+            if named:
+                return Called(named.ids, text)
+        return None
+
+    def _mapped(self, pairs: Heads, series: str, near: Sequence[str]) -> Called | None:
+        for text, fragment in pairs:
+            row = row_for(self._memory.rows, text.text, series, near)
+            if row is None and fragment.says and fragment.rest:
+                row = row_for(self._memory.rows, fragment.rest, series, near)
+            if row is None and series:
+                row = row_for(self._memory.rows, text.text, "", near)
+            if row:
+                return Called(frozenset({row.measure}), text, row)
+        return None
+
+    def _called_together(self, found: Meaning, heads: Heads) -> Called | None:
+        """A name that stands in two rows of headings."""
+        named = self._names.named(found.heading) if len(heads) > 1 else None
+        return Called(named.ids, heads[0][0]) if named else None
+
+    def _row_is_unknown(self, found: Meaning, row: Row, texts: Texts) -> bool:
+        """Whether the row names something that is none of our measures."""
+        unknown = [
+            text for column, text, one in texts if column.role in {Role.LABEL, Role.UNKNOWN} and one.rest
+        ]
+        if not unknown:
+            return False
+        text = row.label if row.label in unknown else unknown[0]
+        found.unknown = found.unknown or _("raden '{label}' hör inte till något mått", label=text.text)
+        found.unknown_text = text.text
+        return True
+
+    def _called_around(self, row: Row, series: str, near: Sequence[str]) -> tuple[Called | None, str]:
+        """The measure of a row that only says a group, a kind or a period: that of what heads it."""
+        heading = [*reversed(row.sections), *([row.parent] if row.parent else [])]
+        for text in heading:
+            if called := self._called([(text, self._words.fragment(text.text))], series, near):
+                return called, _("raden ovanför")
+        for text, fragment in self._around.lines:
+            named = self._names.titled(text.text) or (
+                self._names.titled(fragment.rest) if fragment.says else None
+            )
+            if called := self._mapped([(text, fragment)], series, near) or (
+                Called(named.ids, text) if named else None
+            ):
+                return called, _("texten ovanför")
+        sheet = Text(self._around.sheet, "")
+        named = self._names.titled(sheet.text)
+        mapped = self._mapped([(sheet, self._words.fragment(sheet.text))], series, near)
+        return mapped or (Called(named.ids, sheet) if named else None), _("bladets namn")

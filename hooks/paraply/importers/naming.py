@@ -1,0 +1,109 @@
+"""Which measure a text names: as a mapping remembers it, or by a name that is the measure's alone."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from paraply.importers.fragments import plain, unit_at_end, without_marks
+from paraply.importers.vocabulary import GROUPS, SORTS, WHOSE
+from paraply.model.content import Content
+from paraply.model.imports import ImportRow
+from paraply.model.measure import Measure
+
+ALIKE: Final = 0.85
+"""How alike a label and a title must be to be asked about; 1 is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The measures that a text names; more than one when the name is not one's alone."""
+
+    ids: frozenset[str]
+
+    @property
+    def id(self) -> str | None:
+        """The one measure."""
+        return next(iter(self.ids)) if len(self.ids) == 1 else None
+
+
+def name_of(text: str) -> str:
+    """A name made plain: without case, punctuation, footnotes, and the unit it may end in."""
+    return plain(unit_at_end(without_marks(text)[0])[0])
+
+
+class Names:
+    """All names of all measures, made plain."""
+
+    def __init__(self, content: Content) -> None:
+        self._measures = content.measures
+        holders: dict[str, set[str]] = defaultdict(set)
+        titles: dict[str, set[str]] = defaultdict(set)
+        for id_, measure in content.measures.items():
+            for name in _names_of(id_, measure):
+                holders[name].add(id_)
+            titles[name_of(measure.title)].add(id_)
+        # A title stands before a synonym of another measure; two equal titles are nobody's.
+        self._titles: Mapping[str, frozenset[str]] = {name: frozenset(ids) for name, ids in titles.items()}
+        self._holders: Mapping[str, frozenset[str]] = {
+            name: frozenset(titles.get(name) or ids) for name, ids in holders.items() if name
+        }
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every name."""
+        return frozenset(self._holders)
+
+    def named(self, text: str) -> Named | None:
+        """The measure, or measures, whose name a text is."""
+        if text in self._measures:
+            return Named(frozenset({text}))
+        for name in (plain(text), name_of(text)):
+            if name and name in self._holders:
+                return Named(self._holders[name])
+        return None
+
+    def titled(self, text: str) -> Named | None:
+        """The measure, or measures, with a text as their title: no synonym, and no id."""
+        found = self._titles.get(name_of(text))
+        return Named(found) if found else None
+
+    def nearest(self, text: str) -> tuple[str | None, float]:
+        """The measure whose title is most like a text, and how much: 1 is the same."""
+        wanted = name_of(text)
+        scored = [
+            (SequenceMatcher(None, wanted, name_of(measure.title)).ratio(), id_)
+            for id_, measure in self._measures.items()
+        ]
+        score, best = max(scored, default=(0.0, None))
+        return best, score
+
+    def alike(self, text: str) -> str | None:
+        """The measure a text may mean: much alike, and not apart by a number or by a word that counts."""
+        best, score = self.nearest(text)
+        if best is None or score < ALIKE:
+            return None
+        mine, theirs = (set(name_of(one).split()) for one in (text, self._measures[best].title))
+        apart = mine ^ theirs
+        if any(word in GROUPS or word in SORTS or word in WHOSE or re.search(r"\d", word) for word in apart):
+            return None
+        return best
+
+
+def _names_of(id_: str, measure: Measure) -> Iterator[str]:
+    for text in (id_, id_.replace("-", " "), measure.title, measure.question or "", *measure.synonyms):
+        yield plain(text)
+        yield name_of(text)
+    if measure.source and measure.source.id:
+        yield plain(measure.source.id)
+
+
+def row_for(rows: Sequence[ImportRow], label: str, series: str, around: Sequence[str]) -> ImportRow | None:
+    """The mapping's row for a label; one that names what it stands under wins over one that does not."""
+    wanted, words = name_of(label), plain(series)
+    near = {name_of(text) for text in around if text}
+    found = [row for row in rows if name_of(row.label) == wanted and plain(row.series or "") == words]
+    under = [row for row in found if row.under and name_of(row.under) in near]
+    return next(iter(under or [row for row in found if not row.under]), None)

@@ -1,0 +1,175 @@
+"""A file, and how it is read: by the mapping a person names, the one that fits it, or none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from paraply.importers import mapping as mappings
+from paraply.importers.mapping import Learned
+from paraply.importers.meaning import Memory
+from paraply.importers.naming import name_of, row_for
+from paraply.importers.reading import Sheets
+from paraply.importers.units import unit_named
+from paraply.importers.workbook import Sheet
+from paraply.language import _
+from paraply.model.content import Content
+from paraply.model.dates import Period
+from paraply.model.ids import plain_id
+from paraply.model.imports import OWN_UNIT, ImportMapping
+from paraply.model.values import RESERVED_IDS
+from paraply.problems import did_you_mean
+from paraply.trial import Ask, Say
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person asks for. Without ``ask`` nobody can answer, and what needs an answer is refused."""
+
+    file: Path
+    root: Path
+    today: date
+    mapping: str | None = None
+    period: str | None = None
+    unit: str | None = None
+    why: str = ""
+    dry_run: bool = False
+    yes: bool = False
+    ask: Ask | None = None
+
+
+class RefusedError(Exception):
+    """Raised when nothing can be imported; the lines say why."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+@dataclass(slots=True)
+class Export:
+    """A file with all that is known of how it is read."""
+
+    sheets: Sheets
+    memory: Memory
+    file: str
+    """The mapping's file, there or to be."""
+    mapping: ImportMapping | None = None
+    learned: Learned = field(default_factory=Learned)
+
+
+def opened(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> Export:
+    """The file with the mapping the person names, else the one that fits it, else none."""
+    for sheet in sheets:
+        for note in sheet.notes:
+            say(_("{file}, blad {sheet}: {note}", file=wish.file.name, sheet=sheet.name, note=note))
+    if wish.mapping and wish.mapping != (valid := plain_id(wish.mapping)):
+        raise RefusedError(
+            _("--mapping: '{name}' duger inte som filnamn. Skriv {valid}.", name=wish.mapping, valid=valid)
+        )
+    named = content.imports.get(wish.mapping) if wish.mapping else None
+    if not wish.mapping:
+        named = next((one for one in content.imports.values() if mappings.fits(one, sheets)), None)
+    memory = _memory(wish, named)
+    if named is None:
+        export = Export(Sheets(wish.file.stem, sheets, content, memory, wish.today), memory, _new_file(wish))
+    else:
+        export = Export(
+            Sheets(wish.file.stem, _wanted(wish, named, sheets), content, memory, wish.today),
+            memory,
+            named.file,
+            named,
+        )
+        if export.sheets.has_tables:
+            say(_("Mappning: {title} ({id})", title=named.title, id=named.id))
+            _tell_of_lost_rows(named, export.sheets, say)
+    if not export.sheets.has_tables:
+        raise _no_table(wish)
+    return export
+
+
+def _memory(wish: Wish, named: ImportMapping | None) -> Memory:
+    unit = named.unit if named else None
+    if wish.unit:
+        unit = OWN_UNIT if wish.unit.casefold() == OWN_UNIT else unit_named(wish.unit)
+        if unit is None:
+            hint = _("Skriv till exempel procent, tkr eller {own}.", own=OWN_UNIT)
+            raise RefusedError(_("--unit: '{unit}' är ingen enhet vi känner.", unit=wish.unit) + " " + hint)
+    memory = Memory(unit=unit, period=_period(wish.period))
+    if named is None:
+        return memory
+    return replace(
+        memory,
+        rows=named.rows,
+        columns=named.columns,
+        declined={mappings.plain(one.text): one.why for one in named.declined},
+        answers=frozenset((one.about.value, one.text) for one in named.answers),
+        is_mapped=bool(named.rows),
+    )
+
+
+def _wanted(wish: Wish, one: ImportMapping, sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+    names = [sheet.name for sheet in sheets]
+    if one.sheet and names != [""] and one.sheet not in names:
+        hint = did_you_mean(one.sheet, names) or _("Bladen är: {names}.", names=", ".join(names))
+        told = _("{file}: Bladet '{sheet}' finns inte i filen.", file=wish.file.name, sheet=one.sheet)
+        raise RefusedError(f"{told} {hint}")
+    return [sheet for sheet in sheets if not one.sheet or sheet.name in {one.sheet, ""}]
+
+
+def _tell_of_lost_rows(one: ImportMapping, sheets: Sheets, say: Say) -> None:
+    texts = list(sheets.texts)
+    labels = {name_of(text) for text, _near in texts}
+    for index, row in enumerate(one.rows):
+        if any(row_for([row], text, row.series or "", near) for text, near in texts):
+            continue
+        place = one.place("rows", index)
+        if name_of(row.label) in labels and row.under:
+            told = _(
+                "{place}: Raden '{label}' finns i filen, men inte under '{under}'.",
+                place=place, label=row.label, under=row.under,
+            )  # fmt: skip
+            say(told)
+            continue
+        hint = did_you_mean(row.label, [text for text in sheets.labels if text != row.label])
+        told = _("{place}: Raden '{label}' finns inte i filen.", place=place, label=row.label)
+        say(f"{told} {hint}".rstrip())
+
+
+def _new_file(wish: Wish) -> str:
+    id_ = wish.mapping or plain_id(_without_year(wish.file.stem))
+    if id_ in RESERVED_IDS:  # such as data.csv, the site's own export
+        id_ = f"export-{id_}"
+    return f"content/results/imports/{id_}.yml"
+
+
+def _period(text: str | None) -> Period | None:
+    if text is None:
+        return None
+    try:
+        return Period.parse(text)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        raise RefusedError(f"--period: {context.get('message')}. {context.get('hint')}") from None
+
+
+def _no_table(wish: Wish) -> RefusedError:
+    return RefusedError(
+        _("{file}: Ingen rad ser ut som rubriker.", file=wish.file.name),
+        # The words are those that ``vocabulary`` knows, whatever language they are told in.
+        _(
+            "Rubrikerna ska ha år ({example}), eller ord som {first}, {second} och {third}.",
+            example="Utfall 2025",
+            first="Utfall",
+            second="Period",
+            third="Värde",
+        ),
+    )
+
+
+def _without_year(stem: str) -> str:
+    """An export's name without its date, so that next year's file has the same mapping."""
+    return re.sub(r"(?:19|20)\d\d(?:[-_ ]?\d\d(?:[-_ ]?\d\d)?)?", "", stem)

@@ -1,0 +1,167 @@
+"""Which period a cell is of: the year and the part of it, which may stand in two texts."""
+
+from datetime import date
+
+from paraply.importers.meaning import Meaning, Source
+from paraply.importers.parts import Heads, Part, Texts
+from paraply.importers.periods import When, when_of
+from paraply.importers.tables import Row
+from paraply.importers.vocabulary import Role, Sort
+from paraply.language import _
+from paraply.model.imports import ImportColumn
+
+
+class PeriodPart(Part):
+    """Reads the period of a cell."""
+
+    def _period(
+        self, found: Meaning, row: Row, heads: Heads, texts: Texts, fixed: ImportColumn | None
+    ) -> None:
+        if fixed and fixed.period:
+            found.period = fixed.period
+            found.sources["period"] = Source(_("mappningens kolumn"), fixed.heading)
+            return
+        near: list[tuple[When, Source]] = []
+        is_summed = any(fragment.is_summed_up for _text, fragment in heads)
+        for column, text, fragment in texts:
+            if column.role in {Role.ID, Role.UNIT, Role.COMMENT}:
+                continue
+            is_summed |= fragment.is_summed_up
+            when, rest = (
+                when_of(text.raw, text.shown)
+                if column.role is Role.PERIOD and text.raw is not None
+                else (fragment.when, "")
+            )
+            if column.role is Role.PERIOD:
+                when = when if when and not self._words.fragment(rest).rest else None
+                if when is None:
+                    found.doubt(
+                        "period", text.text, _("'{text}' säger inte vilken period det gäller", text=text.text)
+                    )
+                    return
+            if when and self._counts(column, text, fragment):
+                near.append((when, Source(_("raden"), text.text, text.cell)))
+        for text, fragment in reversed(heads):
+            if not self._is_name(text):
+                when = fragment.when if not isinstance(text.raw, date) else when_of(text.raw, text.shown)[0]
+                if isinstance(text.raw, date) and when is None:
+                    found.doubt("period", found.heading, _("rubriken är datumet {day}", day=text.text))
+                    return
+                if when:
+                    near.append((when, Source(_("rubriken"), text.text, text.cell)))
+        self._combined(found, row, near, is_summed=is_summed)
+
+    def _combined(
+        self, found: Meaning, row: Row, near: list[tuple[When, Source]], *, is_summed: bool
+    ) -> None:
+        years = {when.year for when, _source in near if when.year is not None}
+        parts = {when.months for when, _source in near if when.months}
+        others = {when.other for when, _source in near if when.other}
+        told = " ".join(source.text for _when, source in near)
+        if len(years) > 1 or len(parts) > 1 or len(others) > 1 or (others and (parts or years)):
+            found.doubt("period", told, _("'{text}' säger två perioder", text=told))
+            return
+        outer = self._outer_whens(row)
+        sources = [source for _when, source in near]
+        if others:
+            found.period = others.pop()
+            found.sources["period"] = sources[0]
+            return
+        year, months = next(iter(years), None), next(iter(parts), None)
+        key = found.heading
+        if year is None:
+            whole = [(when, source) for when, source, sure in outer if sure and (when.year or when.other)]
+            if not whole:
+                doubtful = next((when for when, _source, _sure in outer if when.period()), None)
+                name = found.heading or found.label
+                told = _("kolumnen '{heading}' säger inte vilken period det gäller", heading=name)
+                found.doubt("period", key, told, str(doubtful.period()) if doubtful else "")
+                return
+            when, source = whole[0]
+            if when.other:
+                if months:
+                    found.doubt("period", key, _("'{text}' säger två perioder", text=f"{told} {source.text}"))
+                    return
+                found.period, found.sources["period"] = when.other, source
+                return
+            year = when.year
+            sources.append(source)
+            if months is None:
+                months = None if found.sort is Sort.FORECAST and when.months != (1, 12) else when.months
+        elif months is None:
+            months = self._part_of(found, year, outer, sources, key)
+        if is_summed and months and months[0] == months[1]:
+            months = (1, months[1])
+        elif is_summed and months is None:
+            found.doubt("period", f"ack {key}", _("talen är ackumulerade, men det står inte till när"))
+        found.period = When(year, months).period()
+        if sources:
+            found.sources["period"] = Source(
+                sources[0].what, ", ".join(dict.fromkeys(source.text for source in sources)), sources[0].cell
+            )
+        self._is_over(found)
+
+    def _part_of(
+        self,
+        found: Meaning,
+        year: int | None,
+        outer: list[tuple[When, Source, bool]],
+        sources: list[Source],
+        key: str,
+    ) -> tuple[int, int] | None:
+        """The part of the year that the report is about, when the heading only names the year."""
+        if found.sort is Sort.FORECAST or "bokslut" in found.heading.casefold():
+            return None
+        for when, source, sure in outer:
+            if not when.months or when.months == (1, 12):
+                continue
+            asked = f"del {key} {source.text}"
+            if when.year in {None, year} and sure:
+                sources.append(source)
+                return when.months
+            if when.year in {None, year} or sure:
+                told = _(
+                    "'{heading}' kan vara hela {year} eller bara en del ({text})",
+                    heading=found.heading,
+                    year=year,
+                    text=source.text,
+                )
+                found.doubt("period", asked, told, str(year))
+                return None
+        return None
+
+    def _outer_whens(self, row: Row) -> list[tuple[When, Source, bool]]:
+        """The periods around, from the nearest. The command's own stands in the place of all lines."""
+        found: list[tuple[When, Source, bool]] = []
+        for section in reversed(row.sections):
+            fragment = self._words.fragment(section.text)
+            if fragment.when and not self._is_name(section):
+                found.append(
+                    (fragment.when, Source(_("raden ovanför"), section.text, section.cell), not fragment.rest)
+                )
+        if self._memory.period:
+            when = when_of(str(self._memory.period))[0]
+            return [*found, (when, Source(_("--period")), True)] if when else found
+        found += [
+            (when, Source(_("texten ovanför"), text.text, text.cell), sure)
+            for when, text, sure in self._around.whens
+        ]
+        named = self._around.sheet_says
+        if named is not None and named.when:
+            found.append((named.when, Source(_("bladets namn"), self._around.sheet), not named.rest))
+        return found
+
+    def _is_over(self, found: Meaning) -> None:
+        """An outcome of days that were still to come when the file was made, or today, may be of a part."""
+        if found.period is None or found.sort is Sort.FORECAST:
+            return
+        if found.period.first > self._today:
+            found.doubt(
+                "period", f"after {found.period}", _("perioden {period} har inte börjat", period=found.period)
+            )
+        made = self._around.printed
+        if made and made < found.period.last:
+            told = _(
+                "filen är från {day}, innan {period} var slut", day=made.isoformat(), period=found.period
+            )
+            found.doubt("period", f"made {found.period}", told, str(found.period))

@@ -1,0 +1,94 @@
+"""The sheets of a file → the meaning of each of their cells that looks like a figure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from paraply.importers.context import around
+from paraply.importers.fragments import Vocabulary, plain
+from paraply.importers.grid import Reader
+from paraply.importers.interpretation import Reading
+from paraply.importers.meaning import Meaning, Memory
+from paraply.importers.naming import Names
+from paraply.importers.tables import Grid, is_figure
+from paraply.importers.vocabulary import Role
+from paraply.importers.workbook import Sheet
+from paraply.language import _
+from paraply.model.content import Content
+
+
+class Sheets:
+    """The tables of a file, read once; their meaning, as often as something is answered."""
+
+    def __init__(
+        self, file: str, sheets: Sequence[Sheet], content: Content, memory: Memory, today: date
+    ) -> None:
+        self._file, self._content, self._today = file, content, today
+        self._words, self._names = Vocabulary.of(content), Names(content)
+        remembered = {plain(row.label) for row in memory.rows} | {
+            plain(one.heading) for one in memory.columns
+        }
+        reader = Reader(self._words, self._names.all, frozenset(remembered))
+        self._grids = [reader.read(sheet) for sheet in sheets]
+
+    @property
+    def names(self) -> Names:
+        """The names of the measures."""
+        return self._names
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether any row looks like headings."""
+        return any(grid.tables for grid in self._grids)
+
+    @property
+    def labels(self) -> list[str]:
+        """The texts of the rows, in order."""
+        found = [
+            row.label.text for grid in self._grids for table in grid.tables for row in table.rows if row.label
+        ]
+        return list(dict.fromkeys(found))
+
+    @property
+    def texts(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """The texts of each row, and those it stands under."""
+        for grid in self._grids:
+            for table in grid.tables:
+                for row in table.rows:
+                    near = [text.text for text in (*row.sections, *([row.parent] if row.parent else []))]
+                    for column, text in row.texts:
+                        yield (
+                            text.text,
+                            [*near, *(one.text for other, one in row.texts if other is not column)],
+                        )
+                for column in table.columns:
+                    for text in column.path:
+                        yield text.text, ()
+
+    def meanings(self, memory: Memory) -> Iterator[Meaning]:
+        """Every cell that looks like a figure."""
+        for grid in self._grids:
+            yield from self._in(grid, memory)
+
+    def _in(self, grid: Grid, memory: Memory) -> Iterator[Meaning]:
+        for cell in grid.loose:
+            yield Meaning(grid.sheet, cell, "", "", unknown=_("talen står inte i en tabell"))
+        for table in grid.tables:
+            near = around(grid.sheet, table, self._words, self._file)
+            reading = Reading(near, self._words, self._names, memory, self._today)
+            for row in table.rows:
+                texts = {column.role: text.text.strip() for column, text in row.texts}
+                for column, cell in row.cells:
+                    if not is_figure(cell) and not cell.text.strip():
+                        continue
+                    found = reading.of(row, column, cell)
+                    found.missing = texts.get(Role.MISSING, "")
+                    if texts.get(Role.CARRIED) == "true":
+                        found.not_ours = _("värdet är hämtat från en tidigare period")
+                    if near.is_draft and not found.not_ours:
+                        found.doubt(
+                            "whose", grid.sheet, _("bladet '{sheet}' ser ut som ett utkast", sheet=grid.sheet)
+                        )
+                    note = next((near.notes[mark] for mark in found.marks.split() if mark in near.notes), "")
+                    if note and self._words.fragment(note).says:
+                        found.doubt("kind", note, _("fotnoten säger '{note}'", note=note))
+                    yield found

@@ -1,0 +1,87 @@
+"""Sums and sizes: what would be odd among figures that read well, asked about before anything is written."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from statistics import median
+from typing import Final
+
+from paraply.importers.meaning import Memory
+from paraply.importers.plan import Change, Plan, Question
+from paraply.language import _
+from paraply.model.dates import Period
+from paraply.model.measure import Measure
+
+TIMES: Final = 8
+"""A figure so many times its history, or so small a part of it, may be in another unit."""
+
+_ADDED: Final = frozenset({"antal", "kronor", "tkr", "mnkr", "mdkr"})
+_SHARES: Final = frozenset({"procent"})
+
+
+def look_twice(plan: Plan, memory: Memory) -> Iterator[Question]:
+    """What is odd among the figures that would be written."""
+    for change in plan.writes:
+        if change.value is None:
+            continue
+        for key, message in _odd(change, change.value):
+            if ("size", key) not in memory.answers:
+                yield Question("size", key, message, "", [change.entry])
+    yield from _sums(plan, memory)
+
+
+def _odd(change: Change, value: Decimal) -> Iterator[tuple[str, str]]:
+    measure = change.measure
+    name = f"{measure.id} {change.period} {change.entry.cell.name}"
+    shown = format(value.normalize(), "f").replace(".", ",")
+    known = [abs(one.value) for one in measure.outcomes if one.value and one.group == change.group][-6:]
+    usual = median(known) if known else None
+    if usual and value and abs(value) >= 1:
+        ratio = abs(value) / usual
+        if (ratio >= TIMES or ratio * TIMES <= 1) and not _is_small_count(measure, value, usual):
+            told = _(
+                "{value} är långt från måttets tidigare värden, omkring {usual}: {measure}",
+                value=shown, usual=format(usual.normalize(), "f").replace(".", ","), measure=measure.title,
+            )  # fmt: skip
+            yield f"usual {name}", told
+    if measure.unit in _SHARES and value > 100 and (not known or max(known) <= 100):
+        yield (
+            f"share {name}",
+            _("{value} procent är mer än alla: {measure}", value=shown, measure=measure.title),
+        )
+    if measure.unit == "antal" and value != value.to_integral_value() and not measure.decimals:
+        yield (
+            f"count {name}",
+            _("{value} är ett antal med decimaler: {measure}", value=shown, measure=measure.title),
+        )
+
+
+def _is_small_count(measure: Measure, value: Decimal, usual: Decimal) -> bool:
+    """Few things may become many; tens of them do not become thousands."""
+    return measure.unit == "antal" and max(abs(value), usual) < 100
+
+
+def _sums(plan: Plan, memory: Memory) -> Iterator[Question]:
+    """Women and men beside all: the whole is their sum, or lies between them."""
+    parts: dict[tuple[str, Period, str], dict[str, Change]] = defaultdict(dict)
+    for change in plan.changes:
+        group = change.group.value if change.group else "total"
+        parts[change.measure.id, change.period, change.kind.value][group] = change
+    for (id_, period, _kind), found in parts.items():
+        values = [found[name].value for name in ("total", "women", "men") if name in found]
+        if len(values) < 3 or any(value is None for value in values):
+            continue
+        whole, women, men = (value for value in values if value is not None)
+        measure = found["total"].measure
+        edge = Decimal(1).scaleb(-(measure.decimals or 0))
+        is_sum = abs(women + men - whole) <= edge
+        is_between = min(women, men) - edge <= whole <= max(women, men) + edge
+        is_right = is_sum if measure.unit in _ADDED and not is_between else is_between or is_sum
+        key = f"sum {id_} {period}"
+        if not is_right and ("size", key) not in memory.answers:
+            told = _(
+                "kvinnor och män stämmer inte med alla, {period}: {measure}",
+                period=period,
+                measure=measure.title,
+            )
+            yield Question("size", key, told, "", [found["total"].entry])

@@ -1,0 +1,205 @@
+"""The words of headings, labels and titles in Swedish exports, by what each says of the figures beside it.
+
+The words are data: a new synonym is one more word in a list. Sources: the reports of section "Header rows" in
+the design's notes (Helsingborg, Lerum, Luleå, Västervik, Nynäshamn, Sjöbo), and SKR's and Kolada's own
+tables.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final
+
+from paraply.language import N_
+
+
+class Sort(Enum):
+    """What sort of number a figure is. Only the first three are figures of a measure."""
+
+    OUTCOME = N_("utfall")
+    FORECAST = N_("prognos")
+    PRELIMINARY = N_("preliminärt")
+    TARGET = N_("mål")
+    BUDGET = N_("budget eller plan")
+    CHANGE = N_("avvikelse eller förändring")
+    OTHER = N_("annat slags tal")
+
+
+class Whose(Enum):
+    """Whom a figure is about."""
+
+    OURS = N_("kommunen")
+    NATION = N_("riket")
+    OTHERS = N_("andra än kommunen")
+    UNIT = N_("en enhet")
+
+
+class Role(Enum):
+    """What stands in a column that holds no figures."""
+
+    LABEL = "label"
+    ID = "id"
+    PERIOD = "period"
+    UNIT = "unit"
+    KIND = "kind"
+    GROUP = "group"
+    WHOSE = "whose"
+    MISSING = "missing"
+    DIMENSION = "dimension"
+    CARRIED = "carried"
+    COMMENT = "comment"
+    UNKNOWN = "unknown"
+
+
+TOTAL: Final = "total"
+"""The group of all: no break-down."""
+
+
+def _phrases(text: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in text.split(",")]
+
+
+_SORTS: Final = {
+    Sort.OUTCOME: """utfall, resultat, värde, värden, value, bokslut, faktiskt utfall, verkligt utfall,
+        årsutfall,
+        helårsutfall, faktiskt, verkligt, uppmätt, uppnått värde, uppnått, mätvärde, utfallsvärde,
+        årsresultat""",
+    Sort.FORECAST: """prognos, prog, prognosen, helårsprognos, årsprognos, prognosticerat, förväntat utfall,
+        bedömt utfall, beräknat utfall, forecast, prognos helår, prognosvärde""",
+    Sort.PRELIMINARY: """prel, preliminär, preliminärt, preliminära, preliminärt utfall, prel utfall,
+        preliminärt resultat, preliminary""",
+    Sort.TARGET: """mål, målet, målvärde, målvärden, målnivå, målnivåer, målsättning, måltal, ambitionsnivå,
+        ambition, target, riktvärde, gräns, gränsvärde, etappmål, delmål, tröskelvärde, börvärde, önskat
+        värde,
+        mål för, inriktningsmål, slutmål, målbild""",
+    Sort.BUDGET: """budget, budgeterat, plan, flerårsplan, ram, budgetram, årsbudget, helårsbudget,
+        internbudget""",
+    Sort.CHANGE: """avvikelse, budgetavvikelse, avvikelse mot budget, avvikelse budget, differens, diff,
+        skillnad,
+        förändring, ändring, förändring i procent, procentuell förändring, utveckling, ökning, minskning,
+        avvikelse mot mål, måluppfyllelse, avvikelse prognos, prognosavvikelse""",
+    Sort.OTHER: """lägsta, högsta, lägsta värde, högsta värde, sämsta värde, bästa värde, sämst, bäst,
+        min, max,
+        felmarginal, konfidensintervall, svarsfrekvens, antal svar, antal svarande, standardavvikelse, rang,
+        ranking, rangordning, placering, kvartil, percentil, täljare, nämnare, vikt, poäng, föregående år""",
+}
+_WHOSE: Final = {
+    Whose.OURS: """kommunen, hela kommunen, kommunen totalt, vår kommun, egen kommun, egna kommunen,
+        kommunens,
+        kommun totalt, kommunnivå, kommunövergripande""",
+    Whose.NATION: """riket, rikssnitt, rikssnittet, riksgenomsnitt, riksgenomsnittet, sverige, nationellt,
+        alla kommuner, samtliga kommuner, rikets, rikets kommuner, riksvärde, nationell nivå, hela riket""",
+    Whose.OTHERS: """snitt, genomsnitt, genomsnittet, medel, medelvärde, medelvärdet, median, medianen, länet,
+        länssnitt, länssnittet, länets kommuner, länets, region, regionen, jämförbara kommuner, liknande
+        kommuner,
+        jämförelsekommuner, jämförelsegrupp, jämförelse, kommungrupp, kommungruppen, snitt kkik, kkik,
+        större städer, pendlingskommuner, andra kommuner, övriga kommuner, grannkommuner, ovägt medel,
+        ovägt medelvärde, stockholms län, benchmark, referens, referensvärde""",
+}
+WOMEN: Final = "women"
+MEN: Final = "men"
+_GROUPS: Final = {
+    WOMEN: "kvinnor, kvinna, flickor, flicka, tjejer, women, kvinnliga, endast kvinnor, varav kvinnor",
+    MEN: "män, man, pojkar, pojke, killar, men, manliga, endast män, varav män",
+    TOTAL: """totalt, total, totalen, samtliga, alla, båda, båda könen, båda kön, kvinnor och män,
+        män och kvinnor, flickor och pojkar, pojkar och flickor, tot, kön totalt, sammanlagt, totala""",
+}
+_LETTERS: Final = {"k": WOMEN, "f": WOMEN, "m": MEN, "p": MEN, "t": TOTAL}
+"""One letter says a group only in a column for groups."""
+
+_ROLES: Final = {
+    Role.LABEL: """nyckeltal, mått, mätetal, mätområde, indikator, indikatorer, styrtal, mål, benämning, namn,
+        titel, title, verksamhet, resultatmått, kvalitetsmått, perspektiv, målområde, verksamhetsområde,
+        övergripande mål, nämndmål, inriktningsmål, fokusområde, fråga, målformulering, strategiskt mål,
+        effektmål, resultatmål, kvalitetsfaktor, nyckeltalsnamn, kpi namn, måttnamn, tema, rubrik,
+        nyckeltalets namn,
+        garanti, löfte, servicegaranti, tjänstegaranti, kvalitetsgaranti, mål och mått, mål och nyckeltal""",
+    Role.ID: """id, rad-id, radid, rad id, kod, nyckeltals-id, nyckeltalsid, kpi, kpi-id, nr, nummer,
+        rad, löpnr,
+        löpnummer, nyckeltalskod, mått-id, ordning, #""",
+    Role.PERIOD: """period, datum, år, mätperiod, mätdatum, tidpunkt, mättillfälle, månad, kvartal, tertial,
+        läsår, tid, year, redovisningsperiod, mätår, kalenderår, rapportperiod""",
+    Role.UNIT: "enhet, unit, måttenhet, mätenhet, sort, storhet",
+    Role.KIND: """kind, slag, typ, värdetyp, typ av värde, värdeslag, utfallstyp, sorts värde, datatyp, serie,
+        version""",
+    Role.DIMENSION: "dimension, indelning",
+    Role.GROUP: """group, grupp, kön, könsuppdelning, kön/grupp, ålder, åldersgrupp, ålderskategori, kategori,
+        urval""",
+    Role.WHOSE: """kommun, område, skolenhet, skola, förskola, enhetsnamn, organisation,
+        organisationsenhet, region,
+        län, förvaltning, nämnd, geografi, avdelning, boende, område/kommun, kommunnamn, kommun/område,
+        utförare,
+        arbetsplats, distrikt, kommundel, geografiskt område, resultatenhet, kontor, bolag""",
+    Role.MISSING: "missing, saknas",
+    Role.CARRIED: "carried",
+    Role.COMMENT: """kommentar, kommentarer, analys, status, bedömning, trend, källa, definition, beskrivning,
+        mätmetod, frekvens, anmärkning, anm, notering, länk, datakälla, periodicitet, ansvarig, ägare, färg,
+        trafikljus, åtgärd, åtgärder, uppdaterad, senast uppdaterad, metod, not, noter, förklaring,
+        kommentar till utfall,
+        måluppfyllelse, riktning, utveckling, rapportör, kontaktperson, mätfrekvens, uppföljning,
+        motivering, bild,
+        prognoskommentar, sammanfattning, slutsats, källor, utförs av, mäts, mäts när, symbol, pil""",
+}
+_NEUTRAL: Final = """i, för, per, av, den, det, siffror, uppgifter, nyckeltal, hela, året, redovisat,
+    avser, gäller, är,
+    under, vid, på, varav, därav, andel, tal, belopp, antal, mätning, mätningen, kommunens, tabell,
+    period, perioden, enligt, sammanlagt"""
+_TITLE_WORDS: Final = """uppföljning, rapport, årsredovisning, årsbokslut, verksamhetsberättelse, redovisning,
+    sammanställning, översikt, kvalitet, kvaliteten, styrkort, nyckeltal, indikatorer, mått, våra, vår,
+    och, av, i, för,
+    kvalitetsredovisning, kvalitetsrapport, delårsrapport, delårsbokslut, delår, tertialrapport,
+    tertialuppföljning,
+    årsuppföljning, uppföljningsrapport, resultat, utfall, period, perioden, avser, gäller,
+    rapportperiod, samtliga, alla,
+    kommunen, kommunens, med, till, statistik, export, tabell, data, kommun, helårsrapport,
+    servicegarantier, garantier,
+    årsrapport, måluppföljning, resultatrapport, verksamhetsuppföljning, bokslut, mätperiod, nyckeltalen,
+    år, redovisar"""
+
+SORTS: Final[Mapping[str, Sort]] = {
+    phrase: sort for sort, words in _SORTS.items() for phrase in _phrases(words)
+}
+WHOSE: Final[Mapping[str, Whose]] = {
+    phrase: one for one, words in _WHOSE.items() for phrase in _phrases(words)
+}
+GROUPS: Final[Mapping[str, str]] = {
+    phrase: one for one, words in _GROUPS.items() for phrase in _phrases(words)
+}
+LETTERS: Final[Mapping[str, str]] = _LETTERS
+ROLES: Final[Mapping[Role, frozenset[str]]] = {
+    role: frozenset(_phrases(words)) for role, words in _ROLES.items()
+}
+NEUTRAL: Final = frozenset(_phrases(_NEUTRAL))
+TITLE_WORDS: Final = frozenset(_phrases(_TITLE_WORDS)) | NEUTRAL
+WHOLE_YEAR: Final = frozenset(
+    _phrases(
+        "årsutfall, helårsutfall, helårsprognos, årsprognos, prognos helår, årsbudget, helårsbudget, "
+        "årsresultat"
+    )
+)
+"""Kinds that say the whole year."""
+
+PRINTED: Final = re.compile(
+    r"\b(?:utskri|uttag|utdrag|skapa|framtag|upprätta|antag|beslut|fastställ|revider|uppdater|ändra|version|hämta"
+    r"|exporter|sida\b|dnr|diarie|handlägg|ansvarig|författ|källa|kontakt|klockan|kl\.|signatur|justera|godkän|sparad)"
+    r"|§|\bdatum:",
+    re.IGNORECASE,
+)
+"""A line about the paper, not the figures: when and by whom it was printed, decided or written."""
+
+DRAFT: Final = re.compile(
+    r"utkast|kopia|gammal|\bold\b|arbets|\btest|exempel|\bmall\b|backup|reserv", re.IGNORECASE
+)
+"""A sheet's name that says it may not be the one that counts."""
+
+UNIT_NAMES: Final = re.compile(
+    r"(?:skolan|skola|förskola|förskolan|gymnasiet|förvaltningen|förvaltning|nämnden|nämnd|kontoret|kontor|enheten|enhet"
+    r"|avdelningen|bolaget|hemmet|boendet|distriktet| ab)$",
+    re.IGNORECASE,
+)
+"""How the names of schools, offices and boards end."""
+
+
+def role_of(word: str) -> Role | None:
+    """The role of a column by its heading; the first that has the word."""
+    return next((role for role, words in ROLES.items() if word in words), None)
