@@ -42,8 +42,6 @@ D = Decimal
         ("13 100 tusental kronor", "13100", "tkr"),
         ("3,6 procent", "3.6", "procent"),  # another
         ("1 234 kr/invånare", "1234", "kronor"),  # Sjöbo: the measure says of what
-        ("87,3 ¹⁾", "87.3", None),
-        ("7,1 **", "7.1", None),
         ("index 41", "41", "index"),
         ("dag 27", "27", "dag_i_månaden"),
         ("1.234.567", "1234567", None),
@@ -59,6 +57,8 @@ def test_a_number_is_read_with_its_unit(text: str, value: str, unit: str | None)
 
 def test_a_footnote_stays_beside_the_number() -> None:
     assert read_cell("39*") == Figure(D(39), footnote="*")  # Göteborg
+    assert read_cell("87,3 ¹⁾") == Figure(D("87.3"), footnote="¹⁾")
+    assert read_cell("7,1 **") == Figure(D("7.1"), footnote="**")
     assert read_cell("39 1)") == Figure(D(39), footnote="1)")
     label = "Andel förvärvsarbetande invånare 20-64 år 1)"  # Helsingborg: 20-64 is no value
     assert without_marks(label)[0] == "Andel förvärvsarbetande invånare 20-64 år"

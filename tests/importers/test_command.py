@@ -29,11 +29,11 @@ def command(*arguments: str, **options: Any) -> subprocess.Popen[str]:
 def test_the_command(example: Path, tmp_path: Path) -> None:
     file = excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2]])
     before = files(example)
-    process = command(str(file), "--root", str(example))
+    process = command(str(file), "--unit", "måttets", "--root", str(example))
     out, _ = process.communicate(timeout=60)
     assert (process.returncode, files(example)) == (1, before)
     assert out.endswith("Kör igen med --yes om det stämmer.\nInget skrevs.\n")
-    process = command(str(file), "--root", str(example), "--yes")
+    process = command(str(file), "--unit", "måttets", "--root", str(example), "--yes")
     out, _ = process.communicate(timeout=60)
     assert process.returncode == CHANGED
     assert out.endswith("Nästa gång räcker det med filen.\n")
@@ -46,17 +46,17 @@ def test_killed_at_any_moment_every_file_is_old_or_new(example: Path, tmp_path: 
     whole = tmp_path / "whole"
     shutil.copytree(example, whole)
     began = time.monotonic()
-    process = command(str(file), "--root", str(whole), "--yes")
+    process = command(str(file), "--unit", "måttets", "--root", str(whole), "--yes")
     process.communicate(timeout=60)
     took, new = time.monotonic() - began, files(whole)
     for part in (0.3, 0.6, 0.8, 0.9, 0.95, 1.0):
-        process = command(str(file), "--root", str(example), "--yes")
+        process = command(str(file), "--unit", "måttets", "--root", str(example), "--yes")
         time.sleep(took * part)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=60)
         for name, data in files(example).items():
             if ".writing-" not in name:
                 assert data in {old.get(name), new.get(name)}, f"{name} is neither old nor new"
-    process = command(str(file), "--root", str(example), "--yes")
+    process = command(str(file), "--unit", "måttets", "--root", str(example), "--yes")
     process.communicate(timeout=60)
     assert files(example) == new

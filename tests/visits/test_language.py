@@ -17,9 +17,9 @@ NAME = re.compile(r"content/\S+?\.yml|\b\w+\.(?:csv|log)|/(?:\w+/)+\*?(?: tid)?|
 
 WRITTEN = (
     "Besök på sidorna om löften", "Tid på sidorna om löften", "besok-garantier", "besokstid-garantier",
-    "Besök (besok)", "Matomo", "Serverloggar",
+    "Besök (besok)", "Matomo", "Serverloggar", "antal", "sekunder",
 )  # fmt: skip
-"""What somebody else than us has written, and the names that mappings remember."""
+"""What somebody else than us has written, the names that mappings remember, and units as files have them."""
 
 
 @pytest.fixture(autouse=True)

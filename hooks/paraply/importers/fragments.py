@@ -27,7 +27,8 @@ LONGEST: Final = 200
 
 _MOST_MARKS: Final = 5
 # One mark at a time, without two ways to read one sign: a heading of stars must not lock the import.
-_MARK = re.compile(r"(?:(?<!\*)\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[)⁾]?|(?<!\d)\d{1,2}\))$")
+# A star after a slash stands for all pages below an address.
+_MARK = re.compile(r"(?:(?<![*/])\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[)⁾]?|(?<!\d)\d{1,2}\))$")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]$")
 _AFTER_COMMA = re.compile(r",\s*([^,]{1,40})$")
 _AFTER_I = re.compile(r"(?:^|\s)i\s+((?:miljoner |tusentals? |tusen )?[^\s,]{1,20})$", re.IGNORECASE)

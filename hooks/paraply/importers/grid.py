@@ -23,6 +23,8 @@ DEEPEST: Final = 5
 _PART_OF: Final = re.compile(
     r"^\s*(?:[-\u2013\u2022]\s*)?(?:varav|därav)\b|^\s*[-\u2013\u2022]\s*\w|^\s{2,}\S", re.IGNORECASE
 )
+_OF_THE_ROW: Final = frozenset({Role.UNIT, Role.MISSING})
+"""What a row says of itself alone."""
 _BULLET: Final = re.compile(r"^\s*[-\u2013\u2022]\s*")
 
 
@@ -115,7 +117,7 @@ class Reader:
         if self.names_measure(text) and self._role(text) is None:
             # A row of a measure without figures: its other cells are marks, years or words.
             return all(self.names_measure(cell.text) for _number, cell in filled)
-        if all(isinstance(read_cell(cell.raw), Absent) for _number, cell in filled[1:]):
+        if _are_marks([cell for _number, cell in filled[1:]]):
             return False
         if self._role(text) or unit_named(without_marks(text)[0]) or plain(text) in self._known:
             return True
@@ -149,9 +151,9 @@ class Reader:
             text = " ".join(first.text.split())
             if self._role(text) is None and not unit_named(without_marks(text)[0]):
                 return False
-        if all(isinstance(read_cell(cell.raw), Absent) for _number, cell in filled):
-            return False
         rest = [cell for number, cell in filled if number > 0]
+        if _are_marks(rest):
+            return False
         return bool(rest) and all(self._is_headed(cell) or unit_named(cell.text.strip()) for cell in rest)
 
     @staticmethod
@@ -271,6 +273,12 @@ class Reader:
                 and column.number < len(row)
                 and (row[column.number].text.strip() or row[column.number].fault)
             ]
+            if not figures and self._says_missing(row, table):
+                figures = [
+                    (column, row[column.number])
+                    for column in table.columns
+                    if column.role is None and column.path and column.number < len(row)
+                ][:1]
             is_line = len(texts) == 1 and not any(is_number(cell) for cell in filled[:1])
             if not filled:
                 before = {}
@@ -280,7 +288,7 @@ class Reader:
                 and not self._has_label(row, table)
             ):
                 waiting.append(_text(filled[0]))
-            elif figures or any(column.role is Role.MISSING for column in table.columns):
+            elif figures:
                 if waiting:
                     sections = self._nested(sections, waiting, fresh)
                     table_line = [text for text in waiting if text not in sections]
@@ -334,6 +342,14 @@ class Reader:
         )
 
     @staticmethod
+    def _says_missing(row: Sequence[Cell], table: Table) -> bool:
+        """Whether a column of its own says why the row has no figure."""
+        return any(
+            column.role is Role.MISSING and column.number < len(row) and row[column.number].text.strip()
+            for column in table.columns
+        )
+
+    @staticmethod
     def _nested(sections: list[Text], waiting: list[Text], fresh: bool) -> list[Text]:
         """The sections that head the next row: lines that follow one another, or the last one anew."""
         new = [text for text in waiting if len(text.text) <= 80][-3:]
@@ -361,9 +377,16 @@ class Reader:
                 continue
             if column in own:
                 yield column, _text(row[column.number], keep=True)
-            elif column.number < last and column.number in before and column.role is not Role.UNIT:
+            elif column.number < last and column.number in before and column.role not in _OF_THE_ROW:
                 text = before[column.number]
                 yield column, Text(text.text, text.cell, True, text.raw, text.shown)
+
+
+def _are_marks(cells: Sequence[Cell]) -> bool:
+    """Whether cells say that figures are missing, and at most their unit beside it."""
+    marks = [cell for cell in cells if isinstance(read_cell(cell.raw), Absent)]
+    others = [cell for cell in cells if cell not in marks]
+    return not cells or (bool(marks) and all(unit_named(cell.text.strip()) for cell in others))
 
 
 def _text(cell: Cell, *, keep: bool = False) -> Text:

@@ -94,6 +94,8 @@ class Memory:
     """Other doubts that were answered by a yes, by their part and key."""
     units: Mapping[str, str] = field(default_factory=dict)
     """The units of rows, by their label."""
+    is_counted: bool = False
+    """Whether we have counted the figures ourselves: their size is then no sign of a wrong unit."""
     is_mapped: bool = False
     """Whether a mapping says which rows count: a row that only bears a measure's name then does not."""
 

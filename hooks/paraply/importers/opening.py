@@ -27,7 +27,10 @@ from paraply.trial import Ask, Say
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person asks for. Without ``ask`` nobody can answer, and what needs an answer is refused."""
+    """What the person asks for. Without ``ask`` nobody can answer, and what needs an answer is refused.
+
+    ``is_counted``: the figures are counted by us and not written by people, as visits are.
+    """
 
     file: Path
     root: Path
@@ -35,6 +38,7 @@ class Wish:
     mapping: str | None = None
     period: str | None = None
     unit: str | None = None
+    is_counted: bool = False
     why: str = ""
     dry_run: bool = False
     yes: bool = False
@@ -98,7 +102,7 @@ def _memory(wish: Wish, named: ImportMapping | None) -> Memory:
         if unit is None:
             hint = _("Skriv till exempel procent, tkr eller {own}.", own=OWN_UNIT)
             raise RefusedError(_("--unit: '{unit}' är ingen enhet vi känner.", unit=wish.unit) + " " + hint)
-    memory = Memory(unit=unit, period=_period(wish.period))
+    memory = Memory(unit=unit, period=_period(wish.period), is_counted=wish.is_counted)
     if named is None:
         return memory
     return replace(

@@ -78,10 +78,11 @@ class Sheets:
             for row in table.rows:
                 texts = {column.role: text.text.strip() for column, text in row.texts}
                 for column, cell in row.cells:
-                    if not is_figure(cell) and not cell.text.strip():
+                    missing = texts.get(Role.MISSING, "")
+                    if not is_figure(cell) and not cell.text.strip() and not missing:
                         continue
                     found = reading.of(row, column, cell)
-                    found.missing = texts.get(Role.MISSING, "")
+                    found.missing = missing
                     if texts.get(Role.CARRIED) == "true":
                         found.not_ours = _("värdet är hämtat från en tidigare period")
                     if near.is_draft and not found.not_ours:

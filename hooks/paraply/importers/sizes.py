@@ -1,7 +1,7 @@
 """Sums and sizes: what would be odd among figures that read well, asked about before anything is written."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 from typing import Final
@@ -10,7 +10,7 @@ from paraply.importers.meaning import Memory
 from paraply.importers.plan import Change, Plan, Question
 from paraply.language import _
 from paraply.model.dates import Period
-from paraply.model.measure import Measure
+from paraply.model.measure import Measure, Outcome
 
 TIMES: Final = 8
 """A figure so many times its history, or so small a part of it, may be in another unit."""
@@ -24,24 +24,25 @@ def look_twice(plan: Plan, memory: Memory) -> Iterator[Question]:
     for change in plan.writes:
         if change.value is None:
             continue
-        for key, message in _odd(change, change.value):
+        for key, message in _odd(change, change.value, memory):
             if ("size", key) not in memory.answers:
                 yield Question("size", key, message, "", [change.entry])
     yield from _sums(plan, memory)
 
 
-def _odd(change: Change, value: Decimal) -> Iterator[tuple[str, str]]:
+def _odd(change: Change, value: Decimal, memory: Memory) -> Iterator[tuple[str, str]]:
     measure = change.measure
     name = f"{measure.id} {change.period} {change.entry.cell.name}"
     shown = format(value.normalize(), "f").replace(".", ",")
-    known = [abs(one.value) for one in measure.outcomes if one.value and one.group == change.group][-6:]
-    usual = median(known) if known else None
-    if usual and value and abs(value) >= 1:
+    published = [one for one in measure.outcomes if one.value and one.group == change.group][-6:]
+    known = [abs(one.value) for one in published if one.value]
+    usual = _usual(change, published)
+    if usual and not memory.is_counted and abs(value) >= 1:
         ratio = abs(value) / usual
         if (ratio >= TIMES or ratio * TIMES <= 1) and not _is_small_count(measure, value, usual):
             told = _(
                 "{value} är långt från måttets tidigare värden, omkring {usual}: {measure}",
-                value=shown, usual=format(usual.normalize(), "f").replace(".", ","), measure=measure.title,
+                value=shown, usual=format(_short(usual), "f").replace(".", ","), measure=measure.title,
             )  # fmt: skip
             yield f"usual {name}", told
     if measure.unit in _SHARES and value > 100 and (not known or max(known) <= 100):
@@ -54,6 +55,29 @@ def _odd(change: Change, value: Decimal) -> Iterator[tuple[str, str]]:
             f"count {name}",
             _("{value} är ett antal med decimaler: {measure}", value=shown, measure=measure.title),
         )
+
+
+def _usual(change: Change, published: Sequence[Outcome]) -> Decimal | None:
+    """About what the figure would be; None where the history varies too much to say, or there is none.
+
+    What is added up is less in a month than in a year: it is compared month for month.
+    """
+    sizes = [abs(one.value) / _weight(change.measure, one.period) for one in published if one.value]
+    if not sizes or max(sizes) >= min(sizes) * TIMES:
+        return None
+    return median(sizes) * _weight(change.measure, change.period)
+
+
+def _short(value: Decimal) -> Decimal:
+    """A size in so few digits as say it."""
+    return Decimal(f"{value:.3g}").normalize()
+
+
+def _weight(measure: Measure, period: Period) -> int:
+    if measure.unit not in _ADDED:
+        return 1
+    first, last = period.first, period.last
+    return max(1, 12 * (last.year - first.year) + last.month - first.month + 1)
 
 
 def _is_small_count(measure: Measure, value: Decimal, usual: Decimal) -> bool:

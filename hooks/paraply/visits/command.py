@@ -57,7 +57,7 @@ def import_visits(given: Given, wish: Wish, say: Say) -> int:
 
     status = SAME
     if mapping or given.pages is None:
-        status = run(wish, say, sheets)
+        status = run(replace(wish, is_counted=True), say, sheets)
     if given.pages is None or status == FAILED:
         return status
     try:
