@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraply.command.statuses import CHANGED
+from paraply.command.statuses import CHANGED, FAILED
+from paraply.importers.vocabulary import OWN_HEADINGS
 from paraply.load import load_content
 from paraply.model.measure import Measure
 from paraply.render.exports import outcomes_csv
+from paraply.render.measure_data import FIGURE_TABLE
 from tests.importers.imports import imported
 from tests.made import content, views
 from tests.made import measure as made
@@ -80,3 +82,49 @@ def test_the_export_is_the_file_that_the_site_writes(
     assert status == CHANGED, said
     assert "= 24 värden som redan är inlagda" in said
     assert "+" not in said
+
+
+def test_the_columns_by_which_an_own_export_is_known_are_those_that_the_site_writes() -> None:
+    assert set(FIGURE_TABLE.names) >= OWN_HEADINGS
+
+
+COLUMNS = "id;title;period;value;unit;kind;carried;missing;dimension;group;target"
+
+
+@pytest.mark.parametrize(
+    ("headings", "status", "told"),
+    [
+        (COLUMNS, CHANGED, "100,1 procent är mer än alla: Svar i tid."),
+        (COLUMNS.replace("carried", "kommentar"), FAILED, "Stämmer det: kör utan --yes, och svara ja."),
+    ],
+)
+def test_what_is_odd_is_told_of_what_the_site_published_and_asked_of_others(
+    tmp_path: Path, headings: str, status: int, told: str
+) -> None:
+    bare = "title: Svar i tid\nunit: procent\ndecimals: 1\ndirection: higher\n"
+    write(tmp_path, {"results/measures/matt.yml": bare, "results/municipality.yml": "name: X\n"})
+    file = tmp_path / "data.csv"
+    file.write_text(f"{headings}\nmatt;Svar i tid;2024;100,1;procent;outcome;;;;;\n", encoding="utf-8")
+    found, said = imported(tmp_path, file)
+    assert (found, told in said) == (status, True), said
+
+
+def test_women_men_and_all_are_not_asked_about_when_they_are_published_already(tmp_path: Path) -> None:
+    measure = "title: Svar i tid\nunit: procent\ndecimals: 0\ndirection: higher\noutcomes:\n"
+    rows = [("", "90"), ("women", "70"), ("men", "60")]
+    for group, value in rows:
+        part = f", group: {{dimension: gender, value: {group}}}" if group else ""
+        measure += f"  - {{period: 2024, value: {value}{part}}}\n"
+    world = {
+        "results/measures/matt.yml": measure,
+        "results/municipality.yml": "name: X\ndimensions: {gender: Kön}\n",
+    }
+    write(tmp_path, world)
+    names = {"": "Totalt", "women": "Kvinnor", "men": "Män"}
+    for number in ("60", "61"):
+        lines = [f"Svar i tid;{names[group]};{number if group == 'men' else value}" for group, value in rows]
+        file = tmp_path / "a.csv"
+        file.write_text("\n".join(["Nyckeltal;Kön;2024 (%)", *lines, ""]), encoding="utf-8")
+        status, said = imported(tmp_path, file)
+        is_asked = "Kvinnor och män stämmer inte med alla" in said
+        assert (status == FAILED, is_asked) == (number == "61", number == "61"), said

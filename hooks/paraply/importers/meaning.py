@@ -70,8 +70,10 @@ class Meaning:
     not_ours: str = ""
     unknown: str = ""
     unknown_text: str = ""
-    series: str = ""
     """The label or heading that is not understood, by which it can be declined."""
+    series: str = ""
+    is_own: bool = False
+    """Whether it stands in what the site itself has exported: published once, and with all its meaning."""
 
     def doubt(self, about: str, key: str, message: str, proposal: str = "") -> None:
         """Note what is not stated."""

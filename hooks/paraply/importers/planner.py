@@ -11,7 +11,7 @@ from paraply.importers.formats import shown_by
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of
 from paraply.importers.sizes import look_twice
-from paraply.importers.units import converted, same_unit
+from paraply.importers.units import SHARE, converted, same_unit
 from paraply.importers.vocabulary import Sort
 from paraply.importers.words import Said
 from paraply.language import _
@@ -53,7 +53,11 @@ class Planner:
         self._plan.questions = list(self._questions.values())
         self._plan.left = list(self._left.values())
         for question in look_twice(self._plan, self._memory):
-            self._plan.questions.append(question)
+            first = question.entries[0]
+            if first.is_own:  # it was published so, and is only told again
+                self._plan.told.append(f"{place_of(self._file, first)}: {question.message}.")
+            else:
+                self._plan.questions.append(question)
         return self._plan
 
     def leave(self, entry: Meaning, why: str, *, is_ours: bool, text: str = "") -> None:
@@ -190,7 +194,7 @@ class Planner:
         """The unit when the sheet names none: the words of the label, the mapping's answer, or a question."""
         first = (entry.label or entry.heading).casefold().split(" ")[0]
         if (first == "antal" and measure.unit == "antal") or (
-            first == "andel" and measure.unit == "procent" and abs(figure.value) > 1
+            first == SHARE and measure.unit == "procent" and abs(figure.value) > 1
         ):
             entry.sources["unit"] = Source(_("ordet"), entry.label.split(" ")[0])
             return measure.unit, None

@@ -75,6 +75,7 @@ class Sheets:
         for table in grid.tables:
             near = around(grid.sheet, table, self._words, self._file)
             reading = Reading(near, self._words, self._names, memory, self._today)
+            is_own = table.is_own
             for row in table.rows:
                 texts = {column.role: text.text.strip() for column, text in row.texts}
                 for column, cell in row.cells:
@@ -82,7 +83,7 @@ class Sheets:
                     if not is_figure(cell) and not cell.text.strip() and not missing:
                         continue
                     found = reading.of(row, column, cell)
-                    found.missing = missing
+                    found.missing, found.is_own = missing, is_own
                     if texts.get(Role.CARRIED) == "true":
                         found.not_ours = _("värdet är hämtat från en tidigare period")
                     if near.is_draft and not found.not_ours:

@@ -7,7 +7,7 @@ from statistics import median
 from typing import Final
 
 from paraply.importers.meaning import Memory
-from paraply.importers.plan import Change, Plan, Question
+from paraply.importers.plan import Change, Plan, Question, State
 from paraply.language import _
 from paraply.model.dates import Period
 from paraply.model.measure import Measure, Outcome
@@ -94,6 +94,8 @@ def _sums(plan: Plan, memory: Memory) -> Iterator[Question]:
     for (id_, period, _kind), found in parts.items():
         values = [found[name].value for name in ("total", "women", "men") if name in found]
         if len(values) < 3 or any(value is None for value in values):
+            continue
+        if all(one.state is State.SAME for one in found.values()):
             continue
         whole, women, men = (value for value in values if value is not None)
         measure = found["total"].measure

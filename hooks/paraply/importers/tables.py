@@ -8,7 +8,7 @@ from typing import Final
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Unclear, read_cell
 from paraply.importers.periods import when_of
 from paraply.importers.units import unit_named
-from paraply.importers.vocabulary import Role
+from paraply.importers.vocabulary import OWN_HEADINGS, Role
 from paraply.importers.workbook import Cell
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -67,6 +67,11 @@ class Table:
     above: list[Text] = field(default_factory=list)
     below: list[Text] = field(default_factory=list)
     corner: list[Text] = field(default_factory=list)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is what the site itself has exported."""
+        return {text.text for column in self.columns for text in column.path} >= OWN_HEADINGS
 
 
 @dataclass(slots=True)

@@ -51,6 +51,9 @@ class Role(Enum):
     UNKNOWN = "unknown"
 
 
+OWN_HEADINGS: Final = frozenset({"id", "title", "period", "value", "unit", "kind", "carried", "missing"})
+"""What heads the site's own table of figures, where all of a figure's meaning is stated."""
+
 TOTAL: Final = "total"
 """The group of all: no break-down."""
 
