@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraply.importers.writing import judged
 from paraply.load import load_content
 from paraply.model.guarantee import GuaranteeKind
 from paraply.model.ids import plain_id
@@ -17,6 +16,7 @@ from paraply.newfile.command import write_new
 from paraply.newfile.questions import NOUNS
 from paraply.text.yamledit import block
 from paraply.text.yamlfile import Value, read_yaml
+from paraply.trial import judged
 from tests.commands import process
 from tests.worlds import AREAS, CLEAN, GUARANTEE, OWNERS, TODAY, edited, write
 
