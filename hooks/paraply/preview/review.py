@@ -58,6 +58,22 @@ class Review:
     has_before: bool = True
     has_after: bool = True
 
+    @property
+    def shown(self) -> Sequence[ReviewedPage]:
+        """The pages that are listed at once."""
+        return self.pages[:MOST_OPEN]
+
+    @property
+    def folded(self) -> Sequence[ReviewedPage]:
+        """Those below a fold."""
+        return self.pages[MOST_OPEN:]
+
+    @property
+    def without_pictures(self) -> Sequence[ReviewedPage]:
+        """Those that were not pictured, where others were."""
+        rest = [page for page in self.pages if not page.has_pictures]
+        return rest if len(rest) < len(self.pages) else []
+
 
 def link_to(file: str) -> str:
     """The address of a file, named from the preview's root, seen from ``/granska/``."""
@@ -88,7 +104,6 @@ def review_html(review: Review) -> str:
         is_new=lambda problem: id(problem) in appeared,
         summary=list(_sentences(review)),
         policy=POLICY,
-        most_open=MOST_OPEN,
     )
 
 
@@ -101,7 +116,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= WORDS
-    made.filters["line"] = one_line
+    made.filters["line"] = lambda value: one_line(str(value))
     return made
 
 

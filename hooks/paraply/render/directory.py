@@ -10,6 +10,7 @@ from paraply.language import _
 from paraply.model.kinds import kind_of
 from paraply.model.record import Record
 
+MOST_IN_LINE: Final = 3
 LIST_LIMIT: Final = 200
 """More entries than this, and a list is split: by letter, area, owner or year, as suits it (product)."""
 
@@ -24,6 +25,11 @@ class Line:
     name: str
     targets: Sequence[Record]
     is_synonym: bool
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the word leads to more records than stand in a line."""
+        return self.is_synonym and len(self.targets) > MOST_IN_LINE
 
 
 @dataclass(frozen=True, slots=True)

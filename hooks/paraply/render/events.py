@@ -11,8 +11,12 @@ from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.results import Report
 from paraply.render import urls
+from paraply.render.directory import LIST_LIMIT
 from paraply.speech import news
 from paraply.speech.text import capital, inside, listed, sentence
+
+NAMES_IN_LINE = 3
+"""So many names of an event are told at once; more are folded away."""
 
 _MANY = {
     EventKind.OUTCOME: (N_("{count} mått fick nya resultat"), urls.MEASURES),
@@ -43,6 +47,16 @@ class EventLine:
     text: str
     url: str
     names: tuple[tuple[str, str], ...]
+
+    @property
+    def few(self) -> tuple[tuple[str, str], ...]:
+        """The names that are told at once."""
+        return self.names if len(self.names) <= NAMES_IN_LINE else ()
+
+    @property
+    def many(self) -> tuple[tuple[str, str], ...]:
+        """The names below a fold; none where they are more than a list can hold."""
+        return self.names if NAMES_IN_LINE < len(self.names) <= LIST_LIMIT else ()
 
 
 def event_line(event: Event, views: Views) -> EventLine:

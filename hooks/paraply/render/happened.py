@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import takewhile
 
 from paraply.derive.history import History, Past
 from paraply.derive.news import Event, EventKind, news_of
 from paraply.derive.views import Views
+from paraply.language import _
 from paraply.model.dates import PartialDate
-from paraply.model.record import Record
+from paraply.model.record import Record, Source
 from paraply.render import urls
 from paraply.render.events import result_of
 from paraply.render.page import Page
@@ -22,7 +25,7 @@ class Line:
 
     day: PartialDate
     told: str
-    kind: EventKind
+    kind: EventKind | None = None
     url: str = ""
 
 
@@ -34,6 +37,27 @@ class Happened:
     more: int = 0
     past: Past = field(default_factory=Past)
     in_list: bool = False
+
+    @property
+    def lines(self) -> Sequence[Line | None]:
+        """The events, with None where the past of the file stands among them."""
+        return self._with_past(self.events)
+
+    def beside(self, worded: Sequence[object], source: Source | None) -> Sequence[Line | None]:
+        """The same for a promise whose wordings are told apart, with the days of its source."""
+        apart = {EventKind.PROMISE_ENDED} if worded else {EventKind.PROMISE_ENDED, EventKind.PROMISE}
+        told = [line for line in self.events if line.url or line.kind in apart]
+        if source and source.read:
+            told.append(Line(source.read, _("Vi läste källan.")))
+        if source and source.page_changed:
+            words = _("Sidan vi läste ändrades. Vi vet inte vad som ändrades.")
+            told.append(Line(source.page_changed, words))
+        return self._with_past(sorted(told, key=lambda line: line.day.last, reverse=True))
+
+    def _with_past(self, lines: Sequence[Line]) -> Sequence[Line | None]:
+        changed = self.past.days[0] if self.past.days else date.min
+        newer = list(takewhile(lambda line: line.day.last > changed, lines))
+        return [*newer, None, *lines[len(newer) :]]
 
 
 @dataclass(frozen=True, slots=True)

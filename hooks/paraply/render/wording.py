@@ -1,9 +1,15 @@
 """Sentences that several pages share and that are about no figure: sources, ways forward, a file's past."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from paraply import numbers
 from paraply.derive.history import Past
+from paraply.derive.views import MeasureView
 from paraply.derive.ways import Outlook, PathProgress
 from paraply.language import _, ngettext
+from paraply.model.content import Content
+from paraply.model.results import Decision
 from paraply.speech.text import listed, sentence
 
 
@@ -15,6 +21,33 @@ def raw_source() -> str:
 def own_processing() -> str:
     """The source of anything computed from Kolada's values, which must not be named as Kolada's own."""
     return _("Egen bearbetning av data från Kolada")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Whether any of some measures, and all of them, have their values from Kolada."""
+
+    any: bool
+    all: bool
+
+
+def fetched(shown: Iterable[MeasureView]) -> Fetched:
+    """What of these comes from Kolada."""
+    known = [view.snapshot is not None for view in shown]
+    return Fetched(any(known), all(known))
+
+
+def decided_by(decision: Decision, content: Content) -> str:
+    """Who decided, and when; what is not known is left out."""
+    owner = content.owners.get(decision.decided_by or "")
+    by = owner.name if owner else decision.decided_by or ""
+    return ", ".join(filter(None, [by, numbers.day(decision.date) if decision.date else ""]))
+
+
+def decision_facts(decision: Decision, content: Content) -> str:
+    """Who decided, when, and in which paragraph of the minutes: ``Kommunstyrelsen, 3 maj 2026, § 12``."""
+    section = (decision.section or "").removeprefix("§").strip()
+    return ", ".join(filter(None, [decided_by(decision, content), f"§ {section}" if section else ""]))
 
 
 def ways_sentence(progress: PathProgress) -> str:

@@ -21,6 +21,9 @@ SHARE: Final = LevelUnit.PERCENT.value
 COUNTS: Final = frozenset({LevelUnit.COUNT.value, "personer"})
 WHOLE: Final = 100.0
 TICK_GAP: Final = 10.0
+BELOW_THE_MIDDLE: Final = 5
+"""From the middle of a figure to the line it stands on, in pixels."""
+
 _STRIDES: Final = {
     PeriodKind.MONTH: (1, 2, 3, 6, 12),
     PeriodKind.QUARTER: (1, 2, 4),
@@ -38,6 +41,11 @@ class Tick:
 
     at: float
     text: str
+
+    @property
+    def baseline(self) -> float:
+        """Where its text stands beside a vertical axis, so that it is level with the position."""
+        return self.at + BELOW_THE_MIDDLE
 
 
 def possible(values: Sequence[Decimal], unit: str) -> Possible:

@@ -73,7 +73,12 @@ class LineChart:
     @property
     def plot(self) -> float:
         """The narrowest plot, in pixels."""
-        return ROOM - 8 * self.left - RIGHT
+        return ROOM - self.left_room - RIGHT
+
+    @property
+    def left_room(self) -> int:
+        """Pixels left of the plot, for the figures of the axis."""
+        return 8 * self.left
 
     @staticmethod
     def path(points: Line) -> str:

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from paraply.derive.views import MeasureView
 from paraply.render.charts.line import MIN_POINTS, LineChart, when
+
+MOST_DOTS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +15,16 @@ class Sparkline:
     """A small line beside a number in text; 104 × 44, the newest point last."""
 
     points: Sequence[tuple[float, float]]
+
+    @property
+    def newest(self) -> tuple[float, float]:
+        """The last point."""
+        return self.points[-1]
+
+    @property
+    def dots(self) -> Sequence[tuple[float, float]]:
+        """The points before the newest, while there are few enough to tell apart."""
+        return self.points[:-1] if len(self.points) <= MOST_DOTS else ()
 
     @property
     def path(self) -> str:

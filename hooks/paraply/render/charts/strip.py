@@ -30,6 +30,8 @@ OURS: Final = 14.0
 MEDIAN: Final = 33.0
 AXIS: Final = 28.0
 TICK_GAP: Final = 8.0
+TICK: Final = 5
+OURS_RADIUS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,16 @@ class Strip:
     median: Label | None
     across: Sequence[tuple[float, Label | None]]
     said: tuple[str, str]
+
+    @property
+    def tick_end(self) -> float:
+        """How far down the marks of the axis reach."""
+        return self.base + TICK
+
+    @property
+    def ours_y(self) -> float:
+        """The middle of our own dot, which stands on the axis."""
+        return self.base - OURS_RADIUS
 
     @property
     def height(self) -> float:

@@ -33,6 +33,11 @@ class Card:
     counts: str
     why_not: str
 
+    @property
+    def rung(self) -> float | None:
+        """Where the place stands along the drawing."""
+        return None if self.along is None else rung(self.along)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -41,6 +46,16 @@ class Group:
     title: str
     anchor: str
     cards: Sequence[Card]
+
+    @property
+    def shown(self) -> Sequence[Card]:
+        """Those that are open."""
+        return self.cards[:OPEN_CARDS]
+
+    @property
+    def folded(self) -> Sequence[Card]:
+        """Those below a fold."""
+        return self.cards[OPEN_CARDS:]
 
 
 def pages(views: Views) -> Iterator[Page]:
@@ -60,7 +75,7 @@ def pages(views: Views) -> Iterator[Page]:
             "outside": sum(not view.measure.kolada for view in views.measures.values()),
             "elsewhere": list(views.content.elsewhere.values()),
             "quartiles": list(Quartile),
-            "open_cards": OPEN_CARDS,
+            "best_place": rung(1),
         },
         breadcrumbs=(crumbs.start(),),
         section=SECTION,
@@ -121,6 +136,11 @@ def along(comparison: Comparison) -> float | None:
     if comparison.rank is None:
         return None
     return 1 - (comparison.rank - 1) / (comparison.n - 1)
+
+
+def rung(along: float) -> float:
+    """A share of the way as a place in the drawing, where the way begins at 4 and is 100 long."""
+    return round(4 + 100 * along, 1)
 
 
 def place_text(view: MeasureView, comparison: Comparison) -> str:

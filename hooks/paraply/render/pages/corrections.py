@@ -81,9 +81,10 @@ def _decided(decision: Decision) -> str:
     return f"{decision.title}, {numbers.day(decision.date)}" if decision.date else decision.title
 
 
-def _years(lines: list[FixLine]) -> list[tuple[str, list[FixLine]]]:
+def _years(lines: list[FixLine]) -> list[tuple[str, str, list[FixLine]]]:
+    """The lines of each year, with its anchor; those without a day have no year."""
     return [
-        (year, list(of_year))
+        (year, f"ar-{year or 'okant'}", list(of_year))
         for year, of_year in groupby(lines, lambda line: str(line.day.year) if line.day else "")
     ]
 

@@ -26,6 +26,7 @@ from paraply.speech.text import inside, listed
 SECTION = "about"
 C = TypeVar("C", bound=Choice)
 MOST_KINDS = 3
+MOST_NAMED = 8
 """How many kinds a sentence names."""
 
 _LENGTHS_OF_DAYS = {LevelUnit.DAYS, LevelUnit.WORKING_DAYS, LevelUnit.WEEKDAYS}
@@ -38,12 +39,18 @@ class PromiseSentence:
     text: str
     rows: Sequence[PromiseAnswers] = ()
 
+    @property
+    def few(self) -> Sequence[PromiseAnswers]:
+        """The promises, while they are so few that they can be named in a line."""
+        return self.rows if len(self.rows) <= MOST_NAMED else ()
+
 
 def pages(views: Views) -> Iterator[Page]:
     """The page on all promises, and one for each owner that answers for any."""
     equality = equality_of(views)
     owners = owners_of(equality, views)
     lead = lead_of(equality)
+    shown = equality.without_owner.rows if len(equality.rows) > LIST_LIMIT else equality.rows
     yield Page(
         address=urls.EQUALITY,
         searched=_("likställdhet, lika för alla"),
@@ -58,7 +65,8 @@ def pages(views: Views) -> Iterator[Page]:
             "conversion": conversion_text,
             "meanings": translated(MEANINGS),
             "ways": progress_of(views),
-            "is_split": len(equality.rows) > LIST_LIMIT,
+            "shown": shown,
+            "is_cut": len(shown) < len(equality.rows),
         },
         breadcrumbs=crumbs.about(),
         section=SECTION,
@@ -74,7 +82,7 @@ def _owner_page(owner: Owner, equality: Equality, views: Views) -> Page:
         title=_("Är löftena likställda? {name}", name=owner.name),
         description=f"{owner.name}: {lead}",
         template="equality_owner.html",
-        values={**_values(equality, lead, views), "owner": owner},
+        values={**_values(equality, lead, views), "owner": owner, "is_cut": False},
         breadcrumbs=(*crumbs.about(), Crumb(_("Är löftena likställda?"), urls.EQUALITY)),
         section=SECTION,
     )

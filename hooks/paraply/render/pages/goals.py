@@ -113,6 +113,7 @@ def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
     parent = views.goals.get(goal.parent or "")
     assessments = assessments_of(goal, views)
     evidence = evidence_of(view, views)
+    first, *more = evidence_in_words.contrast_sentences(evidence.contrast) or [""]
     trail = (*crumbs.goals(), Crumb(parent.goal.title, urls.of(parent.goal))) if parent else crumbs.goals()
     return Page(
         address=urls.of(goal),
@@ -128,7 +129,7 @@ def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
             "evidence": evidence,
             "measure_text": _measure_text(evidence),
             "promise_text": _promise_text(evidence),
-            "contrast": evidence_in_words.contrast_sentences(evidence.contrast),
+            "contrast": (first, " ".join(more)) if first else None,
             "assignments": goal.assignments,
             "assignment_sentence": _assignment_sentence(goal.assignments),
             "owners": views.owners_of(goal.owners),

@@ -75,7 +75,7 @@ def pages(_views: Views) -> Iterator[Page]:
             "reasons": list(Reason),
             "missing_words": list(Missing),
             "without_target": [TargetState.UNKNOWN, TargetState.NONE],
-            "too_old": too_old_text(),
+            "too_old": " ".join(too_old_text()),
             "years_back": numbers.count_word(YEARS_LOOKED_BACK),
             "whole_share": numbers.spoken(WHOLE_SHARE, "procent", 0),
         },

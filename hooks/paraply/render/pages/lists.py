@@ -1,6 +1,7 @@
 """The lists over everything: every record by name, and what is new."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -17,13 +18,26 @@ from paraply.render.pages import crumbs
 from paraply.render.search import SEARCH_SCRIPTS
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
-NAMES_IN_LINE = 3
-"""So many names of an event are told at once; more are folded away."""
-
 OPEN_LINES = 20
 """So many of the newest year's events are open; the others, and each year before, are folded away."""
 
-_LIMITS = {"in_line": NAMES_IN_LINE, "open_lines": OPEN_LINES, "limit": LIST_LIMIT}
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events of a year, the newest first."""
+
+    year: int
+    lines: Sequence[EventLine]
+
+    @property
+    def shown(self) -> Sequence[EventLine]:
+        """Those that are open where this is the newest year."""
+        return self.lines[:OPEN_LINES]
+
+    @property
+    def folded(self) -> Sequence[EventLine]:
+        """Those below a fold."""
+        return self.lines[OPEN_LINES:]
 
 
 def pages(views: Views) -> Iterator[Page]:
@@ -115,7 +129,6 @@ def _news_pages(views: Views) -> Iterator[Page]:
         description=f"{views.content.municipality.name}: {lead}",
         template="news.html",
         values={
-            **_LIMITS,
             "lead": lead,
             "own_pages": [(year, address, len(years[year])) for year, address in own.items()],
             "feed": urls.FEED if views.content.municipality.site_address else "",
@@ -141,7 +154,7 @@ def _year_page(year: int, address: str, events: Sequence[Event], views: Views) -
         title=_("Nytt {year}", year=year),
         description=f"{views.content.municipality.name}: {lead}",
         template="news_year.html",
-        values={**_LIMITS, "lead": lead},
+        values={"lead": lead},
         breadcrumbs=(crumbs.start(), Crumb(_("Nytt"), urls.NEWS)),
         later=partial(_years, {year: events}, views),
         updated=events[0].day,
@@ -152,12 +165,9 @@ def _year(event: Event) -> int:
     return event.day.last.year
 
 
-def _years(
-    years: Mapping[int, Sequence[Event]], views: Views
-) -> dict[str, list[tuple[int, list[EventLine]]]]:
-    return {
-        "years": [(year, [event_line(event, views) for event in events]) for year, events in years.items()]
-    }
+def _years(years: Mapping[int, Sequence[Event]], views: Views) -> dict[str, list[Year]]:
+    told = [Year(year, [event_line(event, views) for event in events]) for year, events in years.items()]
+    return {"newest": told[:1], "earlier": told[1:]}
 
 
 def _news_lead(newest: EventLine | None) -> str:

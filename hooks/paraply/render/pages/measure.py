@@ -120,19 +120,21 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
     read = measure.source.read if measure.source else None
     items = list(_unknown(view, views))
     rows = rows_of(view)[:MOST_ROWS]
+    heads = _heads(view, views)
     return {
         **_answer(view),
         "area": area,
-        "sentences": comparisons.comparison_sentences(view),
+        "sentences": " ".join(comparisons.comparison_sentences(view)),
         "unit": numbers.long_unit(measure.unit) or (measure.counts.many if measure.counts else _("antal")),
         "chart": charts.line_chart(view),
         "finding": changes.finding(view),
         "span": span_of(view.series.totals),
         "licence": licence_of(view),
         "broken_down": charts.group_bars(view),
-        "course": changes.course_sentences(view),
-        "heads": _heads(view, views),
+        "course": " ".join(changes.course_sentences(view)),
+        "heads": heads,
         "rows": rows,
+        "stacked": len(heads) > 1,
         "cut": cut_of(view),
         "is_folded": len(rows) > ROWS_OPEN,
         "precision": _precision(view),

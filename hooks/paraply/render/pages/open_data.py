@@ -29,7 +29,7 @@ from paraply.render.output import meanings
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.promise_data import PROMISE_TABLE, PromiseData
-from paraply.speech.text import listed
+from paraply.speech.text import capital, listed
 
 SECTION = "about"
 LICENCES = {
@@ -149,7 +149,10 @@ def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:
             ],
             "has_catalogue": has_catalogue(views),
             "licence_name": licence_name(views.content.municipality.licence or ""),
-            "codes": codes,
+            "codes": [
+                (label, [(choice.value, capital(choice.label)) for choice in choices])
+                for label, choices in codes
+            ],
             "has_kolada": any(view.measure.kolada for view in views.measures.values()),
             "has_feed": bool(views.content.municipality.site_address),
         },

@@ -1,5 +1,6 @@
 """The owner pages: what each nämnd, kontor, bolag or kommunalförbund answers for, and what is late."""
 
+import re
 from collections.abc import Iterator
 
 from paraply.derive.views import Views
@@ -27,7 +28,11 @@ def pages(views: Views) -> Iterator[Page]:
     """The list of owners by kind, and every owner."""
     owners = views.content.owners.values()
     groups = [
-        (kind, [(owner, _summary(owner, views)) for owner in owners if owner.kind is kind])
+        (
+            kind.value.replace("_", "-"),
+            _(HEADINGS[kind]),
+            [(owner, _summary(owner, views)) for owner in owners if owner.kind is kind],
+        )
         for kind in OwnerKind
         if any(owner.kind is kind for owner in owners)
     ]
@@ -40,7 +45,7 @@ def pages(views: Views) -> Iterator[Page]:
             municipality=views.content.municipality.name,
         ),
         template="owners.html",
-        values={"groups": groups, "headings": {kind.value: _(title) for kind, title in HEADINGS.items()}},
+        values={"groups": groups},
         breadcrumbs=(crumbs.start(),),
         section=SECTION,
     )
@@ -73,6 +78,7 @@ def _owner_page(owner: Owner, views: Views) -> Page:
         values={
             "owner": owner,
             "summary": summary,
+            "shown_address": re.sub("^https?://", "", owner.url or ""),
             "promises": promises,
             "measures": measures,
             "goals": goals,

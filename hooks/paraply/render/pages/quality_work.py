@@ -15,6 +15,7 @@ from paraply.model.results import Decision, DecisionRoute, Report, SurveyKind
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.render.wording import decided_by
 from paraply.speech.text import listed
 
 SECTION = "about"
@@ -56,7 +57,7 @@ def pages(views: Views) -> Iterator[Page]:
             "parts": list(parts_of(views)),
             "decisions": decisions,
             "decisions_text": _decisions_text(decisions),
-            "decided_by": lambda decision: decided_by(decision, views),
+            "decided_by": lambda decision: decided_by(decision, views.content),
             "facts_of": facts_of,
             "lacking": lacking_of(decisions),
             "named": _named,
@@ -130,13 +131,6 @@ def parts_of(views: Views) -> Iterator[WorkPart]:
         _promises(views),
         [(_("Löftena"), urls.PROMISES), (_("Är löftena likställda?"), urls.EQUALITY)],
     )
-
-
-def decided_by(decision: Decision, views: Views) -> str:
-    """Who decided, and when; what is not known is left out."""
-    owner = views.content.owners.get(decision.decided_by or "")
-    by = owner.name if owner else decision.decided_by or ""
-    return ", ".join(filter(None, [by, numbers.day(decision.date) if decision.date else ""]))
 
 
 def facts_of(decision: Decision) -> str:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from paraply import numbers
 from paraply.derive.reporting import (
     ReportView,
-    Year,
     calendar_of,
     coming_reports,
     handled_before,
@@ -62,13 +61,19 @@ def pages(views: Views) -> Iterator[Page]:
         yield _report_page(report_view(report, views), views)
 
 
+def _within(report: Report, year: int | None) -> str:
+    """The part of its year that a report is about; empty when that is all of the year."""
+    period = numbers.period(report.period) if report.period else ""
+    return "" if period == str(year) else period
+
+
 def _calendar_page(views: Views) -> Page:
     coming = [_coming(report, views) for report in coming_reports(views)]
     gone = {report.id for report in views.content.reports.values() if is_past(report, views.today)}
     years = [
-        Year(year.year, reports)
+        (year.year, f"ar-{year.year}" if year.year else "utan-period", reports)
         for year in calendar_of(views)
-        if (reports := [report for report in year.reports if report.id in gone])
+        if (reports := [(one, _within(one, year.year)) for one in year.reports if one.id in gone])
     ]
     stated = stated_reports(views)
     lead = _lead(coming, views)

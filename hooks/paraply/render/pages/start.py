@@ -55,6 +55,7 @@ class Live:
 
 def pages(views: Views) -> Iterator[Page]:
     """The start page."""
+    featured = _featured(views)
     events: list[EventLine] = [event_line(event, views) for event in news_of(views)[:NEWS_ON_START]]
     municipality = views.content.municipality
     counted = tallies_of(views)
@@ -76,7 +77,8 @@ def pages(views: Views) -> Iterator[Page]:
             "live": _live(views),
             "tiles": tiles_of(views),
             "standing": _parts(counted, views),
-            "featured": _featured(views),
+            "featured": featured,
+            "is_three": len(featured) == 3,
             "examples": _examples(views),
             "news": events,
             "coming": coming_reports(views)[:REPORTS_ON_START],

@@ -39,7 +39,7 @@ class ByPage:
     period: str
     rows: Sequence[PageRow]
     has_seconds: bool
-    notes: Sequence[str]
+    notes: str
 
 
 def pages(views: Views) -> Iterator[Page]:
@@ -95,7 +95,7 @@ def by_page(views: Views) -> ByPage | None:
     title = newest.source.title if newest.source else None
     if title:
         notes.append(_("Källa: {source}.", source=title))
-    return ByPage(period, rows, any(row.seconds for row in rows), notes)
+    return ByPage(period, rows, any(row.seconds for row in rows), " ".join(notes))
 
 
 def names_of(views: Views) -> dict[str, str]:
