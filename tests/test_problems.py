@@ -1,5 +1,7 @@
 """Findings are values: where, which rule, what, and what to do about it."""
 
+import json
+
 import pytest
 
 from paraply.problems import (
@@ -11,6 +13,7 @@ from paraply.problems import (
     Severity,
     did_you_mean,
     harmless,
+    harmless_json,
     in_order,
 )
 
@@ -85,3 +88,9 @@ def test_no_value_is_a_command_to_what_runs_a_workflow(value: str) -> None:
     assert not line.strip().startswith("::")
     told = str(Rule("L01", Family.READ, Severity.ERROR, "x", "y.").at(Place("content/a.yml"), value))
     assert "##[" not in told
+
+
+def test_json_keeps_its_values_and_holds_no_command() -> None:
+    text = harmless_json(json.dumps({"a": "x ##[error]y"}))
+    assert "##[" not in text
+    assert json.loads(text) == {"a": "x ##[error]y"}

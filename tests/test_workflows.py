@@ -165,6 +165,17 @@ def test_a_token_on_gitlab_is_for_one_job(token: str, file: str, name: str, job:
     assert re.search(rf"`{token}`(?:[^.]|\n(?!\n))*environment scope `{name}`", hosting)
 
 
+def test_the_program_of_a_fork_never_meets_the_token_that_comments() -> None:
+    """A branch of the project itself does, and SECURITY.md says so."""
+    jobs = yaml.safe_load((ROOT / ".gitlab" / "ci" / "review.yml").read_text(encoding="utf-8"))
+    [only] = jobs["comment"]["rules"]
+    assert "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID" in only["if"]
+    said = " ".join((ROOT / "SECURITY.md").read_text(encoding="utf-8").split())
+    assert (
+        "Its comment job runs the program of the request's own branch, with `REVIEW_TOKEN` in reach" in said
+    )
+
+
 def test_the_token_that_may_push_is_known_to_protected_branches_only() -> None:
     hosting = (ROOT / "HOSTING.md").read_text(encoding="utf-8")
     assert re.search(

@@ -108,13 +108,22 @@ class ContentError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems if problem.is_error))
 
 
+ANYWHERE = "##["
+"""Begins a command wherever it stands in a line."""
+
+
+def harmless_json(text: str) -> str:
+    """JSON that holds the same values, and no command to a runner."""
+    return text.replace(ANYWHERE, "#\\u0023[")
+
+
 def harmless(line: str) -> str:
     """A line that no runner of workflows takes for a command to itself, whatever values it holds.
 
     Runners look for ``::`` at the beginning of a line, and for ``##[`` anywhere in it.
     """
-    parted = line.replace("##[", "## [")
-    return f" {parted}".replace(" ::", " : :", 1) if parted.lstrip().startswith("::") else parted
+    parted = line.replace(ANYWHERE, "## [")
+    return f" {parted}".replace("::", ": :", 1) if parted.lstrip().startswith("::") else parted
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

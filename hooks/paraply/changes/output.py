@@ -10,7 +10,7 @@ from paraply.changes.change import Change, Later, Subject
 from paraply.changes.difference import Difference
 from paraply.changes.pages import PageChange
 from paraply.language import N_, _, ngettext
-from paraply.problems import Problem
+from paraply.problems import Problem, harmless_json
 
 TITLE: Final = N_("Det här ändras")
 NOTHING: Final = N_("Ingenting ändras för läsaren.")
@@ -117,7 +117,7 @@ def as_markdown(difference: Difference, about: str = "") -> str:
 def as_json(difference: Difference) -> str:
     """Everything, for programs."""
     found = difference.findings
-    return json.dumps(
+    text = json.dumps(
         {
             "nothing": difference.is_nothing,
             "changes": [_change_entry(change) for change in difference.changes],
@@ -140,6 +140,7 @@ def as_json(difference: Difference) -> str:
         ensure_ascii=False,
         indent=1,
     )
+    return harmless_json(text)
 
 
 def _lines(difference: Difference, safe: Escape, *, bold: str, bullet: str, heading: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from paraply.language import _, ngettext
-from paraply.problems import Family, Problem, Rule, Severity, harmless, in_order
+from paraply.problems import Family, Problem, Rule, Severity, harmless, harmless_json, in_order
 
 FORMATS = ("text", "github", "gitlab", "json")
 MOST_ANNOTATIONS = 10
@@ -61,9 +61,9 @@ def written(
 ) -> str:
     """The problems in one of the ``FORMATS``."""
     if form == "json":
-        return as_json(problems, today)
+        return harmless_json(as_json(problems, today))
     if form == "gitlab":
-        return as_gitlab(problems)
+        return harmless_json(as_gitlab(problems))
     return "\n".join(as_github(problems, changed) if form == "github" else as_text(problems, show_answered))
 
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from paraply import language
+from paraply.command.log import protected
 from paraply.files.os_errors import told
 from paraply.language import _
 from paraply.text.yamlfile import MAX_BYTES, decode, read_yaml
@@ -32,6 +33,11 @@ def launch(main: Callable[[], int]) -> int:
     for name in STOPS:
         if stop := getattr(signal, name, None):
             signal.signal(stop, signal.default_int_handler)
+    with protected():
+        return _status_of(main)
+
+
+def _status_of(main: Callable[[], int]) -> int:
     try:
         speak(folder_in(sys.argv[1:]))
         status = main()

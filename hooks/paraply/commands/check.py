@@ -12,6 +12,7 @@ from paraply.command import options
 from paraply.command.commandline import OneOf, option
 from paraply.command.commandline import command as declare
 from paraply.command.configuration import allows_example, docs_of
+from paraply.command.log import to_runner
 from paraply.language import N_, _
 
 
@@ -43,7 +44,11 @@ def command(*, root: Path, form: str, base: str | None, show_answered: bool, tod
         print(_("Git kan inte jämföra med '{version}': {why}", version=base, why=error), file=sys.stderr)
         problems = examine(root, today, allow_example=example, docs=docs).problems
         is_compared = False  # what has vanished is not known, so nothing may pass
-    print(report.written(problems, form, today, changed, show_answered=show_answered))
+    text = report.written(problems, form, today, changed, show_answered=show_answered)
+    if form == "github":
+        to_runner(text)
+    else:
+        print(text)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(report.as_markdown(problems, changed))
