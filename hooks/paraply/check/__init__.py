@@ -11,6 +11,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     links,
     pages,
     past,
+    pictograms,
     plain_swedish,
     references,
     responsibility,

@@ -234,7 +234,7 @@ def _single(name: str, pieces: list[object], places: Places) -> Field:
         if isinstance(piece, Refers):
             return places.picker(piece.kind)
         if isinstance(piece, type) and issubclass(piece, Choice):
-            return _select((member.value, _capital(member.label)) for member in piece)
+            return _select((value, _capital(label)) for value, label in piece.offered())
     if bool in pieces:
         return {"widget": "boolean"}
     if Is.MARKDOWN in pieces:

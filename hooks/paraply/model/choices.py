@@ -28,6 +28,11 @@ class Choice(StrEnum):
         return _(self.swedish)
 
     @classmethod
+    def offered(cls) -> tuple[tuple[str, str], ...]:
+        """What a form offers: each code with its label."""
+        return tuple((member.value, member.label) for member in cls)
+
+    @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:

@@ -19,6 +19,7 @@ from paraply.render.compiled import keep_compiled
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.page import Page
+from paraply.render.pictograms import pictogram
 from paraply.render.targets import Targets
 from paraply.speech import amounts, changes, periods, text
 from paraply.speech import verdicts as spoken_verdicts
@@ -65,6 +66,7 @@ def environment() -> Environment:
         "group_bars": charts.group_bars,
         "share": charts.share,
         "call": phones.call,
+        "pictogram": pictogram,
     }
     made.filters["phones"] = phones.with_links
     made.filters["sentence"] = sentence
