@@ -61,6 +61,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Path:
     promise = json.dumps(f"{EVIL} Du får beslut senast sju veckor efter det.")
     was = "promise: Du får beslut senast åtta veckor efter att din ansökan är komplett."
     files = edited(GUARANTEE, was, f"promise: {promise}", files)
+    kept = f"{{until: 2026-11-22, {was}, level: {{bound: at_most, value: 8, unit: veckor}}, why: {QUOTED}}}"
+    files = edited(GUARANTEE, "review_by:", f"earlier: [{kept}]\nreview_by:", files)  # changed in the open
     files = edited(MEASURE, "title: Bygglov i tid", f"title: {QUOTED}", files)
     files = edited(OWNERS, "name: Byggkontoret", f"name: {QUOTED}", files)
     files = edited(GUARANTEE, "Löftet gäller alla", f"{EVIL} [x](javascript:window.pwned=1) Alla", files)
@@ -207,7 +209,7 @@ def test_what_a_change_brings_is_told_before_what_was_there(tmp_path: Path) -> N
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The preview of a change with two mistakes, where a preview of an earlier one already was."""
+    """The preview of a change with two mistakes and a rewritten promise, where one of an earlier was."""
     folder = tmp_path_factory.mktemp("fel")
     before = municipality(folder / "before", dict(CLEAN))
     files = edited(MEASURE, "value: 94.0", "value: '94,0'")
@@ -231,11 +233,12 @@ def test_a_reviewer_of_a_change_with_errors_reads_them_first(
     page.goto((broken / "granska" / "index.html").as_uri())
     assert page.locator("main h2").first.inner_text() == "Det här måste rättas"
     errors = page.locator(".findings").first.locator("li").all_inner_texts()
-    assert len(errors) == 2
-    assert "Menade du 'byggnadsnamnden'?" in errors[0]
+    assert len(errors) == 3
+    assert "Löftet är publicerat och ändras, men den förra lydelsen står inte kvar" in " ".join(errors)
+    assert "Menade du 'byggnadsnamnden' (Byggnadsnämnden)?" in errors[0]
     assert errors[0].endswith("content/guarantees/bygglov.md:6")
     text = page.locator("main").inner_text()
-    assert "Innehållet har 2 fel." in text
+    assert "Innehållet har 3 fel." in text
     assert "Det som är publicerat är inte ändrat." in text
     assert "till ”Avgiften sänks med en fjärdedel" in text, "what can be told is told"
     assert "Öppna webbplatsen som den blir" not in text

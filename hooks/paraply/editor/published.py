@@ -45,10 +45,10 @@ def published_script() -> str:
 def _own(model: type[Record]) -> dict[str, dict[str, str]]:
     """``tolerance``, and ``stated.guarantees`` of a group."""
     own = (name for name in facts.OWN_FIELDS.get(model, ()) if name != _MOVES_ON)
-    found = {name: _field(model.model_fields[name]) for name in own}
+    found = {name: _field(name, model.model_fields[name]) for name in own}
     for part, names in facts.PARTS.get(model, {}).items():
         inner = _part(model, part).model_fields
-        found |= {f"{part}.{name}": _field(inner[name]) for name in names}
+        found |= {f"{part}.{name}": _field(name, inner[name]) for name in names}
     return found
 
 
@@ -59,18 +59,18 @@ def _rows(model: type[Record]) -> dict[str, dict[str, object]]:
         found[field] = {
             "label": _(model.model_fields[field].title or field),
             "by": ROW_NAMED_BY.get(field, "period"),
-            "names": {name: _field(row.model_fields[name]) for name in names},
+            "names": {name: _field(name, row.model_fields[name]) for name in names},
         }
     if model is Measure:
-        found["rounds"] = {"label": _(model.model_fields["rounds"].title or ""), "by": "", "names": {}}
+        found["rounds"] = {"label": _(model.model_fields["rounds"].title or "rounds"), "by": "", "names": {}}
     return found
 
 
-def _field(field: FieldInfo) -> dict[str, str]:
+def _field(name: str, field: FieldInfo) -> dict[str, str]:
     """Its name to people, and its value where nothing is written."""
     unsaid = field.default
     text = "" if unsaid is None or unsaid is PydanticUndefined else facts.text_of(unsaid)
-    return {"label": _(field.title or ""), **({"unsaid": text} if text else {})}
+    return {"label": _(field.title or name), **({"unsaid": text} if text else {})}
 
 
 def _part(model: type[BaseModel], name: str) -> type[BaseModel]:
