@@ -1,5 +1,7 @@
 """Check the code and run every test; gets what the tests need the first time."""
 
+import os
+
 from paraply.command.commandline import command as declare
 from paraply.developer.tools import equipped, ours, run_all
 from paraply.language import N_
@@ -18,6 +20,7 @@ def command() -> int:
     equipped()
     if run_all(ours("install-test-tools"), ours("lint")):
         return 1
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start hundreds of commands: compile once
     status = run_all(["pytest", "--numprocesses", "auto", "--cov"])
     run_all(ours("install-test-tools", "--report"))
     return status
