@@ -209,7 +209,7 @@ class TestFeed:
             "Beslut: Beslut om garantier",
             "A < B & C: 1\u00a0procent år 2025.",
             "Svar i tid: 1\u00a0procent år 2025.",
-            "Löftet gäller: Svar i tid",
+            "Löftet började gälla: Svar i tid",
             "Svar i tid: 1\u00a0procent år 2024.",
         ]
         assert self.entries()[1].findtext(f"{ATOM}content") == "A < B & C: 1\u00a0procent år 2025."
