@@ -51,7 +51,7 @@ def test_menu_opens_and_closes_by_keyboard_and_gives_focus_back(browser: Browser
 
 def test_filter_opens_by_keyboard_and_leads_to_fewer(browser: Browser, example_url: str) -> None:
     with opened(browser, f"{example_url}garantier/", PHONE) as page:
-        tab_to(page, "Visa färre")
+        tab_to(page, "Filtrera")
         page.keyboard.press("Enter")
         tab_to(page, "Löftet hölls inte")
         page.keyboard.press("Enter")

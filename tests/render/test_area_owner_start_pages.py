@@ -164,7 +164,7 @@ class TestArea:
     def test_the_description_counts(self) -> None:
         made = page(site(FULL), "omraden/bygga/")
         assert made.description.startswith(
-            "Bygga och bo i Exempelkommunen: 1 löfte, 1 mått. 1 av 1 mått har blivit"
+            "Bygga och bo i Exempelkommunen: 1 löfte, 1 mått. Ett mått har blivit"
         )
 
     def test_kolada_is_named_where_its_figures_are_shown(self) -> None:
@@ -185,10 +185,10 @@ class TestOwner:
         markup = html(FULL, "ansvariga/byggnadsnamnden/")
         assert wrong_in(markup) == []
         text = text_of(markup)
-        assert text.startswith("Byggnadsnämnden Svarar för 1 löfte och 1 mått. Inget är sent")
+        assert text.startswith("Byggnadsnämnden Ansvarar för 1 löfte och 1 mått. Löften")
         assert "Du får svar inom tio veckor." in text
         assert "Svar i tid 95 %" in text
-        assert "Överordnad Kommunfullmäktige" in text
+        assert "Hör till Kommunfullmäktige" in text
         assert "Under Byggnadsnämnden Byggkontoret" in text
         assert "Kontakt Kansliet" in text
 
@@ -196,7 +196,7 @@ class TestOwner:
         markup = html(FULL, "ansvariga/skolnamnden/")
         assert wrong_in(markup) == []
         text = text_of(markup)
-        assert "Svarar för 1 mål." in text
+        assert "Ansvarar för 1 mål." in text
         assert "Alla är trygga Delvis nått" in text
         assert "Enkät Enkäten" in text
         assert (
@@ -207,23 +207,23 @@ class TestOwner:
         assert "Arbetar åt Byggnadsnämnden" in text_of(html(FULL, "ansvariga/kontoret/"))
         text = text_of(html(FULL, "ansvariga/fullmaktige/"))
         assert "Behandlade rapporter 20 april 2026 Årsredovisning" in text
-        assert "Inga löften, mål eller mått är kopplade hit än." in text
+        assert "Inga löften, mål eller mått hör hit än." in text
 
     def test_an_owner_of_nothing(self) -> None:
         markup = html(FULL, "ansvariga/bolaget/")
         assert wrong_in(markup) == []
-        assert "Inga löften, mål eller mått är kopplade hit än." in text_of(markup)
-        assert "Inget är sent" not in text_of(markup)
+        assert "Inga löften, mål eller mått hör hit än." in text_of(markup)
+        assert "Inget är försenat" not in text_of(markup)
 
     def test_what_is_late_stands_first_unless_it_is_answered(self) -> None:
         place = Place("content/results/measures/matt.yml", 3)
         late, other = LATE.at(place, "Utfallet för 2025 saknas."), OTHER.at(place, "Ett stort hopp.")
         text = text_of(html(FULL, "ansvariga/byggnadsnamnden/", problems=[late, other]))
-        assert "Det här är sent eller behöver ses över Svar i tid Utfallet för 2025 saknas." in text
+        assert "Det här behöver ses över Svar i tid Utfallet för 2025 saknas." in text
         assert "Ett stort hopp." not in text
-        assert "Inget är sent" not in text
+        assert "Inget är försenat" not in text
         answered = text_of(html(FULL, "ansvariga/byggnadsnamnden/", problems=[late.answered("Kommer.")]))
-        assert "Inget är sent" in answered
+        assert "Inget är försenat" in answered
         assert "Utfallet för 2025" not in text_of(html(FULL, "ansvariga/skolnamnden/", problems=[late]))
 
     def test_the_list_is_by_kind(self) -> None:
@@ -231,7 +231,7 @@ class TestOwner:
         assert wrong_in(markup) == []
         headings = [text for level, text in Outline(markup).headings if level == 2]
         assert headings == ["Kommunfullmäktige", "Nämnder", "Kontor", "Bolag"]
-        assert "Byggnadsnämnden Svarar för 1 löfte och 1 mått." in text_of(markup)
+        assert "Byggnadsnämnden Ansvarar för 1 löfte och 1 mått." in text_of(markup)
 
     def test_no_owners(self) -> None:
         markup = html(content(), "ansvariga/")
@@ -280,9 +280,9 @@ class TestStart:
         text = text_of(markup)
         assert "1 av 2 bedömda löften hölls En går inte att bedöma än." in text
         assert "Tre begärde ersättning år 2025, i det löfte där det räknas." in text
-        assert "Ett av 2 mål är bedömt, och det är uppfyllt." in text
+        assert "Ett av två mål är bedömt, och det är uppfyllt." in text
         assert "1 av 2 blev bättre" in text
-        assert "1 av 2 mått har blivit bättre sedan förra mätningen och 1 har blivit sämre." in text
+        assert "1 av 2 mått har blivit bättre sedan förra mätningen, och 1 har blivit sämre." in text
         assert "För två mått till går det inte att säga." in text
         assert markup.count('href="#verdict-met"') == 1 + 1 + 1  # a promise, a goal and the legend
 

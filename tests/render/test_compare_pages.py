@@ -42,7 +42,7 @@ def page_of(made: Content) -> str:
 
 def test_the_comparison_in_words_with_its_denominators() -> None:
     text = page_of(world(90, [80, 84, 95, 70, 70, 70, 70]))
-    assert "1 av 2 mått går att jämföra. Exempel är bland de 25 procent bästa i 1 av 1 mått" in text
+    assert "1 av 2 mått går att jämföra. Exempel hör till den bästa fjärdedelen i 1 av 1 mått" in text
     assert "3,7 procentenheter högre än i liknande kommuner, där medelvärdet är 86,3 procent." in text
     assert "1 av 8 kommuner har ett bättre resultat. Kommunen hör till den bästa fjärdedelen." in text
     assert "3 av 3 liknande kommuner har ett värde. I hela landet har 8 kommuner ett värde." in text

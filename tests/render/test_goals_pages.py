@@ -62,8 +62,8 @@ def test_parts_that_are_not_entered_are_told(stated: int | None, entered: int, s
     [
         ([], "Inga mål gäller just nu."),
         ([UNKNOWN] * 3, "Inget av de tre målen är bedömt än."),
-        ([MET, UNKNOWN], "Ett av 2 mål är bedömt, och det är uppfyllt."),
-        ([PARTLY, UNKNOWN], "Ett av 2 mål är bedömt, men det är inte uppfyllt."),
+        ([MET, UNKNOWN], "Ett av två mål är bedömt, och det är uppfyllt."),
+        ([PARTLY, UNKNOWN], "Ett av två mål är bedömt, men det är inte uppfyllt."),
         ([MET, MET, PARTLY, UNKNOWN], "3 av 4 mål är bedömda. 2 av dem är uppfyllda."),
         ([PARTLY, NOT_MET], "Alla 2 mål är bedömda. Inget av dem är uppfyllt."),
     ],
@@ -114,7 +114,7 @@ def test_a_goal_of_a_file_has_its_verdict_reasons_evidence_and_assignments(tmp_p
     assert "Varför? Fler är trygga." in text
     assert "Vi vet inte: vad som händer nu" in text
     assert "Trygga elever i årskurs 5 74,0 %" in text
-    assert "0 av 1 uppdrag är genomförda. Pågår Ta fram en plan för raster." in text
+    assert "Uppdraget är inte genomfört. Pågår Ta fram en plan för raster." in text
     assert "Gäller Från 2023" in text
     assert made.description == (
         "Alla elever är trygga i skolan: på god väg år 2025, enligt kommunen. Skälet: fler är trygga."

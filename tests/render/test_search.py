@@ -80,7 +80,7 @@ def test_other_records_answer_without_saying_their_name_twice() -> None:
     assert row_of(made, "omraden/omrade/")["answer"] == "Hus och gator."
     [owner_id] = made.owners
     answer = row_of(made, f"ansvariga/{owner_id}/")["answer"]
-    assert answer == "Inga löften, mål eller mått är kopplade hit än."
+    assert answer == "Inga löften, mål eller mått hör hit än."
     addresses = {row.address: row for row in rows_of(views(made), site(made).pages)}
     assert all(row.answer[:1].isalnum() for row in addresses.values() if row.answer)
 

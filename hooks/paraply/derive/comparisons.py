@@ -24,9 +24,9 @@ class With(Choice):
 class Quartile(Choice):
     """Where we stand: ``best`` when rank ≤ n/4, ``last`` when rank > 3n/4."""
 
-    BEST = "best", "bland de 25 procent bästa"
+    BEST = "best", "i den bästa fjärdedelen"
     MIDDLE = "middle", "i mitten"
-    LAST = "last", "bland de 25 procent sista"
+    LAST = "last", "i den sista fjärdedelen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from paraply.model.organisation import Owner
 from paraply.model.record import Source
 from paraply.model.results import Decision
 from paraply.render import urls
-from paraply.speech.text import capital, inside
+from paraply.speech.text import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,6 @@ def decision_details(decision: Decision, views: Views) -> str:
         numbers.in_sentence(decision.date) if decision.date else "",
         (section if section.startswith("§") else f"§\u00a0{section}") if section else "",
         _("diarienummer {number}", number=decision.number.replace(" ", "\u00a0")) if decision.number else "",
-        inside(decision.route.label) if decision.route else "",
     ]
     told = ", ".join(filter(None, parts))
     return f"{capital(told)}." if told else ""

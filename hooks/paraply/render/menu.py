@@ -13,6 +13,7 @@ NAVIGATION: Final = (
     (N_("Löften"), urls.PROMISES, "promises"),
     (N_("Mål"), urls.GOALS, "goals"),
     (N_("Mått"), urls.MEASURES, "measures"),
+    (N_("Mätningar"), urls.SURVEYS, "surveys"),
     (N_("Rapporter"), urls.REPORTS, "reports"),
     (N_("Sök"), urls.A_TO_Z, "a-o"),
 )

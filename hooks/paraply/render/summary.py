@@ -107,7 +107,7 @@ def _promise_row(view: PromiseView, address: str) -> Sequence[Inline]:
 
 
 def _equality(equality: Equality, views: Views, address: str) -> Iterator[Block]:
-    yield Heading(_("Är löftena likställda?"))
+    yield Heading(_("Svarar alla löften på samma frågor?"))
     yield _text(lead_of(equality))
     if same := list(same_sentences(equality)):
         yield Heading(_("Det här är lika"), 3)

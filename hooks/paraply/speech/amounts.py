@@ -126,6 +126,13 @@ def figure(view: MeasureView, point: Point) -> str:
     return numbers.figure(point.value, view.measure.unit, decimals)
 
 
+def short(value: Decimal, unit: str, decimals: int) -> str:
+    """A number with its short unit: ``86,2 %``, ``index 72``."""
+    if unit == INDEX:
+        return with_unit(numbers.number(value, decimals), value, Scale(INDEX))
+    return numbers.figure(value, unit, decimals)
+
+
 def told(
     value: Decimal, scale: Scale, limits: Limits = NO_LIMITS, per: str = "", *, keep_decimals: bool = False
 ) -> str:

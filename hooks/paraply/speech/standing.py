@@ -1,11 +1,12 @@
 """How it stands as a whole: counts with their denominator, said once, and never a large nought."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from paraply import numbers
 from paraply.derive.tallies import Tally
+from paraply.derive.views import MeasureView
 from paraply.language import N_, _, ngettext
 from paraply.model.choices import GoalVerdict, PromiseVerdict, Reason, Trend
 
@@ -80,10 +81,11 @@ def goals_sentence(tally: Tally) -> str:
     if judged == tally.total == 1:
         return _("Målet är uppfyllt.") if met else _("Målet är inte uppfyllt.")
     if judged == 1:
+        total = numbers.count_word(tally.total)
         return (
-            _("Ett av {total} mål är bedömt, och det är uppfyllt.", total=tally.total)
+            _("Ett av {total} mål är bedömt, och det är uppfyllt.", total=total)
             if met
-            else _("Ett av {total} mål är bedömt, men det är inte uppfyllt.", total=tally.total)
+            else _("Ett av {total} mål är bedömt, men det är inte uppfyllt.", total=total)
         )
     told = (
         _("{judged} av {total} mål är bedömda.", judged=judged, total=tally.total)
@@ -98,17 +100,51 @@ def goals_sentence(tally: Tally) -> str:
     return f"{told} {reached}"
 
 
+def _changed(better: int, worse: int, total: int) -> str:
+    """How many have got better and worse; what has not happened is not counted as none of one."""
+    if total == 1:
+        if better:
+            return _("Ett mått har blivit bättre sedan förra mätningen.")
+        if worse:
+            return _("Ett mått har blivit sämre sedan förra mätningen.")
+        return _("Ett mått går att jämföra med förra mätningen, och det är oförändrat.")
+    if better and worse:
+        return _(
+            "{better} av {total} mått har blivit bättre sedan förra mätningen, och {worse} har blivit sämre.",
+            better=better, total=total, worse=worse,
+        )  # fmt: skip
+    if better:
+        return _(
+            "{better} av {total} mått har blivit bättre sedan förra mätningen, och inget sämre.",
+            better=better, total=total,
+        )  # fmt: skip
+    if worse:
+        return _(
+            "{worse} av {total} mått har blivit sämre sedan förra mätningen, och inget bättre.",
+            worse=worse, total=total,
+        )  # fmt: skip
+    return _("{total} mått går att jämföra med förra mätningen, och inget har ändrats.", total=total)
+
+
+def age_sentence(views: Sequence[MeasureView]) -> str:
+    """What there is where nothing can be compared: how many figures, and from when."""
+    ends = [view.series.latest.period.last.year for view in views if view.series.latest]
+    if not ends:
+        return _("Här finns inga siffror än.")
+    count = ngettext(
+        "Här finns en siffra", "Här finns {count} siffror", len(ends), count=numbers.count_word(len(ends))
+    )
+    if min(ends) == max(ends):
+        return _("{count}, från år {year}.", count=count, year=ends[0])
+    return _("{count}, från åren {first}–{last}.", count=count, first=min(ends), last=max(ends))
+
+
 def measures_sentence(tally: Tally, total: int) -> str:
     """How many have got better and worse, with those that cannot be compared."""
     if not tally.total:
         return _("Inget mått har två nya mätningar som går att jämföra.")
     better, worse = tally.count(Trend.BETTER), tally.count(Trend.WORSE)
-    told = _(
-        "{better} av {total} mått har blivit bättre sedan förra mätningen och {worse} har blivit sämre.",
-        better=better or _("Inget"),
-        total=tally.total,
-        worse=worse or _("inget"),
-    )
+    told = _changed(better, worse, tally.total)
     rest = total - tally.total
     if not rest:
         return told

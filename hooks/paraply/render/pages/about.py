@@ -59,7 +59,7 @@ def lines_of(views: Views) -> list[Line]:
             urls.JUDGEMENT,
             _("Reglerna bakom varje bedömning, utveckling och jämförelse."),
         ),
-        Line(_("Är löftena likställda?"), urls.EQUALITY, equality.lead_of(equality_of(views))),
+        Line(_("Svarar alla löften på samma frågor?"), urls.EQUALITY, equality.lead_of(equality_of(views))),
         Line(_("Ordlista"), urls.GLOSSARY, _("Orden som används på sidorna, förklarade.")),
         Line(
             _("Öppna data"),

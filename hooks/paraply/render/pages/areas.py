@@ -75,7 +75,11 @@ def _area_page(area: Area, views: Views) -> Page:
     answering += [view.goal.owners for view in goals] + [survey.owners for survey in surveys]
     for ids in (area.owners, *answering):
         owners |= {owner.id: owner for owner in views.owners_of(ids)}
-    summary = standing.measures_sentence(measure_tally(measures), len(measures)) if measures else ""
+    tally = measure_tally(measures)
+    told = (
+        standing.measures_sentence(tally, len(measures)) if tally.total else standing.age_sentence(measures)
+    )
+    summary = told if measures else ""
     contact = views.content.municipality.contact
     counts = _(
         "{area} i {municipality}: {counts}.",

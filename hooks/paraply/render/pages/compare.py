@@ -93,12 +93,11 @@ def lead_of(views: Views) -> str:
     if not quartiles:
         return " ".join([told, _("Inget av dem ger kommunen en plats.")])
     where = _(
-        "{municipality} är {best} i {times_best} av {count} mått och {last} i {times_last}.",
+        "{municipality} hör till den bästa fjärdedelen i {times_best} av {count} mått, "
+        "och till den sista i {times_last}.",
         municipality=views.content.municipality.label,
-        best=Quartile.BEST.label,
         times_best=quartiles.count(Quartile.BEST),
         count=len(quartiles),
-        last=Quartile.LAST.label,
         times_last=quartiles.count(Quartile.LAST),
     )
     return f"{told} {where}"

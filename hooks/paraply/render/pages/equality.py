@@ -54,7 +54,7 @@ def pages(views: Views) -> Iterator[Page]:
     yield Page(
         address=urls.EQUALITY,
         searched=_("likställdhet, lika för alla"),
-        title=_("Är löftena likställda?"),
+        title=_("Svarar alla löften på samma frågor?"),
         description=f"{views.content.municipality.name}: {lead}",
         template="equality.html",
         values={
@@ -79,11 +79,11 @@ def _owner_page(owner: Owner, equality: Equality, views: Views) -> Page:
     lead = lead_of(equality)
     return Page(
         address=urls.equality_of(owner),
-        title=_("Är löftena likställda? {name}", name=owner.name),
+        title=_("Svarar alla löften på samma frågor? {name}", name=owner.name),
         description=f"{owner.name}: {lead}",
         template="equality_owner.html",
         values={**_values(equality, lead, views), "owner": owner, "is_cut": False},
-        breadcrumbs=(*crumbs.about(), Crumb(_("Är löftena likställda?"), urls.EQUALITY)),
+        breadcrumbs=(*crumbs.about(), Crumb(_("Svarar alla löften på samma frågor?"), urls.EQUALITY)),
         section=SECTION,
     )
 
@@ -115,6 +115,10 @@ def lead_of(equality: Equality) -> str:
         )
     if complete == total:
         return _("Ja. Alla {total} löften svarar på samma frågor.", total=total)
+    if complete == 0:
+        return _(
+            "Nej. Inget av de {total} löftena svarar på alla frågor som de behöver svara på.", total=total
+        )
     return _(
         "Nej. {complete} av {total} löften svarar på alla frågor som de behöver svara på.",
         complete=complete,

@@ -186,6 +186,10 @@ def _promise_text(evidence: Evidence) -> str:
 
 def _assignment_sentence(assignments: Sequence[Assignment]) -> str:
     done = sum(assignment.state is AssignmentState.DONE for assignment in assignments)
+    if done == 0:
+        return ngettext(
+            "Uppdraget är inte genomfört.", "Inget av de {number} uppdragen är genomfört.", len(assignments)
+        )
     return ngettext(
         "{number} av {total} uppdrag är genomfört.",
         "{number} av {total} uppdrag är genomförda.",

@@ -1,7 +1,7 @@
 """The owner pages: what each nämnd, kontor, bolag or kommunalförbund answers for, and what is late."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from paraply.derive.views import Views
 from paraply.language import N_, _, ngettext
@@ -31,7 +31,7 @@ def pages(views: Views) -> Iterator[Page]:
         (
             kind.value.replace("_", "-"),
             _(HEADINGS[kind]),
-            [(owner, _summary(owner, views)) for owner in owners if owner.kind is kind],
+            *_with_and_without([owner for owner in owners if owner.kind is kind], views),
         )
         for kind in OwnerKind
         if any(owner.kind is kind for owner in owners)
@@ -41,7 +41,7 @@ def pages(views: Views) -> Iterator[Page]:
         searched=_("nämnder, kontor, bolag, vem ansvarar"),
         title=_("Ansvariga"),
         description=_(
-            "Vem som svarar för löften, mål och resultat i {municipality}.",
+            "Vem som ansvarar för löften, mål och resultat i {municipality}.",
             municipality=views.content.municipality.name,
         ),
         template="owners.html",
@@ -51,6 +51,12 @@ def pages(views: Views) -> Iterator[Page]:
     )
     for owner in owners:
         yield _owner_page(owner, views)
+
+
+def _with_and_without(owners: Sequence[Owner], views: Views) -> tuple[list[tuple[Owner, str]], list[Owner]]:
+    """Those that answer for something, with what, and those that do not."""
+    told = [(owner, _summary(owner, views)) for owner in owners]
+    return [each for each in told if each[1]], [owner for owner, summary in told if not summary]
 
 
 def _owner_page(owner: Owner, views: Views) -> Page:
@@ -69,7 +75,7 @@ def _owner_page(owner: Owner, views: Views) -> Page:
         for other in views.content.owners.values()
         if other.parent == owner.id or owner.id in other.works_for
     ]
-    summary = _summary(owner, views)
+    summary = _summary(owner, views) or _("Inga löften, mål eller mått hör hit än.")
     return Page(
         address=urls.of(owner),
         title=owner.name,
@@ -103,9 +109,7 @@ def _summary(owner: Owner, views: Views) -> str:
     parts = [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
     parts += [_("{count} mål", count=goals)] if goals else []
     parts += [_("{count} mått", count=measures)] if measures else []
-    if not parts:
-        return _("Inga löften, mål eller mått är kopplade hit än.")
-    return _("Svarar för {parts}.", parts=listed(parts))
+    return _("Ansvarar för {parts}.", parts=listed(parts)) if parts else ""
 
 
 def _meetings(owner: Owner, views: Views) -> list[tuple[Meeting, Report]]:

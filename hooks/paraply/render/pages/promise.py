@@ -34,6 +34,18 @@ LONG: Final = 70
 PAID: Final = {Compensation.MONEY, Compensation.FEE_REDUCTION, Compensation.IN_KIND}
 """Compensation that somebody can ask for."""
 
+_TERMS: Final = {
+    GuaranteeKind.GUARANTEE: f"{urls.GLOSSARY}#tjanstegaranti",
+    GuaranteeKind.SERVICE_LEVEL: f"{urls.GLOSSARY}#serviceniva",
+}
+"""Where the word is explained."""
+
+_PATHS: Final = {
+    GuaranteePath.KEEP: N_("Löftet ska behållas."),
+    GuaranteePath.UPDATE: N_("Löftet ska uppdateras."),
+    GuaranteePath.PHASE_OUT: N_("Löftet ska tas bort."),
+}
+
 _UNKNOWN_STATE: Final = N_("om löftet gäller nu")
 
 
@@ -185,10 +197,11 @@ def _controls(view: PromiseView, views: Views) -> Iterator[Line]:
 
 def _about(view: PromiseView, views: Views) -> Iterator[tuple[str, list[Line]]]:
     guarantee = view.guarantee
-    yield _("Typ"), texts(*_kind_sentences(guarantee))
+    told = " ".join(_kind_sentences(guarantee))
+    yield _("Typ"), [Line(name=guarantee.shown_kind.label, url=_TERMS[guarantee.shown_kind], after=told)]
     if guarantee.state is not GuaranteeState.UNKNOWN:
-        path = guarantee.path.label if guarantee.path is not GuaranteePath.UNDECIDED else ""
-        yield _("Gäller löftet?"), texts(sentence(guarantee.state.label), sentence(path))
+        path = _(_PATHS[guarantee.path]) if guarantee.is_live and guarantee.path in _PATHS else ""
+        yield _("Gäller löftet?"), texts(sentence(guarantee.state.label), path)
     yield _("Ansvarig"), list(owner_lines(views.owners_of(guarantee.owners)))
     yield _("Beslut"), list(decision_lines(views.decision(guarantee.decision), views))
     path_decision = views.decision(guarantee.path_decision)
@@ -207,7 +220,6 @@ def _about(view: PromiseView, views: Views) -> Iterator[tuple[str, list[Line]]]:
 
 
 def _kind_sentences(guarantee: Guarantee) -> Iterator[str]:
-    yield sentence(guarantee.shown_kind.label)
     if guarantee.kind is not guarantee.shown_kind:
         lacking = [] if guarantee.level else [_("ett tal")]
         lacking += [] if guarantee.has_consequence else [_("vad som händer annars")]

@@ -129,7 +129,7 @@ def parts_of(views: Views) -> Iterator[WorkPart]:
         _("Garantier"),
         _("Löften till dig: vad du kan räkna med och vad som händer om det inte blir så."),
         _promises(views),
-        [(_("Löftena"), urls.PROMISES), (_("Är löftena likställda?"), urls.EQUALITY)],
+        [(_("Löftena"), urls.PROMISES), (_("Svarar alla löften på samma frågor?"), urls.EQUALITY)],
     )
 
 

@@ -56,7 +56,6 @@ def pages(views: Views) -> Iterator[Page]:
             "lead": lead,
             "shown": shown,
             "by_page": by_page(views),
-            "mark": MARK,
             "without": without_target_sentence(shown),
             "sources": list(dict.fromkeys(licence_of(view) for view in shown)),
         },
