@@ -43,6 +43,11 @@ def test_amounts_are_numbers_with_a_unit(text: str, expected: list[str]) -> None
     assert [str(amount) for amount in amounts_in(text)] == expected
 
 
+def test_every_number_word_is_read_in_a_text() -> None:
+    for word, number in NUMBER_WORDS.items():
+        assert [amount.value for amount in amounts_in(f"inom {word} dagar")] == [number], word
+
+
 def test_number_words_reach_from_nought_to_a_hundred() -> None:
     assert set(NUMBER_WORDS.values()) == set(range(101))
     assert (NUMBER_WORDS["sjuttiosju"], NUMBER_WORDS["tjugoen"], NUMBER_WORDS["arton"]) == (77, 21, 18)

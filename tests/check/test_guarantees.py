@@ -5,7 +5,7 @@ import yaml
 
 from paraply.model.level import Level
 from paraply.numbers import level_text
-from tests.worlds import CLEAN, GUARANTEE, MEASURE, Files, all_found, edited, found, line_of
+from tests.worlds import CLEAN, GUARANTEE, Files, all_found, edited, found, line_of
 
 LEVEL = "level: {bound: at_most, value: 8, unit: veckor}\n"
 CONSEQUENCE = """\
@@ -238,34 +238,3 @@ def test_an_apology_needs_no_claim(tmp_path: Path) -> None:
         GUARANTEE, "compensation: fee_reduction", "compensation: apology", edited(GUARANTEE, CLAIM, "")
     )
     assert not found(tmp_path, "G14", files)
-
-
-def test_a_promise_says_what_its_measure_is(tmp_path: Path) -> None:
-    [problem] = found(tmp_path, "G15", edited(GUARANTEE, "measure_is: share\n", ""))
-    assert "'bygglov-i-tid'" in problem.message
-
-
-def test_a_share_is_in_percent(tmp_path: Path) -> None:
-    [problem] = found(tmp_path, "G15", edited(MEASURE, "unit: procent", "unit: dagar"))
-    assert problem.message == "Måttet 'bygglov-i-tid' ska vara en andel men räknas i dagar."
-
-
-def test_a_level_and_its_measure_have_the_same_unit(tmp_path: Path) -> None:
-    level = edited(GUARANTEE, "measure_is: share", "measure_is: level")
-    [problem] = found(tmp_path, "G15", level)
-    assert problem.message == "Löftet räknas i veckor men måttet 'bygglov-i-tid' i procent."
-    assert not found(tmp_path, "G15", edited(MEASURE, "unit: procent", "unit: veckor", level))
-
-
-@pytest.mark.parametrize("field", ["title", "question"])
-def test_a_measure_asks_about_the_level_that_is_promised(tmp_path: Path, field: str) -> None:
-    """As a promise of fifteen days whose measure asks how many are answered within five weekdays."""
-    old = next(line for line in (CLEAN[MEASURE] or "").splitlines() if line.startswith(f"{field}: "))
-    files = edited(MEASURE, old, f"{field}: Hur många får svar inom fem vardagar?")
-    [problem] = found(tmp_path, "G16", files)
-    assert problem.place == line_of(GUARANTEE, "measure")
-    assert problem.message == (
-        f"Löftet är högst 8\u00a0veckor, men måttet 'bygglov-i-tid' säger 5\u00a0vardagar i {field}."
-    )
-    for fits in ("Hur många får svar inom åtta veckor?", "Hur många får svar i tid?"):
-        assert not found(tmp_path, "G16", edited(MEASURE, old, f"{field}: {fits}"))

@@ -37,6 +37,11 @@ def test_the_pace_that_is_needed_is_set_beside_the_pace_there_has_been() -> None
     assert not found(84, 84, 84.2, 84.3, 84.4).on_course
 
 
+@pytest.mark.parametrize("begins", ["2025-12", "2025-Q4"])
+def test_a_target_that_begins_within_the_figures_period_leaves_no_way_to_go(begins: str) -> None:
+    assert course(82, 84, targets=({"from_period": begins, "at_least": 90},)) is None
+
+
 def test_the_wrong_way_is_never_on_course_however_fast() -> None:
     assert not found(98, 95, 92, 89, 86).on_course
 

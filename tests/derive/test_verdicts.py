@@ -457,3 +457,20 @@ def test_a_miss_is_never_negative_and_zero_only_inside(
     inside = (low is None or value >= low) and (high is None or value <= high)
     assert miss >= 0
     assert (miss == 0) == inside
+
+
+@pytest.mark.parametrize(
+    ("targets", "is_past"),
+    [
+        ([], False),
+        ([{"from_period": "2020", "at_least": 90}], False),
+        ([{"from_period": "2020", "at_least": 90}, {"from_period": "2026", "at_least": 95}], True),
+        ([{"from_period": "2020", "at_least": 90}, {"from_period": "2027", "at_least": 95}], False),
+    ],
+)
+def test_a_judgement_says_whether_another_target_has_begun_since(
+    targets: list[dict[str, Any]], is_past: bool
+) -> None:
+    made = measure(outcomes=[of(91, "2025")], targets=targets)
+    judgement = judge_measure(made, series(made), TODAY)
+    assert judgement.is_past is is_past

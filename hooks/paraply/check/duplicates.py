@@ -115,12 +115,12 @@ def stated_guarantees(world: World) -> Iterator[Finding]:
         least = sum(held_on(one, day) is True for one in promises)
         most = sum(held_on(one, day) is not False for one in promises)
         place = report.place("stated", "guarantees")
-        if not least <= stated <= most:
-            edge = most if stated > most else least
+        edge = min(max(stated, least), most)
+        if edge != stated:
             message = _("Rapporten anger {stated} garantier, men filerna ger {edge} den {day}.")
-            if least != most and stated > most:
+            if least < most == edge:
                 message = _("Rapporten anger {stated} garantier, men filerna ger högst {edge} den {day}.")
-            elif least != most:
+            elif least < most:
                 message = _("Rapporten anger {stated} garantier, men filerna ger minst {edge} den {day}.")
             hint = _("Lägg till dem som saknas, eller skriv i accepted varför antalen skiljer sig.")
             yield place, message.format(stated=stated, edge=edge, day=day), hint

@@ -242,29 +242,29 @@ def adds_up(measure: Measure) -> bool:
 def _group_over_total(measure: Measure) -> Iterator[Finding]:
     if not adds_up(measure):
         return
-    for total, parts in totals_and_parts(measure):
+    for _total, whole, parts in totals_and_parts(measure):
         for index, part in parts:
-            if part.value is not None and total.value is not None and part.value > total.value >= 0:
+            if part.value is not None and part.value > whole >= 0:
                 name = part.group.value if part.group else ""
                 message = _(
                     "{group} har {value} i {period}, men helheten är {total}.",
                     group=name,
                     value=plain(part.value),
                     period=part.period,
-                    total=plain(total.value),
+                    total=plain(whole),
                 )
                 yield measure.place("outcomes", index, "value"), message, _(_MEND)
 
 
-def totals_and_parts(measure: Measure) -> Iterator[tuple[Outcome, list[tuple[int, Outcome]]]]:
-    """Each own total with the break-downs of its period and kind, these with their place in the file."""
+def totals_and_parts(measure: Measure) -> Iterator[tuple[Outcome, Decimal, list[tuple[int, Outcome]]]]:
+    """Each own total, its value, and the break-downs of its period and kind with their place in the file."""
     parts = defaultdict(list)
     for index, outcome in enumerate(measure.outcomes):
         if outcome.group:
             parts[outcome.period, outcome.kind].append((index, outcome))
     for outcome in measure.outcomes:
         if outcome.group is None and outcome.value is not None:
-            yield outcome, parts[outcome.period, outcome.kind]
+            yield outcome, outcome.value, parts[outcome.period, outcome.kind]
 
 
 def _outside(measure: Measure, value: Decimal | None, *path: str | int) -> Iterator[Finding]:

@@ -120,8 +120,7 @@ def sum_off(world: World) -> Iterator[Finding]:
     for measure in world.content.measures.values():
         if measure.unit != "antal" or not adds_up(measure):
             continue
-        for total, parts in totals_and_parts(measure):
-            whole = total.value or Decimal(0)
+        for total, whole, parts in totals_and_parts(measure):
             for dimension in dict.fromkeys(part.group.dimension for _at, part in parts if part.group):
                 mine = [(at, one) for at, one in parts if one.group and one.group.dimension == dimension]
                 values = [one.value for _at, one in mine if one.value is not None]

@@ -65,9 +65,7 @@ def telling(views: Views) -> list[Telling]:
     others = [each for each in standings if each.view.measure.id not in chosen and each.moved]
     if others:
         most = max(others, key=lambda each: each.moved)
-        chosen[most.view.measure.id] = _(
-            "Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes."
-        )
+        chosen[most.view.measure.id] = _(_MOVED)
     return [Telling(id_, why) for id_, why in chosen.items()]
 
 
