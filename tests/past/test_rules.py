@@ -12,6 +12,7 @@ from tests.worlds import (
     GUARANTEE,
     KOLADA_MEASURE,
     MEASURE,
+    REPORT,
     SNAPSHOT,
     TODAY,
     Files,
@@ -183,3 +184,21 @@ def test_check_preview_and_comment_find_the_same(tmp_path: Path) -> None:
 )
 def test_spelling_is_told_from_meaning(before: str, after: str, alike: Likeness) -> None:
     assert likeness(before, after) is alike
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid"),
+        (GUARANTEE, "\ndecision: kf-2019-12\n", "\ndecision: kf-2019-21\n"),
+        (MEASURE, "decision: kf-2019-12", "decision: kf-2019-21"),
+        (GOAL, "{report: arsredovisning-2025, verdict", "{report: arsredovisning-2052, verdict"),
+        (REPORT, "handled: [{by: kommunfullmaktige", "handled: [{by: komunfullmaktige"),
+    ],
+)
+def test_an_id_that_leads_nowhere_is_one_mistake(path: str, old: str, new: str, tmp_path: Path) -> None:
+    files = edited(path, old, new, PAST)
+    assert [str(problem) for problem in told(tmp_path, files)] == []
+    was, now = write(tmp_path / "was", PAST), write(tmp_path / "now", files)
+    problems = examine_since(str(was), now, TODAY).problems
+    assert [problem.rule.code for problem in problems if problem.is_error] == ["R01"]

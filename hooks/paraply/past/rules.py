@@ -17,6 +17,7 @@ from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure, Outcome, outcome_name
 from paraply.model.record import Record
 from paraply.model.series import series_of
+from paraply.past.astray import Astray
 from paraply.past.comparison import Rewritten, lost_restatements, rewritten
 from paraply.past.facts import part_in, text_of
 from paraply.past.mends import Mend, in_row, listed
@@ -97,11 +98,13 @@ class _Pair:
         old, new, today = self._old, self._new, self._after.today
         if old is not new:
             yield from self._lost_corrections()
+            astray = Astray(new, self._after.content)
             if isinstance(old, Guarantee) and isinstance(new, Guarantee):
                 measure = self._before.public.measures.get(old.measure or "")
                 series = series_of(measure, self._before.public) if measure else None
                 for wording in reworded(old, new, series, today, self._open):
-                    yield from self._wording(wording, new)
+                    if not astray.explains_all(wording):
+                        yield from self._wording(wording, new)
                 facts: tuple[Record, Record] = old, new
             else:
                 facts = (
@@ -109,7 +112,8 @@ class _Pair:
                     self._public(new, self._after, self._new_key),
                 )
             for fact in rewritten(*facts, today, self._open):
-                yield self._fact(fact)
+                if not astray.explains(fact):
+                    yield self._fact(fact)
         if isinstance(old, Measure) and isinstance(new, Measure):
             if old is not new:
                 for outcome, restated in lost_restatements(old, new, self._open):
