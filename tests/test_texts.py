@@ -79,7 +79,10 @@ UNTOLD = {
         "hooks/paraply/derive/letters.py Letter _LAST_LETTERS",
         "hooks/paraply/render/pages/lists.py ALPHABET",
     ),
-    "units, as files name them": ("hooks/paraply/speech/amounts.py _UNITS _UNITS_OF_DIFFERENCES",),
+    "units, as files name them": (
+        "hooks/paraply/numbers.py _UNITS",
+        "hooks/paraply/speech/amounts.py _UNITS_OF_DIFFERENCES",
+    ),
     "names and addresses, the same in every language": (
         "hooks/paraply/files/archive.py SITE",
         "hooks/paraply/files/pagefiles.py HANDBOOK",

@@ -1,5 +1,6 @@
 """Numbers, dates and periods, and nothing else: one way to write each, by the language's data (CLDR)."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -9,7 +10,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from paraply import language
-from paraply.language import N_, _
+from paraply.language import N_, _, ngettext
 from paraply.model.arithmetic import decimals_of, rounded
 from paraply.model.dates import PartialDate, Period, PeriodKind
 from paraply.model.level import Bound, Level, LevelUnit
@@ -27,11 +28,28 @@ _LONG_UNITS = {
     "mnkr": N_("miljoner kronor"), "tkr": N_("tusen kronor"), "mdkr": N_("miljarder kronor"), "antal": "",
     "kronor": N_("kronor"), _DAY_OF_MONTH: N_("dag i månaden"),
 }  # fmt: skip
-_SINGULAR = {
-    "sekunder": N_("sekund"), "minuter": N_("minut"), "timmar": N_("timme"), "dagar": N_("dag"),
-    "arbetsdagar": N_("arbetsdag"), "vardagar": N_("vardag"), "veckor": N_("vecka"), "månader": N_("månad"),
-    "gånger": N_("gång"),
-}  # fmt: skip
+_UNITS: Final[dict[str, Callable[[int], str]]] = {
+    "sekunder": lambda n: ngettext("sekund", "sekunder", n),
+    "minuter": lambda n: ngettext("minut", "minuter", n),
+    "timmar": lambda n: ngettext("timme", "timmar", n),
+    "dagar": lambda n: ngettext("dag", "dagar", n),
+    "arbetsdagar": lambda n: ngettext("arbetsdag", "arbetsdagar", n),
+    "vardagar": lambda n: ngettext("vardag", "vardagar", n),
+    "veckor": lambda n: ngettext("vecka", "veckor", n),
+    "månader": lambda n: ngettext("månad", "månader", n),
+    "år": lambda n: ngettext("år", "år", n),
+    "gånger": lambda n: ngettext("gång", "gånger", n),
+    "personer": lambda n: ngettext("person", "personer", n),
+    "grader": lambda n: ngettext("grad", "grader", n),
+    "procent": lambda n: ngettext("procent", "procent", n),
+    "procentenheter": lambda n: ngettext("procentenhet", "procentenheter", n),
+    "enheter": lambda n: ngettext("enhet", "enheter", n),
+    "kronor": lambda n: ngettext("krona", "kronor", n),
+    "mnkr": lambda n: ngettext("miljon kronor", "miljoner kronor", n),
+    "mdkr": lambda n: ngettext("miljard kronor", "miljarder kronor", n),
+}
+"""Units in the forms that go with a number; any other unit stands as it is written."""
+
 _KNOWN_UNITS = {unit.value: unit for unit in LevelUnit}
 
 
@@ -74,13 +92,6 @@ def _word(unit: str) -> str:
     """Units are words in the content; those of promises are ours too, and have a translation."""
     known = _KNOWN_UNITS.get(unit)
     return known.label if known else unit
-
-
-def points_unit(unit: str) -> str:
-    """The unit of a difference: percent differ by percentage points."""
-    if unit == LevelUnit.PERCENT.value:
-        return _("procentenheter")
-    return LevelUnit.DAYS.label if unit == _DAY_OF_MONTH else long_unit(unit)
 
 
 def figure(value: Decimal, unit: str, decimals: int) -> str:
@@ -130,7 +141,14 @@ def level_unit(level: Level) -> str:
 
 def unit_word(unit: str, value: Decimal) -> str:
     """``vecka`` for one, ``veckor`` for more."""
-    return _(_SINGULAR[unit]) if value == 1 and unit in _SINGULAR else _word(unit)
+    words = _UNITS.get(unit)
+    return words(plural_of(value)) if words else _word(unit)
+
+
+def plural_of(value: Decimal) -> int:
+    """The number that chooses the form of a word: what is not whole is more than one."""
+    whole = value.to_integral_value()
+    return int(abs(whole)) if whole == value else 2
 
 
 def amount(value: Decimal, unit: LevelUnit) -> str:

@@ -89,9 +89,3 @@ def source_lines(source: Source | None) -> Iterator[Line]:
     if source.page_changed:
         after.append(_("Sidan ändrades {day}.", day=numbers.in_sentence(source.page_changed)))
     yield Line(name=name or source.id or "", url=source.url or "", after=" ".join(after))
-
-
-def day_lines(day: object) -> Iterator[Line]:
-    """A day as a line of its own; none when it is not known."""
-    if day is not None:
-        yield Line(capital(numbers.day(day)))  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """A number with what it counts, rounded so that it never contradicts the bound it is told beside."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from paraply import numbers
 from paraply.derive.verdicts import WHOLE_SHARE, target_for
 from paraply.derive.views import MeasureView
-from paraply.language import _, ngettext
+from paraply.language import _
 from paraply.model.arithmetic import decimals_of, rounded
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.level import LevelUnit
@@ -25,30 +25,6 @@ MONEY: Final = frozenset({"kronor", "tkr", "mnkr", "mdkr"})
 A_THOUSAND: Final = Decimal(1000)
 MOST_DECIMALS: Final = 3
 """Of a difference, however small."""
-
-_Words = Callable[[int, str], str]
-_UNITS: Final[dict[str, _Words]] = {
-    "sekunder": lambda n, a: ngettext("{a}\u00a0sekund", "{a}\u00a0sekunder", n, a=a),
-    "minuter": lambda n, a: ngettext("{a}\u00a0minut", "{a}\u00a0minuter", n, a=a),
-    "timmar": lambda n, a: ngettext("{a}\u00a0timme", "{a}\u00a0timmar", n, a=a),
-    "dagar": lambda n, a: ngettext("{a}\u00a0dag", "{a}\u00a0dagar", n, a=a),
-    "arbetsdagar": lambda n, a: ngettext("{a}\u00a0arbetsdag", "{a}\u00a0arbetsdagar", n, a=a),
-    "vardagar": lambda n, a: ngettext("{a}\u00a0vardag", "{a}\u00a0vardagar", n, a=a),
-    "veckor": lambda n, a: ngettext("{a}\u00a0vecka", "{a}\u00a0veckor", n, a=a),
-    "månader": lambda n, a: ngettext("{a}\u00a0månad", "{a}\u00a0månader", n, a=a),
-    "år": lambda n, a: ngettext("{a}\u00a0år", "{a}\u00a0år", n, a=a),
-    "gånger": lambda n, a: ngettext("{a}\u00a0gång", "{a}\u00a0gånger", n, a=a),
-    "personer": lambda n, a: ngettext("{a}\u00a0person", "{a}\u00a0personer", n, a=a),
-    "grader": lambda n, a: ngettext("{a}\u00a0grad", "{a}\u00a0grader", n, a=a),
-    "procent": lambda n, a: ngettext("{a}\u00a0procent", "{a}\u00a0procent", n, a=a),
-    "procentenheter": lambda n, a: ngettext("{a}\u00a0procentenhet", "{a}\u00a0procentenheter", n, a=a),
-    "enheter": lambda n, a: ngettext("{a}\u00a0enhet", "{a}\u00a0enheter", n, a=a),
-    "kronor": lambda n, a: ngettext("{a}\u00a0krona", "{a}\u00a0kronor", n, a=a),
-    "mnkr": lambda n, a: ngettext("{a}\u00a0miljon kronor", "{a}\u00a0miljoner kronor", n, a=a),
-    "mdkr": lambda n, a: ngettext("{a}\u00a0miljard kronor", "{a}\u00a0miljarder kronor", n, a=a),
-}
-"""Units in the forms that go with a number; any other unit stands as it is written."""
-
 
 _UNITS_OF_DIFFERENCES: Final = {PERCENT: "procentenheter", INDEX: "enheter", DAY_OF_MONTH: "dagar"}
 
@@ -191,7 +167,7 @@ def difference(value: Decimal, scale: Scale, counts: CountedThing | None = None)
 
 def with_unit(number: str, value: Decimal, scale: Scale) -> str:
     """A number, already written, with the word it goes with: ``1 vecka``, ``index 72``, ``228 besök``."""
-    one = _plural(value)
+    one = numbers.plural_of(value)
     if scale.unit == COUNT:
         if scale.counts is None:
             return number
@@ -200,8 +176,7 @@ def with_unit(number: str, value: Decimal, scale: Scale) -> str:
         return _("index\u00a0{number}", number=number)
     if scale.unit == DAY_OF_MONTH:
         return _("den\u00a0{number}", number=number)
-    words = _UNITS.get(scale.unit)
-    return words(one, number) if words else f"{number}{numbers.NBSP}{scale.unit}"
+    return f"{number}{numbers.NBSP}{numbers.unit_word(scale.unit, value)}"
 
 
 def part_of(part: Decimal, whole: Decimal, counts: CountedThing | None) -> str:
@@ -276,9 +251,3 @@ def _of_thousands(value: Decimal, decimals: int, limits: Limits) -> str:
 
 def _times(limits: Limits, factor: Decimal) -> Limits:
     return Limits(tuple(low * factor for low in limits.lows), tuple(high * factor for high in limits.highs))
-
-
-def _plural(value: Decimal) -> int:
-    """The number that chooses the form of a word: what is not whole is more than one."""
-    whole = value.to_integral_value()
-    return int(abs(whole)) if whole == value else 2

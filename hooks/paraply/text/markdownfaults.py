@@ -38,9 +38,6 @@ _NAME = re.compile(r"([\w:-]{1,40})\s{0,3}=")
 _WORD = re.compile(
     r"</?[a-z]\w{0,8}:\w{1,40}[^<>]{0,300}>|<[^<>]{0,300}[\"'\s]Mso\w{1,40}[^<>]{0,300}>", re.IGNORECASE
 )
-_TAKEN: Final = {"h1", "h2"}
-"""HTML headings of the page's own levels: shown as text, since they would stand above the page's headings."""
-
 _KEPT = re.compile(r"(?:https?://|mailto:|tel:).|/(?![/\\])", re.IGNORECASE)
 _BROKEN_SCHEME = re.compile(r"(?:(https?)(?::/|:|//|/|:\\\\)|//)([\w-]+\..*)", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\d[\d %()-]{5,20}")

@@ -15,7 +15,6 @@ from paraply.speech import amounts
 from paraply.speech.groups import dimension_sentence, group_label
 
 FULL: Final = 100.0
-MIN_PARTS: Final = 2
 MOST_PARTS: Final = 12
 """More bars than this answer nothing; the table and the file have the rest."""
 
