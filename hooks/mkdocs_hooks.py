@@ -6,6 +6,7 @@ MkDocs never reloads hooks: restart ``serve`` after a change of code.
 import gc
 import logging
 import os
+import re
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -50,6 +51,10 @@ uncounted = logging.getLogger("paraply")
 MADE_BEFORE_LOOKING = 20_000
 """New objects before Python looks for cycles among them, 700 unless told. Far more takes memory, and saves
 little time."""
+
+RULES = all_rules()
+
+_ID = re.compile(r'\bid="([^"<>]+)"')
 
 STILL = 0.05
 """Seconds without a change before a build begins: what writes many files writes the next one sooner."""
@@ -113,8 +118,8 @@ class _State:
     """The site being built. MkDocs keeps modules between rebuilds: all lives on until it is set anew.
 
     ``site`` and ``config`` are, in ``on_config``, when the content is right; ``offer`` in ``on_files``,
-    ``frames`` in ``on_env``, ``scripts`` of the handbook as its pages are made. ``serving``, ``on_demand``
-    and ``known`` last as long as MkDocs.
+    ``frames`` in ``on_env``, ``scripts`` of the handbook as its pages are made, and ``macros`` for each.
+    ``serving``, ``on_demand`` and ``known`` last as long as MkDocs.
     """
 
     serving: bool = False
@@ -125,6 +130,7 @@ class _State:
     known: Memory = field(default_factory=Memory)
     offer: Offer = field(default_factory=Offer)
     scripts: dict[str, bytes] = field(default_factory=dict)
+    macros: Macros = field(default_factory=Macros)
 
 
 _state = _State()
@@ -219,18 +225,23 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         page.meta["search"] = {"exclude": True}  # Material's search is for the handbook only
         return markdown
     page.meta.update(template="handbook.html", robots="noindex")
+    _state.macros = Macros(RULES, FOR_WRITERS)
     try:
-        return Macros(all_rules(), FOR_WRITERS).expand(markdown)
+        return _state.macros.expand(markdown)
     except MacroError as error:
         above = (page.file.content_string.count("\n") - markdown.count("\n")) if markdown else 0
         raise PluginError(f"docs/{page.file.src_uri}:{above + error.line}: {error}") from None
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Fit a page written by hand for residents to our frame."""
-    if isinstance(page, _GeneratedPage) or page.file.src_uri.startswith(pages.FOLDER):
+    """Fit a page written by hand for residents to our frame, and put back the tables of the handbook's."""
+    if isinstance(page, _GeneratedPage):
         return html
-    return fitted(html)
+    if not page.file.src_uri.startswith(pages.FOLDER):
+        return fitted(html)
+    whole = _state.macros.whole(html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(whole))
+    return whole
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -36,6 +36,16 @@ class Macros:
 
     rules: Sequence[Rule] = ()
     commands: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    _aside: dict[str, str] = field(default_factory=dict)
+
+    def whole(self, html: str) -> str:
+        """A page's HTML with the tables that were put aside when its Markdown was expanded.
+
+        Markdown would read every tag of them, and leave them as they are.
+        """
+        for mark, table in self._aside.items():
+            html = html.replace(mark, table)
+        return html
 
     def expand(self, text: str) -> str:
         """The Markdown with every macro replaced by what it stands for. Raises ``MacroError``."""
@@ -67,12 +77,13 @@ class Macros:
         """The tables of fields of a kind of file. Raises ``KeyError``."""
         kind = {kind.slug: kind for kind in WRITTEN}[slug]
         tables = field_tables(kind.title, kind.model)
-        return _html("fields.html", kind=kind, tables=tables, parts={table.model: table for table in tables})
+        parts = {table.model: table for table in tables}
+        return self._html("fields.html", kind=kind, tables=tables, parts=parts)
 
     def rule_tables(self) -> str:
         """Every rule, a table per family."""
         families = [(family, [rule for rule in self.rules if rule.family is family]) for family in Family]
-        return _html("rules.html", families=families)
+        return self._html("rules.html", families=families)
 
     def choices(self, name: str) -> str:
         """The codes and labels of a field of choices, by the name of its type. Raises ``KeyError``."""
@@ -102,6 +113,26 @@ class Macros:
             )
         )
 
+    def _html(self, template: str, **values: object) -> str:
+        """A template's Markdown, with a mark for each piece of HTML, which is put aside.
+
+        A line ``---`` in the template parts one from the other.
+        """
+        parts: list[list[str]] = [[]]
+        for line in _templates().get_template(template).render(values).splitlines():
+            if line == "---":
+                parts.append([])
+            elif line.strip():
+                parts[-1].append(line)
+        return "\n\n".join(map(self._put_aside, ("\n".join(part) for part in parts if part)))
+
+    def _put_aside(self, part: str) -> str:
+        if not part.startswith("<"):
+            return part
+        mark = f'<div data-table="{len(self._aside)}"></div>'
+        self._aside[mark] = part
+        return mark
+
 
 def _tab(title: str, language: str, line: str) -> list[str]:
     return [f'=== "{title}"', "", f"    ``` {language}", f"    {line}", "    ```"]
@@ -122,17 +153,3 @@ def _templates() -> Environment:
     )
     made.globals |= {"_": _, "ngettext": ngettext}
     return made
-
-
-def _html(template: str, **values: object) -> str:
-    """A template's text without blank lines, which would end an element in Markdown.
-
-    A line ``---`` in the template parts what Markdown reads from HTML.
-    """
-    parts: list[list[str]] = [[]]
-    for line in _templates().get_template(template).render(values).splitlines():
-        if line == "---":
-            parts.append([])
-        elif line.strip():
-            parts[-1].append(line)
-    return "\n\n".join("\n".join(part) for part in parts if part)
