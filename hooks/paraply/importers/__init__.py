@@ -6,12 +6,14 @@
     formats     a number format → what people see of the number
     vocabulary  the words of headings and labels, by what each says; a synonym is one more word there
     fragments   a text → what it says of the figures beside it, and the words it leaves over
+    columns     what stands in each column of a table
     grid        a sheet → tables: headings, labels, the lines above and below
     context     what stands around a table, and what of it is only a reason to ask
     naming      which measure a text names
     meaning     a cell → measure, period, kind, unit, whose and group, each with where it was read
     planner     meanings beside what is published → a plan: new, the same, restated, asked, refused or left
     sizes       sums and sizes that would be odd: asked about
+    unknown     which measure a label is that names none of ours: asked, or told
     asking      what the file does not say: asked, or told with what to write
     mapping     what is remembered of an export
     writing     the plan → edits of the content's files

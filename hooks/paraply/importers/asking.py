@@ -1,12 +1,15 @@
 """What the file does not say: asked, one question for all cells alike, or told with what to write."""
 
 from dataclasses import replace
+from typing import Final
 
 from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.periods import parsed
 from paraply.importers.plan import Question, place_of
 from paraply.importers.units import SHARE, unit_named
+from paraply.importers.unknown import declined
+from paraply.importers.vocabulary import SORTS, Sort
 from paraply.language import _, is_yes, ngettext
 from paraply.model.choices import OutcomeKind
 from paraply.model.imports import OWN_UNIT, Asked, ImportAnswer, ImportColumn
@@ -66,12 +69,19 @@ def _hint(question: Question, entry: Meaning, mapping: str) -> str:  # noqa: PLR
                 share=f"unit: {SHARE}",
                 percent="unit: procent",
             )
+        case "sign":
+            return _(
+                "Skrivs måttet utan minus: {negated} på raden i {file}. Annars under answers: - {line}",
+                negated="negated: true",
+                file=mapping,
+                line=flow({"about": question.about, "text": question.key}),
+            )
         case "size":
             return _("Rätta enheten eller talet. Stämmer det: kör utan --yes, och svara ja.")
     return _("Skriv perioden i filen, till exempel 2025, 2025-T2 eller 2025-05.")
 
 
-def answered(  # noqa: PLR0911  (one for each part)
+def answered(  # noqa: PLR0911, PLR0912  (one for each part)
     question: Question, memory: Memory, learned: Learned, ask: Ask
 ) -> Memory | None:
     """What is known with the person's answer; None when they do not say."""
@@ -87,13 +97,13 @@ def answered(  # noqa: PLR0911  (one for each part)
             learned.unit = unit
             return replace(memory, unit=unit)
         case "period":
-            return _period(question, memory, ask, asked)
+            return _period(question, memory, learned, ask, asked)
         case "kind":
             words = "/".join(kind.label for kind in _KINDS)
             answer = (
                 ask(_("{asked} Vilket slag ({words}):", asked=asked, words=words) + " ").strip().casefold()
             )
-            kind = next((one for one in _KINDS if answer and one.label.casefold().startswith(answer)), None)
+            kind = _kind(answer)
             if kind is None:
                 return None
             if kind is OutcomeKind.OUTCOME:
@@ -102,8 +112,11 @@ def answered(  # noqa: PLR0911  (one for each part)
             learned.columns += columns
             return replace(memory, columns=(*memory.columns, *columns))
         case "whose" | "group":
-            if not _yes(ask, _("{asked} Är det ändå kommunens tal för alla?", asked=asked)):
+            said = _said(ask, _("{asked} Är det ändå kommunens tal för alla?", asked=asked))
+            if not said:
                 return None
+            if not is_yes(said):
+                return declined(question.key, _("gäller inte kommunen, eller inte alla"), memory, learned)
             return _remembered(question, memory, learned, _ABOUT[question.about])
         case "share":
             answer = ask(_("{asked} Är talen procent eller andel?", asked=asked) + " ").strip()
@@ -111,23 +124,43 @@ def answered(  # noqa: PLR0911  (one for each part)
             if unit not in {SHARE, "procent"}:
                 return None
             return _rows_in(unit, question, memory, learned)
+        case "sign":
+            answer = ask(_("{asked} Vända tecknet, eller behålla minus? [vänd/behåll]", asked=asked) + " ")
+            said = answer.strip().casefold()
+            if said and _("vänd").startswith(said):
+                return _negated(question, memory, learned)
+            if said and _("behåll").startswith(said):
+                return _remembered(question, memory, learned, Asked.SIGN)
         case "size":
-            if _yes(ask, _("{asked} Stämmer det?", asked=asked)):
+            if is_yes(_said(ask, _("{asked} Stämmer det?", asked=asked))):
+                if question.proposal:
+                    return _remembered(question, memory, learned, Asked.SIZE)
                 return replace(memory, answers=memory.answers | {("size", question.key)})
     return None
 
 
 _ABOUT = {about.value: about for about in Asked}
-_KINDS = (OutcomeKind.OUTCOME, OutcomeKind.FORECAST, OutcomeKind.PRELIMINARY)
+_KIND_OF: Final = {
+    Sort.OUTCOME: OutcomeKind.OUTCOME,
+    Sort.FORECAST: OutcomeKind.FORECAST,
+    Sort.PRELIMINARY: OutcomeKind.PRELIMINARY,
+}
+_KINDS: Final = tuple(_KIND_OF.values())
+
+
+def _kind(answer: str) -> OutcomeKind | None:
+    """The kind that a person says, by its label or by a word for it that exports have."""
+    kind = next((one for one in _KINDS if answer and one.label.casefold().startswith(answer)), None)
+    return kind or _KIND_OF.get(SORTS.get(answer, Sort.OTHER))
 
 
 def _headings(question: Question) -> list[str]:
     return list(dict.fromkeys(entry.heading for entry in question.entries if entry.heading))
 
 
-def _yes(ask: Ask, text: str) -> bool:
+def _said(ask: Ask, text: str) -> str:
     yes, no = _("ja")[:1], _("nej")[:1].upper()
-    return is_yes(ask(f"{text} [{yes}/{no}] "))
+    return ask(f"{text} [{yes}/{no}] ").strip()
 
 
 def _remembered(question: Question, memory: Memory, learned: Learned, about: Asked) -> Memory:
@@ -135,7 +168,7 @@ def _remembered(question: Question, memory: Memory, learned: Learned, about: Ask
     return replace(memory, answers=memory.answers | {(question.about, question.key)})
 
 
-def _period(question: Question, memory: Memory, ask: Ask, asked: str) -> Memory | None:
+def _period(question: Question, memory: Memory, learned: Learned, ask: Ask, asked: str) -> Memory | None:
     proposal = question.proposal
     if proposal:
         answer = ask(_("{asked} Period (tom rad: {proposal}):", asked=asked, proposal=proposal) + " ").strip()
@@ -144,7 +177,20 @@ def _period(question: Question, memory: Memory, ask: Ask, asked: str) -> Memory 
     period = parsed(answer or proposal)
     if period is None:
         return None
+    if question.is_of_heading and str(period)[:4] in (heading := question.entries[0].heading):
+        # Only a heading that names its year: another would mean another period in next year's file.
+        learned.columns.append(column := ImportColumn(heading=heading, period=period))
+        return replace(memory, columns=(*memory.columns, column))
     return replace(memory, periods={**memory.periods, question.key: period})
+
+
+def _negated(question: Question, memory: Memory, learned: Learned) -> Memory:
+    """The mapping's rows whose figures have a minus that the measure has not."""
+    labels = {entry.sources["measure"].text for entry in question.entries}
+    change = {"negated": True}
+    rows = tuple(row.model_copy(update=change) if row.label in labels else row for row in memory.rows)
+    learned.rows = [row.model_copy(update=change) if row.label in labels else row for row in learned.rows]
+    return replace(memory, rows=rows, negated=memory.negated | labels)
 
 
 def _rows_in(unit: str, question: Question, memory: Memory, learned: Learned) -> Memory:

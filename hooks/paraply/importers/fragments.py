@@ -203,6 +203,12 @@ def unit_at_end(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def group_at_end(text: str) -> bool:
+    """Whether a text ends in a group, set apart from its name: ``Behöriga till gymnasiet, flickor``."""
+    parts = re.split(r"[,(\u2013]|\s-\s", without_marks(text)[0].casefold().rstrip(" )"))
+    return len(parts) > 1 and parts[-1].strip() in GROUPS
+
+
 def plain(text: str) -> str:
     """A label or heading without what makes no difference: case, spaces, punctuation, footnotes."""
     return " ".join(re.findall(r"[\w%]+", without_marks(text)[0].casefold()))

@@ -10,11 +10,11 @@ from datetime import date
 from typing import Final
 
 from paraply.importers.cells import Absent, read_cell
+from paraply.importers.columns import MOST_ROWS, column_role, name_first_label, role_in, tell_apart
 from paraply.importers.fragments import Fragment, Vocabulary, plain, unit_at_end, without_marks
-from paraply.importers.periods import when_of
-from paraply.importers.tables import YEAR, Column, Grid, Row, Table, Text, is_figure, is_number
+from paraply.importers.tables import YEAR, Column, Grid, Row, Table, Text, is_number
 from paraply.importers.units import unit_named
-from paraply.importers.vocabulary import PRINTED, Role, role_of
+from paraply.importers.vocabulary import PRINTED, Role
 from paraply.importers.workbook import Cell, Sheet
 
 DEEPEST: Final = 5
@@ -75,7 +75,7 @@ class Reader:
             return False
         if isinstance(cell.raw, date):
             return True
-        if self._role(text) or plain(text) in self._known or self.names_measure(text):
+        if role_in(text) or plain(text) in self._known or self.names_measure(text):
             return True
         if is_number(cell):
             return False
@@ -85,16 +85,6 @@ class Reader:
     def names_measure(self, text: str) -> bool:
         """Whether a text is the name of a measure, its unit left out."""
         return plain(text) in self._names or plain(unit_at_end(without_marks(text)[0])[0]) in self._names
-
-    @staticmethod
-    def _role(text: str) -> Role | None:
-        clean = unit_at_end(without_marks(text)[0])[0].strip(" .:").casefold()
-        if role := role_of(clean):
-            return role
-        parts = [role_of(part.strip()) for part in re.split(r"/| och | & ", clean)]
-        if len(parts) > 1 and all(parts):
-            return Role.LABEL if Role.LABEL in parts else parts[0]
-        return Role.ID if re.fullmatch(r"\w{2,20}[ -]?id", clean) else None
 
     def _is_heading(  # noqa: PLR0911  (one for each way a row shows what it is)
         self, rows: Sequence[Sequence[Cell]], at: int
@@ -114,12 +104,12 @@ class Reader:
         if number > 0:
             return True
         text = " ".join(first.text.split())
-        if self.names_measure(text) and self._role(text) is None:
+        if self.names_measure(text) and role_in(text) is None:
             # A row of a measure without figures: its other cells are marks, years or words.
             return all(self.names_measure(cell.text) for _number, cell in filled)
         if _are_marks([cell for _number, cell in filled[1:]]):
             return False
-        if self._role(text) or unit_named(without_marks(text)[0]) or plain(text) in self._known:
+        if role_in(text) or unit_named(without_marks(text)[0]) or plain(text) in self._known:
             return True
         said = self._says(text)
         if said.says and not said.rest and len(headed) == len(filled):
@@ -149,7 +139,7 @@ class Reader:
         number, first = filled[0]
         if number == 0 and first.text != (above[0].text if above else ""):
             text = " ".join(first.text.split())
-            if self._role(text) is None and not unit_named(without_marks(text)[0]):
+            if role_in(text) is None and not unit_named(without_marks(text)[0]):
                 return False
         rest = [cell for number, cell in filled if number > 0]
         if _are_marks(rest):
@@ -187,10 +177,17 @@ class Reader:
                 Column(
                     number,
                     tuple(paths[number]),
-                    self._column_role(paths[number], number, body, table.columns),
+                    column_role(
+                        paths[number],
+                        [row[number] for row in body[:MOST_ROWS] if number < len(row)],
+                        table.columns,
+                        self._words,
+                        self._known,
+                    ),
                 )
             )
-        self._first_label(table)
+        name_first_label(table)
+        tell_apart(table, body)
         table.corner = [
             path[-1] for column in table.columns if column.role is not None for path in [column.path] if path
         ]
@@ -199,55 +196,9 @@ class Reader:
     def _goes_on(self, heads: Sequence[Sequence[Cell]], level: int, number: int, carried: Text) -> bool:
         """Whether a heading goes on to the right, over a column with a heading of its own below."""
         below = [row[number] for row in heads[level + 1 :] if number < len(row) and row[number].text.strip()]
-        if not below or (self._role(carried.text) and not self._says(carried.text).says):
+        if not below or (role_in(carried.text) and not self._says(carried.text).says):
             return False
-        return not any(self._role(cell.text) is Role.COMMENT for cell in below)
-
-    def _column_role(
-        self, path: Sequence[Text], number: int, body: Sequence[Sequence[Cell]], before: Sequence[Column]
-    ) -> Role | None:
-        cells = [row[number] for row in body[:400] if number < len(row) and row[number].text.strip()]
-        figures = sum(is_figure(cell) for cell in cells)
-        numbers = sum(is_number(cell) for cell in cells)
-        words = len(cells) - figures
-        whens = sum(when_of(cell.raw, cell.shown)[0] is not None for cell in cells)
-        joined = " ".join(text.text for text in path)
-        said = self._says(joined)
-        named = [role for text in reversed(path) if (role := self._role(text.text))]
-        role = named[0] if named else self._role(joined)
-        if role is Role.UNIT:
-            units = sum(unit_named(cell.text) is not None for cell in cells)
-            return Role.UNIT if units * 2 >= len(cells) or not words else Role.WHOSE
-        if role in {Role.LABEL, Role.COMMENT} and said.sort and figures:
-            role = role if words * 2 > len(cells) else None
-        if role is Role.PERIOD and (said.when or said.sort) and not whens:
-            role = None
-        if role in {Role.PERIOD, Role.ID}:
-            return role
-        if role is not None:
-            return role if words or not numbers or role in {Role.WHOSE, Role.GROUP, Role.KIND} else None
-        if said.when:
-            return None  # what stands below a period is a figure, or says why there is none
-        if said.says or plain(joined) in self._known:
-            is_after = any(column.role is None for column in before)
-            return None if figures or not words else Role.COMMENT if said.sort and is_after else Role.UNKNOWN
-        if not path and cells and whens == len(cells) and not numbers:
-            return Role.PERIOD
-        if words * 2 > len(cells):
-            long = sum(len(cell.text) > 60 for cell in cells)
-            return Role.COMMENT if long * 3 > len(cells) else Role.UNKNOWN
-        return None
-
-    def _first_label(self, table: Table) -> None:
-        """The first column of words, when no heading says where the labels stand."""
-        if any(column.role is Role.LABEL for column in table.columns):
-            return
-        for at, column in enumerate(table.columns):
-            if column.role is None and column.path:
-                return
-            if column.role is Role.UNKNOWN:
-                table.columns[at] = Column(column.number, column.path, Role.LABEL)
-                return
+        return not any(role_in(cell.text) is Role.COMMENT for cell in below)
 
     # the rows below
 
@@ -310,6 +261,13 @@ class Reader:
                         parent if is_part else None,
                         tuple(figures),
                         bool(longer),
+                        tuple(
+                            _text(row[column.number])
+                            for column in table.columns
+                            if column.role is Role.COMMENT
+                            and column.number < len(row)
+                            and row[column.number].text.strip()
+                        ),
                     )
                 )
                 if not is_part and first is not None:
@@ -329,7 +287,12 @@ class Reader:
                 if column.role in {Role.LABEL, Role.UNKNOWN}:
                     words.setdefault(column.number, set()).add(text.text)
         if words:
-            best = max(words, key=lambda number: (len(words[number]), -number))
+            labels = {column.number for column in table.columns if column.role is Role.LABEL}
+
+            def telling(number: int) -> tuple[bool, int, int]:
+                return number in labels and len(words[number]) > 1, len(words[number]), -number
+
+            best = max(words, key=telling)
             table.rows = [replace(row, naming=best) for row in table.rows]
 
     def _has_label(self, row: Sequence[Cell], table: Table) -> bool:

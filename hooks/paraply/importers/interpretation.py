@@ -1,18 +1,22 @@
 """The cells of a table, one by one → their meaning, with all its parts."""
 
+import re
 from datetime import date
+from typing import Final
 
 from paraply.importers.formats import shown_by
 from paraply.importers.fragments import plain
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.measurepart import MeasurePart
-from paraply.importers.parts import NAMING, Heads, Texts
+from paraply.importers.parts import Heads, Texts
 from paraply.importers.periodpart import PeriodPart
 from paraply.importers.sortpart import BelongingPart, SortPart
 from paraply.importers.tables import Column, Row, Text
 from paraply.importers.vocabulary import Role
 from paraply.importers.workbook import Cell
 from paraply.language import _
+
+_CODE: Final = re.compile(r"^\d{2,4}\s+(?=[^\W\d_])")
 
 
 class Reading(MeasurePart, SortPart, BelongingPart, PeriodPart):
@@ -30,8 +34,16 @@ class Reading(MeasurePart, SortPart, BelongingPart, PeriodPart):
             found.unknown = found.unknown or _("kolumnen har ingen rubrik")
         fixed = self._memory.column(heading, *(text.text for text in path))
         heads = [(text, self._words.fragment(_seen(text))) for text in path]
-        texts = [(one, text, self._words.fragment(_seen(text), one.role)) for one, text in row.texts]
+        texts = [
+            (one, text, self._words.fragment(_seen(text, one.role), one.role))
+            for one, text in row.texts
+            if one.part == column.part
+        ]
+        if row.texts and not texts:
+            found.unknown = found.unknown or _("en tom kolumn skiljer talet från radens texter")
+        is_readable = not found.unknown
         self._name(found, row, heads, texts, fixed)
+        found.asks = found.asks if is_readable else ""
         self._sort(found, row, heads, texts, fixed)
         self._whose(found, row, heads, texts)
         self._group(found, row, heads, texts, fixed)
@@ -49,11 +61,14 @@ class Reading(MeasurePart, SortPart, BelongingPart, PeriodPart):
             if doubt.about == "period" and doubt.key in self._memory.periods:
                 found.period = self._memory.periods[doubt.key]
                 found.sources["period"] = Source(_("ditt svar"), str(found.period))
+            elif why := self._memory.declined.get(plain(doubt.key), ""):
+                found.not_ours = found.not_ours or why
             elif (doubt.about, doubt.key) not in self._memory.answers:
                 left.append(doubt)
         found.doubts = left
         texts = [
             found.heading,
+            found.series or found.unknown_text,
             found.sheet,
             *(text.text for text in column.path),
             *(text.text for _c, text in row.texts),
@@ -79,7 +94,7 @@ class Reading(MeasurePart, SortPart, BelongingPart, PeriodPart):
                 found.sources["unit"] = Source(_("kolumnen för enhet"), text.text, text.cell)
                 return
         for column, text, fragment in texts:
-            if fragment.unit and column.role in NAMING:
+            if fragment.unit and column.role is not Role.PERIOD:
                 found.unit, found.sources["unit"] = (
                     fragment.unit,
                     Source(_("radtexten"), text.text, text.cell),
@@ -101,5 +116,9 @@ class Reading(MeasurePart, SortPart, BelongingPart, PeriodPart):
             return
 
 
-def _seen(text: Text) -> str:
-    return "" if isinstance(text.raw, date) else " ".join(text.text.split())
+def _seen(text: Text, role: Role | None = None) -> str:
+    """The words of a text; in a column of places without their code, as in ``0999 Havsvik``."""
+    if isinstance(text.raw, date):
+        return ""
+    words = " ".join(text.text.split())
+    return _CODE.sub("", words) if role is Role.WHOSE else words

@@ -1,13 +1,13 @@
 """What is remembered of an export: which mapping is its own, and the text of one with new answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
 from paraply.importers.fragments import plain
 from paraply.importers.naming import name_of
 from paraply.importers.workbook import Sheet
-from paraply.model.imports import ImportAnswer, ImportColumn, ImportDeclined, ImportMapping, ImportRow
+from paraply.model.imports import Asked, ImportAnswer, ImportColumn, ImportDeclined, ImportMapping, ImportRow
 from paraply.text.yamledit import Add, Edit, Put, edited, flow
 from paraply.text.yamlfile import Value
 
@@ -43,8 +43,25 @@ def fits(mapping: ImportMapping, sheets: Iterable[Sheet]) -> bool:
         for cell in row
         if isinstance(cell.raw, str)
     }
-    found = sum(name_of(row.label) in texts for row in mapping.rows)
+    beginnings = {
+        " ".join(words[:end]) for words in map(str.split, texts) for end in range(1, len(words) + 1)
+    }
+    found = sum(_stands_in(name_of(row.label), texts, beginnings) for row in mapping.rows)
     return bool(found) and found >= ENOUGH * len(mapping.rows)
+
+
+def _stands_in(label: str, texts: Set[str], beginnings: Set[str]) -> bool:
+    """Whether a label is a cell's, or what a heading says beside its period: in one cell or in two."""
+    words = label.split()
+    return label in texts or any(
+        " ".join(words[:at]) in beginnings and (at == len(words) or " ".join(words[at:]) in beginnings)
+        for at in range(1, len(words) + 1)
+    )
+
+
+def answer_key(answer: ImportAnswer) -> tuple[str, str]:
+    """What an answer is about and its text, as it is looked for; words of a heading are made plain."""
+    return answer.about.value, plain(answer.text) if answer.about is Asked.COLUMN else answer.text
 
 
 def row_fields(row: ImportRow) -> dict[str, Value]:
@@ -56,6 +73,8 @@ def row_fields(row: ImportRow) -> dict[str, Value]:
     fields["measure"] = row.measure
     if row.unit:
         fields["unit"] = row.unit
+    if row.negated:
+        fields["negated"] = True
     return fields
 
 

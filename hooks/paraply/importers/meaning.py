@@ -71,6 +71,8 @@ class Meaning:
     unknown: str = ""
     unknown_text: str = ""
     """The label or heading that is not understood, by which it can be declined."""
+    asks: str = ""
+    """What is asked of that text: which ``measure`` it is, or whether its ``column`` is of measures."""
     series: str = ""
     is_own: bool = False
     """Whether it stands in what the site itself has exported: published once, and with all its meaning."""
@@ -96,6 +98,8 @@ class Memory:
     """Other doubts that were answered by a yes, by their part and key."""
     units: Mapping[str, str] = field(default_factory=dict)
     """The units of rows, by their label."""
+    negated: frozenset[str] = frozenset()
+    """The labels of rows that have a minus where the measure has none."""
     is_counted: bool = False
     """Whether we have counted the figures ourselves: their size is then no sign of a wrong unit."""
     is_mapped: bool = False

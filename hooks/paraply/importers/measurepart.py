@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from paraply.importers.fragments import LONGEST, plain
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.naming import row_for
 from paraply.importers.parts import NAMING, Heads, Part, Texts
@@ -30,6 +31,8 @@ class MeasurePart(Part):
             fragment.rest for text, fragment in heads if fragment.rest and not self._names.named(text.text)
         ]
         series = "" if fixed else " ".join(dict.fromkeys(rests))
+        if ("column", plain(series)) in self._memory.answers:
+            series = ""
         near = [text.text for text in (*row.sections, *([row.parent] if row.parent else []))]
         near += [text.text for _column, text, _fragment in texts]
         naming = [(text, fragment) for column, text, fragment in texts if column.role in NAMING]
@@ -39,24 +42,42 @@ class MeasurePart(Part):
             if column.role in {Role.GROUP, Role.WHOSE, Role.KIND}
         ]
         by_row = self._called(naming, series, near) or self._mapped(others, series, near)
-        by_head = self._called(heads, "", near) or self._called_together(found, heads)
+        by_head = self._called(heads, "", near) or self._called_together(found, heads, series)
         if by_row and by_head and by_row.ids != by_head.ids:
             found.unknown = _("raden och rubriken namnger olika mått")
             return
         if by_row is None and self._row_is_unknown(found, row, texts):
+            self._asked(found, "" if by_head else series, found.unknown_text)
+            found.asks = "row" if by_head else found.asks
             return
         called, what = by_row or by_head, _("radtexten") if by_row else _("rubriken")
         if called is None:
             called, what = self._called_around(row, series, near)
         if called is None:
             found.unknown = found.unknown or _("raden hör inte till något mått")
+            found.unknown_text = series or self._heading(row)
+            found.asks = "measure" if found.unknown_text else ""
         elif len(called.ids) > 1:
             found.unknown = _("namnet är flera mått: {ids}", ids=", ".join(sorted(called.ids)))
         else:
             self._take(found, called, what, texts)
             if series and called is not by_head and not (called.row and called.row.series):
                 found.unknown = _("rubriken säger mer än vi förstår: '{words}'", words=series)
-                found.unknown_text, found.series = found.heading, series
+                self._asked(found, series, "")
+
+    @staticmethod
+    def _asked(found: Meaning, series: str, label: str) -> None:
+        """Note what to ask: first whether the column is of measures at all, then which measure the row is."""
+        found.series = series
+        found.unknown_text, found.asks = (series, "column") if series else (label, "measure")
+
+    def _heading(self, row: Row) -> str:
+        """The nearest text that heads a row which names nothing itself."""
+        near = [*([row.parent] if row.parent else []), *reversed(row.sections)]
+        pairs = [*((text, self._words.fragment(text.text)) for text in near), *self._around.lines]
+        named = (text for text, fragment in pairs if fragment.rest and len(text.text) <= LONGEST)
+        text = next(named, row.label)
+        return text.text if text else ""
 
     def _take(self, found: Meaning, called: Called, what: str, texts: Texts) -> None:
         found.measure, found.row = next(iter(called.ids)), called.row
@@ -66,7 +87,7 @@ class MeasurePart(Part):
         is_known = found.measure in {row.measure for row in self._memory.rows}
         if called.row is None and self._memory.is_mapped and not (by_id and is_known):
             found.unknown = _("raden '{label}' är inte med i mappningen", label=called.text.text)
-            found.unknown_text = called.text.text
+            found.unknown_text, found.asks = called.text.text, "measure"
 
     def _called(self, pairs: Heads, series: str, near: Sequence[str]) -> Called | None:
         """What the first text that names a measure calls for: a row of the mapping, or a name."""
@@ -91,15 +112,22 @@ class MeasurePart(Part):
                 return Called(frozenset({row.measure}), text, row)
         return None
 
-    def _called_together(self, found: Meaning, heads: Heads) -> Called | None:
-        """A name that stands in two rows of headings."""
+    def _called_together(self, found: Meaning, heads: Heads, series: str) -> Called | None:
+        """A name that stands in two rows of headings, or in the words that these leave over."""
         named = self._names.named(found.heading) if len(heads) > 1 else None
-        return Called(named.ids, heads[0][0]) if named else None
+        if named:
+            return Called(named.ids, heads[0][0])
+        row = row_for(self._memory.rows, series, "", ()) if series else None
+        return Called(frozenset({row.measure}), Text(series, heads[0][0].cell), row) if row else None
 
     def _row_is_unknown(self, found: Meaning, row: Row, texts: Texts) -> bool:
         """Whether the row names something that is none of our measures."""
         unknown = [
-            text for column, text, one in texts if column.role in {Role.LABEL, Role.UNKNOWN} and one.rest
+            text
+            for column, text, one in texts
+            if column.role in {Role.LABEL, Role.UNKNOWN}
+            and one.rest
+            and ("whose", text.text) not in self._memory.answers
         ]
         if not unknown:
             return False

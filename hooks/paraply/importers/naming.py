@@ -8,10 +8,14 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from paraply.importers.fragments import plain, unit_at_end, without_marks
-from paraply.importers.vocabulary import GROUPS, SORTS, WHOSE
+from paraply.importers.units import same_unit
+from paraply.importers.vocabulary import GROUPS, NEUTRAL, SORTS, WHOSE
 from paraply.model.content import Content
 from paraply.model.imports import ImportRow
 from paraply.model.measure import Measure
+
+MOST_LIKELY: Final = 4
+"""So many measures are proposed for a text."""
 
 ALIKE: Final = 0.85
 """How alike a label and a title must be to be asked about; 1 is the same."""
@@ -27,6 +31,18 @@ class Named:
     def id(self) -> str | None:
         """The one measure."""
         return next(iter(self.ids)) if len(self.ids) == 1 else None
+
+
+def _stems(text: str) -> list[str]:
+    """The words of a text that say what it is of, without endings."""
+    words = [word for word in name_of(text).split() if len(word) > 2 and word not in NEUTRAL]
+    return [word[:7] for word in words]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two stems are one word's: the shorter begins the longer."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 4 and long.startswith(short[:5])
 
 
 def name_of(text: str) -> str:
@@ -80,6 +96,20 @@ class Names:
         score, best = max(scored, default=(0.0, None))
         return best, score
 
+    def likely(self, text: str, unit: str | None = None) -> list[str]:
+        """The measures that a text may mean, the most likely first: words in common, and the unit."""
+        wanted = _stems(text)
+        scored = []
+        for id_, measure in self._measures.items():
+            theirs = _stems(" ".join((measure.title, measure.question or "", *measure.synonyms)))
+            common = sum(any(_is_same(one, other) for other in theirs) for one in wanted)
+            share = common / max(1, min(len(wanted), len(theirs)))
+            score = share + SequenceMatcher(None, name_of(text), name_of(measure.title)).ratio() / 2
+            score += 0.1 if unit is not None and same_unit(unit) == same_unit(measure.unit) else 0
+            if common or score >= 0.4:
+                scored.append((-score, id_))
+        return [id_ for _score, id_ in sorted(scored)[:MOST_LIKELY]]
+
     def alike(self, text: str) -> str | None:
         """The measure a text may mean: much alike, and not apart by a number or by a word that counts."""
         best, score = self.nearest(text)
@@ -104,6 +134,13 @@ def row_for(rows: Sequence[ImportRow], label: str, series: str, around: Sequence
     """The mapping's row for a label; one that names what it stands under wins over one that does not."""
     wanted, words = name_of(label), plain(series)
     near = {name_of(text) for text in around if text}
-    found = [row for row in rows if name_of(row.label) == wanted and plain(row.series or "") == words]
+    unit = unit_at_end(without_marks(label)[0])[1]
+    found = [
+        row
+        for row in rows
+        if name_of(row.label) == wanted
+        and plain(row.series or "") == words
+        and unit_at_end(without_marks(row.label)[0])[1] in {unit, None}
+    ]
     under = [row for row in found if row.under and name_of(row.under) in near]
     return next(iter(under or [row for row in found if not row.under]), None)

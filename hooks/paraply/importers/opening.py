@@ -110,7 +110,7 @@ def _memory(wish: Wish, named: ImportMapping | None) -> Memory:
         rows=named.rows,
         columns=named.columns,
         declined={mappings.plain(one.text): one.why for one in named.declined},
-        answers=frozenset((one.about.value, one.text) for one in named.answers),
+        answers=frozenset(mappings.answer_key(one) for one in named.answers),
         is_mapped=bool(named.rows),
     )
 

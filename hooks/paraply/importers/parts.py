@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from paraply.importers.context import Around
-from paraply.importers.fragments import Fragment, Vocabulary
+from paraply.importers.fragments import Fragment, Vocabulary, group_at_end
 from paraply.importers.meaning import Memory, Source
 from paraply.importers.naming import Names
 from paraply.importers.tables import Column, Row, Text
@@ -63,4 +63,5 @@ class Part:
         """Whether a row's text says something of its figures: a label does beside a name, or alone."""
         if self._is_name(text):
             return False
-        return column.role not in NAMING or not fragment.rest or self._names.named(fragment.rest) is not None
+        is_named = column.role not in NAMING or self._names.named(fragment.rest) is not None
+        return is_named or not fragment.rest or bool(fragment.group and group_at_end(text.text))

@@ -1,13 +1,16 @@
 """Which period a cell is of: the year and the part of it, which may stand in two texts."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.parts import Heads, Part, Texts
 from paraply.importers.periods import When, when_of
 from paraply.importers.tables import Row
-from paraply.importers.vocabulary import Role, Sort
+from paraply.importers.vocabulary import IS_ABOUT, Role, Sort
 from paraply.language import _
+from paraply.model.dates import Period
 from paraply.model.imports import ImportColumn
 
 
@@ -50,6 +53,10 @@ class PeriodPart(Part):
                 if when:
                     near.append((when, Source(_("rubriken"), text.text, text.cell)))
         self._combined(found, row, near, is_summed=is_summed)
+        for text in row.comments:
+            if IS_ABOUT.search(text.text) and _is_other(when_of(text.text)[0], found.period, text.text):
+                told = _("kommentaren säger '{text}'", text=text.text)
+                found.doubt("period", text.text, told, str(found.period or ""))
 
     def _combined(
         self, found: Meaning, row: Row, near: list[tuple[When, Source]], *, is_summed: bool
@@ -116,10 +123,10 @@ class PeriodPart(Part):
             if not when.months or when.months == (1, 12):
                 continue
             asked = f"del {key} {source.text}"
-            if when.year in {None, year} and sure:
+            if when.year == year and sure:
                 sources.append(source)
                 return when.months
-            if when.year in {None, year} or sure:
+            if when.year in {None, year} or sure:  # of a report without a year, earlier years may be whole
                 told = _(
                     "'{heading}' kan vara hela {year} eller bara en del ({text})",
                     heading=found.heading,
@@ -165,3 +172,15 @@ class PeriodPart(Part):
                 "filen är från {day}, innan {period} var slut", day=made.isoformat(), period=found.period
             )
             found.doubt("period", f"made {found.period}", told, str(found.period))
+
+
+def _is_other(when: When | None, period: Period | None, text: str) -> bool:
+    """Whether a comment about a period names another one, or one that we cannot read."""
+    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
+    if period is None or not (when or years):
+        return False
+    if when is None or len(years) > 1 or when.other:
+        return when is None or when.period() != period
+    if when.months is None:
+        return when.year != period.first.year
+    return replace(when, year=when.year or period.first.year).period() != period

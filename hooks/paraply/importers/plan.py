@@ -1,6 +1,6 @@
 """What an import would do: each figure, what is asked, and what becomes of the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -60,6 +60,8 @@ class Question:
     message: str
     proposal: str = ""
     entries: list[Meaning] = field(default_factory=list)
+    likely: Sequence[str] = ()
+    """The measures that a text may mean, the most likely first."""
 
     @property
     def is_of_heading(self) -> bool:
@@ -91,8 +93,8 @@ class Plan:
     questions: list[Question] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
-    alike: dict[str, str] = field(default_factory=dict)
-    """Labels that are much like a measure's title, and the measure's id."""
+    unknown: list[Question] = field(default_factory=list)
+    """Which measures the labels and headings are that name none of ours; the most alike first."""
 
     @property
     def writes(self) -> list[Change]:

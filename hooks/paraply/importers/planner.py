@@ -8,6 +8,7 @@ from typing import Final
 from paraply.check.duplicates import are_beyond_chance
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Reading, Unclear, read_cell
 from paraply.importers.formats import shown_by
+from paraply.importers.fragments import plain
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of
 from paraply.importers.sizes import look_twice
@@ -42,6 +43,7 @@ class Planner:
         self._absent: list[Change] = []
         self._questions: dict[tuple[str, str], Question] = {}
         self._left: dict[tuple[str, str], Left] = {}
+        self._unknown: dict[tuple[str, str], Question] = {}
 
     def plan(self, found: Iterable[Meaning]) -> Plan:
         """The plan for the cells of a file."""
@@ -52,12 +54,15 @@ class Planner:
         self._point_at_doubles()
         self._plan.questions = list(self._questions.values())
         self._plan.left = list(self._left.values())
-        for question in look_twice(self._plan, self._memory):
+        self._plan.unknown = list(self._unknown.values())
+        for question in list(look_twice(self._plan, self._memory)):
             first = question.entries[0]
             if first.is_own:  # it was published so, and is only told again
                 self._plan.told.append(f"{place_of(self._file, first)}: {question.message}.")
             else:
                 self._plan.questions.append(question)
+                asked = {id(entry) for entry in question.entries}
+                self._plan.changes = [one for one in self._plan.changes if id(one.entry) not in asked]
         return self._plan
 
     def leave(self, entry: Meaning, why: str, *, is_ours: bool, text: str = "") -> None:
@@ -73,6 +78,10 @@ class Planner:
             return
         if entry.unknown or entry.measure is None:
             self.leave(entry, entry.unknown, is_ours=True, text=entry.unknown_text)
+            if entry.asks:
+                key = entry.asks, plain(entry.unknown_text)
+                asked = self._unknown.setdefault(key, Question(entry.asks, entry.unknown_text, entry.unknown))
+                asked.entries.append(entry)
             return
         measure = self._content.measures.get(entry.measure)
         if measure is None:
@@ -96,7 +105,7 @@ class Planner:
     def _doubtful(self, entry: Meaning, measure: Measure, reading: Reading) -> None:
         """Ask, but not about what is published already just so."""
         if isinstance(reading, Absent | Blank) and any(
-            doubt.key.startswith("after ") for doubt in entry.doubts
+            doubt.key.startswith(("after ", "made ")) for doubt in entry.doubts
         ):
             self.leave(entry, entry.doubts[0].message, is_ours=False)
             return
@@ -158,15 +167,18 @@ class Planner:
         if thousands and same_unit(unit) != _SCALES.get(thousands):
             told = _("talen visas i tusental, men enheten är {unit}", unit=unit)
             question = Question("unit", f"scaled {unit}", told)
-        shown = entry.cell.text.strip()
+        shown, named = entry.cell.text.strip(), entry.sources.get("measure", Source("")).text
         value = converted(figure.value, unit, measure.unit)
+        is_negated = bool(entry.row and entry.row.negated) or named in self._memory.negated
+        if value is not None and is_negated:
+            value = -value
         if value is None:
             ways = {"unit": unit, "wanted": measure.unit}
             message = _("'{text}' är i {unit}, men måttet är i {wanted}", text=shown, **ways)
             hint = _("Rätta filen, eller skriv unit på raden i mappningen om enheten bara heter något annat.")
             self._refuse(entry, message, hint)
             return None, None
-        notes = []
+        notes = [_("tecknet vänt")] if is_negated else []
         if same_unit(unit) != same_unit(measure.unit) or thousands:
             notes.append(_("omräknat från {number} {unit}", number=shown, unit=unit))
         if figure.footnote or entry.marks:

@@ -91,6 +91,7 @@ class Sheets:
                             "whose", grid.sheet, _("bladet '{sheet}' ser ut som ett utkast", sheet=grid.sheet)
                         )
                     note = next((near.notes[mark] for mark in found.marks.split() if mark in near.notes), "")
-                    if note and self._words.fragment(note).says:
+                    said = self._words.fragment(note)
+                    if said.sort or said.whose or said.group or (said.when and said.when.year):
                         found.doubt("kind", note, _("fotnoten säger '{note}'", note=note))
                     yield found

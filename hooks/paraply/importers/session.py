@@ -1,7 +1,6 @@
 """The command: read the file, show what would change, ask, and write all of it or nothing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,20 +14,21 @@ from paraply.importers.naming import name_of
 from paraply.importers.opening import Export, RefusedError, Wish, opened
 from paraply.importers.plan import Plan
 from paraply.importers.planner import Planner
+from paraply.importers.unknown import Unknown, declined, ways
 from paraply.importers.wording import left_lines, line_of, plan_lines
 from paraply.importers.workbook import FileRefusedError, Sheet, read_workbook
 from paraply.importers.writing import Occasion, texts_of
 from paraply.language import _, is_yes, ngettext
 from paraply.model.content import Content
-from paraply.model.imports import ImportDeclined, ImportRow
-from paraply.text.yamledit import EditError, flow
+from paraply.model.imports import ImportRow
+from paraply.text.yamledit import EditError
 from paraply.trial import Ask, Judged, Say, judged, may_write, tried
 
 __all__ = ["RefusedError", "Wish", "planned", "run"]
 
 Read = Callable[[Path], list[Sheet]]
 
-MOST_ROUNDS: Final = 60
+MOST_ROUNDS: Final = 120
 """So many questions are asked at most; each is about all cells alike."""
 
 
@@ -68,7 +68,7 @@ def _import(wish: Wish, say: Say, read: Read) -> int:
     for line in (*plan_lines(plan), *left_lines(plan.left)):
         say(line)
     _refuse(wish, export, plan)
-    for line in _alike_lines(plan, export, before.content):
+    for line in ways(plan.unknown, export.sheets.names, before.content, export.file):
         say(line)
     _learn_rows(export, plan)
     if not plan.writes and (export.learned.is_empty or not plan.changes):
@@ -111,13 +111,11 @@ def planned(wish: Wish, content: Content, sheets: Sequence[Sheet]) -> Plan:
 
 def _plan(wish: Wish, content: Content, export: Export) -> Plan:
     plan = Planner(wish.file.name, content, export.memory).plan(export.sheets.meanings(export.memory))
-    measured = {change.measure.id for change in plan.changes}
-    for left in plan.left:
-        if left.is_ours and left.text:
-            named = export.sheets.names.named(left.text)
-            best = named.id if named else export.sheets.names.alike(left.text)
-            if best and (named or best not in measured):
-                plan.alike[left.text] = best
+    names = export.sheets.names
+    for question in plan.unknown:
+        unit = next((entry.unit for entry in question.entries if entry.unit), None)
+        question.likely = names.likely(question.key, unit)
+    plan.unknown.sort(key=lambda one: (one.about != "column", -names.nearest(one.key)[1]))
     return plan
 
 
@@ -126,9 +124,10 @@ def _settled(wish: Wish, content: Content, export: Export) -> Plan:
     plan = _plan(wish, content, export)
     if wish.ask is None or wish.yes:
         return plan
+    unknown = Unknown(wish.ask, content, export.sheets.names)
     for _round in range(MOST_ROUNDS):
-        if plan.alike and (label := next(iter(plan.alike))):
-            _ask_alike(wish.ask, export, content, label, plan.alike[label])
+        if not wish.is_counted and (asked := unknown.next_of(plan.unknown)):
+            export.memory = unknown.answered(asked, export.memory, export.learned)
         elif plan.questions:
             answered = asking.answered(plan.questions[0], export.memory, export.learned, wish.ask)
             if answered is None:
@@ -141,19 +140,6 @@ def _settled(wish: Wish, content: Content, export: Export) -> Plan:
     return plan
 
 
-def _ask_alike(ask: Ask, export: Export, content: Content, label: str, measure: str) -> None:
-    title = content.measures[measure].title
-    yes, no = _("ja")[:1], _("nej")[:1].upper()
-    asked = _("Är raden '{label}' måttet {title}? [{yes}/{no}]", label=label, title=title, yes=yes, no=no)
-    if is_yes(ask(f"{asked} ")):
-        row = ImportRow(label=label, measure=measure)
-        export.learned.rows.append(row)
-        export.memory = replace(export.memory, rows=(*export.memory.rows, row))
-        return
-    why = _("är inte måttet {title}", title=title)
-    _decline(export, label, why)
-
-
 def _ask_declined(ask: Ask, export: Export, plan: Plan) -> None:
     """Whether the rows that are no measures are to be left out from now on without being told of again."""
     texts = list(dict.fromkeys(one.text for one in plan.left if one.is_ours and one.text))
@@ -162,19 +148,14 @@ def _ask_declined(ask: Ask, export: Export, plan: Plan) -> None:
     shown = ", ".join(f"'{text}'" for text in texts[:5]) + (" …" if len(texts) > 5 else "")
     yes, no = _("ja")[:1], _("nej")[:1].upper()
     asked = _(
-        "Ska rader som inte är mått här ({rows}) hoppas över varje gång? [{yes}/{no}]",
+        "Ska det som inte är mått här ({rows}) hoppas över varje gång? [{yes}/{no}]",
         rows=shown,
         yes=yes,
         no=no,
     )
     if is_yes(ask(f"{asked} ")):
         for text in texts:
-            _decline(export, text, _("är inget mått här"))
-
-
-def _decline(export: Export, text: str, why: str) -> None:
-    export.learned.declined.append(ImportDeclined(text=text, why=why))
-    export.memory = replace(export.memory, declined={**export.memory.declined, mappings.plain(text): why})
+            export.memory = declined(text, _("är inget mått här"), export.memory, export.learned)
 
 
 def _refuse(wish: Wish, export: Export, plan: Plan) -> None:
@@ -188,25 +169,6 @@ def _refuse(wish: Wish, export: Export, plan: Plan) -> None:
             _("{file}: Filen finns redan och gäller en annan export.", file=export.file),
             _("Välj ett annat namn med --mapping."),
         )
-
-
-def _alike_lines(plan: Plan, export: Export, content: Content) -> list[str]:
-    lines = []
-    for label, measure in plan.alike.items():
-        row = flow(mappings.row_fields(ImportRow(label=label, measure=measure)))
-        if export.sheets.names.named(label):
-            told = _(
-                "Raden '{label}' är inte med i mappningen. Lägg till den i {file}: {line}",
-                label=label, file=export.file, line=f"- {row}",
-            )  # fmt: skip
-        else:
-            told = _(
-                "Raden '{label}' liknar måttet {title}, men läses inte in. "
-                "Är det måttet: skriv i {file} under rows: {line}",
-                label=label, title=content.measures[measure].title, file=export.file, line=f"- {row}",
-            )  # fmt: skip
-        lines.append(told)
-    return lines
 
 
 # what is remembered
@@ -223,8 +185,13 @@ def _learn_rows(export: Export, plan: Plan) -> None:
         key = (name_of(source.text), change.measure.id)
         if key not in known:
             known.add(key)
-            unit = export.memory.units.get(source.text)
-            export.learned.rows.append(ImportRow(label=source.text, measure=change.measure.id, unit=unit))
+            row = ImportRow(
+                label=source.text,
+                measure=change.measure.id,
+                unit=export.memory.units.get(source.text),
+                negated=source.text in export.memory.negated,
+            )
+            export.learned.rows.append(row)
     answered = any(
         change.entry.sources["unit"].what == _("ditt svar")
         for change in plan.changes

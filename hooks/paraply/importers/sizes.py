@@ -8,6 +8,8 @@ from typing import Final
 
 from paraply.importers.meaning import Memory
 from paraply.importers.plan import Change, Plan, Question, State
+from paraply.importers.units import NEVER_NEGATIVE
+from paraply.importers.vocabulary import COST
 from paraply.language import _
 from paraply.model.dates import Period
 from paraply.model.measure import Measure, Outcome
@@ -15,22 +17,30 @@ from paraply.model.measure import Measure, Outcome
 TIMES: Final = 8
 """A figure so many times its history, or so small a part of it, may be in another unit."""
 
+KEPT: Final = "kept"
+"""The proposal of a question whose answer is remembered: it says what a measure is, and not one figure."""
+
 _ADDED: Final = frozenset({"antal", "kronor", "tkr", "mnkr", "mdkr"})
 _SHARES: Final = frozenset({"procent"})
 
 
 def look_twice(plan: Plan, memory: Memory) -> Iterator[Question]:
     """What is odd among the figures that would be written."""
+    asked: dict[str, Question] = {}
     for change in plan.writes:
         if change.value is None:
             continue
-        for key, message in _odd(change, change.value, memory):
+        for key, message, may_be_kept in _odd(change, change.value, memory):
             if ("size", key) not in memory.answers:
-                yield Question("size", key, message, "", [change.entry])
+                question = asked.setdefault(key, Question("size", key, message, may_be_kept))
+                question.entries.append(change.entry)
+    yield from asked.values()
+    yield from _signs(plan, memory)
     yield from _sums(plan, memory)
 
 
-def _odd(change: Change, value: Decimal, memory: Memory) -> Iterator[tuple[str, str]]:
+def _odd(change: Change, value: Decimal, memory: Memory) -> Iterator[tuple[str, str, str]]:
+    """The key of each thing that is odd, what is told, and a word where the answer holds for later too."""
     measure = change.measure
     name = f"{measure.id} {change.period} {change.entry.cell.name}"
     shown = format(value.normalize(), "f").replace(".", ",")
@@ -44,17 +54,30 @@ def _odd(change: Change, value: Decimal, memory: Memory) -> Iterator[tuple[str, 
                 "{value} är långt från måttets tidigare värden, omkring {usual}: {measure}",
                 value=shown, usual=format(_short(usual), "f").replace(".", ","), measure=measure.title,
             )  # fmt: skip
-            yield f"usual {name}", told
+            yield f"usual {name}", told, ""
     if measure.unit in _SHARES and value > 100 and (not known or max(known) <= 100):
-        yield (
-            f"share {name}",
-            _("{value} procent är mer än alla: {measure}", value=shown, measure=measure.title),
-        )
+        told = _("{value} procent är mer än alla: {measure}", value=shown, measure=measure.title)
+        yield f"share {measure.id}", told, KEPT
     if measure.unit == "antal" and value != value.to_integral_value() and not measure.decimals:
-        yield (
-            f"count {name}",
-            _("{value} är ett antal med decimaler: {measure}", value=shown, measure=measure.title),
-        )
+        told = _("{value} är ett antal med decimaler: {measure}", value=shown, measure=measure.title)
+        yield f"count {measure.id}", told, KEPT
+
+
+def _signs(plan: Plan, memory: Memory) -> Iterator[Question]:
+    """Figures below zero of what cannot be, or is written without a minus here, as costs are."""
+    asked: dict[str, Question] = {}
+    for change in plan.writes:
+        measure = change.measure
+        if change.value is None or change.value >= 0 or ("sign", measure.id) in memory.answers:
+            continue
+        known = [outcome.value for outcome in measure.outcomes if outcome.value]
+        is_plus = COST.search(measure.title) or measure.unit in NEVER_NEGATIVE
+        if not is_plus or any(value < 0 for value in known):
+            continue
+        told = _("talen är negativa, men {measure} skrivs utan minus", measure=measure.title)
+        question = asked.setdefault(measure.id, Question("sign", measure.id, told))
+        question.entries.append(change.entry)
+    yield from asked.values()
 
 
 def _usual(change: Change, published: Sequence[Outcome]) -> Decimal | None:

@@ -34,6 +34,8 @@ class Column:
     number: int
     path: tuple[Text, ...]
     role: Role | None
+    part: int = 0
+    """Which of several tables side by side it is of: an empty column stands between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Row:
     parent: Text | None = None
     cells: tuple[tuple[Column, Cell], ...] = ()
     is_longer: bool = False
+    comments: tuple[Text, ...] = ()
     naming: int = -1
     """The column of labels that tells the rows apart best."""
 

@@ -39,6 +39,11 @@ _KNOWN: Final = {
 _EACH: Final = re.compile(r"(.{1,20}?)\s?(?:/|per )\s?(?:\d[\d ]*)?[^\W\d_]{2,20}")
 """Money for each of something: the measure says of what."""
 
+NEVER_NEGATIVE: Final = frozenset(
+    {"antal", "dagar", "arbetsdagar", "vardagar", "veckor", "månader", "minuter", "timmar", "sekunder"}
+)
+"""Units of what is counted or takes time, and so is never less than nothing."""
+
 _KRONOR: Final = {
     "kronor": Decimal(1),
     "tkr": Decimal(1000),

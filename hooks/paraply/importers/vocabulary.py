@@ -190,6 +190,15 @@ PRINTED: Final = re.compile(
 )
 """A line about the paper, not the figures: when and by whom it was printed, decided or written."""
 
+IS_ABOUT: Final = re.compile(r"\b(?:avser|gäller|omfattar|perioden)\b", re.IGNORECASE)
+"""A comment with such a word tells the period of its figures."""
+
+COST: Final = re.compile(r"kostnad|utgift|skuld|(?<!\w)lån(?!\w)", re.IGNORECASE)
+"""A measure with such a word in its title is written without a minus."""
+
+CODES: Final = re.compile(r"\w{2,20}(?:[ -]?id|kod)")
+"""A heading of codes: ``Rad-id``, ``Kommunkod``."""
+
 DRAFT: Final = re.compile(
     r"utkast|kopia|gammal|\bold\b|arbets|\btest|exempel|\bmall\b|backup|reserv", re.IGNORECASE
 )

@@ -53,7 +53,7 @@ _MISSING: Final = {
         uppgift
         saknas ännu, inga uppgifter, saknar uppgift, saknar värde, inget värde, värde saknas, ej klart,
         ej tillgängligt, inte
-        tillgängligt, inrapporteras senare, kommer senare, ej inrapporterat, --, ---, ––,
+        tillgängligt, inrapporteras senare, kommer senare, kommer, ej inrapporterat, --, ---, ––,
         prognos går ej att sätta""",
     Missing.NOT_MEASURED: """ej mätt, mäts ej, mättes inte, ingen mätning, kan inte bedömas,
         uppföljning ej genomförd, mätningen är inte genomförd""",

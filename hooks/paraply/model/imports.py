@@ -18,6 +18,9 @@ class Asked(Choice):
     KIND = "kind", "vilket slags tal det är"
     WHOSE = "whose", "vem talen gäller"
     GROUP = "group", "vilken grupp talen gäller"
+    COLUMN = "column", "att kolumnen har måttens egna tal"
+    SIGN = "sign", "att talen är negativa"
+    SIZE = "size", "att talen kan vara så"
 
 
 class ImportColumn(FieldGroup):
@@ -51,6 +54,11 @@ class ImportRow(FieldGroup):
     )
     group: Group | None = Field(
         None, title="Grupp", description="Om raden gäller en del, till exempel kvinnor."
+    )
+    negated: bool = Field(
+        default=False,
+        title="Vänt tecken",
+        description="Om filen har minus där måttet har plus, som för kostnader.",
     )
 
 

@@ -1,0 +1,92 @@
+"""What stands in each column of a table: labels, codes, periods, units, groups, comments, or figures."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from typing import Final
+
+from paraply.importers.fragments import Vocabulary, plain, unit_at_end, without_marks
+from paraply.importers.periods import when_of
+from paraply.importers.tables import Column, Table, Text, is_figure, is_number
+from paraply.importers.units import unit_named
+from paraply.importers.vocabulary import CODES, Role, role_of
+from paraply.importers.workbook import Cell
+
+MOST_ROWS: Final = 400
+"""So many rows tell what stands in a column."""
+
+
+def role_in(text: str) -> Role | None:
+    """The role of the column that a text heads."""
+    clean = unit_at_end(without_marks(text)[0])[0].strip(" .:").casefold()
+    if role := role_of(clean):
+        return role
+    parts = [role_of(part.strip()) for part in re.split(r"/| och | & ", clean)]
+    if len(parts) > 1 and all(parts):
+        return Role.LABEL if Role.LABEL in parts else parts[0]
+    return Role.ID if CODES.fullmatch(clean) else None
+
+
+def column_role(
+    path: Sequence[Text],
+    body: Sequence[Cell],
+    before: Sequence[Column],
+    words_of: Vocabulary,
+    known: Set[str],
+) -> Role | None:
+    """What stands in a column with these headings and cells; None for figures."""
+    cells = [cell for cell in body if cell.text.strip()]
+    figures = sum(is_figure(cell) for cell in cells)
+    numbers = sum(is_number(cell) for cell in cells)
+    words = len(cells) - figures
+    whens = sum(when_of(cell.raw, cell.shown)[0] is not None for cell in cells)
+    joined = " ".join(text.text for text in path)
+    said = words_of.fragment(joined)
+    named = [role for text in reversed(path) if (role := role_in(text.text))]
+    role = named[0] if named else role_in(joined)
+    if role is Role.UNIT:
+        units = sum(unit_named(cell.text) is not None for cell in cells)
+        return Role.UNIT if units * 2 >= len(cells) or not words else Role.WHOSE
+    if role in {Role.LABEL, Role.COMMENT} and said.sort and figures:
+        role = role if words * 2 > len(cells) else None
+    if role is Role.PERIOD and (said.when or said.sort) and not whens:
+        role = None
+    if role is Role.KIND and not any(words_of.fragment(cell.text, role).sort for cell in cells):
+        role = None
+    if role in {Role.PERIOD, Role.ID}:
+        return role
+    if role is not None:
+        return role if words or not numbers or role in {Role.WHOSE, Role.GROUP, Role.KIND} else None
+    if said.when:
+        return None  # what stands below a period is a figure, or says why there is none
+    if said.says or plain(joined) in known:
+        is_after = any(column.role is None for column in before)
+        return None if figures or not words else Role.COMMENT if said.sort and is_after else Role.UNKNOWN
+    if not path and cells and whens == len(cells) and not numbers:
+        return Role.PERIOD
+    if words * 2 > len(cells):
+        long = sum(len(cell.text) > 60 for cell in cells)
+        return Role.COMMENT if long * 3 > len(cells) else Role.UNKNOWN
+    return None
+
+
+def tell_apart(table: Table, body: Sequence[Sequence[Cell]]) -> None:
+    """Tell tables side by side apart: a column without headings and cells stands between them."""
+    filled = {number for row in body[:MOST_ROWS] for number, cell in enumerate(row) if cell.text.strip()}
+    part = 0
+    for at, column in enumerate(table.columns):
+        if not column.path and column.number not in filled:
+            part += 1
+        table.columns[at] = replace(column, part=part)
+
+
+def name_first_label(table: Table) -> None:
+    """The first column of words, when no heading says where the labels stand."""
+    if any(column.role is Role.LABEL for column in table.columns):
+        return
+    for at, column in enumerate(table.columns):
+        if column.role is None and column.path:
+            return
+        if column.role is Role.UNKNOWN:
+            table.columns[at] = replace(column, role=Role.LABEL)
+            return

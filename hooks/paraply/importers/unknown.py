@@ -1,0 +1,165 @@
+"""Which measure a label or heading is that names none of ours: asked, with the likely ones, or told."""
+
+from dataclasses import replace
+from typing import Final
+
+from paraply.importers import mapping as mappings
+from paraply.importers.mapping import Learned
+from paraply.importers.meaning import Meaning, Memory
+from paraply.importers.naming import Names
+from paraply.importers.plan import Question
+from paraply.language import _, is_yes
+from paraply.model.content import Content
+from paraply.model.imports import Asked, ImportAnswer, ImportDeclined, ImportRow
+from paraply.problems import did_you_mean
+from paraply.text.yamledit import flow
+from paraply.trial import Ask
+
+MOST_ASKED: Final = 60
+"""So many texts are asked about; the rest are told."""
+
+MOST_TRIES: Final = 3
+MOST_SHOWN: Final = 4
+MOST_TOLD: Final = 10
+
+
+class Unknown:
+    """Asks a person about the texts of an export, and remembers which were passed over."""
+
+    def __init__(self, ask: Ask, content: Content, names: Names) -> None:
+        self._ask, self._content, self._names = ask, content, names
+        self._passed: set[tuple[str, str]] = set()
+        self._is_ended = False
+
+    def next_of(self, questions: list[Question]) -> Question | None:
+        """The first that has not been asked: of columns before rows, the more alike before the less."""
+        if self._is_ended or len(self._passed) >= MOST_ASKED:
+            return None
+        return next((one for one in questions if (one.about, one.key) not in self._passed), None)
+
+    def answered(self, question: Question, memory: Memory, learned: Learned) -> Memory:
+        """What is known with the answer: a row of the mapping, a text that is left out, or nothing."""
+        self._passed.add((question.about, question.key))
+        lines = [_asked(question), *self._proposals(question)]
+        for _try in range(MOST_TRIES):
+            said = " ".join(self._ask("\n".join(lines) + "\n> ").split())
+            if not said:
+                return memory
+            if said.casefold() == _("sluta"):
+                self._is_ended = True
+                return memory
+            if question.about != "measure" and is_yes(said):
+                about = Asked.COLUMN if question.about == "column" else Asked.WHOSE
+                learned.answers.append(answer := ImportAnswer(about=about, text=question.key))
+                return replace(memory, answers=memory.answers | {mappings.answer_key(answer)})
+            measure = self._measure(said, question) if question.about != "row" else None
+            if measure:
+                learned.rows.append(row := ImportRow(label=question.key, measure=measure))
+                return replace(memory, rows=(*memory.rows, row))
+            if " " in said:
+                return declined(question.key, said, memory, learned)
+            hint = did_you_mean(said, self._content.measures)
+            lines = [_("'{said}' är inget mått.", said=said) + f" {hint}".rstrip()]
+        return memory
+
+    def _measure(self, said: str, question: Question) -> str | None:
+        if said.isdecimal():
+            number = int(said) if len(said) < 4 else 0
+            return question.likely[number - 1] if 0 < number <= len(question.likely) else None
+        named = self._names.named(said)
+        return named.id if named else None
+
+    def _proposals(self, question: Question) -> list[str]:
+        lines = []
+        for number, id_ in enumerate(question.likely, 1):
+            measure = self._content.measures[id_]
+            lines.append(f"  {number}  {measure.title} ({id_}, {measure.unit})")
+        if question.about == "row":
+            return [_("Svara ja. Annars: skälet att alltid hoppa över den, en tom rad, eller sluta.")]
+        if question.about == "column":
+            how = _(
+                "Svara ja, eller måttets id om hela kolumnen är ett enda mått. "
+                "Annars: skälet att alltid hoppa över den, en tom rad, eller sluta."
+            )
+        else:
+            how = _(
+                "Svara med siffran eller måttets id. "
+                "Inget mått: skälet att alltid hoppa över den, en tom rad, eller sluta."
+            )
+        return [*lines, how]
+
+
+def declined(text: str, why: str, memory: Memory, learned: Learned) -> Memory:
+    """What is known when a text is left out from now on."""
+    learned.declined.append(ImportDeclined(text=text, why=why))
+    return replace(memory, declined={**memory.declined, mappings.plain(text): why})
+
+
+def _asked(question: Question) -> str:
+    match question.about:
+        case "column":
+            told = _("Är '{text}' måttens egna tal? ({cells})", text=question.key, cells=_cells(question))
+        case "row":
+            told = _(
+                "Är raden '{text}' kommunens tal för måttet i rubriken? ({cells})",
+                text=question.key,
+                cells=_cells(question),
+            )
+        case _:
+            told = _("Vilket mått är '{text}'? ({cells})", text=question.key, cells=_cells(question))
+    return told
+
+
+def _cells(question: Question) -> str:
+    shown = ", ".join(_seen(entry) for entry in question.entries[:MOST_SHOWN])
+    rest = " …" if len(question.entries) > MOST_SHOWN else ""
+    sheet = question.entries[0].sheet
+    return _("blad {sheet}: {cells}", sheet=sheet, cells=f"{shown}{rest}") if sheet else f"{shown}{rest}"
+
+
+def _seen(entry: Meaning) -> str:
+    return f"{entry.cell.name}: {entry.cell.text.strip()[:20]}"
+
+
+def ways(questions: list[Question], names: Names, content: Content, file: str) -> list[str]:
+    """What to write in the mapping where nobody is asked: of each that is much alike, and how of the rest."""
+    lines = []
+    rest = []
+    for question in questions:
+        label = question.key
+        row = _row(label, names)
+        if question.about == "measure" and row and names.named(label):
+            lines.append(
+                _(
+                    "Raden '{label}' är inte med i mappningen. Lägg till den i {file}: {line}",
+                    label=label, file=file, line=f"- {row}",
+                )
+            )  # fmt: skip
+        elif question.about == "measure" and row:
+            title = content.measures[names.alike(label) or ""].title
+            lines.append(
+                _(
+                    "Raden '{label}' liknar måttet {title}, men läses inte in. "
+                    "Är det måttet: skriv i {file} under rows: {line}",
+                    label=label, title=title, file=file, line=f"- {row}",
+                )
+            )  # fmt: skip
+        else:
+            rest.append(question)
+    if likely := next((one for one in rest if one.likely), None):
+        row = flow(mappings.row_fields(ImportRow(label=likely.key, measure=likely.likely[0])))
+        told = _(
+            "Är någon av dem ett mått? Kör utan --yes och svara, eller skriv i {file} under rows: {line}",
+            file=file,
+            line=f"- {row}",
+        )
+        lines.append(told)
+    elif rest:
+        lines.append(_("Är någon av dem ett mått? Kör utan --yes och svara."))
+    return lines
+
+
+def _row(label: str, names: Names) -> str:
+    named = names.named(label)
+    id_ = named.id if named else names.alike(label)
+    return flow(mappings.row_fields(ImportRow(label=label, measure=id_))) if id_ else ""
