@@ -322,7 +322,7 @@ def floors_of_the_docstring() -> list[str]:
 
 def floors_of_contributing() -> list[str]:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    table = text.split("\n| floor (top first)", 1)[1].split("\n\n", 1)[0]
+    table = text.split("\n| layer (top first)", 1)[1].split("\n\n", 1)[0]
     return [
         name.removesuffix("/").replace("/", ".")
         for name in re.findall(r"^\| `(?:hooks/)?([\w./]+?)(?:\.py)?` \|", table, re.MULTILINE)

@@ -1,4 +1,4 @@
-"""A measure's figures and targets in two versions: from its own file or from Kolada, told alike."""
+"""A measure's figures and targets in two versions: from its own file or from Kolada, in the same form."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -29,7 +29,7 @@ _BREAK = "&#8203;"
 
 
 def one_line(text: str) -> str:
-    """Without line breaks, control signs and signs that turn the direction of writing."""
+    """Without line breaks, control characters and bidirectional controls."""
     return _UNSEEN.sub(" ", text)
 
 

@@ -9,7 +9,7 @@ from paraply.changes.reading import Article, Reading
 from paraply.model.choices import Choice
 from paraply.past.moves import moved_records
 
-# Each begins at one sign and never reads past the next: a page of another program must not lock the build.
+# Each begins at one character and never reads past the next: a page of any other program must not backtrack.
 _DROPPED = re.compile(
     r"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1>|<!--(?:(?!<!--).)*?-->", re.DOTALL | re.IGNORECASE
 )

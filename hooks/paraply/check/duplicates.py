@@ -1,4 +1,4 @@
-"""Is it told once? The same fact in two places becomes two facts, sooner or later."""
+"""Is it stated once? The same fact in two places becomes two facts, sooner or later."""
 
 import re
 from collections import defaultdict
@@ -231,7 +231,7 @@ def _twins(records: Iterable[R], trait: Callable[[R], str | None]) -> Iterator[t
 
 
 def _plain(text: str | None) -> str:
-    """A text without what makes no difference: case, spaces, punctuation and Markdown signs."""
+    """A text without what makes no difference: case, spaces, punctuation and Markdown markup."""
     return re.sub(r"[\W_]+", " ", (text or "").casefold()).strip()
 
 

@@ -16,7 +16,7 @@ _LEVEL_EXAMPLE = N_("Skriv till exempel level: {bound: at_most, value: 10, unit:
 
 
 def warning(code: str, title: str, why: str) -> Callable[[Check], Check]:
-    """Enter a warning of the family."""
+    """Register a warning of the family."""
     return rule(code, Family.GUARANTEE, Severity.WARNING, title, why)
 
 

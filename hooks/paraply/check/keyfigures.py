@@ -1,4 +1,4 @@
-"""Do Kolada's figures still mean what the measure says? Asked of the catalogue, and of the values."""
+"""Do Kolada's figures still mean what the measure says? Compared with the catalogue and with the values."""
 
 import re
 from collections.abc import Iterator

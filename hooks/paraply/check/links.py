@@ -123,7 +123,7 @@ def not_shown_as_written(found: RecordTexts) -> Iterator[Finding]:
 
 
 def _bare(text: str) -> str:
-    """The words of a plain text without the signs of Markdown and HTML."""
+    """The words of a plain text without Markdown and HTML markup."""
     words = _MARKED_UP.sub(lambda found: found[1] or found[2] or _sign(found[0]), text)
     return " ".join(words.split())
 

@@ -30,7 +30,7 @@ headings: a new field is held to plain Swedish until it is named here."""
 
 _UNREAD_PARTS = {"source", "accepted", "imported", "dimensions"}
 
-# Each pattern stops at its own first sign, or is bounded: 100,000 brackets must not lock the build.
+# Each pattern stops at its own first character, or is bounded: 100,000 brackets must not make it backtrack.
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _UNSPOKEN = re.compile(r"`[^`]*`|https?://\S+")
 _UNSPOKEN_WITH_MAIL = re.compile(rf"{_UNSPOKEN.pattern}|[^\s@]{{1,64}}@\S+")

@@ -70,7 +70,7 @@ def cycle(world: World) -> Iterator[Finding]:
     "Ingen läsare kan följa så många led, och sidan går inte att visa.",
 )
 def too_deep(world: World) -> Iterator[Finding]:
-    """Each record that is the first too far below the one at the top; circles are told by R02."""
+    """Each record that is the first too far below the one at the top; cycles are reported by R02."""
     content = world.content
     yield from _too_deep(content.goals, lambda goal: goal.parent)
     yield from _too_deep(content.owners, lambda owner: owner.parent)
@@ -260,7 +260,7 @@ def _dotted(text: FieldText) -> str:
 def _cycles(
     records: Mapping[str, RecordType], field: str, next_of: Callable[[RecordType], str | None]
 ) -> Iterator[Finding]:
-    """Each circle once, told at the first of its members."""
+    """Each cycle once, reported at the first of its members."""
     done: set[str] = set()
     for start in records:
         trail: list[str] = []

@@ -1,4 +1,4 @@
-"""A check is a small function that yields findings; ``rule`` gives it a code and enters it in the list."""
+"""A check is a small function that yields findings; ``rule`` registers it under a code."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -82,19 +82,19 @@ Known: TypeAlias = dict[int, tuple[Record, Sequence[Problem]]]
 
 
 def rule(code: str, family: Family, severity: Severity, title: str, why: str) -> Callable[[Check], Check]:
-    """Enter a check in the list. Codes are unique: a letter for the family and two digits."""
+    """Register a check. Codes are unique: a letter for the family and two digits."""
     return _entering(CHECKS, Rule(code, family, severity, title, why))
 
 
 def rule_of_texts(
     code: str, family: Family, severity: Severity, title: str, why: str
 ) -> Callable[[CheckOfTexts], CheckOfTexts]:
-    """Enter a check of the texts of one record. It is not asked again about a record that is the same."""
+    """Register a check of one record's texts. It does not run again for a record that is unchanged."""
     return _entering(CHECKS_OF_TEXTS, Rule(code, family, severity, title, why))
 
 
 def declared(code: str, family: Family, severity: Severity, title: str, why: str) -> Rule:
-    """Enter a rule that something above asks."""
+    """Register a rule that a higher layer checks."""
     entered = Rule(code, family, severity, title, why)
     DECLARED.append(_new(entered))
     return entered
@@ -129,7 +129,7 @@ def findings(world: World, known: Known | None = None) -> Iterator[Problem]:
     for record in world.content.records():
         _same, found = before.get(id(record)) or (record, _found_in_texts(record))
         if known is not None:
-            now[id(record)] = record, found  # held on to, so that no other gets its identity
+            now[id(record)] = record, found  # kept alive, so that its id() is not reused
         yield from found
     if known is not None:
         known.clear()

@@ -1,4 +1,4 @@
-"""Signs that deceive the eye: those that are not seen, and letters of another alphabet within a word."""
+"""Characters that deceive the eye: invisible ones, and letters of another alphabet within a word."""
 
 import re
 import unicodedata
@@ -28,7 +28,7 @@ _AROUND = 12
     "Sökningen hittar inte ordet, och den som granskar ser inte vad som står där.",
 )
 def deceiving_sign(found: RecordTexts) -> Iterator[Finding]:
-    """The first such sign of each text; ids are texts too."""
+    """The first such character of each text; ids are texts too."""
     for text in found.texts:
         if told := _told(text):
             yield found.record.place(*text.path), *told

@@ -68,7 +68,7 @@ def outcome_late(world: World) -> Iterator[Finding]:
     "Sidan lovar ett nytt värde på en dag som redan har varit.",
 )
 def update_overdue(world: World) -> Iterator[Finding]:
-    """``next_update`` has passed. Where the result itself is late, that is told instead."""
+    """``next_update`` has passed. Where the result itself is late, that is reported instead."""
     for measure in world.content.measures.values():
         due = measure.next_update
         if due and due.last < world.today and not _late(world, measure):

@@ -1,4 +1,4 @@
-"""The command line, told in the language people read: click's own words are English.
+"""The command line in the language of its users: click's own strings are English.
 
 Texts are marked (``N_``) where a command is declared, and translated when they are shown.
 """
@@ -110,7 +110,7 @@ class _Worded:
 
 
 class Command(_Worded, click.Command):
-    """A command: what it does, an example, its exit statuses, and the faults that it tells in a sentence."""
+    """A command: what it does, an example, its exit statuses, and errors reported in a sentence."""
 
     def __init__(
         self,
@@ -143,7 +143,7 @@ class Command(_Worded, click.Command):
         formatter.write_text(_("Slutstatus: {statuses}", statuses=_(self._status)))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; what is left over is told in our words."""
+        """Parse the arguments; errors are reported in our words."""
         ctx.allow_extra_args = True
         try:
             left = super().parse_args(ctx, args)
@@ -155,7 +155,7 @@ class Command(_Worded, click.Command):
         return left
 
     def invoke(self, ctx: click.Context) -> int:
-        """Run the command; the exit status. Faults of its own are told, and whoever stops it too."""
+        """Run the command; the exit status. Its own errors are reported, and interruption too."""
         try:
             return int(super().invoke(ctx) or 0)
         except self._faults as error:
@@ -227,7 +227,7 @@ def argument(*declared: str, **settings: Any) -> Callable[[Callable[..., int]], 
 
 
 def run(program: click.Command, arguments: Sequence[str], name: str, given: object = None) -> int:
-    """Run what the arguments ask for; the exit status. What is wrong with them is told, with the usage."""
+    """Run what the arguments ask for; the exit status. Errors in them are printed, with the usage."""
     try:
         with program.make_context(name, expanded(arguments), obj=given, max_content_width=WIDTH) as context:
             status: int = program.invoke(context)

@@ -68,7 +68,7 @@ def folder_in(arguments: Sequence[str]) -> Path:
 
 
 def speak(root: Path) -> None:
-    """Use the language of the content under ``root``; Swedish when that is not known, as a check tells."""
+    """Use the language of the content under ``root``; Swedish when that cannot be read (a check says so)."""
     language.use(language.SWEDISH)
     path = root / "content" / "results" / "municipality.yml"
     with suppress(OSError, ValueError, language.LanguageError):  # ValueError: no path of this system

@@ -16,7 +16,7 @@ _LINE_END = re.compile(r"(?<=[\r\n])")
 
 
 class Log:
-    """A stream of text that holds each line back until it is known whole, or is asked to let it go."""
+    """A line-buffered text stream: a line is written when it is complete, or at a flush."""
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream

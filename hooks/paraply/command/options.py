@@ -64,7 +64,7 @@ why = option("--why", default="", metavar=N_("SKÄL"), help=N_("varför redan pu
 
 
 def asking(*, yes: bool = False) -> Callable[[str], str] | None:
-    """How the person at the terminal is asked; None where nobody is to be."""
+    """How the person at the terminal is prompted; None where prompting is off."""
     return input if sys.stdin is not None and sys.stdin.isatty() and not yes else None
 
 

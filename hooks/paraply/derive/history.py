@@ -1,4 +1,4 @@
-"""The past of the files that records stand in: the days on which each was changed, as git tells."""
+"""The past of the files that records stand in: the days on which each was changed, according to git."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""A dated copy of the site in one zip file: opens from disk, and whoever has it can tell that it is whole."""
+"""A dated copy of the site in one zip file: opens from disk, and can be verified by whoever holds it."""
 
 import hashlib
 import json

@@ -7,7 +7,7 @@ from datetime import date
 
 
 def zipped(files: Mapping[str, bytes], day: date) -> bytes:
-    """A zip file of ``files``, in their order. ``day`` is the time of each; nothing tells of the system."""
+    """A zip file of ``files``, in their order. ``day`` is the time of each; nothing depends on the system."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in files.items():

@@ -1,4 +1,4 @@
-"""A client for Kolada's API v3: patient with faults that pass, and loud about all others.
+"""A client for Kolada's API v3: retries transient errors, and raises all others.
 
 Only addresses in path form are used (/data/kpi/{ids}/municipality/{ids}/year/{years}): Kolada ignores a query
 parameter it does not know, and then answers something else. At most 25 ids fit in each part of a path.

@@ -1,4 +1,4 @@
-"""Kolada's groups of similar municipalities are made anew each year, with new ids; the content pins one."""
+"""Kolada's groups of similar municipalities are recreated each year, with new ids; the content pins one."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""A measure file written from what Kolada tells about a KPI: no guess is silent."""
+"""A measure file written from Kolada's metadata of a KPI: every guess is reported."""
 
 import io
 import re

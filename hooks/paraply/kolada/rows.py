@@ -23,7 +23,7 @@ _TWICE_ENCODED = re.compile("\u00c3[\u00a4\u00a5\u00b6\u00a9\u0084\u0085\u0096\u
 
 
 def _decoded_once(text: str) -> str:
-    """The text without signs that no text needs, and that a reader of the content would refuse."""
+    """The text without control characters, which a reader of the content would refuse."""
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise KoladaError(_("En text från Kolada innehåller ett halvt tecken. Försök igen senare."))
     if _TWICE_ENCODED.search(text):

@@ -1,4 +1,4 @@
-"""May what Kolada answers take the place of what we have? All that speaks against it, told at once."""
+"""May Kolada's answer replace what we have? Everything that speaks against it, reported at once."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final

@@ -102,7 +102,7 @@ def _walk(root: Path, folder: Path, name: str, found: FoundFiles) -> None:
 
 
 def _compared(name: str) -> str:
-    """A file's name as systems compare it that do not tell capitals, or the two ways to write å, apart."""
+    """A file's name as systems compare it that ignore case and Unicode normalisation."""
     return unicodedata.normalize("NFC", name).casefold()
 
 

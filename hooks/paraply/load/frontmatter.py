@@ -29,7 +29,7 @@ class Parts:
 
 
 def parted(text: str, file: str) -> Parts:
-    """Fields between two lines ``---``, then Markdown. A line that is odd or missing is told of."""
+    """Fields between two lines ``---``, then Markdown. A malformed or missing line is reported."""
     lines = text.split("\n")
     problems: list[Problem] = []
     start = _start(lines, file, problems)

@@ -60,7 +60,7 @@ def _whole(digits: str) -> int:
 
 
 def _decimal(text: str) -> Decimal:
-    """The number. One with a huge exponent is a few signs here, and gigabytes as a whole number."""
+    """The number. One with a huge exponent is a few characters here, and gigabytes as a whole number."""
     try:
         number = Decimal(text)
     except InvalidOperation:

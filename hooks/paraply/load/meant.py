@@ -1,4 +1,4 @@
-"""A content file, read as it was meant: each slip is told at its own line, and all else in it is told too."""
+"""A content file, read as it was meant: each slip is reported at its line, with every other problem."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -34,7 +34,7 @@ _NUMBER: Final = re.compile(r"[-−–]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?
 
 
 def proposal_for(value: object, name: str, info: FieldInfo | None) -> str:
-    """The proposal for a value that the field ``name`` refuses; an empty text when nobody can tell."""
+    """The proposal for a value that the field ``name`` refuses; an empty string when there is none."""
     if info is None or isinstance(value, Mapping | list | tuple):
         return ""
     pieces = list(pieces_of(info))
@@ -182,7 +182,7 @@ def _is_good(info: FieldInfo, value: object) -> bool:
 
 
 def _adapter(info: FieldInfo) -> TypeAdapter[Any]:
-    """What reads the field. Made anew each time: few values are refused, and a field cannot be hashed."""
+    """What reads the field. Not cached: few values are refused, and a field cannot be hashed."""
     kind: Any = info.annotation
     for mark in info.metadata:
         kind = Annotated[kind, mark]

@@ -18,7 +18,7 @@ _PLAIN = yaml.CSafeLoader
 
 
 def settings_of(file: Path, root: Path) -> Settings:
-    """The settings in ``file``, named from ``root``. What cannot be read says nothing: MkDocs tells why."""
+    """The settings in ``file``, named from ``root``. What cannot be read is left to MkDocs to report."""
     values, places = _read(file, root, DEEPEST)
     return Settings(values, places, tuple(_entries(values.get("nav"), places, ("nav",))))
 

@@ -66,7 +66,7 @@ def validated(model: type[Model], document: Document, file: str) -> tuple[Model 
 def _problems(
     error: ValidationError, model: type[BaseModel], document: Document, file: str
 ) -> Iterator[Problem]:
-    """One problem per mistake: a value that the reader refused is not told of again."""
+    """One problem per mistake: a value that the reader refused is not reported again."""
     mistakes = error.errors(include_url=False)
     meant = {
         (*details["loc"][:-1], _field_meant(model, details["loc"]))
@@ -171,7 +171,7 @@ def dotted(path: tuple[str | int, ...]) -> str:
 
 
 def shortened(value: object) -> str:
-    """A value as it is told in a message: never longer than a line."""
+    """A value as a message quotes it: never longer than a line."""
     if isinstance(value, Mapping):
         return _("en grupp fält")
     if isinstance(value, list | tuple):

@@ -1,4 +1,4 @@
-"""Texts of a set form: addresses, numbers, colours and pictures, checked sign by sign."""
+"""Texts of a set form: addresses, numbers, colours and pictures, checked character by character."""
 
 import re
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""What is told once of each kind of record: where its files stand, its words, its address and its form."""
+"""What is declared once for each kind of record: its folder, its words, its address and its form."""
 
 from dataclasses import dataclass
 

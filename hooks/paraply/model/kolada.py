@@ -19,7 +19,7 @@ RawValue: TypeAlias = Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST, decimal_
 Gender: TypeAlias = Literal["T", "K", "M"]
 
 Word: TypeAlias = Annotated[str, AfterValidator(intern)]
-"""A municipality's code, or a status: one text in memory, however many rows have it."""
+"""A municipality's code, or a status: interned, since thousands of rows share it."""
 
 KoladaValue: TypeAlias = tuple[Word, Year, Gender, RawValue | None, Word]
 """Municipality, year, gender (T total, K women, M men), raw value or None, raw status: a row of the file."""

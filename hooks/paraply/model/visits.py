@@ -1,4 +1,4 @@
-"""How many visits each page had in a month: counted from logs, kept without a word of any visitor."""
+"""How many visits each page had in a month: counted from logs, with nothing kept about any visitor."""
 
 from typing import Annotated
 

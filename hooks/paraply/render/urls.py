@@ -86,7 +86,7 @@ KIND_SLUGS = {"guarantee": "tjanstegaranti", "service_level": "serviceniva"}
 def of(record: Record) -> str:
     """The page of a record, or its place on another. Raises ``TypeError`` for what no page shows.
 
-    One text, however many keep it.
+    The string is interned.
     """
     kind = kinds.kind_of(record)
     if not kind.address:

@@ -38,13 +38,13 @@ class Offer:
 
 
 class Server(Protocol):
-    """What is asked of the server of MkDocs."""
+    """The part of MkDocs' server that is used here."""
 
     builder: Callable[[], None]
     mount_path: str
 
     def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer with the file that is asked for."""
+        """Serve the requested file."""
 
     def set_app(self, app: WSGIApplication) -> None:
         """Let another answer every request."""
@@ -68,7 +68,7 @@ class OnDemand:
         server.set_app(self)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Make what is asked for, so that the server finds it."""
+        """Make the requested file, so that the server finds it."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         inside = path.removeprefix(self._mount_path).lstrip("/")
         with self._lock:
@@ -78,7 +78,7 @@ class OnDemand:
         return self._serve(environ, start_response)
 
     def build(self) -> None:
-        """Build, and make again what was asked for lately: browsers ask for it at once, and some wait."""
+        """Build, and make again what was requested lately: browsers request it at once, and some wait."""
         with self._lock:
             self._builder()
             asked, self._asked, self._made = self._asked, set(), set()

@@ -1,4 +1,4 @@
-"""Notice that files have changed: at once where the system tells, else by looking at them now and then.
+"""Notice that files have changed: at once where the system reports changes, else by polling.
 
 What the system tells says only when to look. Whether anything has changed is seen on the files, so that an
 event too many builds nothing, and one that never comes (from a network drive, or when the system has no room
@@ -102,7 +102,7 @@ class Watcher(FileSystemEventHandler):
             self._system.join()
 
     def on_any_event(self, _event: FileSystemEvent) -> None:
-        """The system tells of something."""
+        """Called by the observer when something has changed."""
         self._hint.set()
 
     def _listening(self) -> BaseObserver | None:

@@ -1,4 +1,4 @@
-"""The lines of servers' logs, packed or not, in the combined format that Apache and nginx write.
+"""The lines of servers' logs, compressed or not, in the combined format that Apache and nginx write.
 
 The virtual host may stand first (``vhost_combined``). What is no line of a log is passed over.
 """

@@ -1,4 +1,4 @@
-"""How far the reading of logs has come, at a terminal: a month of a busy server takes a minute."""
+"""A progress bar for reading logs, at a terminal: a month of a busy server takes a minute."""
 
 from collections.abc import Sequence
 from contextlib import suppress
