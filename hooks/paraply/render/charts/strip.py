@@ -11,6 +11,8 @@ from paraply.language import _
 from paraply.render.charts.axes import possible, values_along
 from paraply.render.charts.labels import ROOM, Box, Label, first_clear, width_of
 from paraply.render.charts.scale import Scale
+from paraply.speech import amounts
+from paraply.speech.amounts import NO_LIMITS, Limits
 
 EDGE: Final = 16.0
 """Pixels at each side, for half of a figure on the axis."""
@@ -75,8 +77,11 @@ class Strip:
         )
 
 
-def strip(comparison: Comparison, unit: str, decimals: int, label: str) -> Strip:
-    """The dots of a comparison, in order of value. ``label``: what we are called."""
+def strip(comparison: Comparison, unit: str, decimals: int, label: str, limits: Limits = NO_LIMITS) -> Strip:
+    """The dots of a comparison, in order of value.
+
+    ``label``: what we are called. ``limits``: what ours is judged by, so that it never looks as reached.
+    """
     values = {id_: float(value) for id_, value in comparison.values.items()}
     can = possible(list(comparison.values.values()), unit)
     scale = Scale.around(list(values.values()), LAST, FIRST, can)
@@ -86,7 +91,8 @@ def strip(comparison: Comparison, unit: str, decimals: int, label: str) -> Strip
     tallest = max(columns.values(), default=1) + 1
     step = min(DOT, TALLEST / tallest)
     base = round(NAMES + (tallest + 1) * step, 1)
-    figures = [numbers.figure(value, unit, decimals) for value in (comparison.ours, comparison.median)]
+    shown = amounts.decimals_beside(comparison.ours, decimals, limits)
+    figures = numbers.figure(comparison.ours, unit, shown), numbers.figure(comparison.median, unit, decimals)
     ours = f"{label} {figures[0]}", figures[0]
     median = _("Median {figure}", figure=figures[1]), figures[1]
     line = ours_at / 100 * PLOT

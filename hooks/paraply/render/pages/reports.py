@@ -36,7 +36,7 @@ from paraply.render.stated import (
     stated_text,
 )
 from paraply.render.unknown import unknown_of
-from paraply.speech import answers, periods
+from paraply.speech import amounts, answers, periods
 from paraply.speech.text import inside, listed, sentence
 
 SECTION = "reports"
@@ -288,7 +288,7 @@ def _change_since(view: ReportView, views: Views) -> str:
 
 def _outcome_text(shown: MeasureView, point: Point) -> str:
     if point.value is not None:
-        return numbers.number(point.value, shown.decimals)
+        return amounts.shown(shown, point)
     return point.outcome.missing.label if point.outcome.missing else _("okänt")
 
 
