@@ -102,7 +102,7 @@ ALLOWED: dict[str, set[str]] = {
     "developer.supply": set(),
     "developer.testtools": {"developer.npm"},
     "preview": {
-        "files.atomic", "files.offline", "files.publish", "changes", "inventory", "render",
+        "files.atomic", "files.offline", "files.publish", "changes", "inventory", "problems", "render",
         "command.invocation",
     },
     "forge": {"changes", "model"},

@@ -1,5 +1,6 @@
 """Findings are values: a problem says where, which rule, what, and what to do about it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -124,6 +125,25 @@ def harmless(line: str) -> str:
     """
     parted = line.replace(ANYWHERE, "## [")
     return f" {parted}".replace("::", ": :", 1) if parted.lstrip().startswith("::") else parted
+
+
+@dataclass(frozen=True, slots=True)
+class Few:
+    """Findings that people can read, and how many more there are of each rule."""
+
+    shown: list[Problem]
+    left: dict[Rule, int]
+
+
+def most_of(problems: Iterable[Problem], most: int = 10) -> Few:
+    """The first findings of each rule: whoever has mended those asks again."""
+    counts: Counter[Rule] = Counter()
+    shown = []
+    for problem in problems:
+        counts[problem.rule] += 1
+        if counts[problem.rule] <= most:
+            shown.append(problem)
+    return Few(shown, {rule: count - most for rule, count in counts.items() if count > most})
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -121,7 +121,7 @@ UNREADABLE: dict[str, tuple[str, bytes, int, str]] = {
     "snapshot with no number": (
         SNAPSHOT,
         CLEAN[SNAPSHOT].replace("71.2", "NaN").encode(),
-        1,
+        line_of(SNAPSHOT, "71.2").line,
         "L18 NaN är inget tal.",
     ),
 }
@@ -281,14 +281,15 @@ SNAPSHOT_FAULTS = [
     ("71.2", "1e-999999999", "Talet 1e-999999999 är för stort eller för litet."),
     ('"kpi": "N99999"', '"kpi": ["N99999"]', "kpi: en lista går inte att använda."),
     ('"fetched": "2026-06-14"', '"fetched": "i juni"', "fetched: i juni går inte att använda."),
-    ('"fetched": "2026-06-14"', '"hamtad": "2026-06-14"', "fetched: en grupp fält går inte att använda."),
+    ('"fetched": "2026-06-14"', '"hamtad": "2026-06-14"', "fetched saknas."),
 ]
 
 
 @pytest.mark.parametrize(("old", "new", "message"), SNAPSHOT_FAULTS)
 def test_a_value_no_snapshot_can_have_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
     problem = problem_of(tmp_path, edited(SNAPSHOT, old, new))
-    assert str(problem) == f"content/{SNAPSHOT}:1: L18 {message} Hämta den igen med skriptet."
+    line = 1 if "saknas" in message else line_of(SNAPSHOT, old).line
+    assert str(problem) == f"content/{SNAPSHOT}:{line}: L18 {message} Hämta den igen med skriptet."
 
 
 @pytest.mark.parametrize(("year", "gender"), [(20222, "T"), (1, "T"), (2022, "F"), (2022, "")])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraply.load.jsonfile import lines_of_rows, read_json
+from paraply.load.jsonfile import lines_of_rows, place_in, read_json
 from paraply.load.rules import SNAPSHOT
 from paraply.problems import Place
 
@@ -31,6 +31,10 @@ FAULTS = {
     "an exponent that fills the memory": ('{"a": 1e99999999}', 1, "Talet 1e99999999 är för stort eller"),
     "an exponent that is nothing": ('{"a": 0e-99999999}', 1, "Talet 0e-99999999 är för stort eller"),
     "a decimal without end": (f'{{"a": 0.{"1" * 80}}}', 1, f"Talet 0.{'1' * 18} är för stort eller"),
+    "a field twice, further down": ('{\n"a": 1,\n"b": 2,\n"a": 3\n}', 4, "Fältet 'a' står två gånger."),
+    "not a number, further down": ('{\n"a": 1,\n"b": NaN}', 3, "NaN är inget tal."),
+    "a huge number, further down": (f"[\n1,\n{'9' * 50}\n]", 3, f"Talet {'9' * 20}… är för stort."),
+    "an exponent, further down": ("[\n1,\n1e999]", 3, "Talet 1e999 är för stort eller"),
     "half a character": ('{\n"a": "\\ud800"}', 2, "Tecknet \\ud800 går inte att använda."),
 }
 
@@ -100,3 +104,17 @@ def test_rows_on_lines_of_their_own_have_places() -> None:
 )
 def test_rows_written_in_another_way_have_none(text: str) -> None:
     assert lines_of_rows(text, "values").get(("values", 0)) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [((), 1), ((0,), 2), ((0, "id"), 2), ((1, "members"), 5), ((1, "members", 1), 7), ((1, "finns"), 4)],
+)
+def test_a_value_has_its_line_or_that_of_the_group_around_it(path: tuple[str | int, ...], line: int) -> None:
+    text = '[\n {"id": "G1"},\n\n {"id": "G2",\n  "members": [\n   "0001",\n   "0002"]}]'
+    assert place_in(text, FILE, path) == Place(FILE, line)
+
+
+@pytest.mark.parametrize("text", ["", "[" * 5_000, '{"a":\t1}', "{"])
+def test_a_text_that_has_no_places_is_told_at_its_beginning(text: str) -> None:
+    assert place_in(text, FILE, ("a",)) == Place(FILE, 1)

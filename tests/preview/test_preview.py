@@ -258,6 +258,34 @@ def test_a_preview_with_errors_is_whole_and_takes_the_place_of_an_earlier(broken
     assert told.count("fel R01") == 1
 
 
+def test_a_preview_that_failed_is_known_by_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("paraply.commands.preview.build_both", lambda *_given: Built())
+    after, output = municipality(tmp_path / "after", dict(CLEAN)), tmp_path / "ut"
+    words = (str(after), "--config", str(after / "mkdocs.yml"), "--output", str(output))
+    for _time in range(2):
+        assert run(*words) == 1
+        assert sorted(path.name for path in output.iterdir()) == ["assets", "granska"]
+        assert "Inga sidor är gjorda. Felen:" in capfd.readouterr().out
+    (output / "granska" / "index.html").rename(output / "granska" / "mitt.html")
+    assert run(*words) == 1
+    assert "är ingen byggd webbplats" in capfd.readouterr().err
+
+
+def test_many_findings_of_one_rule_are_ten_and_how_many_more(tmp_path: Path) -> None:
+    rules = [Rule(code, Family.READ, Severity.ERROR, "Något", "Ett skäl.") for code in ("X01", "X02")]
+    errors = [rules[0].at(Place("a.yml", line), "Fel " + "å" * 700) for line in range(3_000)]
+    errors.append(rules[1].at(Place("b.yml", 7), "Ett annat"))
+    found = Difference(findings=Findings(errors=tuple(errors), appeared=tuple(errors)))
+    write_preview(Built(), found, "main", tmp_path / "ut", ROOT / "docs")
+    html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
+    assert len(html) < 100_000
+    assert html.count("Fel ååå") == 10
+    assert "Och 2990 till av X01." in html
+    assert "Ett annat" in html
+
+
 def test_an_unknown_version_is_told_and_nothing_is_touched(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,7 +47,7 @@ def command(base: str, config: Path, output: Path, today: date) -> int:
     """Build both, compare, write. The status is 1 without a new site."""
     config, output = config.resolve(), output.resolve()
     root, since = config.parent, "" if is_folder(base) else "HEAD"
-    if wrong := unfit(output, root):
+    if wrong := unfit(output, root, f"{HERE}index.html"):  # all there is after one that failed
         print(wrong, file=sys.stderr)
         return 1
     program = options.PROGRAM

@@ -49,10 +49,11 @@ def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
     return status
 
 
-def unfit(output: Path, source: Path) -> str:
+def unfit(output: Path, source: Path, *signs: str) -> str:
     """Why ``output`` cannot be replaced by a site made from ``source``; empty when it can.
 
     All that a folder holds is lost when a site takes its place, so only a site, or nothing, may be there.
+    ``signs`` are files that tell of something else that may be replaced.
     """
     if output.exists() and not output.is_dir():
         return _("{output} är en fil. Välj en mapp med --output.", output=output)
@@ -61,7 +62,11 @@ def unfit(output: Path, source: Path) -> str:
             "Webbplatsen kan inte ersätta {output}, där det den görs av ligger. Välj en annan --output.",
             output=output,
         )
-    if output.is_dir() and any(output.iterdir()) and not (output / "index.html").is_file():
+    if (
+        output.is_dir()
+        and any(output.iterdir())
+        and not any((output / sign).is_file() for sign in ("index.html", *signs))
+    ):
         return _(
             "{output} är ingen byggd webbplats, och ersätts inte. Välj en ny eller tom mapp med --output.",
             output=output,

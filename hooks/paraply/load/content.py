@@ -12,7 +12,7 @@ from paraply import language
 from paraply.files.os_errors import reason
 from paraply.language import _
 from paraply.load.files import FoundFiles, find_files, named
-from paraply.load.jsonfile import REFETCH, lines_of_rows, read_json
+from paraply.load.jsonfile import REFETCH, lines_of_rows, place_in, read_json
 from paraply.load.meant import read_file
 from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
 from paraply.load.validate import dotted, shortened, validated
@@ -225,12 +225,13 @@ class _Reader:
             found = adapter.validate_python(value)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            message = _(
-                "{field}: {value} går inte att använda.",
-                field=dotted(first["loc"]),
-                value=shortened(first["input"]),
+            field, value = dotted(first["loc"]), shortened(first["input"])
+            message = (
+                _("{field} saknas.", field=field)
+                if first["type"] == "missing"
+                else _("{field}: {value} går inte att använda.", field=field, value=value)
             )
-            where = place_of(lines_of_rows(text, "values"), self._name(path), first["loc"])
+            where = place_in(text, self._name(path), first["loc"])
             self._problems.append(SNAPSHOT.at(where, message, _(REFETCH)))
             return None
         self._read.add(path)
@@ -238,10 +239,12 @@ class _Reader:
 
     def _by_id(self, path: Path, listed: Iterable[Any] | None) -> dict[str, Any]:
         entries: dict[str, Any] = {}
-        for entry in listed or ():
+        for index, entry in enumerate(listed or ()):
             if entry.id in entries:
+                text = (self._bytes(path) or b"").decode("utf-8", "replace")
+                where = place_in(text, self._name(path), (index, "id"))
                 message = _("Id '{id}' står två gånger.", id=entry.id)
-                self._problems.append(SNAPSHOT.at(Place(self._name(path)), message, _(REFETCH)))
+                self._problems.append(SNAPSHOT.at(where, message, _(REFETCH)))
             entries.setdefault(entry.id, entry)
         return entries
 

@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any, Final
 
+import yaml
+
 from paraply.language import N_, _
 from paraply.load.rules import SNAPSHOT
 from paraply.problems import Place, Problem
@@ -40,12 +42,46 @@ def read_json(text: str, file: str) -> tuple[Any, list[Problem]]:
     except RecursionError:
         return None, [SNAPSHOT.at(Place(file), _("Filen har för många nivåer."), _(REFETCH))]
     except _RefusedError as error:
-        return None, [SNAPSHOT.at(Place(file), f"{error}.", _(REFETCH))]
+        return None, [SNAPSHOT.at(Place(file, _line_of_piece(text, error.piece)), f"{error}.", _(REFETCH))]
     return value, []
 
 
 class _RefusedError(Exception):
-    """Something JSON readers disagree on; says in Swedish what."""
+    """Something JSON readers disagree on, said in Swedish. ``piece`` is a pattern of what stands there."""
+
+    def __init__(self, told: str, piece: str) -> None:
+        super().__init__(told)
+        self.piece = piece
+
+
+def place_in(text: str, file: str, path: Path) -> Place:
+    """The line of a value in a JSON text, or of the nearest group around it.
+
+    JSON that its own reader has taken is read once more, as YAML with places: what is wrong is seldom.
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return Place(file)
+    for part in path:
+        inner = next((inner for name, inner in _children(node) if name == part), None)
+        if inner is None:
+            break
+        node = inner
+    return Place(file, node.start_mark.line + 1 if node else 1)
+
+
+def _children(node: yaml.Node | None) -> Iterator[tuple[str | int, yaml.Node]]:
+    if isinstance(node, yaml.MappingNode):
+        yield from ((key.value, inner) for key, inner in node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        yield from enumerate(node.value)
+
+
+def _line_of_piece(text: str, piece: str) -> int:
+    """Where something stands that the reader refused, the last time when it stands there more than once."""
+    at = max((found.start() for found in re.finditer(piece, text)), default=0)
+    return text.count("\n", 0, at) + 1
 
 
 _MOST_PLACES: Final = 60
@@ -55,7 +91,7 @@ _MOST_PLACES: Final = 60
 @lru_cache(maxsize=1024)  # years come again in every row
 def _whole(digits: str) -> int:
     if len(digits) > 20:
-        raise _RefusedError(_("Talet {digits}… är för stort", digits=digits[:20]))
+        raise _RefusedError(_("Talet {digits}… är för stort", digits=digits[:20]), digits)
     return int(digits)
 
 
@@ -67,19 +103,20 @@ def _decimal(text: str) -> Decimal:
         number = Decimal("NaN")
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or abs(exponent) > _MOST_PLACES or number.adjusted() > _MOST_PLACES:
-        raise _RefusedError(_("Talet {text} är för stort eller för litet", text=text[:20]))
+        raise _RefusedError(_("Talet {text} är för stort eller för litet", text=text[:20]), re.escape(text))
     return number
 
 
 def _no_constant(constant: str) -> None:
-    raise _RefusedError(_("{constant} är inget tal", constant=constant))
+    raise _RefusedError(_("{constant} är inget tal", constant=constant), rf"{constant}\b")
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in pairs:
         if name in fields:
-            raise _RefusedError(_("Fältet '{name}' står två gånger", name=name))
+            piece = rf"{re.escape(json.dumps(name, ensure_ascii=False))}\s*:"
+            raise _RefusedError(_("Fältet '{name}' står två gånger", name=name), piece)
         fields[name] = value
     return fields
 

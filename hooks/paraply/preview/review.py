@@ -14,6 +14,7 @@ from paraply.changes.pages import PageChange
 from paraply.inventory.overview import Part
 from paraply.language import _
 from paraply.preview.camera import Picture
+from paraply.problems import most_of
 from paraply.render.headers import POLICY
 from paraply.render.templating import WORDS
 
@@ -102,6 +103,7 @@ def review_html(review: Review) -> str:
         elsewhere=elsewhere,
         older=found.elsewhere - len(elsewhere) - errors_elsewhere,
         is_new=lambda problem: id(problem) in appeared,
+        most_of=most_of,
         summary=list(_sentences(review)),
         policy=POLICY,
     )
