@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import process
-from tests.worlds import GOAL, GUARANTEE, edited, line_of, write
+from tests.worlds import GOAL, GUARANTEE, MUNICIPALITY, edited, line_of, write
 
 BROKEN = edited(GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid")
 
@@ -173,3 +173,11 @@ def test_an_example_passes_where_it_may_be_built(
     done = check("--root", str(root))
     assert done.returncode == int(is_refused)
     assert ("L20" in done.stdout) is is_refused
+
+
+def test_whose_proposal_it_is_stands_first_with_how_to_begin_ones_own(tmp_path: Path) -> None:
+    root = str(write(tmp_path, edited(MUNICIPALITY, "status: official", "status: unofficial")))
+    told = check("--root", root).stderr
+    assert told.startswith("Innehållet här gäller Exempelkommunen, och är ett förslag. ")
+    assert 'start "Er kommun"' in told
+    assert check("--root", root, "--format", "json").stderr == ""

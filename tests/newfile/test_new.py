@@ -284,3 +284,13 @@ def test_the_command_says_what_it_does(root: Path) -> None:
     again = subprocess.run([*command, *flags], capture_output=True, text=True, check=False)
     assert again.returncode == 1
     assert "finns redan" in again.stdout
+
+
+def test_what_matters_most_is_told_first(root: Path, said: list[str]) -> None:
+    told = {"title": "Svar snabbt", "kind": "guarantee", "promise": "Du får svar snabbt."}
+    assert write_new(root, TODAY, "guarantee", told, said.append, None) == 0
+    begin = said.index("Börja med det här:")
+    then = said.index("Det här kan du komplettera i filen sedan:")
+    codes = [re.findall(r"\b[A-Z]\d\d\b", line)[0] for line in said[begin + 1 : then]]
+    assert codes == ["G01", "G08", "G13"]
+    assert begin < then < len(said) - 1

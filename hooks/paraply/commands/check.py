@@ -12,8 +12,10 @@ from paraply.command import options
 from paraply.command.commandline import OneOf, option
 from paraply.command.commandline import command as declare
 from paraply.command.configuration import allows_example, docs_of
+from paraply.command.invocation import quoted
 from paraply.command.log import to_runner
 from paraply.language import N_, _
+from paraply.model.municipality import Status
 
 
 @declare(
@@ -36,14 +38,17 @@ def command(*, root: Path, form: str, base: str | None, show_answered: bool, tod
     example, docs, changed, is_compared = allows_example(root), docs_of(root), {}, True
     try:
         if base:
-            problems = examine_since(base, root, today, allow_example=example, docs=docs).problems
+            examined = examine_since(base, root, today, allow_example=example, docs=docs)
             changed = report.changed_lines(changed_since(base, root))
         else:
-            problems = examine(root, today, allow_example=example, docs=docs).problems
+            examined = examine(root, today, allow_example=example, docs=docs)
     except NoVersionError as error:
         print(_("Git kan inte jämföra med '{version}': {why}", version=base, why=error), file=sys.stderr)
-        problems = examine(root, today, allow_example=example, docs=docs).problems
+        examined = examine(root, today, allow_example=example, docs=docs)
         is_compared = False  # what has vanished is not known, so nothing may pass
+    problems = examined.problems
+    if form == "text" and examined.content.municipality.status is Status.UNOFFICIAL:
+        print(_whose(examined.content.municipality.name), file=sys.stderr, flush=True)
     text = report.written(problems, form, today, changed, show_answered=show_answered)
     if form == "github":
         to_runner(text)
@@ -53,3 +58,10 @@ def command(*, root: Path, form: str, base: str | None, show_answered: bool, tod
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(report.as_markdown(problems, changed))
     return int(not is_compared or any(problem.is_error for problem in problems))
+
+
+def _whose(name: str) -> str:
+    """Whose proposal is checked: whoever has just cloned it may be of another municipality."""
+    begin = quoted(f'start "{_("Er kommun")}"')
+    told = _("Innehållet här gäller {name}, och är ett förslag.", name=name)
+    return f"{told} " + _("Är det inte er kommun? Börja med ert eget: {command}", command=begin)

@@ -26,6 +26,7 @@ from paraply.kolada.beginning import NOT_SHOWN, chosen, feature, fill, titles_of
 from paraply.kolada.faults import KoladaError
 from paraply.kolada.progress import Bar
 from paraply.language import N_, _, code, ngettext
+from paraply.load import load_content
 from paraply.newfile.municipality import AREAS, Beginning
 from paraply.newfile.municipality import start as begin
 
@@ -114,6 +115,15 @@ def command(
     if not into and not is_committed:
         print(_("Allt måste vara sparat i git först, så att inget går förlorat: git status"), file=sys.stderr)
         return 1
+    if not into and (old := load_content(root).content.municipality.name):
+        print(
+            _(
+                "Här ligger innehåll om {old}. Det byts ut mot {new}. Git har det kvar.",
+                old=old,
+                new=fields["name"],
+            ),
+            flush=True,
+        )
     told_of: list[str] = []
     try:  # what the command speaks is what the content had
         beginning = Beginning(**fields, areas=list(areas), language=code())

@@ -21,6 +21,15 @@ from paraply.trial import Ask, Say, Trial, judged, may_write, tried
 _MOST_SHOWN: Final = 12
 """Longer lists of choices are shown when asked for."""
 
+_FIRST: Final = 3
+"""So many are told to begin with."""
+
+_BY_WEIGHT: Final = (
+    "G09", "G16", "G01", "G02", "G03", "G08", "G13", "G11", "G07", "G04", "G05",
+    "G06", "G15", "G10", "G14", "G12", "R07", "S08", "K03", "K01", "K02",
+)  # fmt: skip
+"""What misleads, then what makes it no promise, then what makes it hard to use or to follow up."""
+
 _MISSING: Final = "R01"
 """The error of what refers to something that is not there: perhaps it is what will be written."""
 
@@ -66,16 +75,31 @@ def write_new(
     if errors := [problem for problem in trial.new if problem.is_error]:
         return _refused(say, map(str, errors))
     say(f"\n{file}\n\n{shown}")
-    if trial.new:
-        say(_("Det här kan du komplettera i filen sedan:"))
-        for problem in trial.new:
-            say(f"  {problem}")
+    _told(trial.new, say)
     if dry_run:
         say(_("Provkörning: inget skrevs."))
         return 0
     if ask and not may_write(ask):
         return _refused(say, [])
     return _written(trial, file, say)
+
+
+def _told(found: Iterable[Problem], say: Say) -> None:
+    """What is left to do, what matters most to residents first."""
+    by_weight = sorted(found, key=_weight)
+    for heading, problems in (
+        (_("Börja med det här:"), by_weight[:_FIRST]),
+        (_("Det här kan du komplettera i filen sedan:"), by_weight[_FIRST:]),
+    ):
+        if problems:
+            say(heading)
+        for problem in problems:
+            say(f"  {problem}")
+
+
+def _weight(problem: Problem) -> int:
+    code = problem.rule.code
+    return _BY_WEIGHT.index(code) if code in _BY_WEIGHT else len(_BY_WEIGHT)
 
 
 def _may_wait(error: Problem, noun: Noun) -> bool:
