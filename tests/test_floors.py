@@ -52,7 +52,7 @@ ALLOWED: dict[str, set[str]] = {
     "kolada": {
         *BELOW_RENDER, "load", "files.atomic", "command.statuses", "command.invocation", "text.yamledit",
     },
-    "trial": {*BELOW_RENDER, "load", "files.atomic"},
+    "trial": {*BELOW_RENDER, "load", "files.atomic", "past"},
     "importers": {
         *BELOW_RENDER, "load", "trial", "command.statuses", "command.findings", "text.yamledit",
     },

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from paraply.check import World, check_content
+from paraply.derive.published import published
 from paraply.files import atomic
 from paraply.language import _, is_yes
 from paraply.load import load_content
 from paraply.model.content import Content
+from paraply.past import Version, of_the_past
 from paraply.problems import Problem, in_order
 
 Say: TypeAlias = Callable[[str], None]
@@ -79,14 +81,24 @@ def judged(root: Path, today: date) -> Judged:
 
 
 def tried(root: Path, today: date, before: Judged, texts: Texts) -> Trial:
-    """Judge the content with the texts, as if they had been written."""
+    """Judge the content with the texts, as if they had been written: by every rule, those of the past too."""
     with tempfile.TemporaryDirectory(prefix="paraply-") as folder:
         shutil.copytree(root / "content", Path(folder, "content"), symlinks=True)
         for name, text in texts.items():
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
-        return Trial(root, texts, before, judged(Path(folder), today))
+        after = judged(Path(folder), today)
+    past = rewritten(before.content, after.content, today)
+    return Trial(root, texts, before, Judged(after.content, in_order([*after.problems, *past])))
+
+
+def rewritten(before: Content, after: Content, today: date) -> list[Problem]:
+    """What would be another past: facts that were published and that the edits change in silence."""
+    old, new = (
+        Version(content=content, public=published(content, today), today=today) for content in (before, after)
+    )
+    return [problem for problem in of_the_past(old, new) if problem.is_error]
 
 
 def may_write(ask: Ask | None) -> bool:

@@ -65,6 +65,8 @@ def test_a_footnote_stays_beside_the_number() -> None:
 
 
 def test_a_number_in_brackets_is_the_previous_one() -> None:
+    assert read_cell("97,1\n(95,2)") == read_cell("97,1 (95,2)")
+    assert isinstance(read_cell("97,1\n(95,2)"), Figure)
     assert read_cell("+26,3 mkr (-7,6)") == Figure(D("26.3"), "mnkr", previous=D("-7.6"))  # Söderköping
 
 

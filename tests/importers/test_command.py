@@ -29,6 +29,10 @@ def command(*arguments: str, **options: Any) -> subprocess.Popen[str]:
 def test_the_command(example: Path, tmp_path: Path) -> None:
     file = excel(tmp_path / "a.xlsx", [["Mått", "2026"], ["Sjukfrånvaro i kommunen", 6.2]])
     before = files(example)
+    process = command(str(file), "--root", str(example), "--yes")
+    out, _ = process.communicate(timeout=60)
+    assert (process.returncode, files(example)) == (1, before), "no unit is stated, and none is guessed"
+    assert "Filen säger inte vilken enhet talen har. Ange den: --unit tkr, eller --unit måttets" in out
     process = command(str(file), "--unit", "måttets", "--root", str(example))
     out, _ = process.communicate(timeout=60)
     assert (process.returncode, files(example)) == (1, before)

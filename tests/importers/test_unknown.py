@@ -15,6 +15,7 @@ from tests.worlds import write
 MEASURES = {
     "trygg": ("Trygg med hemtjänsten", "procent"),
     "netto": ("Verksamhetens nettokostnader", "mnkr"),
+    "varme": ("Värmen i badhuset", "grader"),
     "barn": ("Barn i förskolan", "antal"),
     "fordon": ("Fossilfria bilar", "procent"),
 }
@@ -218,3 +219,27 @@ def test_a_figure_that_is_asked_about_is_not_in_the_plan(root: Path, tmp_path: P
     assert "+ 2024" not in said
     assert "Talen är negativa, men Verksamhetens nettokostnader skrivs utan minus" in said
     assert "negated: true" in said
+
+
+READ: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str]]] = {
+    "a unit that only our own measures have": (
+        [["Mått", "Enhet", "jun-26"], ["Värmen i badhuset", "grader", "26,8"]],
+        {"varme 2026-06": "26.8"},
+    ),
+    "a value with the former one on a line of its own": (
+        [["Mått", "2024 (%)"], ["Trygg med hemtjänsten", "97,1\n(95,2)"]],
+        {"trygg 2024": "97.1"},
+    ),
+    "measures in a column that is called something else": (
+        [["Kön", "2024 (%)"], ["Trygg med hemtjänsten", 86], ["Källa:", "SCB"]],
+        {"trygg 2024": "86"},
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_what_is_stated_is_read_without_a_question(root: Path, tmp_path: Path, kind: str) -> None:
+    rows, right = READ[kind]
+    status, said = imported(root, excel(tmp_path / "a.xlsx", rows), yes=True)
+    assert (status, figures(root)) == (CHANGED, right), said
+    assert "förstods inte" not in said

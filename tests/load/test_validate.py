@@ -4,8 +4,10 @@ import pytest
 
 from paraply.load import load_content
 from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
-from paraply.load.validate import dotted, shortened
+from paraply.load.validate import dotted, shortened, validated
+from paraply.model.measure import Measure
 from paraply.problems import Problem, Rule
+from paraply.text.yamlfile import read_yaml
 from tests.worlds import (
     AREAS,
     CLEAN,
@@ -647,3 +649,11 @@ def test_a_number_with_its_unit_is_parted_in_one_proposal(tmp_path: Path) -> Non
     files = edited(GUARANTEE, "value: 8, unit: veckor}\nclock", "value: 8 veckor}\nclock")
     [problem] = load_content(write(tmp_path, files)).problems
     assert problem.hint == "Dela upp det: value: 8, unit: veckor"
+
+
+@pytest.mark.parametrize(("decimals", "is_read"), [("3", True), ("2", False), ("4", False), ("tre", False)])
+def test_three_decimals_are_no_thousands_in_a_measure_that_has_three(decimals: str, is_read: bool) -> None:
+    text = f"title: X\nunit: index\ndirection: higher\ndecimals: {decimals}\noutcomes:\n"
+    document = read_yaml(f"{text}  - {{period: 2024, value: 1.234}}\n", "a.yml")
+    _record, found = validated(Measure, document, "a.yml")
+    assert any(problem.rule is BAD_NUMBER for problem in found) is not is_read

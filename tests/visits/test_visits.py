@@ -190,6 +190,10 @@ def test_months_come_from_the_rows_or_from_files_of_their_own(root: Path, tmp_pa
 WRONG = {
     "no columns": ("a,b\n1,2\n", "kolumnerna för sida och unika sidvisningar finns inte"),
     "empty": ("", "a.csv är tom"),
+    "a row longer than its headings": (
+        "date,label,nb_visits\n2026-09-01,2026-09-30,/kvalitet/,120\n",
+        "a.csv:2: raden har 4 celler, men rubrikerna är 3.",
+    ),
     "folders": ("Label,Visits\ngarantier,7\n", "Välj ”Platta ut”"),
     "no month": ("Page URL,Visits\n/garantier/,7\n", "Skriv den: --month 2026-09"),
     "a month that is none": ("Date,Page URL,Visits\n2026-13,/garantier/,7\n", "'2026-13' är ingen månad"),

@@ -132,7 +132,7 @@ def _tidy(value: Decimal) -> Decimal:
 
 def read_text(text: str) -> Reading:
     """What a text says."""
-    text = text.strip(" \t\r\n\u00a0\u202f'")
+    text = re.sub(r"[\r\n]+", " ", text.strip(" \t\r\n\u00a0\u202f'"))
     if not text:
         return Blank()
     if told := two_meanings(text):

@@ -8,7 +8,7 @@ from typing import Final
 from paraply.importers.fragments import Vocabulary, plain, unit_at_end, without_marks
 from paraply.importers.periods import when_of
 from paraply.importers.tables import Column, Table, Text, is_figure, is_number
-from paraply.importers.units import unit_named
+from paraply.importers.units import same_unit, unit_named
 from paraply.importers.vocabulary import CODES, Role, role_of
 from paraply.importers.workbook import Cell
 
@@ -45,7 +45,9 @@ def column_role(
     named = [role for text in reversed(path) if (role := role_in(text.text))]
     role = named[0] if named else role_in(joined)
     if role is Role.UNIT:
-        units = sum(unit_named(cell.text) is not None for cell in cells)
+        units = sum(
+            unit_named(cell.text) is not None or same_unit(cell.text) in words_of.units for cell in cells
+        )
         return Role.UNIT if units * 2 >= len(cells) or not words else Role.WHOSE
     if role in {Role.LABEL, Role.COMMENT} and said.sort and figures:
         role = role if words * 2 > len(cells) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from paraply.importers.periods import When, when_in
-from paraply.importers.units import SHARE, unit_named
+from paraply.importers.units import SHARE, same_unit, unit_named
 from paraply.importers.vocabulary import (
     GROUPS,
     LETTERS,
@@ -74,6 +74,7 @@ class Vocabulary:
     ours: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     bodies: Mapping[str, str] = field(default_factory=dict)
+    units: frozenset[str] = frozenset()
 
     @staticmethod
     def of(content: Content) -> "Vocabulary":
@@ -86,7 +87,8 @@ class Vocabulary:
         }
         others = {one.title.casefold() for one in content.kolada_municipalities.values()} - ours
         bodies = {owner.name.casefold(): id_ for id_, owner in content.owners.items()}
-        return Vocabulary(frozenset(ours), frozenset(others), bodies)
+        units = {same_unit(measure.unit) for measure in content.measures.values()}
+        return Vocabulary(frozenset(ours), frozenset(others), bodies, frozenset(units))
 
     def fragment(self, text: str, role: Role | None = None, *, is_title: bool = False) -> Fragment:
         """What a text says, in a column of a role where it stands in one."""

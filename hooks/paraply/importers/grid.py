@@ -231,9 +231,10 @@ class Reader:
                     if column.role is None and column.path and column.number < len(row)
                 ][:1]
             is_line = len(texts) == 1 and not any(is_number(cell) for cell in filled[:1])
+            is_paper = bool(filled) and not any(is_number(cell) for cell in filled)
             if not filled:
                 before = {}
-            elif (
+            elif (is_paper and PRINTED.search(filled[0].text) and not self.names_measure(filled[0].text)) or (
                 is_line
                 and (not figures or len(filled) > 1 or isinstance(filled[0].raw, str))
                 and not self._has_label(row, table)

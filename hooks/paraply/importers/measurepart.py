@@ -42,6 +42,7 @@ class MeasurePart(Part):
             if column.role in {Role.GROUP, Role.WHOSE, Role.KIND}
         ]
         by_row = self._called(naming, series, near) or self._mapped(others, series, near)
+        by_row = by_row or self._titled(others)
         by_head = self._called(heads, "", near) or self._called_together(found, heads, series)
         if by_row and by_head and by_row.ids != by_head.ids:
             found.unknown = _("raden och rubriken namnger olika mått")
@@ -100,6 +101,11 @@ class MeasurePart(Part):
             if named:
                 return Called(named.ids, text)
         return None
+
+    def _titled(self, pairs: Heads) -> Called | None:
+        """A measure whose very title stands in a column that its heading says is of something else."""
+        named = ((self._names.titled(text.text), text) for text, _fragment in pairs)
+        return next((Called(found.ids, text) for found, text in named if found), None)
 
     def _mapped(self, pairs: Heads, series: str, near: Sequence[str]) -> Called | None:
         for text, fragment in pairs:

@@ -132,8 +132,10 @@ class BelongingPart(Part):
             found.sources["group"] = Source(_("raden"), by_role[Role.GROUP])
             return
         said: list[tuple[str, Source]] = []
+        named = found.sources.get("measure", Source("")).text
         for column, text, fragment in texts:
-            if column.role is Role.GROUP and text.text.strip() and (fragment.rest or not fragment.group):
+            is_unknown = bool(text.text.strip()) and (bool(fragment.rest) or not fragment.group)
+            if column.role is Role.GROUP and is_unknown and text.text != named:
                 found.not_ours = found.not_ours or _("gäller gruppen '{group}'", group=text.text)
             if fragment.group and self._counts(column, text, fragment) and column.role is not Role.WHOSE:
                 said.append((fragment.group, Source(_("raden"), text.text, text.cell)))

@@ -14,6 +14,7 @@ from paraply.model.arithmetic import rounded
 from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.measure import Group, Measure
+from paraply.model.values import THREE
 from paraply.text.yamledit import Add, Edit, Put, Replace, edited
 from paraply.text.yamlfile import Value
 
@@ -103,8 +104,9 @@ def _written(change: Change) -> Decimal | None:
     if value is None:
         return None
     value = value if decimals is None else rounded(value, decimals)
-    # 151.234 may be read as 151 234, and is refused: 151.2340 may not.
-    return value.quantize(Decimal("0.0001")) if _TWO_WAYS.fullmatch(f"{value:f}") else value
+    # 151.234 may be read as 151 234, and is refused where no decimals are said: 151.2340 may not.
+    is_doubtful = decimals != THREE and _TWO_WAYS.fullmatch(f"{value:f}")
+    return value.quantize(Decimal("0.0001")) if is_doubtful else value
 
 
 def _imported(change: Change, occasion: Occasion) -> dict[str, Value]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from paraply.command.invocation import quoted
 from paraply.command.statuses import CHANGED, FAILED, SAME
-from paraply.derive.published import is_public, published
+from paraply.derive.published import is_public
 from paraply.derive.views import Views, views_of
 from paraply.files import atomic
 from paraply.files.os_errors import reason
@@ -18,7 +18,6 @@ from paraply.inventory.reading import Fault, Filled, read_filled
 from paraply.inventory.sheet import workbook_of
 from paraply.language import _, ngettext
 from paraply.model.content import Content
-from paraply.past import Version, of_the_past
 from paraply.problems import Problem, did_you_mean
 from paraply.trial import Ask, Judged, Say, Trial, judged, may_write, tried
 
@@ -88,8 +87,7 @@ def _apply(
         return _refused(say, (f"{file.name}: {fault}" for fault in unexplained))
     texts = new_texts(filled.edits, before.content, root)
     trial = tried(root, today, before, texts)
-    past = _rewritten(before.content, trial.after.content, today)
-    if wrong := [*_new_problems(trial), *past]:
+    if wrong := _new_problems(trial):
         return _refused(say, (_told(problem, file, filled) for problem in wrong))
     for line in trial.difference():
         say(line)
@@ -160,14 +158,6 @@ def _unexplained(filled: Filled, content: Content, today: date) -> Iterator[Faul
             hint = _("Fyll i {columns} på samma rad, så står den förra lydelsen kvar.",
                      columns=_(" och ").join(missing))  # fmt: skip
             yield Fault(changed[0].cell, message, hint)
-
-
-def _rewritten(before: Content, after: Content, today: date) -> list[Problem]:
-    """What would be another past, besides what a day and a reason explain."""
-    old, new = (
-        Version(content=content, public=published(content, today), today=today) for content in (before, after)
-    )
-    return [problem for problem in of_the_past(old, new) if problem.is_error]
 
 
 def _told(problem: Problem, file: Path, filled: Filled) -> str:

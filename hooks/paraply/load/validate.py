@@ -58,7 +58,7 @@ def validated(model: type[Model], document: Document, file: str) -> tuple[Model 
         hint = _("Skriv 'fält: värde', ett fält per rad.")
         return None, [BAD_VALUE.at(Place(file), _("Filen ska bestå av fält med värden."), hint)]
     try:
-        return model.model_validate(value), []
+        return model.model_validate(value, context={"decimals": value.get("decimals")}), []
     except ValidationError as error:
         return None, list(_problems(error, model, document, file))
 

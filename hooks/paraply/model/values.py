@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Annotated, Final
 from urllib.parse import SplitResult, quote, urlsplit
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from paraply.language import _
@@ -24,6 +24,9 @@ _NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
 """Signs that no address may hold (RFC 3987, 2.2); others would write them in their own ways."""
 
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
+THREE: Final = 3
+"""So many decimals look like thousands, where the record does not say that it has them."""
+
 _DOT_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
 
 
@@ -44,7 +47,7 @@ def _read_text(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
-def _read_number(value: object) -> object:
+def _read_number(value: object, info: ValidationInfo) -> object:
     if isinstance(value, bool):
         raise refused("number", _("här ska det stå ett tal, inte {value}", value=str(value).lower()))
     if isinstance(value, float):
@@ -56,7 +59,8 @@ def _read_number(value: object) -> object:
     if isinstance(value, Decimal):
         if not value.is_finite() or abs(value) > LARGEST:
             raise refused("number", _("talet {value} är för stort", value=value), _("Gränsen är en biljard."))
-        if _DOT_THOUSANDS.fullmatch(text := str(value)):
+        decimals = (info.context or {}).get("decimals")
+        if decimals != THREE and _DOT_THOUSANDS.fullmatch(text := str(value)):
             whole = text.replace(".", "")
             raise refused(
                 "dot_thousands",

@@ -55,6 +55,16 @@ def read_export(path: Path, period: str | None) -> Statistics:
             columns=", ".join(rows[0][:8]),
         )
         raise VisitsError(told)
+    if longer := next((number for number, row in enumerate(rows[1:], 2) if len(row) > len(rows[0])), None):
+        told = _(
+            "{file}:{line}: raden har {cells} celler, men rubrikerna är {headings}. "
+            "Talen kan stå i fel kolumn. Exportera rapporten igen, med en månad i taget.",
+            file=path.name,
+            line=longer,
+            cells=len(rows[longer - 1]),
+            headings=len(rows[0]),
+        )
+        raise VisitsError(told)
     counts: dict[tuple[str, str], Count] = {}
     for number, row in enumerate(rows[1:], 2):
         place = f"{path.name}:{number}"
