@@ -11,6 +11,7 @@ from paraply.changes.reading import Reading
 from paraply.changes.records import record_changes
 from paraply.model.kind import Weight
 from paraply.model.organisation import Owner
+from paraply.past.moves import moved_records
 
 _LISTS = frozenset({"content/results/kolada/municipalities.json", "content/results/kolada/groups.json"})
 """Files of no single record: a change in them is told by the pages that change."""
@@ -80,10 +81,11 @@ def difference_of(
     program_pages: Iterable[PageChange] = (),
 ) -> Difference:
     """Compare two versions. ``changed_files`` are the files that are not the same, by path from the root."""
-    changes = tuple(record_changes(before, after))
+    moves = moved_records(before, after)
+    changes = tuple(record_changes(before, after, moves))
     matters = _matters(changes)
     last = len(Weight) + 1
-    every = list(page_changes(before, after))
+    every = list(page_changes(before, after, moves))
     following = following_contact(every, before, after)
     differing = [page for page in every if page.address not in following]
     pages = tuple(sorted(differing, key=lambda page: matters.get(page.address, last)))
@@ -98,7 +100,7 @@ def difference_of(
     return Difference(
         changes=changes,
         pages=pages,
-        findings=findings_of(before, after, frozenset(content)),
+        findings=findings_of(before, after, frozenset(content), moves),
         approvers=approvers,
         without_owner=without_owner,
         unseen=tuple(name for name in content if name not in told),

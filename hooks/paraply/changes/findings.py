@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from paraply.changes.reading import Reading
 from paraply.check.amounts import NUMBER_WORDS
-from paraply.past.moves import moved_records
+from paraply.past.moves import MovedRecords
 from paraply.problems import Problem, in_order
 
 _Key = tuple[str, str, str]
@@ -30,13 +30,14 @@ class Findings:
     elsewhere: int = 0
 
 
-def findings_of(before: Reading, after: Reading, changed: frozenset[str]) -> Findings:
+def findings_of(before: Reading, after: Reading, changed: frozenset[str], moves: MovedRecords) -> Findings:
     """Compare findings by file, rule and message, whatever line they stand on, errors first.
 
     A record that cannot be read is asked nothing, nor is what refers to it, so with errors in the new version
     only what was an error before can be told to be mended.
     """
-    moved = _moved_files(before, after)
+    pairs = [(before.record(old), after.record(new)) for old, new in moves.items()]
+    moved = {old.file: new.file for old, new in pairs if old and new}
     old, new = _open(before.problems), _open(after.problems)
     answers = {_key(problem, moved): problem for problem in after.problems if problem.accepted is not None}
     were_open = {_key(problem, moved) for problem in old}
@@ -55,11 +56,6 @@ def findings_of(before: Reading, after: Reading, changed: frozenset[str]) -> Fin
         in_changed_files=_errors_first(here),
         elsewhere=len(new) - len(here),
     )
-
-
-def _moved_files(before: Reading, after: Reading) -> dict[str, str]:
-    pairs = [(before.record(old), after.record(new)) for old, new in moved_records(before, after).items()]
-    return {old.file: new.file for old, new in pairs if old and new}
 
 
 def _removed_files(before: Reading, after: Reading, moved: dict[str, str]) -> set[str]:

@@ -7,7 +7,7 @@ from html import unescape
 
 from paraply.changes.reading import Article, Reading
 from paraply.model.choices import Choice
-from paraply.past.moves import moved_records
+from paraply.past.moves import MovedRecords
 
 # Each begins at one character and never reads past the next: a page of any other program must not backtrack.
 _DROPPED = re.compile(
@@ -43,10 +43,11 @@ def text_of(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", linked)).split())
 
 
-def page_changes(before: Reading, after: Reading) -> Iterator[PageChange]:
+def page_changes(before: Reading, after: Reading, moves: MovedRecords) -> Iterator[PageChange]:
     """The pages that differ, in the order of the site; those that go stand last."""
-    moves = _moved_pages(before, after)
-    yield from changes_of_articles(before.articles, after.articles, moves)
+    pairs = [(before.addresses.get(old, ""), after.addresses.get(new, "")) for old, new in moves.items()]
+    moved = {old: new for old, new in pairs if old in before.articles and new in after.articles}
+    yield from changes_of_articles(before.articles, after.articles, moved)
 
 
 def following_contact(changes: Iterable[PageChange], before: Reading, after: Reading) -> frozenset[str]:
@@ -98,11 +99,3 @@ def changes_of_articles(
     for address, article in old.items():
         if address not in new and address not in moves:
             yield PageChange(PageState.GONE, address, article.title, address)
-
-
-def _moved_pages(before: Reading, after: Reading) -> dict[str, str]:
-    pairs = [
-        (before.addresses.get(old, ""), after.addresses.get(new, ""))
-        for old, new in moved_records(before, after).items()
-    ]
-    return {old: new for old, new in pairs if old in before.articles and new in after.articles}

@@ -21,7 +21,7 @@ from paraply.model.organisation import Owner
 from paraply.model.record import FileRecord, Record
 from paraply.model.results import Goal, Policy
 from paraply.model.wordings import wording_on, wordings_of
-from paraply.past.moves import moved_records
+from paraply.past.moves import MovedRecords
 
 TOLD: Final = {kind.name: kind.weight for kind in KINDS if kind.weight}
 """The kinds whose changes are told, and under which heading."""
@@ -32,9 +32,8 @@ _TIMING = frozenset({"earlier", "valid_from", "valid_to", "state"})
 """Fields of a promise that only say when a change is seen, which is told beside the change."""
 
 
-def record_changes(before: Reading, after: Reading) -> Iterator[Change]:
+def record_changes(before: Reading, after: Reading, moves: MovedRecords) -> Iterator[Change]:
     """Every change of every record, by folder in the order of the kinds; the municipality's own last."""
-    moves = moved_records(before, after)
     for folder in TOLD:
         for id_ in dict.fromkeys((*after.content.folders[folder], *before.content.folders[folder])):
             key = (folder, id_)

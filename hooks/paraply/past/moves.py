@@ -1,12 +1,17 @@
 """Where a record of one version is in another: under the same id, a new one, or where its address leads."""
 
+from typing import TypeAlias
+
 from paraply.model.record import Record
 from paraply.past.versions import RecordKey, Version
 
+MovedRecords: TypeAlias = dict[RecordKey, RecordKey]
+"""Records with a new id, old to new."""
 
-def moved_records(before: Version, after: Version) -> dict[RecordKey, RecordKey]:
-    """Records with a new id, old to new: one is gone, another came and says the same, or is led to."""
-    moves: dict[RecordKey, RecordKey] = {}
+
+def moved_records(before: Version, after: Version) -> MovedRecords:
+    """Records with a new id: one is gone, another came and says the same, or is led to."""
+    moves: MovedRecords = {}
     for folder, old in before.content.folders.items():
         new = after.content.folders[folder]
         came = [id_ for id_ in new if id_ not in old]
