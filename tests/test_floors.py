@@ -81,6 +81,7 @@ ALLOWED: dict[str, set[str]] = {
     "files.archive": {"files.offline", "files.zipped"},
     "files.chain": {"files.archive"},
     "files.pagefiles": {"files.atomic", "render"},
+    "files.handbookfiles": {"files.atomic", "files.pagefiles"},
     "command.statuses": set(),
     "command.environment": set(),
     "command.invocation": set(),
@@ -117,7 +118,7 @@ ALLOWED: dict[str, set[str]] = {
     "scripts": {"command.environment", "command.program"},
     "commands": {
         "command", "files", "developer", "text.formatting", "build", "render", "editor", "load", "forge",
-        "preview", "problems", "model", "keyfigures", "derive", *PACKAGES,
+        "preview", "problems", "model", "keyfigures", "derive", "handbook", *PACKAGES,
     },
 }  # fmt: skip
 """What each part may import of the others, besides itself."""

@@ -51,6 +51,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     files.offline       a page's links → links that work from a folder on disk, or from an unpacked zip
     files.links         every link and anchor of a built site, checked in its files
     files.pagefiles     the pages as files that another generator builds without our hooks
+    files.handbookfiles the handbook as a project of its own, which others build without our hooks
     commands            the commands of scripts/paraply.py, a module each: flags in, exit status out
     command.program     all commands by name; each is imported when it is asked for
     command.environment .venv: made when it is missing, entered when another Python runs us
