@@ -1,5 +1,6 @@
 """Numbers, dates and periods, and nothing else: one way to write each, by the language's data (CLDR)."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -88,10 +89,14 @@ def long_unit(unit: str) -> str:
     return _(_LONG_UNITS[unit]) if unit in _LONG_UNITS else _word(unit)
 
 
+_IN_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d\d\d)")
+"""Where a number in a unit, as in ``per 100 000 invånare``, would be cut in two at the end of a line."""
+
+
 def _word(unit: str) -> str:
     """Units are words in the content; those of promises are ours too, and have a translation."""
     known = _KNOWN_UNITS.get(unit)
-    return known.label if known else unit
+    return known.label if known else _IN_THOUSANDS.sub(NBSP, unit)
 
 
 def figure(value: Decimal, unit: str, decimals: int) -> str:

@@ -156,6 +156,7 @@ TOLD: list[tuple[str, str, int, dict[str, str] | None, str]] = [
     ("27", "grader", 0, None, "27_grader"),
     ("3.0", "ton per invånare", 1, None, "3_ton per invånare"),
     ("3.1", "ton per invånare", 1, None, "3,1_ton per invånare"),
+    ("1249", "per 100 000 invånare", 0, None, "1_249_per 100_000 invånare"),
     ("228", "antal", 0, VISITS, "228_besök"),
     ("1", "antal", 0, ACCIDENTS, "1_olycka"),
     ("0", "antal", 0, ACCIDENTS, "inga olyckor"),

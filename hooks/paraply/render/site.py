@@ -160,6 +160,7 @@ def _words(municipality: Municipality) -> dict[str, str]:
     return {
         "banner": _("Om den här webbplatsen"),
         "skip": _("Hoppa till innehållet"),
+        "top": _("Till sidans början"),
         "breadcrumbs": _("Sökväg"),
         "contents": _("På den här sidan"),
         "main_menu": _("Huvudmeny"),
@@ -170,6 +171,7 @@ def _words(municipality: Municipality) -> dict[str, str]:
         "contact": _("Kontakt"),
         "complaints": _("Lämna synpunkter eller klagomål"),
         "changed": _("Uppgifterna är från"),
+        "edited": _("Senast ändrad"),
         "change": _("Föreslå en ändring av sidan"),
         "languages": _("Språk"),
         "elsewhere": _("Följ oss"),
