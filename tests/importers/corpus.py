@@ -1,5 +1,6 @@
 """The grammar's exports as files, imported as a communicator does, and judged by the right answer."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -8,9 +9,10 @@ from typing import Any
 
 import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CoveredTableCell, Table, TableCell, TableRow
+from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
 from odf.text import P
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from paraply.command.statuses import CHANGED
 from paraply.importers.session import RefusedError, Wish, planned, run
@@ -86,12 +88,17 @@ def _excel(export: Export, path: Path) -> Path:
     for number, row in enumerate(export.rows, 1):
         for column, cell in enumerate(row, 1):
             value, form = _parts(cell)
-            if value not in {"", None}:
+            if value is not None and value != "":
                 made: Any = page.cell(number, column)
                 made.value = value
                 made.number_format = form or made.number_format
     for top, left, bottom, right in export.merged:
         page.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+    match export.hidden:
+        case ("row", number):
+            page.row_dimensions[number + 1].hidden = True
+        case ("column", number):
+            page.column_dimensions[get_column_letter(number + 1)].hidden = True
     book.save(path)
     return path
 
@@ -107,8 +114,13 @@ def _old_excel(export: Export, path: Path) -> Path:
             if (number, column) in areas:
                 bottom, right = areas[number, column]
                 page.write_merge(number, bottom, column, right, value, style)
-            elif value not in {"", None}:
+            elif value is not None and value != "":
                 page.write(number, column, value, style)
+    match export.hidden:
+        case ("row", number):
+            page.row(number).hidden = True
+        case ("column", number):
+            page.col(number).hidden = True
     book.save(str(path))
     return path
 
@@ -120,8 +132,11 @@ def _opendocument(export: Export, path: Path) -> Path:
     covered = {
         (top, column) for top, left, _bottom, right in export.merged for column in range(left + 1, right + 1)
     }
+    if export.hidden and export.hidden[0] == "column":
+        table.addElement(TableColumn(numbercolumnsrepeated=str(export.hidden[1])))
+        table.addElement(TableColumn(visibility="collapse"))
     for number, row in enumerate(export.rows):
-        line = TableRow()
+        line = TableRow(visibility="collapse") if export.hidden == ("row", number) else TableRow()
         for column, cell in enumerate(row):
             value, _form = _parts(cell)
             if (number, column) in covered:
@@ -130,7 +145,7 @@ def _opendocument(export: Export, path: Path) -> Path:
             span = {"numbercolumnsspanned": str(areas[number, column])} if (number, column) in areas else {}
             if isinstance(value, int | float):
                 line.addElement(TableCell(valuetype="float", value=str(value), **span))
-            elif value in {"", None}:
+            elif value is None or value == "":
                 line.addElement(TableCell(**span))
             else:
                 made = TableCell(valuetype="string", **span)
@@ -228,7 +243,8 @@ def _answer(question: str, export: Export) -> str:
     if "Enhet (tom rad" in question:
         return ""
     if "Period" in question:
-        return next(iter(export.right))[1] if export.right else ""
+        named = (export.cells.get(name) for name in re.findall(r"\b[A-Z]{1,2}\d+\b", question))
+        return next((key[1] for key in named if key), "")
     return "j" if "[j/N]" in question else ""
 
 

@@ -11,8 +11,13 @@ import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.utils import get_column_letter
 
 Key: TypeAlias = tuple[str, str, str, str]
 """Measure, period, kind and group of a figure that may be imported; the group is empty for all."""
@@ -64,6 +69,8 @@ class Layout:
     sheet: str = "Blad1"
     format: str = "xlsx"
     order: str = "as is"
+    marks: str = ""
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +86,15 @@ class Export:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     right: dict[Key, Decimal] = field(default_factory=dict)
     must_ask: str = ""
+    cells: dict[str, Key] = field(default_factory=dict)
+    """The figure of each cell that holds one, by the cell's name: what a person would answer of it."""
+    hidden: tuple[str, int] | None = None
+    """A hidden row or column, counted from 0, with figures that nobody sees."""
 
 
 AXES: Final[dict[str, tuple[Any, ...]]] = {
     "periods": ("years", "thirds", "months", "school", "spans", "accumulated", "dates", "quarters",
-    "short months"),
+    "short months", "date cells", "january dates"),
     "heading": ("joined", "merged", "blank", "repeated", "swapped"),
     "kinds": (
         ("outcome", "target"), ("outcome", "forecast"), ("target", "outcome"), ("outcome", "budget",
@@ -94,7 +105,7 @@ AXES: Final[dict[str, tuple[Any, ...]]] = {
     "whose": (("ours", "nation"), ("nation", "ours"), ("ours", "other", "nation"), ("ours", "unit")),
     "unit": (
         "column", "above", "below", "sheet", "format", "cell", "none", "heading", "scaled", "label comma",
-        "percent", "percent word",
+        "percent", "percent word", "percent backslash",
     ),
     "labels": ("Indikator", "Mål|Indikator", "Verksamhet|Nyckeltal", "", "Mått|Ansvarig", "Nr|Mått",
     "Styrtal"),
@@ -107,6 +118,8 @@ AXES: Final[dict[str, tuple[Any, ...]]] = {
     "format": ("ods", "csv", "xls", "csv comma"),
     "order": ("descending", "shuffled"),
     "sheet": ("Utfall", "Sammanställning", "2026"),
+    "marks": ("raised", "some missing", "all missing", "stars"),
+    "hidden": ("row", "column"),
 }  # fmt: skip
 """What each axis may be beside its plainest choice; ``rows`` and ``columns`` are drawn together below."""
 
@@ -153,6 +166,9 @@ _COLUMN: Final[dict[str, tuple[str, ...]]] = {
 _IMPORTED: Final = {"outcome", "forecast", "preliminary"}
 
 
+_FORMATS: Final = {"format", "scaled", "percent", "percent word", "percent backslash"}
+
+
 def exports(number: int, seed: int = 1) -> Iterator[Export]:
     """So many exports: each choice of each axis alone, each shape, then combinations drawn by ``seed``."""
     made = itertools.count(1)
@@ -195,12 +211,23 @@ def _whole(layout: Layout, draw: random.Random) -> Layout:
     layout = replace(layout, columns=columns)
     if "period" not in named:
         layout = replace(layout, place=draw.choice(("above", "sheet")))
+    return _possible(layout)
+
+
+def _possible(layout: Layout) -> Layout:
+    """The layout without what its format cannot hold."""
     if layout.place == "sheet" and layout.format.startswith("csv"):
         layout = replace(layout, place="above")
     if layout.unit == "sheet" and layout.format.startswith("csv"):
         layout = replace(layout, unit="above")
-    if layout.unit in {"format", "scaled", "percent", "percent word"} and layout.format != "xlsx":
+    if layout.unit in _FORMATS and layout.format != "xlsx":
         layout = replace(layout, unit="cell")
+    if layout.format.startswith("csv"):
+        layout = replace(layout, hidden="")
+    if layout.marks == "raised" and (layout.format != "xlsx" or layout.unit in _FORMATS):
+        layout = replace(layout, marks="stars" if layout.unit not in _FORMATS else "")
+    if layout.marks == "stars" and layout.unit in {*_FORMATS, "above", "below", "sheet"}:
+        layout = replace(layout, marks="some missing")
     if layout.order == "shuffled" and any(name.startswith("section") for name in layout.rows):
         layout = replace(layout, order="as is")
     return layout
@@ -214,7 +241,7 @@ class _Maker:
         self._words: dict[str, str] = {}
         self._periods = self._drawn_periods()
         money = layout.unit in {"above", "below", "sheet", "format", "scaled"}
-        shares = layout.unit in {"heading", "percent", "percent word"}
+        shares = layout.unit in {"heading", "percent", "percent word", "percent backslash"}
         pool = (
             [MEASURES[3]] if money else draw.sample(MEASURES[:3] if shares else MEASURES, draw.randint(2, 3))
         )
@@ -246,8 +273,11 @@ class _Maker:
         right: dict[Key, Decimal] = {}
         grid = self._above()
         merged: list[tuple[int, int, int, int]] = []
+        cells: dict[str, Key] = {}
+        hidden: tuple[str, int] | None = None
         leading = self._leading()
-        head = self._heading(columns, leading, len(grid), merged)
+        above = len(grid)
+        head = self._heading(columns, leading, above, merged)
         grid += head
         last: list[str] = []
         for number, row in enumerate(rows, 1):
@@ -265,15 +295,37 @@ class _Maker:
                 all_ = {**named, **dict(zip(layout.columns, column, strict=True))}
                 value, cell = self._figure(all_)
                 key = self._key(all_)
+                cell, is_there = self._marked(cell)
                 if key:
+                    cells[f"{get_column_letter(len(line) + 1)}{len(grid) + 1}"] = key
+                if key and is_there:
                     right[key] = value
                 line.append(cell)
             if layout.beside:
                 line.append(self._beside())
             grid.append(line)
+            if layout.hidden == "row" and number == 1:
+                hidden = "row", len(grid)
+                grid.append([*line[: len(leading)], *([777] * len(columns))])
         grid += self._below(len(leading), columns)
         must = {"none": "unit"}.get(layout.unit, "")
-        return Export(self._name, layout, grid, merged, right, must)
+        if layout.hidden == "column":
+            hidden = "column", len(leading) + len(columns)
+            _hide(grid, above + len(head), hidden[1])
+        return Export(self._name, layout, grid, merged, right, must, cells, hidden)
+
+    def _marked(self, cell: Any) -> tuple[Any, bool]:
+        """A cell with a footnote, or a mark in its place; and whether its figure is still there."""
+        match self._layout.marks:
+            case "all missing":
+                return "-", False
+            case "some missing" if self._draw.random() < 0.3:
+                return self._draw.choice(("-", "..", "uppgift saknas", "i.u.")), False
+            case "stars" if self._draw.random() < 0.5:
+                return f"{_shown(cell)}*", True
+            case "raised" if self._draw.random() < 0.5:
+                return CellRichText(_shown(cell), TextBlock(InlineFont(vertAlign="superscript"), "1")), True
+        return cell, True
 
     def _values(self, name: str) -> list[Any]:
         layout = self._layout
@@ -325,7 +377,7 @@ class _Maker:
             kind = "part_year"
         return measure.id, period, kind, "" if group == "total" else group
 
-    def _cell(self, value: Decimal, measure: Known) -> Any:
+    def _cell(self, value: Decimal, measure: Known) -> Any:  # noqa: PLR0911  (one for each way to write it)
         layout, is_text = self._layout, self._layout.format.startswith("csv")
         shown = f"{value:f}".replace(".", ",")
         match layout.unit:
@@ -340,6 +392,8 @@ class _Maker:
                 return (float(value / 100), "0.0%")
             case "percent word":
                 return (float(value), '0.0" %"')
+            case "percent backslash":
+                return (float(value), "0.0\\%")
             case "cell":
                 return f"{shown} {measure.sign}".replace(" antal", "")
         if is_text:
@@ -387,11 +441,21 @@ class _Maker:
                 return f"Kvartal {part[1:]} {year}"
             case "dates" if not part and "/" not in period:
                 return f"{year}-12-31"
+            case "date cells" | "january dates" if not part and "/" not in period and self._has_date_cells:
+                is_last = self._layout.periods == "date cells"
+                return date(int(year), 12, 31) if is_last else date(int(year), 1, 1)
         if part:
             return {"T1": f"jan-apr {year}", "T2": f"T2 {year}"}.get(part, period)
         if self._layout.format.startswith("csv") or "/" in period:
             return period
         return int(year)
+
+    @property
+    def _has_date_cells(self) -> bool:
+        """Whether a period stands alone in a cell of a workbook, where it can be a date."""
+        layout = self._layout
+        is_alone = "period" in layout.rows or layout.columns == ("period",)
+        return is_alone and layout.format == "xlsx" and layout.unit != "heading"
 
     # the heading
 
@@ -539,6 +603,21 @@ class _Maker:
         if layout.unit == "below":
             lines += [[], ["Belopp i tkr"]]
         return [list(line) for line in lines]
+
+
+def _hide(grid: GRID, body: int, place: int) -> None:
+    """Put a column of other figures after the others of a table whose rows begin at ``body``."""
+    for number, row in enumerate(grid[body - 1 :], body - 1):
+        row.extend([""] * (place - len(row)))
+        if number < body:
+            row.insert(place, "Utfall 2022")
+        elif len([cell for cell in row if cell != ""]) > 1:
+            row.insert(place, 777)
+
+
+def _shown(cell: Any) -> str:
+    """A cell as people read it in Swedish."""
+    return str(cell).replace(".", ",")
 
 
 def sheet_of(export: Export) -> str:

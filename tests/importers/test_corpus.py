@@ -8,7 +8,7 @@ import pytest
 from tests.importers.corpus import tried
 from tests.importers.grammar import exports
 
-NUMBER = 160
+NUMBER = 176
 PARTS = 16
 READ = 0.6
 """So large a part is read without a question the second time, at least."""
