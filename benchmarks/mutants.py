@@ -62,6 +62,9 @@ PATIENCE: Final = 180
 SAME: Final = re.compile(r"Comparison.*_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot|Is(Not)?_(Lt|Gt)E?)$")
 """For choices, None and flags these mean the same, or set in order what has none."""
 
+CACHE: Final = re.compile(r"(lru_)?cache\b")
+"""Decorators that only remember: without them the same comes out, more slowly."""
+
 OF_ALL: Final = "tests/model/test_values_of_the_ground.py"
 """Looks at every class of the ground, which coverage does not see: they are made while the tests load."""
 
@@ -162,7 +165,7 @@ def without_meaning(source: str) -> Iterator[tuple[Position, Position]]:
     for node in ast.walk(ast.parse(source)):
         told: list[ast.expr | None] = []
         if isinstance(node, ast.FunctionDef):
-            told = [node.returns, *(one for one in node.decorator_list if "lru_cache" in ast.unparse(one))]
+            told = [node.returns, *(one for one in node.decorator_list if CACHE.match(ast.unparse(one)))]
         elif isinstance(node, ast.AnnAssign | ast.arg):
             told = [node.annotation]
         for one in filter(None, told):
