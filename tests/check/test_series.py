@@ -300,3 +300,13 @@ def test_without_a_list_of_municipalities_any_four_digits_will_do(tmp_path: Path
 def test_a_municipality_without_a_code_has_no_values_to_miss(tmp_path: Path) -> None:
     files = edited("results/municipality.yml", "code: '9999'\n", "", WITHOUT_2024)
     assert found(tmp_path, "S16", files) == []
+
+
+def test_a_row_of_kolada_is_named_by_its_own_line(tmp_path: Path) -> None:
+    stranger = ("9997", 2026, "T", 5.0, "")
+    rows = ",\n".join(json.dumps(row) for row in (*OURS, THEIRS, stranger, THEIRS, stranger))
+    text = (snapshot()[SNAPSHOT] or "").replace('"values": []', f'"values": [\n{rows}\n]')
+    files = {**CLEAN, SNAPSHOT: text}
+    first = line_of(SNAPSHOT, json.dumps(OURS[0]), files).line or 0
+    places = [problem.place.line for problem in found(tmp_path, "S17", files)]
+    assert places == [first + 4, first + 5], "the first stranger, and the second of what stands twice"
