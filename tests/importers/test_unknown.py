@@ -119,7 +119,7 @@ KINDS: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str], dict[str, str]]]
         {"barn 2024": "15.1"},
     ),
     "codes before the names of places": (
-        [["Region", "Kön", "Nöjda 2024 (%)"], ["0188 Exempelkommunen", "män", 86], ["0001 Riket", "män", 88]],
+        [["Region", "Kön", "Nöjda 2024 (%)"], ["9999 Exempelkommunen", "män", 86], ["0001 Riket", "män", 88]],
         {"Vilket mått är 'Nöjda'": "trygg"},
         {"trygg 2024 men": "86"},
     ),

@@ -62,6 +62,7 @@ def command(*, root: Path, form: str, base: str | None, show_answered: bool, tod
 
 def _whose(name: str) -> str:
     """Whose proposal is checked: whoever has just cloned it may be of another municipality."""
-    begin = quoted(f'start "{_("Er kommun")}"')
+    yours = _("Er kommun")
+    begin = quoted(f'start "{yours}"')
     told = _("Innehållet här gäller {name}, och är ett förslag.", name=name)
     return f"{told} " + _("Är det inte er kommun? Börja med ert eget: {command}", command=begin)

@@ -15,7 +15,7 @@ class Shown:
     thousands: int = 0
 
 
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]')
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]{0,40})(?:-[^\]]{0,40})?\]')
 _SCALED = re.compile(r"[0#?](,+)(?=[^0#?,.]*$|\.[0#?]+(?:[^0#?,]|$))")
 _AFTER_DECIMALS = re.compile(r"\.[0#?]+(,+)")
 
