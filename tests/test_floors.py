@@ -118,7 +118,7 @@ ALLOWED: dict[str, set[str]] = {
     "scripts": {"command.environment", "command.program"},
     "commands": {
         "command", "files", "developer", "text.formatting", "build", "render", "editor", "load", "forge",
-        "preview", "problems", "model", "keyfigures", "derive", "handbook", *PACKAGES,
+        "preview", "problems", "model", "keyfigures", "derive", "handbook", "text.yamledit", *PACKAGES,
     },
 }  # fmt: skip
 """What each part may import of the others, besides itself."""

@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 
 from paraply.build import about_archive
+from paraply.commands.archive import _listed
 from paraply.files.archive import MANIFEST, READ_ME, SITE, About, digest_of, pack, verify
 from paraply.files.links import broken_links
+from paraply.load import load_content
+from paraply.model.copies import KeptCopy
+from paraply.model.dates import PartialDate
 from tests.changes.test_versions import committed, git
 from tests.commands import process
 from tests.commands import run as command
@@ -170,6 +174,9 @@ def digest_of_first(tmp_path: Path) -> str:
     return digest_of(write(tmp_path / "same") / "content")
 
 
+MUNICIPALITY_FILE = "content/results/municipality.yml"
+
+
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         process("archive", *arguments),
@@ -215,3 +222,43 @@ def test_content_that_changes_while_the_copy_is_made_stops_it(
     assert command("archive", "--output", copy, "--config", root / "mkdocs.yml") == 1
     assert "Innehållet ändrades medan kopian gjordes. Gör om den." in capsys.readouterr().err
     assert not copy.exists()
+
+
+def test_a_copy_is_written_into_the_list_that_residents_see(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path / "kommun")
+    words = iter(["Högst 8 veckor", "Högst 7 veckor", "Högst 7 veckor"])
+
+    def built(_config: Path, site: Path, _environment: object) -> int:
+        site.mkdir()
+        (site / "index.html").write_text(f"<p>{next(words)}", encoding="utf-8")
+        return 0
+
+    monkeypatch.setattr("paraply.commands.archive.publish", built)
+    first = (root / MUNICIPALITY_FILE).read_text(encoding="utf-8")
+    made = ("--config", root / "mkdocs.yml", "--register", "--output")
+    for name in ("a.zip", "b.zip"):
+        assert command("archive", *made, tmp_path / name) == 0
+        assert "Kopian är inskriven i content/results/municipality.yml." in capsys.readouterr().out
+    kept = load_content(root).content.municipality.copies
+    assert [(str(copy.day), copy.file) for copy in kept] == [
+        (TODAY.isoformat(), "a.zip"),
+        (TODAY.isoformat(), "b.zip"),
+    ]
+    assert [copy.fingerprint for copy in kept] == [
+        verify(tmp_path / name).fingerprint for name in ("a.zip", "b.zip")
+    ]
+    assert (root / MUNICIPALITY_FILE).read_text(encoding="utf-8").startswith(first.rstrip())
+
+
+def test_a_copy_that_stands_there_is_not_written_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write(tmp_path / "kommun")
+    copy = KeptCopy(day=PartialDate.parse("2026-11-23"), file="a.zip", fingerprint="a" * 64)
+    _listed(root, copy)
+    once = (root / MUNICIPALITY_FILE).read_bytes()
+    _listed(root, copy)
+    assert (root / MUNICIPALITY_FILE).read_bytes() == once
+    assert "Kopian är redan inskriven" in capsys.readouterr().out

@@ -43,7 +43,7 @@ ROOT = Path(__file__).parent.parent.parent
 GLOSSARY = ROOT / "docs" / "om" / "ordlista.md"
 BELOW = (
     urls.QUALITY_WORK, urls.POLICIES, urls.JUDGEMENT, urls.EQUALITY, urls.GLOSSARY, urls.OPEN_DATA,
-    urls.ACCESSIBILITY, urls.NOT_SHOWN, urls.VISITS,
+    urls.ACCESSIBILITY, urls.NOT_SHOWN, urls.VISITS, urls.ARCHIVE,
 )  # fmt: skip
 PAGES = (urls.ABOUT, urls.COMPARE, *(address for address in BELOW if address != urls.GLOSSARY))
 LONGEST = 20
@@ -292,6 +292,31 @@ class TestVisits:
 
     def test_none(self) -> None:
         assert "Uppgift saknas om hur många som besöker sidorna." in text(content(), urls.VISITS)
+
+
+class TestArchive:
+    def test_each_copy_with_its_day_and_fingerprint_the_newest_first(self, tmp_path: Path) -> None:
+        copies = "".join(
+            f"  - {{day: {day}, file: kopia-{day}.zip, fingerprint: {sign * 64}}}\n"
+            for day, sign in (("2026-02-11", "a"), ("2026-06-01", "b"))
+        )
+        files = edited(MUNICIPALITY, "short_name: Exempel\n", f"short_name: Exempel\ncopies:\n{copies}")
+        told = text(world_of(tmp_path, files).content, urls.ARCHIVE)
+        assert "2 kopior av sidorna är sparade. Den senaste är från 1 juni 2026." in told
+        assert re.search(rf"1 juni 2026 kopia-2026-06-01\.zip\s+Avtryck: {'b' * 64}", told)
+        assert told.index("b" * 64) < told.index("a" * 64)
+
+    def test_none_and_how_to_ask(self) -> None:
+        told = text(content(), urls.ARCHIVE)
+        assert "Ingen kopia av sidorna är inskriven här än." in told
+        assert "säg vilken dag det gäller" in told
+        assert "Avtryck:" not in told
+
+    def test_what_is_no_fingerprint_is_told(self, tmp_path: Path) -> None:
+        line = "copies: [{day: 2026-02-11, file: a.zip, fingerprint: abc}]\n"
+        files = edited(MUNICIPALITY, "short_name: Exempel\n", f"short_name: Exempel\n{line}")
+        with pytest.raises(ValueError, match="'abc' är inget avtryck"):
+            world_of(tmp_path, files)
 
 
 class TestGlossary:

@@ -18,6 +18,11 @@ from paraply.files.archive import ArchiveCheck, pack, verify
 from paraply.files.chain import Chain, chain_of, differences, said_on
 from paraply.files.publish import publish
 from paraply.language import N_, _, ngettext
+from paraply.load import load_content
+from paraply.model.copies import KeptCopy
+from paraply.model.dates import PartialDate
+from paraply.model.kinds import MUNICIPALITY
+from paraply.text.yamledit import Add, edited
 
 MOST_PAGES = 20
 """So many pages of each sort are named between two copies."""
@@ -41,6 +46,11 @@ MOST_PAGES = 20
     "--after", type=options.FILE, metavar="FIL.zip", help=N_("med --output: kopian före, som den nya nämner")
 )
 @option(
+    "--register",
+    is_flag=True,
+    help=N_("med --output: skriv in kopian bland kommunens uppgifter, så att sidan /om/arkiv/ visar den"),
+)
+@option(
     "--verify",
     type=options.FILE,
     metavar=N_("FIL.zip eller MAPP"),
@@ -58,6 +68,8 @@ def command(
     page: str | None,
     on: str | None,
     fingerprint: str | None,
+    *,
+    register: bool,
     config: Path,
     today: date,
 ) -> int:
@@ -72,13 +84,13 @@ def command(
         return _told(_verify(verify), fingerprint)
     if not output:
         raise click.UsageError(_("Ange något av {names}.", names="--output, --verify"))
-    return _packed(output, after, config.resolve(), today)
+    return _packed(output, after, config.resolve(), today, is_listed=register)
 
 
 _verify = verify
 
 
-def _packed(output: Path, after: Path | None, config: Path, today: date) -> int:
+def _packed(output: Path, after: Path | None, config: Path, today: date, *, is_listed: bool) -> int:
     former = _verify(after) if after else None
     if former and former.faults:
         return _told(former, None)
@@ -96,7 +108,26 @@ def _packed(output: Path, after: Path | None, config: Path, today: date) -> int:
         print(_("Obs: allt innehåll är inte incheckat i git, så kopian kan inte göras om från en version."))
     print(_("Kopian ligger i {file}.", file=output))
     print(_("Avtryck, att diarieföra: {fingerprint}", fingerprint=fingerprint))
+    if is_listed:
+        _listed(config.parent, KeptCopy(day=PartialDate.on(today), file=output.name, fingerprint=fingerprint))
     return 0
+
+
+def _listed(root: Path, copy: KeptCopy) -> None:
+    """Write the copy into the list that residents see; one that stands there already is left alone."""
+    path, there = root / MUNICIPALITY.file, load_content(root).content.municipality.copies
+    if any(each.fingerprint == copy.fingerprint for each in there):
+        print(_("Kopian är redan inskriven i {file}.", file=MUNICIPALITY.file))
+        return
+    item = Add(
+        "copies",
+        len(there),
+        {"day": str(copy.day), "file": copy.file, "fingerprint": copy.fingerprint},
+    )
+    atomic.write(path, edited(path.read_text(encoding="utf-8"), [item]).encode())
+    print(
+        _("Kopian är inskriven i {file}. Checka in den, så visas den på /om/arkiv/.", file=MUNICIPALITY.file)
+    )
 
 
 def _day(text: str | None) -> date | None:

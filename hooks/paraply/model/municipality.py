@@ -5,6 +5,7 @@ from pydantic import Field
 from paraply.language import SWEDISH
 from paraply.model.accessibility import Accessibility, Supervisor
 from paraply.model.choices import Choice
+from paraply.model.copies import KeptCopy
 from paraply.model.formats import (
     Colour,
     Email,
@@ -88,6 +89,9 @@ class Municipality(Record):
         None, title="Delningsbild", description="Fil i docs/, PNG eller JPEG på 1200 × 630 bildpunkter."
     )
     kolada: KoladaSettings = Field(default_factory=KoladaSettings, title="Kolada", description="Grupper.")
+    copies: tuple[KeptCopy, ...] = Field(
+        (), title="Sparade kopior", description="Kopiorna som archive --register skriver in, för /om/arkiv/."
+    )
     example: Flag = Field(False, title="Exempel", description="true bara i testernas påhittade kommun.")
 
     @property

@@ -10,7 +10,7 @@ from paraply.language import _
 from paraply.model.municipality import Status
 from paraply.render import urls
 from paraply.render.page import Page
-from paraply.render.pages import crumbs, equality, not_shown, policies, visits
+from paraply.render.pages import archive, crumbs, equality, not_shown, policies, visits
 from paraply.render.pages.accessibility import conformity_text
 
 SECTION = "about"
@@ -77,4 +77,5 @@ def lines_of(views: Views) -> list[Line]:
             not_shown.lead_of(selection(views.content)),
         ),
         Line(_("Besök på sidorna"), urls.VISITS, visits.lead_of(views)),
+        Line(_("Arkiv: så stod det då"), urls.ARCHIVE, archive.lead_of(views)),
     ]
