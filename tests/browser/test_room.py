@@ -40,6 +40,15 @@ CROWDED = """() => {
       if (box.right > wide + 1) tell('outside the page', part.textContent.slice(0, 60));
     }
   }
+  for (const caption of document.querySelectorAll('.table caption')) {
+    const table = caption.parentElement, room = table.closest('.table').clientWidth;
+    const width = table.offsetWidth;
+    if (width <= room + 1) continue;
+    caption.hidden = true;
+    if (table.offsetWidth < width - 1)
+      found.push(`a table made wide by its caption: ${caption.textContent.slice(0, 60)}`);
+    caption.hidden = false;
+  }
   const reach = document.documentElement.scrollWidth;
   if (reach > wide) found.push(`scrolls sideways: ${reach}`);
   return found;
