@@ -14,7 +14,7 @@ import pytest
 
 from paraply.build import Memory, examine
 from paraply.problems import Problem
-from tests.worlds import CLEAN, TODAY, write
+from tests.worlds import CLEAN, GUARANTEE, MEASURE, TODAY, write
 
 ENGLISH = re.compile(
     r"\b(?:the|expected|found|invalid|field required|input|error|mapping|line \d)\b", re.IGNORECASE
@@ -225,3 +225,22 @@ def test_a_mistake_is_told_at_its_line_and_goes_when_the_proposal_is_followed(
             name, number, text.split("\n")[number], problem.hint, [str(other) for other in left]
         )  # fmt: skip
         write(tmp_path, {name: CLEAN[name]})
+
+
+def test_a_line_that_belongs_to_what_was_changed_above_is_not_moved_out(tmp_path: Path) -> None:
+    """What is two spaces in belongs to the item above, which somebody has closed."""
+    text = (CLEAN[MEASURE] or "").replace(
+        "outcomes:\n", "outcomes:\n  - {period: 2020, value: 1}\n    report: arsredovisning-2025\n"
+    )
+    write(tmp_path)
+    told = [problem for problem in examined(tmp_path, MEASURE, text) if problem.rule.code == "L01"]
+    assert told
+    assert not any("Skriv så här: report" in problem.hint for problem in told)
+
+
+def test_a_name_with_och_within_is_one_name(tmp_path: Path) -> None:
+    write(tmp_path)
+    old = "owners: [byggnadsnamnden, byggkontoret]"
+    text = (CLEAN[GUARANTEE] or "").replace(old, "owners: Bygg- och miljönämnden och Byggkontoret")
+    [problem] = [each for each in examined(tmp_path, GUARANTEE, text) if each.rule.code == "L12"]
+    assert "owners: [Bygg- och miljönämnden, Byggkontoret]" in problem.hint

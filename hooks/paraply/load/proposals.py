@@ -96,7 +96,7 @@ def unit_in(value: object) -> str:
 def _list_meant(value: str, name: str, info: FieldInfo, pieces: list[object]) -> str:
     """One text where a list belongs. Ids are parted at commas; sentences have commas of their own."""
     short = any(isinstance(piece, Refers) for piece in pieces)
-    items = [item.strip() for item in re.split(r"[,;]| och ", value)] if short else [value]
+    items = [item.strip() for item in re.split(r"[,;]|(?<!-) och ", value)] if short else [value]
     listed = "[" + ", ".join(item if short else _in_quotes(item) for item in items if item) + "]"
     return _("Skriv så här: {line}", line=f"{name}: {listed}") if _is_good(info, items) else ""
 

@@ -50,9 +50,12 @@ def _too_far_in(lines: list[str], number: int, line: str, names: frozenset[str])
     before = line_above(lines, number)
     if not open_leads or lead in open_leads or _no_colon(lines, number, before, names):
         return None
-    new = f"{' ' * min(open_leads, key=lambda other: abs(other - lead))}{line.strip()}"
+    nearest = min(open_leads, key=lambda other: abs(other - lead))
+    new = f"{' ' * nearest}{line.strip()}"
     if FIELD.match(before):
         return new, _("Raden börjar inte lika långt in som raden ovanför: ”{line}”.", line=short(line))
+    if abs(nearest - lead) > 1:  # two spaces are a level of their own: it belongs to something else
+        return None
     return new, _("Raden börjar inte lika långt in som fälten ovanför: ”{line}”.", line=short(line))
 
 
