@@ -267,7 +267,7 @@ def test_every_text_field_of_every_model_is_planted() -> None:
     assert fields == {field_name(*at) for at in planting.fields}
     assert {slot[-1] for slot in planting.refused} == {
         "code", "organisation_number", "phone", "email", "primary", "accent", "logo", "social_image",
-        "site_address",
+        "site_address", "fingerprint",
     }  # fmt: skip
     told = "".join(files.values())
     assert [

@@ -24,7 +24,7 @@ def shown_by(form: str) -> Shown:
     """What a format shows. Only a bare ``%`` multiplies by a hundred; one in quotes is a word."""
     first = form.split(";", maxsplit=1)[0][:200]
     literals = [next(filter(None, found), "") for found in _LITERAL.findall(first)]
-    bare = re.sub(r"\[[^\]]*\]|_.|\*.", "", _LITERAL.sub("", first))
+    bare = re.sub(r"\[[^\[\]]*\]|_.|\*.", "", _LITERAL.sub("", first))
     said = " ".join("".join(literals).split())
     unit = unit_named(said) if said else None
     if unit is None and (word := re.sub(r"[0#?,.\s%+\-()]", "", bare)):

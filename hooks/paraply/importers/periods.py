@@ -210,7 +210,7 @@ def when_of(raw: object, shown: str = "") -> tuple[When | None, str]:
     if isinstance(raw, datetime):
         raw = raw.date()
     if isinstance(raw, date):
-        letters = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", shown).casefold()
+        letters = re.sub(r'"[^"]*"|\\.|\[[^\[\]]*\]', "", shown).casefold()
         if "y" in letters.replace("å", "y") and "d" not in letters:
             return When(raw.year, (raw.month,) * 2 if "m" in letters else None), ""
         ending = _ending(raw.month, raw.day)
