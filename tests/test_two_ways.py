@@ -115,7 +115,7 @@ def test_the_updated_promise_says_from_when_the_new_wording_holds(example_site: 
 
 def test_the_phased_out_promise_says_what_it_was(example_site: Path) -> None:
     page = text_of(markup(example_site, PHASED_OUT))
-    assert "Servicenivå. Det var en tjänstegaranti till och med den 31 december 2024." in page
+    assert "Typ Servicenivå Det var en tjänstegaranti till och med den 31 december 2024." in page
     assert "Typ: tjänstegaranti. Beslut då: Tjänstegarantier införs." in history(example_site, PHASED_OUT)
     assert "Du äter skolmat som till minst 40 procent" in markup(example_site, "garantier/slag/serviceniva/")
 

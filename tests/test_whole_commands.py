@@ -203,7 +203,12 @@ def test_a_beginning(tmp_path: Path, capsys: Captured) -> None:
         assert run("start", *arguments, "--root", str(root)) == status
         said = capsys.readouterr()
         assert said.out + said.err
-        assert swedish_in(said.out + said.err, values=("git add", "git commit", "Start", "guarantee")) == []
+        assert (
+            swedish_in(
+                said.out + said.err, values=("git add", "git commit", "Start", "guarantee", "Exempelkommunen")
+            )
+            == []
+        )
         if not (root / ".git").exists():
             saved(root)
     assert load_content(root).content.municipality.language == "el", "as what was here before"
