@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from paraply import icons
 from paraply.model.byhand import Settings
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
 def frame_of(settings: Settings, logo: str | None) -> dict[str, Any]:

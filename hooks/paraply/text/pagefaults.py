@@ -31,7 +31,7 @@ OTHER_BOXES: Final = (
 """Other names for the same."""
 
 _FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*(`{3,}|~{3,})[ \t]*\{?\.?([\w-]*)")
-_CODE = re.compile(r"(`+)(?!`).{1,500}?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`++)(?!`).{1,500}?(?<!`)\1(?!`)")
 _BOX = re.compile(r"^(?P<indent>[ \t]*)(?P<sign>!!!|\?\?\?\+?)(?P<gap>[ \t]*)(?P<rest>.*)$")
 _BOX_REST = re.compile(r"(?P<kind>[\w-]+)(?P<more>(?:[ ]+[\w-]+)*)(?:[ ]+(?P<title>\".*\"))?[ ]*")
 _TAB = re.compile(r"^(?P<indent>[ \t]*)===(?P<mark>[!+]{0,2})[ \t]*(?P<rest>\S.*)$")
