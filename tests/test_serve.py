@@ -4,7 +4,6 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -12,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from paraply.command.guarded import guarded
 from tests.test_site import copy_of_example
 
 PATIENCE = 60
@@ -44,7 +44,7 @@ def page(port: int, address: str) -> str:
 @contextmanager
 def serving(root: Path, log: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     port = free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-f", str(root / "mkdocs.yml")]
+    command = guarded("mkdocs", "serve", "--livereload", "-f", str(root / "mkdocs.yml"))
     environment = {**os.environ, "PARAPLY_TODAY": "2026-11-23", "NO_MKDOCS_2_WARNING": "1"}
     with (
         log.open("wb") as out,

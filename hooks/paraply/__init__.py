@@ -62,6 +62,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     command.clock       which day it is: PARAPLY_TODAY, else the moment that an entry point read
     command.configuration what a municipality's mkdocs.yml says, for commands that do not run MkDocs
     command.log         what commands print is data: nothing in it is a command to a runner of workflows
+    command.guarded     programs of others run with what they print through the log
     command.findings    the findings of a check → what a person, a forge or a program reads
     command.statuses    the exit statuses of the commands that read something into the content
     serving.watch       which files changed, told by the system or seen by looking, for serve

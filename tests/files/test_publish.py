@@ -1,6 +1,7 @@
 """Whatever fails, the published site stays as it was: real builds of tiny MkDocs projects."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from paraply.command.guarded import guarded
 from paraply.files import publish as publishing
 from paraply.files.publish import publish, recover, swap, unfit
 
@@ -72,6 +74,35 @@ def test_a_good_build_takes_the_place_of_the_old_site(project: Path, output: Pat
     assert "Den nya" in (output / "index.html").read_text(encoding="utf-8")
     assert not (output / "matt").exists()
     assert names(output.parent) == ["site"]
+
+
+HOSTILE = "::set-output name=a::b ##[group]c"
+"""What a runner of workflows would take for two commands."""
+
+
+@pytest.mark.parametrize(
+    "settings", ["", f"\n'{HOSTILE}': x\n", f'\nnav: [{{"{HOSTILE}": finns-inte.md}}]\n']
+)
+def test_no_text_that_mkdocs_tells_of_is_a_command_to_a_runner(
+    project: Path, output: Path, settings: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Links and images to nowhere, a page's name and the settings: all may be of an unknown's request."""
+    links = f"[a](<x {HOSTILE}.md>) [##[error]b](##[error]b.md) ![c](<::debug::c ##[x].png>)"
+    (project / "docs" / "##[group]sida.md").write_text(f"# {HOSTILE}\n\n{links}\n", encoding="utf-8")
+    told = "validation: {links: {not_found: warn, unrecognized_links: warn, anchors: warn}}\n"
+    (project / "mkdocs.yml").write_text(f"{CONFIG}{told}{settings}", encoding="utf-8")
+    assert run(project, output) == 1
+    said = capfd.readouterr()
+    lines = re.split(r"[\r\n]", said.out + said.err)
+    assert any("## [" in line for line in lines)
+    assert [line for line in lines if re.match(r"\s*::", line) or "##[" in line] == []
+
+
+def test_a_program_of_others_that_breaks_tells_its_values_as_data(tmp_path: Path) -> None:
+    (tmp_path / "prov.py").write_text('raise ValueError("\\n::add-mask::a ##[b]")', encoding="utf-8")
+    done = subprocess.run(guarded("prov"), cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "\n : :add-mask::a ## [b]" in done.stderr
 
 
 def test_the_first_site_needs_no_old_one(project: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from paraply.command import options
 from paraply.command.commandline import Number, option
 from paraply.command.commandline import command as declare
+from paraply.command.guarded import guarded
 from paraply.language import N_, _
 
 PATIENCE = 5.0
@@ -34,7 +35,7 @@ def command(config: Path, port: int, today: date | None) -> int:
             told = _("Port {port} är upptagen. Välj en annan: --port {other}", port=port, other=port + 10)
             print(told, file=sys.stderr)
             return 1
-    server = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-f", str(config)]
+    server = guarded("mkdocs", "serve", "--livereload", "-f", str(config))
     address = ["--dev-addr", f"127.0.0.1:{port}"]
     with subprocess.Popen([*server, *address], env=options.environment(today)) as process:
         try:

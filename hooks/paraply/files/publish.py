@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from paraply.command.guarded import guarded
 from paraply.files.atomic import exchange, remove, remove_abandoned
 from paraply.language import _
 
@@ -32,7 +33,7 @@ def publish(config: Path, output: Path, environment: Mapping[str, str]) -> int:
     recover(output)
     remove_abandoned(output.parent.glob(f"{output.name}.building-*"))
     building = output.with_name(f"{output.name}.building-{os.getpid()}")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(building)]
+    command = guarded("mkdocs", "build", "--strict", "-f", str(config), "-d", str(building))
     is_done = False
     try:
         building.mkdir(parents=True)
