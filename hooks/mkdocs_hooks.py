@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,7 +23,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.theme import Theme
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
@@ -42,7 +41,8 @@ from paraply.render.page import Page
 from paraply.render.site import Site, site_name
 from paraply.render.written import fitted
 from paraply.serving.on_demand import Offer, OnDemand
-from paraply.serving.watch import Watcher
+from paraply.serving.remembered import Remembered, digest, remember
+from paraply.serving.watch import take_over
 
 log = logging.getLogger("mkdocs.hooks.paraply")
 uncounted = logging.getLogger("paraply")
@@ -56,24 +56,19 @@ RULES = all_rules()
 
 _ID = re.compile(r'\bid="([^"<>]+)"')
 
-STILL = 0.05
-"""Seconds without a change before a build begins: what writes many files writes the next one sooner."""
 
+class _MadeFile(File):
+    """What MkDocs takes for the source of a page that it need not make, so that others may link to it."""
 
-class _GeneratedFile(File):
-    """What MkDocs takes for the source of a page of ours, so that hand-written pages may link to it."""
-
-    def __init__(self, page: Page, config: MkDocsConfig, above: str) -> None:
+    def __init__(self, src_uri: str, dest_uri: str, config: MkDocsConfig) -> None:
         super().__init__(
-            page.source_path,
+            src_uri,
             None,
             config.site_dir,
             use_directory_urls=True,
-            dest_uri=f"{page.address}index.html",
+            dest_uri=dest_uri,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        self.generated_by = "paraply"
-        self.edit_uri = f"{above}{page.edit}" if page.edit else None
 
     def is_documentation_page(self) -> bool:
         """When pages are made as they are asked for, MkDocs makes none of ours."""
@@ -81,6 +76,15 @@ class _GeneratedFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """What is no documentation page would be copied; there is nothing to copy."""
+
+
+class _GeneratedFile(_MadeFile):
+    """The source of a page of ours."""
+
+    def __init__(self, page: Page, config: MkDocsConfig, above: str) -> None:
+        super().__init__(page.source_path, f"{page.address}index.html", config)
+        self.generated_by = "paraply"
+        self.edit_uri = f"{above}{page.edit}" if page.edit else None
 
 
 class _GeneratedPage(MkDocsPage):
@@ -117,9 +121,10 @@ class _GeneratedPage(MkDocsPage):
 class _State:
     """The site being built. MkDocs keeps modules between rebuilds: all lives on until it is set anew.
 
-    ``site`` and ``config`` are, in ``on_config``, when the content is right; ``offer`` in ``on_files``,
-    ``frames`` in ``on_env``, ``scripts`` of the handbook as its pages are made, and ``macros`` for each.
-    ``serving``, ``on_demand`` and ``known`` last as long as MkDocs.
+    ``site`` and ``config`` are, in ``on_config``, when the content is right; ``offer`` in ``on_files``, with
+    what the handbook is ``made_from`` and what is ``made`` of it now; ``frames`` in ``on_env``, the
+    handbook's ``scripts`` as its pages are made, and ``macros`` for each.
+    ``serving``, ``on_demand``, ``known`` and ``handbook`` last as long as MkDocs.
     """
 
     serving: bool = False
@@ -131,6 +136,9 @@ class _State:
     offer: Offer = field(default_factory=Offer)
     scripts: dict[str, bytes] = field(default_factory=dict)
     macros: Macros = field(default_factory=Macros)
+    handbook: Remembered = field(default_factory=Remembered)
+    made_from: str = ""
+    made: list[str] = field(default_factory=list)
 
 
 _state = _State()
@@ -187,7 +195,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state.serving:
         config.extra["paraply"]["policy"] = ""  # its script that reloads a page is inline
         config.theme.static_templates.discard("sitemap.xml")  # no search engine comes here
-    _let_be(config.theme)
+    material.keep_within_reach(config.theme)
     config.extra["paraply"] |= pages.words()
     _state.config = config
     if said:
@@ -275,6 +283,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that are not pages, one by one, then check every internal link and anchor."""
     for address, script in sorted(_state.scripts.items()):
         write_file(script, str(Path(config.site_dir) / address))
+    if _state.serving and _state.made:
+        _state.handbook = remember(_state.made_from, Path(config.site_dir), [*_state.made, *_state.scripts])
     for plain in _site().files():
         _claim(plain.address)
         if _state.on_demand:
@@ -305,19 +315,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     """From the second build on, make what somebody looks at, when they do; and begin as soon as they save."""
     _state.on_demand = True
     OnDemand(server, lambda: _state.offer)
-    _watch(server)
+    take_over(server)
     return server
-
-
-def _watch(server: LiveReloadServer) -> None:
-    """Let a watcher of ours, which need not wait between two looks, take over what MkDocs watches."""
-    paths = [emitter.watch.raw_path for emitter in server.observer.emitters]
-    for path in paths:
-        server.unwatch(path)
-    server.observer = Watcher()  # type: ignore[assignment]  # it has what the server asks of one
-    server.build_delay = STILL
-    for path in paths:
-        server.watch(path)
 
 
 def _framed(ours: Page, file: _GeneratedFile) -> bytes:
@@ -329,47 +328,49 @@ def _framed(ours: Page, file: _GeneratedFile) -> bytes:
     return output.encode("utf-8", errors="xmlcharrefreplace")
 
 
-class _Unlisted(FileSystemLoader):
-    """Templates that are found by name, and that nobody lists."""
-
-    def list_templates(self) -> list[str]:
-        """None: MkDocs would copy what it finds."""
-        return []
-
-
-def _let_be(theme: Theme) -> None:
-    """Keep MkDocs from copying 15,000 files of Material: the handbook is given those that it uses.
-
-    Its templates stay within reach of the handbook and of plugins. Without Material there is no handbook.
-    """
-    own = [folder for folder in theme.dirs if folder == theme.custom_dir]
-    theirs = [folder for folder in theme.dirs if folder != theme.custom_dir]
-    theme.dirs = own
-    environment = theme.get_env
-
-    def with_theirs() -> Environment:
-        env = environment()
-        if env.loader:
-            env.loader = ChoiceLoader([env.loader, *map(_Unlisted, theirs)])  # our own frame first
-        return env
-
-    theme.get_env = with_theirs  # type: ignore[method-assign]  # MkDocs has no other way to say it
-
-
 def _add_handbook(files: Files, config: MkDocsConfig) -> None:
-    """Order the handbook's pages, and add the files of Material that they load."""
+    """Order the handbook's pages, and add the files of Material that they load.
+
+    While somebody writes and looks, it is made again only after a change of what it is made from: it takes
+    longer than all else that a save makes.
+    """
     ours = [file for file in files.documentation_pages() if file.src_uri.startswith(pages.FOLDER)]
-    for file in ours:
-        file.inclusion = InclusionLevel.INCLUDED
-    config.nav = pages.menu(pages.page_in(file.src_uri, file.content_string) for file in ours)
     theirs = material.templates(config.theme.name)
+    _state.made_from = _handbook_made_from(files, config) if _state.serving else ""
+    _state.made, _state.scripts = [], {}
+    config.nav = []
     if theirs is None:
         for file in ours:
             files.remove(file)
-        config.nav = []
+    elif _state.on_demand and _state.made_from == _state.handbook.made_from:
+        for file in ours:
+            files.remove(file)
+            files.append(_MadeFile(file.src_uri, file.dest_uri, config))
+        _state.handbook.offer(_state.offer)
     elif ours:
+        _state.made = [file.dest_uri for file in ours] + [pages.SEARCH_INDEX]
+        for file in ours:
+            file.inclusion = InclusionLevel.INCLUDED
+        config.nav = pages.menu(pages.page_in(file.src_uri, file.content_string) for file in ours)
         for path, content in material.files(theirs, str(config.theme["language"])):
             files.append(File.generated(config, path, content=content))
+            _state.made.append(path)
+
+
+def _handbook_made_from(files: Files, config: MkDocsConfig) -> str:
+    """A digest of all that the handbook is made from, but for the program."""
+    shown = {name: config.extra["paraply"].get(name) for name in ("policy", "banner", *pages.words())}
+    written = sorted(file.src_uri for file in files if file.src_dir and file.src_uri.endswith(".md"))
+    texts = [
+        str(config.site_name),
+        config.site_url or "",
+        str(config.theme["language"]),
+        repr(shown),
+        *written,
+    ]
+    folder = Path(config.docs_dir) / pages.FOLDER
+    made_by = [Path(config.config_file_path), *sorted(Path(config.theme.custom_dir or ".").rglob("*.html"))]
+    return digest(texts, [*sorted(folder.rglob("*.md")), *made_by])
 
 
 def _site() -> Site:

@@ -96,6 +96,7 @@ ALLOWED: dict[str, set[str]] = {
     "command.findings": {"problems"},
     "serving.watch": set(),
     "serving.on_demand": {"files.links"},
+    "serving.remembered": {"serving.on_demand"},
     "developer.messages": {"problems", "model", "keyfigures", "render"},
     "developer.schemas": {"model", "load"},
     "developer.licences": set(),
@@ -113,7 +114,7 @@ ALLOWED: dict[str, set[str]] = {
     # the entry points
     "mkdocs_hooks": {
         "build", "command.clock", "command.launch", "command.program", "files.links", "handbook",
-        "serving.on_demand",
+        "serving.on_demand", "serving.remembered",
         "problems", "files.os_errors", "render", "serving.watch",
     },
     "scripts": {"command.environment", "command.program"},

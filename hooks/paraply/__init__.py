@@ -67,6 +67,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     command.statuses    the exit statuses of the commands that read something into the content
     serving.watch       which files changed, told by the system or seen by looking, for serve
     serving.on_demand   the site made as it is asked for, by the server of serve
+    serving.remembered  files of an earlier build, while what they are made from is the same
     developer.messages  every text in one catalogue, for translators
     developer.schemas   the models → JSON Schema for text editors
     developer.npm       packages of npm, in the versions that a folder's lock names

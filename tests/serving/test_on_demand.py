@@ -162,6 +162,7 @@ EDITS: list[list[Callable[[Path], None]]] = [
         replaced(f"{RESULTS}/reports/arsredovisning-2025.yml", "title: ", "title: Nu "),
         replaced(f"{RESULTS}/policies/servicepolicy.md", "title: ", "title: Nu "),
         replaced(f"{RESULTS}/imports/exempel-export.yml", "sheet: ", "sheet: Nu "),
+        replaced("docs/handbok/skriv-text.md", "title: ", "title: Nu "),
     ],
     [
         replaced(f"{RESULTS}/municipality.yml", "Exempelkommunen", "Nykommunen"),
@@ -170,6 +171,8 @@ EDITS: list[list[Callable[[Path], None]]] = [
         copied("content/guarantees/gott-bemotande.md", "content/guarantees/nytt-lofte.md"),
     ],
     [
+        copied("docs/handbok/skriv-text.md", "docs/handbok/ny.md"),
+        replaced("docs/om/ordlista.md", "Nu förklaras", "[Här](../handbok/skriv-text.md) förklaras"),
         removed("content/guarantees/nytt-lofte.md"),
         replaced("content/guarantees/gott-bemotande.md", "title: Nu ", "title: "),
     ],
@@ -186,6 +189,8 @@ def test_after_any_edit_the_served_site_is_a_clean_build(
             edit(root)
             served.server.builder()
             assert served.answer("matt/sjukfranvaro/") != MISSING  # as the page that is open in a browser
+            if edits is EDITS[0]:
+                assert not (tmp_path / "served/handbok").exists(), "it was made again without need"
         now = clean(root, tmp_path / "clean")
         assert now != before
         known |= set(now)

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import unquote
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from paraply.language import _
 
@@ -39,6 +41,46 @@ def templates(theme: str | None) -> Path | None:
     if found is None or not found.submodule_search_locations:
         return None
     return Path(found.submodule_search_locations[0]) / "templates"
+
+
+class Theme(Protocol):
+    """The part of MkDocs' theme that is used here."""
+
+    dirs: list[str]
+
+    @property
+    def custom_dir(self) -> str | None:
+        """The municipality's own templates."""
+
+    def get_env(self) -> Environment:
+        """Where templates are found."""
+
+
+class _Unlisted(FileSystemLoader):
+    """Templates that are found by name, and that nobody lists."""
+
+    def list_templates(self) -> list[str]:
+        """None: MkDocs would copy what it finds."""
+        return []
+
+
+def keep_within_reach(theme: Theme) -> None:
+    """Keep MkDocs from copying 15,000 files of Material: the handbook is given those that it uses.
+
+    Its templates stay within reach of the handbook and of plugins. Without Material there is no handbook.
+    """
+    own = [folder for folder in theme.dirs if folder == theme.custom_dir]
+    theirs = [folder for folder in theme.dirs if folder != theme.custom_dir]
+    theme.dirs = own
+    environment = theme.get_env
+
+    def with_theirs() -> Environment:
+        env = environment()
+        if env.loader:
+            env.loader = ChoiceLoader([env.loader, *map(_Unlisted, theirs)])  # our own frame first
+        return env
+
+    theme.get_env = with_theirs  # type: ignore[method-assign]  # MkDocs has no other way to say it
 
 
 def files(folder: Path, language: str) -> Iterator[tuple[str, bytes]]:

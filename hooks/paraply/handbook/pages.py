@@ -10,6 +10,9 @@ from paraply.text.yamlfile import read_yaml
 FOLDER: Final = "handbok/"
 """Under ``docs/``, and in addresses."""
 
+SEARCH_INDEX: Final = "search/search_index.json"
+"""Where Material's search, which is for the handbook only, has its words."""
+
 _INDEX: Final = "handbok/index.md"
 _LAST: Final = 10_000
 

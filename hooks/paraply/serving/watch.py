@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
-from typing import Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -49,6 +49,33 @@ UNTOLD = 0.5
 """Seconds between two looks where the system tells nothing."""
 TOLD = 5.0
 """Seconds between two looks where it does."""
+
+STILL: Final = 0.05
+"""Seconds without a change before a build begins: what writes many files writes the next one sooner."""
+
+
+class Server(Protocol):
+    """The part of MkDocs' server that is used here."""
+
+    observer: Any
+    build_delay: float
+
+    def watch(self, path: str) -> None:
+        """Build again when something changes there."""
+
+    def unwatch(self, path: str) -> None:
+        """Do so no more."""
+
+
+def take_over(server: Server) -> None:
+    """Let a watcher of ours, which need not wait between two looks, watch what the server watches."""
+    paths = [emitter.watch.raw_path for emitter in server.observer.emitters]
+    for path in paths:
+        server.unwatch(path)
+    server.observer = Watcher()
+    server.build_delay = STILL
+    for path in paths:
+        server.watch(path)
 
 
 class Watcher(FileSystemEventHandler):
