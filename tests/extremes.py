@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from paraply.model.content import Content
+from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from tests.made import KPI, US, content, guarantee, measure, municipality, snapshot
 
@@ -50,11 +51,28 @@ def extremes() -> Content:
             dimensions={"unit": "Enhet", "gender": "Kön", "age": "Ålder"}, kolada={"default_group": "G1"},
         ),
         measures=[*_by_range(), *_by_stretch(), *_by_groups(), *_marked(), *_compared()],
-        guarantees=[guarantee(promise=f"Du får {COMPOUND.lower()} inom tio veckor.", measure="shares")],
+        guarantees=[*_promises()],
         snapshots=[_shares(), _money()],
         places=[(f"{9000 + each}", "K") for each in range(290)] + [(US, "K")],
         groups=[("G1", tuple(f"{9000 + each}" for each in range(7)))],
     )  # fmt: skip
+
+
+def _promises() -> Iterator[Guarantee]:
+    yield guarantee(promise=f"Du får {COMPOUND.lower()} inom tio veckor.", measure="shares")
+    for id_ in ("shares", "shares-mal", "full", "none"):
+        yield guarantee(f"andel-{id_}", measure=id_, measure_is="share")
+    for id_, unit, bound in (
+        ("steady", "dagar", BIG),
+        ("months-1000", "antal", 900),
+        ("sixty-years-3", "antal", 60),
+    ):
+        level = {"bound": "at_most", "value": bound, "unit": unit}
+        tight = {**level, "value": bound / 2}
+        yield guarantee(
+            f"niva-{id_}", measure=id_, measure_is="level", level=level,
+            earlier=[{"until": "2021-12-31", "promise": "Du får svar.", "level": tight}],
+        )  # fmt: skip
 
 
 def _by_range() -> Iterator[Measure]:

@@ -15,6 +15,7 @@ GOLDEN = ROOT / "tests" / "golden" / "charts"
 FORMS = {
     "line-peers-carried": ("matt/trygghet-arskurs-5/", "Linjediagram"),
     "line-break-steps": ("matt/sjukfranvaro/", "Linjediagram"),
+    "line-kept": ("garantier/bygglov-inom-atta-veckor/", "Linjediagram"),
     "strip": ("matt/trygghet-arskurs-5/", "Punktdiagram"),
     "bars": ("matt/besok-kulturhuset/", 'class="bars"'),
     "share": ("garantier/bygglov-inom-atta-veckor/", 'class="chart share"'),

@@ -125,3 +125,9 @@ def span_of(points: Sequence[Point]) -> str:
     """The time from the first figure to the last, as a label."""
     found = [point.period for point in points if point.value is not None]
     return periods.span(found[0], found[-1]) if found else ""
+
+
+def unit_of(view: MeasureView) -> str:
+    """What the figures are in, as a word under a heading."""
+    measure = view.measure
+    return numbers.long_unit(measure.unit) or (measure.counts.many if measure.counts else _("antal"))

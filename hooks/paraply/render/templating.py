@@ -64,7 +64,6 @@ def environment() -> Environment:
         "sparkline": charts.sparkline,
         "strip": charts.strip,
         "group_bars": charts.group_bars,
-        "share": charts.share,
         "call": phones.call,
         "pictogram": pictogram,
     }

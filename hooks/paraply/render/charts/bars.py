@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Final
 
 from paraply import numbers
+from paraply.derive.verdicts import WHOLE_SHARE
 from paraply.derive.views import MeasureView
 from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.series import Point
+from paraply.render.charts.labels import ROOM, Label, width_of
 from paraply.speech import amounts
 from paraply.speech.groups import dimension_sentence, group_label
 
@@ -20,6 +22,16 @@ MOST_PARTS: Final = 12
 
 MOST_OF_ALL: Final = 50.0
 """Shares above this are shown of the whole; smaller ones would be slivers, and are shown of the largest."""
+
+THICK: Final = 16.0
+EDGE: Final = 3.0
+NAME_LINE: Final = 12.0
+UNDER_NAME: Final = 20.0
+"""Of a bar with a mark, in pixels: its height, the room around it, and the line of the mark's name."""
+
+
+SHORT: Final = 0.5
+"""How far from the mark, in percent, a bar ends at the most that is short of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +59,26 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole as one bar; ``width`` in percent."""
+    """A part of a whole as one bar; ``width`` in percent; ``goal`` names the mark of what was to be."""
 
     width: float
     text: str
+    goal: Label | None = None
+
+    @property
+    def top(self) -> float:
+        """Where the bar begins, in pixels: under the name of its mark, when it has one."""
+        return UNDER_NAME if self.goal else EDGE
+
+    @property
+    def height(self) -> float:
+        """Height in pixels."""
+        return self.top + THICK + EDGE
+
+    @property
+    def mark(self) -> tuple[float, float]:
+        """From where to where, down the drawing, the mark reaches."""
+        return self.top - EDGE, self.top + THICK + EDGE
 
 
 def group_bars(view: MeasureView) -> list[Bars]:
@@ -92,12 +120,28 @@ def _finding(view: MeasureView, parts: Sequence[Point]) -> str:
     return dimension_sentence(view, [point for point in parts if point.value is not None])
 
 
-def share(kept: Decimal, total: Decimal) -> Share | None:
-    """How many of all, as a bar; None when there is no whole to be a part of."""
+def share(kept: Decimal, total: Decimal, goal: Decimal | None = None) -> Share | None:
+    """How many of all, as a bar; None when there is no whole to be a part of.
+
+    ``goal`` is the percent that was to be reached. All of them is where the bar ends, and needs no mark.
+    """
     if not 0 <= kept <= total or total == 0:
         return None
     told = _("{part} av {whole}", part=numbers.plain(kept), whole=numbers.plain(total))
-    return Share(round(float(kept / total) * FULL, 1), told)
+    width, mark = round(float(kept / total) * FULL, 1), _goal(goal) if goal is not None else None
+    if mark and goal is not None and kept * 100 < goal * total:
+        width = min(width, round(mark.at - SHORT, 1))  # a bar that is short of the mark never looks as there
+    return Share(width, told, mark)
+
+
+def _goal(goal: Decimal) -> Label | None:
+    """The name of the mark, wholly above the bar at any width."""
+    if not 0 < goal < WHOLE_SHARE:
+        return None
+    text, at = _("mål {bounds}", bounds=numbers.plain(goal)), round(float(goal), 1)
+    half, place = width_of(text) / 2, at / 100 * ROOM
+    anchor = "start" if place < half else "end" if place > ROOM - half else "middle"
+    return Label(text, at, NAME_LINE, anchor)
 
 
 def _bar(view: MeasureView, point: Point, low: float, wide: float) -> Bar:

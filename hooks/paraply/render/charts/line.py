@@ -8,13 +8,14 @@ from statistics import median
 from typing import Final
 
 from paraply import numbers
-from paraply.derive.verdicts import target_for
-from paraply.derive.views import MeasureView
+from paraply.derive.outcomes import JudgedOutcome
+from paraply.derive.views import MeasureView, PromiseView
 from paraply.language import N_, _
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.series import Point
+from paraply.render.charts import bounds as lines_of
 from paraply.render.charts.axes import Tick, left_of, periods_along, possible, values_along
-from paraply.render.charts.labels import ROOM, Box, Label, Line, Stroke, along, around, first_clear, width_of
+from paraply.render.charts.labels import ROOM, Box, Label, Line, Stroke, along, around, first_clear
 from paraply.render.charts.marks import Look, Mark, Surroundings, key_of, labelled, look_of
 from paraply.render.charts.scale import Scale
 from paraply.speech import amounts
@@ -31,7 +32,6 @@ LAST: Final = 96.0
 
 MIN_POINTS: Final = 2
 PEERS: Final = N_("Liknande {figure}")
-TARGET: Final = N_("Mål")
 BREAK: Final = N_("Ny mätning")
 NAME_ROW: Final = 14.0
 PEER_RADIUS: Final = 4.0
@@ -41,17 +41,15 @@ LINE_ROOM: Final = 1.0
 GAP: Final = 1.6
 """A step in time so many times as long as is usual has no value in it, and the line does not cross it."""
 
-WIDEST_NAME: Final = 110.0
-"""A longer name is only its word: the figure stands on the axis and in the text."""
-
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
     """One series over time, the targets that held, and the mean of similar municipalities.
 
     Positions along the drawing are shares of its width in percent, and down it pixels. ``steps`` are the
-    targets as (from, to, y); ``target`` and ``peers_at`` are their names where there is room, and ``unnamed``
-    those that are told below. ``counted_in`` is what the axis counts; ``left`` its room in units of 8 px.
+    bounds as (from, to, y), joined by ``rises`` as (x, y, y); ``target`` and ``peers_at`` are their names
+    where there is room, and ``unnamed`` those that are told below. ``counted_in`` is what the axis counts;
+    ``left`` its room in units of 8 px.
     """
 
     solid: Sequence[Line]
@@ -60,6 +58,7 @@ class LineChart:
     up: Sequence[Tick]
     counted_in: str
     steps: Sequence[tuple[float, float, float]]
+    rises: Sequence[tuple[float, float, float]]
     target: Label | None
     peers: Line
     peers_at: Label | None
@@ -86,9 +85,24 @@ class LineChart:
         return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
-def line_chart(view: MeasureView) -> LineChart | None:
-    """The totals over time; None with fewer than two. Lines join measured points, never across a break."""
-    every = view.series.totals
+def kept_chart(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> LineChart | None:
+    """The outcomes of a promise, the oldest first, beside what it was to reach in each of their periods.
+
+    Each is drawn by its verdict, as a shape of its own. None with fewer than two.
+    """
+    if view.measure is None or not outcomes:
+        return None
+    return line_chart(view.measure, lines_of.of_promise(view, outcomes))
+
+
+def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> LineChart | None:
+    """The totals over time; None with fewer than two. Lines join measured points, never across a break.
+
+    ``judged`` leaves only the periods of a promise, without other municipalities.
+    """
+    every: Sequence[Point] = view.series.totals
+    if judged:
+        every = [point for point in every if point.value is None or point.period in judged.looks]
     points = [point for point in every if point.value is not None]
     if len(points) < MIN_POINTS:
         return None
@@ -97,8 +111,13 @@ def line_chart(view: MeasureView) -> LineChart | None:
     if first == last:
         return None
     values = [point.value or Decimal(0) for point in points]
-    held = _held(view, points)
-    peers = [(period, value) for period, value in view.peers if first <= _middle_of(period) <= last]
+    bounds = judged.bounds if judged else lines_of.of_targets(view, points)
+    held = bounds.held
+    peers = (
+        []
+        if judged
+        else [(period, value) for period, value in view.peers if first <= _middle_of(period) <= last]
+    )
     shown = [*values, *(bound for _from, _to, bound in held), *(value for _period, value in peers)]
     can = possible(shown, view.measure.unit)
     scale = Scale.around([float(value) for value in shown], TOP, HEIGHT - BOTTOM, can)
@@ -117,8 +136,13 @@ def line_chart(view: MeasureView) -> LineChart | None:
     beside = [(round(across(_middle_of(period)), 1), scale.at(float(value))) for period, value in peers]
     drawn_peers = beside if len(beside) >= MIN_POINTS else []
     bare = [
-        Mark(at, scale.at(float(value)), look_of(point))
+        Mark(at, scale.at(float(value)), judged.looks[point.period] if judged else look_of(point))
         for at, value, point in zip(places, values, points, strict=True)
+    ]
+    rises = [
+        (ends, y, other_y)
+        for (_from, ends, y), (begins, _to, other_y) in pairwise(steps)
+        if bounds.joined and begins == ends
     ]
     solid = _segments(points, bare, view)
     breaks = _breaks(points, places, view)
@@ -139,13 +163,14 @@ def line_chart(view: MeasureView) -> LineChart | None:
                 for begins, ends, at in steps
                 for stroke in along(_in_pixels([(begins, at), (ends, at)], plot), LINE_ROOM)
             ),
+            *(Box(x - LINE_ROOM, min(ys), x + LINE_ROOM, max(ys)) for x, *ys in _pixels_of(rises, plot)),
             *along(_in_pixels(drawn_peers, plot), LINE_ROOM),
             *(around(x, y, PEER_RADIUS) for x, y in _in_pixels(drawn_peers, plot)),
         ],
     )
     marks = labelled(bare, points, [amounts.shown(view, point) for point in points], surroundings)
     names = {
-        "target": (_named_target(view, points), [(begins, ends, at) for begins, ends, at in steps[-1:]]),
+        "target": (bounds.name, [(begins, ends, at) for begins, ends, at in steps[-1:]]),
         "peers": (_named_peers(view, peers), [(drawn_peers[-2][0], *drawn_peers[-1])] if drawn_peers else []),
     }
     named = _named(names, marks, surroundings)
@@ -161,6 +186,7 @@ def line_chart(view: MeasureView) -> LineChart | None:
         up=up,
         counted_in=counted_in,
         steps=steps,
+        rises=rises,
         target=named.get("target"),
         peers=drawn_peers,
         peers_at=named.get("peers"),
@@ -168,7 +194,7 @@ def line_chart(view: MeasureView) -> LineChart | None:
         breaks=breaks,
         break_names=break_names,
         starts_at_zero=scale.low == 0,
-        key=key_of([*points, *missing]),
+        key=key_of([*points, *missing], [mark.look for mark in (*marks, *holes)]),
         left=left,
     )
 
@@ -184,6 +210,10 @@ def _middle_of(period: Period) -> float:
 
 def _in_pixels(points: Line, plot: float) -> list[tuple[float, float]]:
     return [(at / 100 * plot, y) for at, y in points]
+
+
+def _pixels_of(rises: Sequence[tuple[float, float, float]], plot: float) -> list[tuple[float, float, float]]:
+    return [(x / 100 * plot, one, other) for x, one, other in rises]
 
 
 def _segments(points: Sequence[Point], marks: Sequence[Mark], view: MeasureView) -> list[Line]:
@@ -210,32 +240,6 @@ def _segments(points: Sequence[Point], marks: Sequence[Mark], view: MeasureView)
             parts[-1].append((mark.at, mark.y))
         segments += [part for part in parts if len(part) >= MIN_POINTS]
     return segments
-
-
-def _held(view: MeasureView, points: Sequence[Point]) -> list[tuple[float, float, Decimal]]:
-    """The bounds of the targets that held while the points were measured, as (from day, to day, bound).
-
-    The upper bound of a range comes before the lower one, so that the last is the one that is named.
-    """
-    targets = sorted(view.measure.targets, key=lambda target: target.from_period.first)
-    starts = [target.from_period.first.toordinal() for target in targets]
-    first = min(point.period.first.toordinal() for point in points)
-    end = max(point.period.last.toordinal() for point in points) + 1
-    held = []
-    for target, starts_at, next_starts_at in zip(targets, starts, [*starts[1:], end], strict=False):
-        begins, ends = max(starts_at, first), min(next_starts_at, end)
-        bounds = [bound for bound in (target.at_most, target.at_least) if bound is not None]
-        held += [(float(begins), float(ends), bound) for bound in bounds if begins < ends]
-    return held
-
-
-def _named_target(view: MeasureView, points: Sequence[Point]) -> str:
-    """The name of the target that holds for the last point, ``Mål 95`` or ``Mål 18–22``; else empty."""
-    target = target_for(view.measure, points[-1])
-    limits = (target.at_least, target.at_most) if target else ()
-    bounds = "–".join(dict.fromkeys(numbers.plain(limit) for limit in limits if limit is not None))
-    name = _("Mål {bounds}", bounds=bounds)
-    return (name if width_of(name) <= WIDEST_NAME else _(TARGET)) if bounds else ""
 
 
 def _named_peers(view: MeasureView, peers: Sequence[tuple[Period, Decimal]]) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from paraply import numbers
 from paraply.language import _
-from paraply.model.choices import OutcomeKind
+from paraply.model.choices import OutcomeKind, PromiseVerdict
 from paraply.model.series import Point
 from paraply.render.charts.labels import Box, Label, Stroke, around, beside, first_clear
 
@@ -19,12 +19,33 @@ MARK_RADIUS: Final = 6.5
 
 
 class Look(Enum):
-    """How a point is drawn: a disc, a ring, a diamond, or a broken ring where there is no value."""
+    """How a point is drawn: a disc, a ring, a diamond, or a broken ring where there is no value.
+
+    On the page of a promise it has the sign of its verdict.
+    """
 
     MEASURED = "measured"
     CARRIED = "carried"
     TENTATIVE = "tentative"
+    KEPT = "met"
+    NEARLY_KEPT = "near"
+    NOT_KEPT = "not-met"
+    NOT_ASSESSED = "not-assessed"
     MISSING = "missing"
+
+    @property
+    def is_verdict(self) -> bool:
+        """Whether it is the sign of a verdict."""
+        return self in VERDICTS
+
+
+VERDICTS: Final = {
+    Look.KEPT: PromiseVerdict.KEPT,
+    Look.NEARLY_KEPT: PromiseVerdict.NEARLY_KEPT,
+    Look.NOT_KEPT: PromiseVerdict.NOT_KEPT,
+    Look.NOT_ASSESSED: PromiseVerdict.NOT_ASSESSED,
+}
+_OPEN: Final = frozenset({Look.CARRIED, Look.TENTATIVE, Look.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +60,7 @@ class Mark:
     @property
     def is_open(self) -> bool:
         """Whether the figure is something less than measured, full and final."""
-        return self.look is not Look.MEASURED
+        return self.look in _OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +86,9 @@ def look_of(point: Point) -> Look:
     return Look.MEASURED if point.kind is OutcomeKind.OUTCOME else Look.TENTATIVE
 
 
-def key_of(points: Sequence[Point]) -> list[tuple[Look, str]]:
-    """What the marks mean, where there is more than one sort of them."""
-    looks = {look_of(point) for point in points}
+def key_of(points: Sequence[Point], drawn: Sequence[Look]) -> list[tuple[Look, str]]:
+    """What the marks mean, where there is more than one sort of them; what a verdict's sign means, always."""
+    looks = set(drawn)
     if looks == {Look.MEASURED}:
         return []
     kinds = dict.fromkeys(point.kind.label for point in points if look_of(point) is Look.TENTATIVE)
@@ -75,6 +96,7 @@ def key_of(points: Sequence[Point]) -> list[tuple[Look, str]]:
         Look.MEASURED: _("Uppmätt"),
         Look.CARRIED: _("Inte mätt, förra värdet upprepas"),
         Look.TENTATIVE: _(" eller ").join(kinds).capitalize(),
+        **{look: verdict.label for look, verdict in VERDICTS.items()},
         Look.MISSING: _("Värde saknas: {periods}", periods=_missing(points)),
     }
     return [(look, words[look]) for look in Look if look in looks]

@@ -14,7 +14,7 @@ from paraply.model.choices import Direction, Reason
 from paraply.model.measure import TargetState
 from paraply.render import charts, linked, urls, wording
 from paraply.render.facts import Line, decision_details, known, owner_lines, source_lines, texts
-from paraply.render.figures import MOST_GROUPS, MOST_ROWS, cut_of, rows_of, span_of
+from paraply.render.figures import MOST_GROUPS, MOST_ROWS, cut_of, rows_of, span_of, unit_of
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.trends import direction_text
@@ -125,7 +125,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         **_answer(view),
         "area": area,
         "sentences": " ".join(comparisons.comparison_sentences(view)),
-        "unit": numbers.long_unit(measure.unit) or (measure.counts.many if measure.counts else _("antal")),
+        "unit": unit_of(view),
         "chart": charts.line_chart(view),
         "finding": changes.finding(view),
         "span": span_of(view.series.totals),

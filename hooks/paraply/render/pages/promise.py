@@ -15,14 +15,15 @@ from paraply.model.choices import Reason
 from paraply.model.consequence import Compensation
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteePath, GuaranteeState
 from paraply.model.wordings import wordings_of
-from paraply.render import linked, urls
+from paraply.render import charts, linked, urls
 from paraply.render.clock import clock_of
 from paraply.render.facts import Fact, Line, decision_lines, known, owner_lines, source_lines, texts
+from paraply.render.figures import span_of, unit_of
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.unknown import unknown_of
 from paraply.render.worded import worded_lines
-from paraply.speech import amounts, answers, appeals, claims, levels, periods, verdicts
+from paraply.speech import amounts, answers, appeals, claims, kept, levels, periods, verdicts
 from paraply.speech.amounts import Limits
 from paraply.speech.text import Told, capital, listed, sentence
 
@@ -98,12 +99,13 @@ def _shown(view: PromiseView, views: Views) -> dict[str, Any]:
         "ended": answers.ended_sentence(view) if guarantee.state is GuaranteeState.WITHDRAWN else "",
         "replacement": views.content.guarantees.get(guarantee.replaced_by or ""),
         "told_verdict": verdicts.promise_told(view),
+        "part": charts.share(*view.cases, view.judgement.share) if view.cases else None,
         "otherwise": _otherwise(guarantee),
         "clock": clock_of(guarantee.level),
         "rows": known(_facts(view, views)),
         "about_rows": known(_about(view, views)),
         "unknown": unknown_of(guarantee.title, items, views.content.municipality.contact, read),
-        "kept": [_kept_row(view, kept) for kept in outcomes_of(view)],
+        **_kept(view),
         "worded": worded_lines(guarantee, views),
         "replaced": views.replaced_by(guarantee),
         "is_new": not (guarantee.earlier or views.replaced_by(guarantee) or _has_days(guarantee)),
@@ -278,18 +280,35 @@ def _unknown_about(guarantee: Guarantee, views: Views) -> Iterator[str]:
         yield _("var uppgifterna kommer ifrån")
 
 
-def _kept_row(view: PromiseView, kept: JudgedOutcome) -> KeptRow:
+def _kept(view: PromiseView) -> dict[str, Any]:
+    """How it has gone: the table, and the drawing where there are two outcomes or more."""
+    outcomes = outcomes_of(view)
+    rows = [_kept_row(view, each) for each in outcomes]
+    shown = view.measure
+    if shown is None or not rows:
+        return {"kept": [], "kept_chart": None}
+    return {
+        "kept": rows,
+        "kept_levels": len({row.level for row in rows}) > 1,  # what never changed stands in the promise
+        "kept_chart": charts.kept_chart(view, outcomes[::-1]),
+        "kept_finding": kept.finding(view, outcomes),
+        "kept_unit": unit_of(shown),
+        "kept_span": span_of([each.point for each in outcomes[::-1]]),
+    }
+
+
+def _kept_row(view: PromiseView, outcome: JudgedOutcome) -> KeptRow:
     shown = view.measure
     school = shown.measure.school_year if shown else False
     value = ""
-    if shown and kept.point.value is not None:
-        beside = _limits_of(view, kept)
-        value = capital(amounts.told(kept.point.value, amounts.scale_of(shown), beside))
-    judgement = kept.judgement
+    if shown and outcome.point.value is not None:
+        beside = _limits_of(view, outcome)
+        value = capital(amounts.told(outcome.point.value, amounts.scale_of(shown), beside))
+    judgement = outcome.judgement
     return KeptRow(
-        period=capital(periods.noun(kept.point.period, school=school)),
+        period=capital(periods.noun(outcome.point.period, school=school)),
         result=value,
-        level=capital(numbers.level_text(kept.level)) if kept.level else _("Inget tal"),
+        level=kept.level_then(outcome),
         code=judgement.verdict.value,
         word=judgement.verdict.label,
         reason=capital(judgement.reason.label) if judgement.reason else "",
