@@ -18,6 +18,7 @@ from paraply.render import charts, phones, trends, urls, verdicts, wording
 from paraply.render.compiled import keep_compiled
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
+from paraply.render.outline import outlined
 from paraply.render.page import Page
 from paraply.render.pictograms import pictogram
 from paraply.render.targets import Targets
@@ -123,7 +124,8 @@ class Renderer:
     def body(self, page: Page) -> str:
         """The HTML of a page."""
         values = {**page.values, **page.later(), "page": page, "happened": self._happenings.on(page)}
-        return self.text(page.template, page.address, values)
+        body = self.text(page.template, page.address, values)
+        return body if page.layout else outlined(body)
 
     def text(self, template: str, address: str, values: Any) -> str:
         """Any template, with links from ``address``."""

@@ -10,6 +10,7 @@ from typing import Final
 from markupsafe import escape
 
 from paraply.language import N_, _
+from paraply.render.outline import MANY_WORDS, linked, words_shown
 
 _BOX: Final = re.compile(r'<input type="checkbox" disabled(?P<checked> checked)?\s?/?>')
 _UNTITLED: Final = re.compile(
@@ -32,9 +33,10 @@ _TITLES: Final = {
 
 
 def fitted(html: str) -> str:
-    """The page's HTML with named tables, boxes and titles."""
+    """The page's HTML with named tables, boxes and titles, and links to the sections of a long page."""
     first, *rest = _UNTITLED.sub(_titled, html).split("<table")
-    return _BOX.sub(_named, first + "".join(map(_as_region, rest)))
+    whole = _BOX.sub(_named, first + "".join(map(_as_region, rest)))
+    return linked(whole) if words_shown(whole) >= MANY_WORDS else whole
 
 
 def _titled(box: re.Match[str]) -> str:
