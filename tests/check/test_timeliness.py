@@ -165,6 +165,30 @@ FOUND = [
         "planerad till 2026-04-20",
     ),
     Case(
+        "A14",
+        MEASURE,
+        "next_update: 2027-02",
+        "withdrawn: {day: 2025-06-01, why: Slut.}",
+        "{period: 2025, value",
+        "har ett värde från 2026",
+    ),
+    Case(
+        "A14",
+        KOLADA_MEASURE,
+        "next_update: 2028-06",
+        "next_update: 2028-06\nwithdrawn: {day: 2026-11-01, why: Slut.}",
+        "next_update",
+        "nästa värde ska komma 2028-06",
+    ),
+    Case(
+        "A14",
+        REPORT,
+        "published: 2026-04-20",
+        "planned: 2026-04-19\nwithdrawn: {day: 2026-11-01, why: Slut.}",
+        "planned",
+        "planerad till 2026-04-19",
+    ),
+    Case(
         "A12",
         GUARANTEE,
         "valid_from: 2020-01-01",
@@ -220,7 +244,33 @@ def test_a_current_world_has_no_finding(tmp_path: Path) -> None:
     assert all_found(tmp_path) == []
 
 
+ENDED = "withdrawn: {day: 2026-11-01, why: Slut.}"
 IN_ORDER = [
+    ("A04", edited(KOLADA_MEASURE, "next_update: 2028-06", f"next_update: 2026-10\n{ENDED}")),
+    (
+        "A05",
+        edited(
+            KOLADA_MEASURE,
+            "next_update: 2028-06",
+            ENDED,
+            edited(SNAPSHOT, '"publication_date": "2026-06-01"', '"publication_date": "2026-11-20"'),
+        ),
+    ),
+    (
+        "A11",
+        edited(
+            REPORT,
+            "published: 2026-04-20\nhandled: [{by: kommunfullmaktige, date: 2026-04-20}]",
+            f"planned: 2026-04-20\n{ENDED}",
+        ),
+    ),
+    ("A14", edited(KOLADA_MEASURE, "next_update: 2028-06", ENDED)),
+    (
+        "A14",
+        edited(
+            KOLADA_MEASURE, "next_update: 2028-06", f"next_update: 2026-12\n{ENDED.replace('2026', '2027')}"
+        ),
+    ),
     ("A01", edited(GUARANTEE, "review_by: 2027-03-01", "valid_to: 2026-11-23")),
     ("A01", edited(GUARANTEE, "review_by: 2027-03-01", "valid_to: 2026")),
     ("A01", edited(GUARANTEE, "state: in_force", "state: withdrawn\nvalid_to: 2025-12-31")),
@@ -328,6 +378,26 @@ def test_a_late_result_is_told_once(tmp_path: Path, files: Files, code: str) -> 
     assert not found(tmp_path / "before", "A03", files, today=date(2027, 6, 30))
     problems = all_found(tmp_path / "after", files, today=date(2027, 7, 1))
     assert [problem.rule.code for problem in problems if problem.rule.code in {"A03", "A04"}] == ["A03"]
+
+
+def test_what_is_no_longer_reported_is_never_late(tmp_path: Path) -> None:
+    later = date(2030, 7, 1)
+    files = edited(MEASURE, "next_update: 2027-02", "withdrawn: {day: 2026-11-01, why: Slut.}")
+    is_late = [
+        any(
+            problem.place.file.endswith(MEASURE)
+            for problem in found(tmp_path / name, "A03", given, today=later)
+        )
+        for name, given in (("reported", CLEAN), ("withdrawn", files))
+    ]
+    assert is_late == [True, False]
+
+
+def test_a_promise_is_not_followed_up_by_what_is_no_longer_reported(tmp_path: Path) -> None:
+    files = edited(MEASURE, "next_update: 2027-02", "withdrawn: {day: 2026-11-01, why: Slut.}")
+    [problem] = found(tmp_path, "A14", files)
+    assert problem.place.file == f"content/{GUARANTEE}"
+    assert "följs upp med ”Bygglov i tid”" in problem.message
 
 
 def test_a_round_that_was_explained_is_not_late(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """What was changed in the open, from what each record keeps of itself."""
 
 from paraply.derive.corrections import FixKind, corrections_of
+from paraply.derive.news import EventKind, occurrences_of
 from paraply.model.choices import MeasureVerdict
-from tests.made import content, guarantee, measure, snapshot, views
+from tests.made import content, guarantee, measure, report, snapshot, survey, views
 
 FIGURE = {
     "period": "2024",
@@ -58,6 +59,24 @@ def test_what_kolada_revised_is_told() -> None:
     )
     [fix] = corrections_of(views(made))
     assert (fix.kind, fix.of, str(fix.before), str(fix.after)) == (FixKind.REVISED, "2024", "70.1", "71.2")
+
+
+def test_what_is_no_longer_reported_is_told_from_its_day_and_counted_no_more() -> None:
+    gone = {"day": "2026-11-01", "why": "Slut.", "by": "Revisorn"}
+    later = {"day": "2027-01-01", "why": "Slut."}
+    made = views(
+        content(
+            measures=[measure(withdrawn=gone)],
+            reports=[report(withdrawn=gone)],
+            surveys=[survey(withdrawn=later)],
+        )
+    )
+    assert [(fix.kind, fix.record, fix.why, fix.by) for fix in corrections_of(made)] == [
+        (FixKind.WITHDRAWN, record, "Slut.", "Revisorn")
+        for record in (*made.content.measures.values(), *made.content.reports.values())
+    ]
+    assert made.reported_measures == []
+    assert [each[1] for each in occurrences_of(made)].count(EventKind.WITHDRAWN) == 2
 
 
 def test_a_day_to_come_is_not_told_and_an_unknown_day_stands_last() -> None:

@@ -14,6 +14,7 @@ from tests.worlds import (
     GOAL,
     GUARANTEE,
     MEASURE,
+    MUNICIPALITY,
     REPORT,
     SURVEY,
     TODAY,
@@ -26,6 +27,12 @@ from tests.worlds import (
 CONTROL = "results/surveys/internkontroll-2025.yml"
 COUNTED = "results/measures/besok.yml"
 TELEPHONE = "guarantees/telefon.md"
+ENDED = "results/reports/manadsrapport-2025-08.yml"
+COPIES = (
+    "copies:\n"
+    f"  - {{day: 2025-12-31, file: kvalitet-2025.zip, fingerprint: {'a' * 64}}}\n"
+    f"  - {{day: 2026-06-30, file: kvalitet-2026-06.zip, fingerprint: {'b' * 64}}}\n"
+)
 
 
 def _past() -> dict[str, str]:
@@ -73,6 +80,11 @@ def _past() -> dict[str, str]:
                 "  - {field: unit, was: personer, day: 2026-01-05, by: byggnadsnamnden,"
                 " why: Vi räknar besök.}\n"
             ),
+            ENDED: (
+                "title: Månadsrapport augusti 2025\nkind: month\nperiod: 2025-08\n"
+                "withdrawn: {day: 2025-09-01, why: Augusti står i delårsrapporten.}\n"
+            ),
+            MUNICIPALITY: f"{CLEAN[MUNICIPALITY]}{COPIES}",
             TELEPHONE: (CLEAN[GUARANTEE] or "")
             .replace("Bygglov inom åtta veckor", "Svar i telefon")
             .replace(
@@ -121,7 +133,10 @@ def pasted(files: Files, found: list[Found]) -> Files:
             continue
         name = each.problem.place.file.removeprefix("content/")
         text = made[name] or ""
-        line = re.fullmatch(r"Lägg till (?:en rad bland fälten|sist i (\w+)): `(.+)`", each.problem.hint)
+        line = re.match(
+            r"Lägg till (?:en rad bland fälten|sist i (\w+)): `([^`]+)`(?:$| Var raden fel:)",
+            each.problem.hint,
+        )
         start, mark, rest = text.partition("\n---\n") if text.startswith("---\n") else (text, "", "")
         fields = start.removeprefix("---\n") if mark else text
         if line and not line[1] and f"\n{line[2].partition(':')[0]}:" not in f"\n{fields}":
@@ -132,5 +147,7 @@ def pasted(files: Files, found: list[Found]) -> Files:
     return made
 
 
-__all__ = ["CONTROL", "COUNTED", "DECISION", "GOAL", "GUARANTEE", "MEASURE", "PAST", "REPORT", "SURVEY",
-           "TELEPHONE", "asked", "pasted", "told"]  # fmt: skip
+__all__ = [
+    "CONTROL", "COPIES", "COUNTED", "DECISION", "ENDED", "GOAL", "GUARANTEE", "MEASURE", "MUNICIPALITY",
+    "PAST", "REPORT", "SURVEY", "TELEPHONE", "asked", "pasted", "told",
+]  # fmt: skip

@@ -1,10 +1,28 @@
 """What has been published does not vanish."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from paraply.build import examine_since
 from paraply.problems import Problem
-from tests.worlds import GOAL, GUARANTEE, MEASURE, OWNERS, POLICY, TODAY, Files, edited, with_files, write
+from tests.past.published import PAST
+from tests.worlds import (
+    CLEAN,
+    GOAL,
+    GUARANTEE,
+    MEASURE,
+    OWNERS,
+    POLICY,
+    REPORT,
+    SURVEY,
+    TODAY,
+    Files,
+    edited,
+    with_files,
+    write,
+)
 
 
 def removed(tmp_path: Path, after: Files, before: Files | None = None) -> list[Problem]:
@@ -25,10 +43,26 @@ def test_each_record_that_is_gone_is_told_at_its_file_with_a_way_out(tmp_path: P
     assert "state: withdrawn" in hints[f"content/{GUARANTEE}"]
     assert "valid_to" in hints[f"content/{GOAL}"]
     assert "state: replaced" in hints[f"content/{POLICY}"]
-    assert hints[f"content/{MEASURE}"] == (
-        "Lägg tillbaka det. Ersätts det av en annan sida, skriv 'matt/bygglov-i-tid/' i old_addresses där."
+    assert hints[f"content/{MEASURE}"].startswith(
+        "Lägg tillbaka det, och skriv en rad bland fälten: `withdrawn: {day: 2026-11-23, why: Skriv varför.}`."
     )
+    assert "'matt/bygglov-i-tid/' i old_addresses" in hints[f"content/{MEASURE}"]
     assert all(problem.is_error for problem in found)
+
+
+@pytest.mark.parametrize("path", [MEASURE, SURVEY, REPORT])
+def test_what_is_withdrawn_as_the_proposal_says_is_there_with_all_that_it_told(
+    path: str, tmp_path: Path
+) -> None:
+    files = {name: text for name, text in PAST.items() if name in {*CLEAN, path}}
+    gone = {name: text for name, text in files.items() if name != path}
+    [problem] = [one for one in removed(tmp_path / "gone", gone, files) if path in one.place.file]
+    line = re.search("`(withdrawn: .+?)`", problem.hint)
+    assert line
+    kept = {**files, path: f"{files[path]}{line[1]}\n"}
+    old, new = (write(tmp_path / name, given) for name, given in (("old", files), ("new", kept)))
+    found = [one for one in examine_since(str(old), new, TODAY).problems if one.rule.code[0] in "HL"]
+    assert [one.rule.code for one in found if one.place.file == f"content/{path}"] == ["H11"]
 
 
 def test_an_owner_in_a_list_may_not_go_either(tmp_path: Path) -> None:

@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.past.published import CONTROL, COUNTED, PAST, TELEPHONE, asked, pasted, told
+from tests.past.published import (
+    CONTROL,
+    COPIES,
+    COUNTED,
+    ENDED,
+    MUNICIPALITY,
+    PAST,
+    TELEPHONE,
+    asked,
+    pasted,
+    told,
+)
 from tests.worlds import (
     DECISION,
     GOAL,
@@ -122,6 +133,15 @@ REWRITES: Mapping[str, tuple[str, Files]] = {
     "en kontroll tas bort": ("H08", edit(CONTROL, "controls:\n  - {moment: Vi följer tiden i varje ärende., risk: Ett ärende glöms., deviations: 3}\n", "")),
     "ett styrdokument gäller igen": ("H08", edit(POLICY, "decided: 2024-05-20", "decided: 2023-05-20")),
     "en ansvarigs första dag ändras": ("H08", edit(OWNERS, "valid_from: 2019-01-01", "valid_from: 2018-01-01")),
+    # what is no longer reported, and the copies that are kept
+    "dagen då det slutade redovisas ändras": ("H08", edit(ENDED, "day: 2025-09-01", "day: 2026-09-01")),
+    "skälet till att det inte redovisas byts": ("H08", edit(ENDED, "Augusti står i delårsrapporten.", "Ingen frågade.")),
+    "det redovisas igen i tysthet": ("H08", edit(ENDED, "withdrawn: {day: 2025-09-01, why: Augusti står i delårsrapporten.}\n", "")),
+    "en kopia stryks ur listan": ("H14", edit(MUNICIPALITY, COPIES.splitlines(keepends=True)[1], "")),
+    "alla kopior stryks": ("H14", edit(MUNICIPALITY, COPIES, "")),
+    "en kopias avtryck byts": ("H14", edit(MUNICIPALITY, "a" * 64, "c" * 64)),
+    "en kopias dag ändras": ("H14", edit(MUNICIPALITY, "day: 2025-12-31", "day: 2025-12-30")),
+    "en kopia byter namn": ("H14", edit(MUNICIPALITY, "file: kvalitet-2025.zip", "file: annan.zip")),
     # sentences
     "en mening skrivs om": ("H10", edit(GUARANTEE, "efter att din ansökan är komplett.\nwording", "efter det att din ansökan är komplett.\nwording")),
     "konsekvensens mening skrivs om": ("H10", edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")),
@@ -175,6 +195,8 @@ def corrected(path: str, old: str, new: str, entry: str) -> Files:
     return with_files({path: f"{text}{line}\n"}, files)
 
 
+WITHDRAWN = "withdrawn: {day: 2026-11-01, why: Ingen samlar in det längre.}\n"
+
 HONEST: Mapping[str, Files] = {
     "ingenting": PAST,
     # additions
@@ -223,6 +245,13 @@ HONEST: Mapping[str, Files] = {
     "en rättad paragraf": corrected(DECISION, "§ 140", "§ 141", "field: section, was: § 140"),
     "en rättad uppgift i en rapport": corrected(REPORT, "guarantees: 4", "guarantees: 5", "field: stated.guarantees, was: 4"),
     "en rättad enhet till": corrected(COUNTED, "unit: antal", "unit: besök", "field: unit, was: antal"),
+    "ett mått redovisas inte längre": with_files({MEASURE: f"{PAST[MEASURE]}{WITHDRAWN}"}, PAST),
+    "en enkät redovisas inte längre": with_files({SURVEY: f"{PAST[SURVEY]}{WITHDRAWN}"}, PAST),
+    "en rapport redovisas inte längre": with_files({REPORT: f"{PAST[REPORT]}{WITHDRAWN}"}, PAST),
+    "skälet till att det inte redovisas stavas om": edit(ENDED, "Augusti står i delårsrapporten.", "augusti står i delårsrapporten"),
+    "en kopia till": edit(MUNICIPALITY, "copies:\n", f"copies:\n  - {{day: 2026-10-31, file: ny.zip, fingerprint: {'d' * 64}}}\n"),
+    "ordningen på kopior": edit(MUNICIPALITY, COPIES, "\n".join([*COPIES.splitlines()[::2], COPIES.splitlines()[1], ""])),
+    "ett rättat avtryck": corrected(MUNICIPALITY, "a" * 64, "c" * 64, f"field: copies.fingerprint, of: kvalitet-2025.zip, was: {'a' * 64}"),
     # spelling and form
     "citattecken": edit(MEASURE, "title: Bygglov i tid", "title: 'Bygglov i tid'"),
     "en rad per fält": edit(GUARANTEE, LEVEL, "level:\n  unit: veckor\n  value: 8.0\n  bound: at_most\nclock"),

@@ -112,6 +112,7 @@ class TestJson:
             "kolada_group": None,
             "comment": None,
             "next_steps": None,
+            "withdrawn": None,
             "updated": "2026-02-02",
             "next_update": "2027-02",
             "licence": None,
@@ -218,7 +219,7 @@ class TestCsv:
         lines = data.decode("utf-8-sig").split("\r\n")
         assert lines[0] == ";".join(FIGURE_TABLE.names)
         assert lines[-1] == ""
-        assert lines[3] == "matt;Svar i tid;2025;90,25;procent;outcome;false;;;;90"
+        assert lines[3] == "matt;Svar i tid;2025;90,25;procent;outcome;false;;;;90;"
 
     def test_groups_missing_and_part_year_have_rows_of_their_own(self) -> None:
         missing, plain, total, women, part = rows_of(OWN)

@@ -54,6 +54,11 @@ _error(
     "Ett värde från Kolada är ändrat utan att det syns",
     "Skriptet sparar det gamla värdet och dagen. En ändring för hand gör inte det.",
 )
+_error(
+    "H14",
+    "En arkiverad kopia är struken eller ändrad i listan",
+    "Raden är det som visar att en gammal kopia är oförändrad. Utan den går ingen kopia att lita på.",
+)
 
 
 @rule(
@@ -71,6 +76,9 @@ def reason_unwritten(world: World) -> Iterator[Finding]:
         for index, correction in enumerate(record.corrected):
             if correction.why == unwritten:
                 yield record.place("corrected", index, "why"), message, hint
+        withdrawn = getattr(record, "withdrawn", None)
+        if withdrawn is not None and withdrawn.why == unwritten:
+            yield record.place("withdrawn", "why"), message, hint
     for promise in world.content.guarantees.values():
         for index, earlier in enumerate(promise.earlier):
             if earlier.why == unwritten:

@@ -13,6 +13,7 @@ from paraply.model.kolada import Snapshot
 from paraply.model.measure import Measure
 from paraply.model.results import Policy
 from paraply.model.series import Point
+from paraply.model.withdrawal import is_withdrawn
 from paraply.problems import Family, Severity
 
 GRACE_MONTHS: Final = 6
@@ -71,6 +72,8 @@ def update_overdue(world: World) -> Iterator[Finding]:
     """``next_update`` has passed. Where the result itself is late, that is reported instead."""
     for measure in world.content.measures.values():
         due = measure.next_update
+        if is_withdrawn(measure.withdrawn, world.today):
+            continue
         if due and due.last < world.today and not _late(world, measure):
             message = _("Nästa värde skulle komma {due}, och den dagen har passerat.", due=due)
             yield measure.place("next_update"), message, _("Lägg till värdet, och skriv när nästa väntas.")
@@ -85,7 +88,13 @@ def update_overdue(world: World) -> Iterator[Finding]:
 )
 def snapshot_old(world: World) -> Iterator[Finding]:
     """Kolada has published since the fetch, or must have: what is published once is published yearly."""
-    for snapshot in world.content.snapshots.values():
+    ended = {
+        measure.kolada: is_withdrawn(measure.withdrawn, world.today)
+        for measure in sorted(world.content.measures.values(), key=lambda measure: measure.withdrawn is None)
+    }  # one that is still reported has the last word
+    for kpi, snapshot in world.content.snapshots.items():
+        if ended.get(kpi):
+            continue
         fetched = snapshot.fetched
         if published := _published_since(snapshot, world.today):
             message = _(
@@ -179,16 +188,59 @@ def report_overdue(world: World) -> Iterator[Finding]:
     """The day a report was planned for has passed, and nothing says that it is out."""
     for report in world.content.reports.values():
         planned = report.planned
+        if is_withdrawn(report.withdrawn, world.today):
+            continue
         if planned and planned.last < world.today and not (report.published or report.handled):
             message = _("Rapporten var planerad till {planned} men är inte publicerad.", planned=planned)
             yield report.place("planned"), message, _("Skriv när den publicerades, eller ett nytt datum.")
+
+
+@rule(
+    "A14",
+    Family.CURRENT,
+    Severity.WARNING,
+    "Det som inte redovisas längre används ändå",
+    "Sidan säger både att siffrorna har slutat och att de kommer.",
+)
+def used_though_withdrawn(world: World) -> Iterator[Finding]:
+    """A withdrawn measure has newer figures or a promise that holds; a withdrawn report is still planned."""
+    content, today = world.content, world.today
+    for measure in content.measures.values():
+        gone = measure.withdrawn
+        if gone is None:
+            continue
+        for index, outcome in enumerate(measure.outcomes):
+            if outcome.published and outcome.published.first >= gone.day.last:
+                message = _("Måttet redovisas inte längre {day}, men har ett värde från {published}.",
+                            day=gone.day, published=outcome.published)  # fmt: skip
+                hint = _("Ta bort withdrawn om måttet redovisas igen, eller rätta dagen i day.")
+                yield measure.place("outcomes", index), message, hint
+        if measure.next_update and gone.has_begun(today):
+            message = _(
+                "Måttet redovisas inte längre, men nästa värde ska komma {due}.", due=measure.next_update
+            )
+            yield measure.place("next_update"), message, _("Ta bort next_update.")
+    for promise in world.live_promises:
+        used = content.measures.get(promise.measure or "")
+        if used and is_withdrawn(used.withdrawn, today):
+            message = _("Löftet följs upp med ”{measure}”, som inte redovisas längre.", measure=used.title)
+            hint = _(
+                "Byt measure till ett mått som redovisas, och skriv i follow_up hur löftet följs upp nu."
+            )
+            yield promise.place("measure"), message, hint
+    for report in content.reports.values():
+        if report.planned and is_withdrawn(report.withdrawn, today):
+            message = _(
+                "Rapporten redovisas inte längre, men är planerad till {planned}.", planned=report.planned
+            )
+            yield report.place("planned"), message, _("Ta bort planned.")
 
 
 def _late(world: World, measure: Measure) -> Point | None:
     """The newest told point of a measure whose next one should have been here by now."""
     series = world.series_of(measure)
     newest, following = series.newest_told, series.next_period
-    if measure.every is None or newest is None:
+    if measure.every is None or newest is None or is_withdrawn(measure.withdrawn, world.today):
         return None
     ends = following.last if following else months_after(newest.period.last, measure.every.months)
     return newest if world.today > months_after(ends, GRACE_MONTHS) else None

@@ -19,12 +19,13 @@ from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure, Outcome, outcome_name
 from paraply.model.record import Correction, Record
+from paraply.model.results import Report, Survey
 from paraply.model.series import Point, Series
 from paraply.model.wordings import wordings_of
 
 ROW_NAMED_BY: Final[Mapping[str, str]] = {
     "claims": "period", "targets": "from_period", "breaks": "before", "assessments": "report",
-    "handled": "by", "controls": "moment",
+    "handled": "by", "controls": "moment", "copies": "file",
 }  # fmt: skip
 """The field that names a row of a list; an outcome is named by several."""
 
@@ -36,6 +37,14 @@ class FixKind(Choice):
     FIGURE = "figure", "Ett värde rättades"
     REVISED = "revised", "Kolada ändrade ett värde"
     FACT = "fact", "En uppgift rättades"
+    WITHDRAWN = "withdrawn", "Kommunen slutade redovisa det"
+
+
+class Reporting(Choice):
+    """Whether the municipality still reports a whole record."""
+
+    GOES_ON = "goes_on", "Redovisas"
+    ENDED = "ended", "Redovisas inte längre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,9 @@ def _all(views: Views) -> Iterator[Fix]:
     for record in views.content.records():
         for entry in record.corrected:
             yield _of_entry(record, entry, views)
+        if isinstance(record, Measure | Survey | Report) and (gone := record.withdrawn):
+            states = Reporting.GOES_ON, Reporting.ENDED
+            yield Fix(gone.day, FixKind.WITHDRAWN, record, "withdrawn", "", *states, gone.why, gone.by)
 
 
 def _of_promise(promise: Guarantee) -> Iterator[Fix]:

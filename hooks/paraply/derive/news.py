@@ -1,11 +1,11 @@
 """'Nytt': what happened and when, from dates in the content, never from the build's clock."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from paraply.derive.corrections import FixKind, corrections_of
 from paraply.derive.verdicts import Judgement, judge_measure
@@ -34,6 +34,7 @@ class EventKind(Choice):
     DECISION = "decision", "Beslut"
     POLICY = "policy", "Styrdokument beslutat"
     CORRECTED = "corrected", "Rättelse"
+    WITHDRAWN = "withdrawn", "Redovisas inte längre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,13 @@ class Event:
         """The record a link leads to when there is only one."""
         return self.records[0]
 
+
+_NEWS_OF: Final[Mapping[FixKind, EventKind]] = {
+    FixKind.FIGURE: EventKind.CORRECTED,
+    FixKind.FACT: EventKind.CORRECTED,
+    FixKind.WITHDRAWN: EventKind.WITHDRAWN,
+}
+"""What is told in the news as a change in the open; the other kinds are news by themselves."""
 
 Happening: TypeAlias = tuple[PartialDate, EventKind, Record, str]
 """A day, what happened, to which record, and what of it: a period, a field, or nothing."""
@@ -89,9 +97,9 @@ def _happenings(views: Views) -> Iterator[Happening]:
         if policy.decided:
             yield policy.decided, EventKind.POLICY, policy, ""
     for fix in corrections_of(views):
-        is_new = fix.kind in {FixKind.FIGURE, FixKind.FACT}  # the others are news by themselves
-        if fix.day and is_new and kind_of(fix.record).address:
-            yield fix.day, EventKind.CORRECTED, fix.record, f"{fix.field} {fix.of} {fix.day}".strip()
+        kind = _NEWS_OF.get(fix.kind)
+        if fix.day and kind and kind_of(fix.record).address:
+            yield fix.day, kind, fix.record, f"{fix.field} {fix.of} {fix.day}".strip()
 
 
 def _of_measures(views: Views) -> Iterator[Happening]:

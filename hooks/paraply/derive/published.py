@@ -10,16 +10,19 @@ from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import Measure
 from paraply.model.record import Record
+from paraply.model.results import Report, Survey
 from paraply.model.wordings import is_begun, wording_on
 
 R = TypeVar("R", bound=Record)
+W = TypeVar("W", Measure, Survey, Report)
 
 
 def published(content: Content, today: date) -> Content:
     """The content as residents may see it on ``today``.
 
     A promise, goal, policy or owner is left out before the day it holds from, and a figure
-    before the day it is published. A promise that is about to change keeps its present wording until then.
+    before the day it is published. A promise that is about to change keeps its present wording until then,
+    and what is to be withdrawn is as before until its day.
     """
     return replace(
         content,
@@ -31,7 +34,11 @@ def published(content: Content, today: date) -> Content:
         },
         goals=_since(content.goals, today, "valid_from"),
         policies=_since(content.policies, today, "decided"),
-        measures={id_: _known(measure, today) for id_, measure in content.measures.items()},
+        measures={
+            id_: _still_reported(_known(measure, today), today) for id_, measure in content.measures.items()
+        },
+        surveys={id_: _still_reported(survey, today) for id_, survey in content.surveys.items()},
+        reports={id_: _still_reported(report, today) for id_, report in content.reports.items()},
     )
 
 
@@ -76,6 +83,13 @@ def _known(measure: Measure, today: date) -> Measure:
     if len(outcomes) == len(measure.outcomes):
         return measure
     return measure.model_copy(update={"outcomes": outcomes}).read_from(measure._origin)
+
+
+def _still_reported(record: W, today: date) -> W:
+    """The record without a withdrawal that is still to come."""
+    if record.withdrawn is None or record.withdrawn.has_begun(today):
+        return record
+    return record.model_copy(update={"withdrawn": None}).read_from(record._origin)
 
 
 def _since(records: Mapping[str, R], today: date, field: str) -> dict[str, R]:

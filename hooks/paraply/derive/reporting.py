@@ -83,7 +83,12 @@ class ReportView:
 
 
 def is_past(report: Report, today: date) -> bool:
-    """Whether the report has been published or handled by today, or should have been a year ago."""
+    """Whether the report has been published or handled by today, or should have been a year ago.
+
+    One that is withdrawn is no longer coming.
+    """
+    if report.withdrawn is not None:
+        return True
     days = [report.published, *(meeting.date for meeting in report.handled)]
     if any(day is not None for day in days):
         return any(day is not None and day.first <= today for day in days)

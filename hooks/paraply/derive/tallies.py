@@ -44,7 +44,7 @@ def tallies_of(views: Views) -> Tallies:
     return Tallies(
         promises=promise_tally(views.current_promises),
         goals=_goal_tally(views),
-        measures=measure_tally(views.measures.values()),
+        measures=measure_tally(views.reported_measures),
     )
 
 

@@ -52,7 +52,7 @@ def telling(views: Views) -> list[Telling]:
     Of measures that have a better direction and are compared with enough others; the order of ids decides
     between equals.
     """
-    standings = [each for view in views.measures.values() for each in _standing(view)]
+    standings = [each for view in views.reported_measures for each in _standing(view)]
     if not standings:
         return []
     chosen: dict[str, str] = {}

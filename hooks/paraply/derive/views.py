@@ -104,6 +104,16 @@ class Views:
         """The goals whose time has not passed."""
         return [view for view in self.goals.values() if view.is_current]
 
+    @cached_property
+    def reported_measures(self) -> list[MeasureView]:
+        """The measures that the municipality still reports: these are counted and compared."""
+        return [view for view in self.measures.values() if view.measure.withdrawn is None]
+
+    @cached_property
+    def withdrawn_measures(self) -> list[MeasureView]:
+        """The measures that are no longer reported; their pages stay."""
+        return [view for view in self.measures.values() if view.measure.withdrawn is not None]
+
     def owners_of(self, ids: Iterable[str]) -> list[Owner]:
         """The owners by id, those not public today left out."""
         return [self.content.owners[id_] for id_ in ids if id_ in self.content.owners]

@@ -20,6 +20,7 @@ from paraply.model.record import (
     Source,
 )
 from paraply.model.values import Decimals, Flag, Markdown, Number, Text, Whole
+from paraply.model.withdrawal import Withdrawn
 
 _GROUP_WORDS = {"women": N_("Kvinnor"), "men": N_("Män")}
 """Swedish words of Kolada's own groups; a municipality writes its own groups as they are to be shown."""
@@ -189,6 +190,7 @@ class Measure(FileRecord):
     featured: Text | None = Field(
         None, title="Utvalt", description="Varför det visas på start- eller områdessidan."
     )
+    withdrawn: Withdrawn = None
 
     def is_broken_between(self, earlier: Period, later: Period) -> bool:
         """Whether the way of measuring changed after one period and at the latest with the other."""

@@ -19,6 +19,7 @@ from paraply.model.record import (
     Source,
 )
 from paraply.model.values import Markdown, Text, WebAddress, Whole
+from paraply.model.withdrawal import Withdrawn
 
 
 class GoalLevel(Choice):
@@ -128,6 +129,7 @@ class Survey(FileRecord):
     findings: Markdown | None = Field(None, title="Resultat", description="Vad mätningen visade.")
     actions: tuple[Action, ...] = Field((), title="Åtgärder", description="Vad kommunen gör åt det.")
     controls: tuple[Control, ...] = Field((), title="Kontroller", description="Bara för internkontroll.")
+    withdrawn: Withdrawn = None
 
 
 class ReportKind(Choice):
@@ -181,6 +183,7 @@ class Report(FileRecord):
     stated: StatedFigures | None = Field(
         None, title="Rapporten säger", description="Vad den sade om garantierna."
     )
+    withdrawn: Withdrawn = None
 
 
 class PolicyState(Choice):

@@ -19,6 +19,7 @@ from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.level import Level
 from paraply.model.measure import Measure, Outcome, outcome_name
+from paraply.model.municipality import Municipality
 from paraply.model.organisation import Owner
 from paraply.model.record import Record
 from paraply.model.results import Decision, Goal, Policy, Report, Survey
@@ -52,7 +53,9 @@ OWN_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Owner: ("valid_from", "valid_to"),
 }
 PARTS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
-    Report: {"stated": ("guarantees", "targets", "claimed")},
+    Measure: {"withdrawn": ("day", "why")},
+    Report: {"stated": ("guarantees", "targets", "claimed"), "withdrawn": ("day", "why")},
+    Survey: {"withdrawn": ("day", "why")},
 }
 ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
     Guarantee: {"claims": ("counted", "claimed", "granted", "compensation_sek")},
@@ -64,6 +67,7 @@ ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
     Goal: {"assessments": ("verdict", "word", "why")},
     Report: {"handled": ("date",)},
     Survey: {"controls": ("deviations",)},
+    Municipality: {"copies": ("day", "fingerprint")},
 }
 SENTENCES: Final = frozenset({"findings", "why", "title"})
 DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date"})
@@ -75,7 +79,10 @@ def facts_of(record: Record, today: date) -> Facts:
     facts: dict[Row, dict[str, Fact]] = {OWN: dict(_own(record, today))}
     for part, names in PARTS.get(type(record), {}).items():
         if inner := getattr(record, part):
-            facts[OWN] |= {f"{part}.{name}": Fact(getattr(inner, name), (part, name)) for name in names}
+            facts[OWN] |= {
+                f"{part}.{name}": Fact(getattr(inner, name), (part, name), name in SENTENCES)
+                for name in names
+            }
     for field, names in ROWS.get(type(record), {}).items():
         for index, row in enumerate(getattr(record, field)):
             name_ = outcome_name(row) if isinstance(row, Outcome) else getattr(row, ROW_NAMED_BY[field]) or ""

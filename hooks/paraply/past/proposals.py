@@ -1,18 +1,38 @@
 """The proposals of findings: what to paste for a warning, and for a figure that is changed or gone."""
 
+from datetime import date
+
 from paraply.check.past import WHY
 from paraply.language import _
 from paraply.model.measure import Measure, outcome_name
+from paraply.model.municipality import Municipality
 from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
 from paraply.past.facts import text_of
 from paraply.past.mends import Mend, in_row, listed
+from paraply.past.open_changes import correction
 from paraply.text.yamlfile import Value
 
 
 def answer(record: Record, code: str) -> Mend:
     """The proposal that answers a warning."""
     return listed(record, "accepted", {"rule": code, "why": _(WHY)})
+
+
+def of_copy(fact: Rewritten, old: Record, new: Record, today: date) -> Mend:
+    """The line of an archived copy as it stood; if that was wrong, it is corrected in the open."""
+    if not isinstance(old, Municipality) or not isinstance(new, Municipality):
+        raise TypeError(fact.row)  # no other record lists copies
+    was = next(copy for copy in old.copies if copy.file == fact.row[1])
+    index = next((index for index, copy in enumerate(new.copies) if copy.file == was.file), None)
+    stood: dict[str, Value] = {"day": str(was.day), "file": was.file, "fingerprint": was.fingerprint}
+    mend = (
+        listed(new, "copies", stood)
+        if index is None
+        else in_row("copies", index, {fact.field: stood[fact.field]})
+    )
+    other = correction(new, fact.row, fact.field, fact.before, today)
+    return Mend(mend.edits, _("{mend} Var raden fel: {correction}", mend=mend.told, correction=other.told))
 
 
 def of_outcome(fact: Rewritten, old: Measure, new: Measure) -> Mend | None:

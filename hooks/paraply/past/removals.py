@@ -14,6 +14,7 @@ from paraply.past.mends import Mend, in_fields, listed
 from paraply.past.versions import RecordKey, Version
 from paraply.past.wordings import earlier_wording
 from paraply.problems import Family, Problem, Rule, Severity
+from paraply.text.yamledit import flow
 from paraply.text.yamlfile import Value
 
 REMOVED: Final = Rule(
@@ -38,7 +39,7 @@ def removals(before: Version, after: Version) -> Iterator[Problem]:
         yield REMOVED.at(
             was.place(),
             _("'{name}' är publicerat och finns inte längre.", name=name_of(was)),
-            _hint(folder, address),
+            _hint(folder, address, after.today),
         )
 
 
@@ -86,8 +87,21 @@ def _shown_again(was: Record, written: Record, later_from: date | None) -> Mend:
     return mend
 
 
-def _hint(folder: str, address: str) -> str:
-    instead = _(BY_NAME[folder].instead)
+def withdrawing(today: date) -> str:
+    """How a whole measure, survey or report is withdrawn: the line to paste, and what follows."""
+    line = flow({"day": today.isoformat(), "why": _(WHY)})
+    return _(
+        "skriv en rad bland fälten: `withdrawn: {line}`. Då säger sidan att kommunen inte längre redovisar "
+        "det, och det som är publicerat står kvar",
+        line=line,
+    )
+
+
+def _hint(folder: str, address: str, today: date) -> str:
+    kind = BY_NAME[folder]
+    instead = _(kind.instead)
+    if "withdrawn" in kind.model.model_fields:
+        instead = withdrawing(today)
     back = _("Lägg tillbaka det, och {instead}.", instead=instead) if instead else _("Lägg tillbaka det.")
     if "#" in address:
         return back

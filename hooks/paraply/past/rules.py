@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -23,7 +24,8 @@ from paraply.past.facts import part_in, text_of
 from paraply.past.mends import Mend, in_row, listed
 from paraply.past.moves import led_to, moved_records
 from paraply.past.open_changes import Opened, correction, opened
-from paraply.past.proposals import answer, of_outcome
+from paraply.past.proposals import answer, of_copy, of_outcome
+from paraply.past.removals import withdrawing
 from paraply.past.turns import Turn, told, turns_of_measure, turns_of_promise
 from paraply.past.versions import RecordKey, Version
 from paraply.past.wordings import Reworded, reworded
@@ -40,8 +42,13 @@ class Found:
     key: RecordKey
 
 
+THE_MUNICIPALITY: Final[RecordKey] = ("municipality", "")
+MUNICIPALITY_FILE: Final = "municipality.yml"
+"""Under which name a file that cannot be read is told of."""
+
 _RULE_OF_LIST: Final[Mapping[str, str]] = {
     "outcomes": "H01", "targets": "H05", "rounds": "H06", "breaks": "H06", "assessments": "H07",
+    "copies": "H14",
 }  # fmt: skip
 _RULE_OF_FIELD: Final[Mapping[str, str]] = dict.fromkeys(
     ("unit", "direction", "tolerance", "measure", "measure_is"), "H06"
@@ -67,16 +74,19 @@ def found_in(before: Version, after: Version) -> Iterator[Found]:
                 new_key, new = other, after.record(other)
             if old is None or new is None or type(old) is not type(new):
                 if new is not None and old is not None:
-                    yield from _led_astray(key, old, before)
+                    yield from _led_astray(key, old, before, after.today)
                 continue  # told as gone
             yield from _Pair(before, after, key, new_key, old, new).found()
+    if not (before.unread.get(MUNICIPALITY_FILE) or after.unread.get(MUNICIPALITY_FILE)):
+        whole = before.content.municipality, after.content.municipality
+        yield from _Pair(before, after, THE_MUNICIPALITY, THE_MUNICIPALITY, *whole).found()
 
 
-def _led_astray(key: RecordKey, old: Record, before: Version) -> Iterator[Found]:
+def _led_astray(key: RecordKey, old: Record, before: Version, today: date) -> Iterator[Found]:
     """A measure whose address leads to something that is none: its figures are nowhere."""
     if isinstance(old, Measure) and before.public.measures[key[1]].outcomes:
         message = _("Måttets publicerade värden är borta: adressen leder till något annat.")
-        hint = _("Lägg tillbaka filen. Ett mått som inte längre mäts kan stå kvar med sina värden.")
+        hint = _("Lägg tillbaka filen, och {instead}.", instead=withdrawing(today))
         yield Found(RULES["H02"].at(old.place(), message, hint), None, key)
 
 
@@ -121,7 +131,7 @@ class _Pair:
             yield from self._kolada(old, new)
 
     def _public(self, record: Record, version: Version, key: RecordKey) -> Record:
-        return version.public.folders[key[0]].get(key[1], record)
+        return record if key == THE_MUNICIPALITY else version.public.folders[key[0]].get(key[1], record)
 
     def _turned(self) -> list[Turn]:
         if self._turns is None:
@@ -186,6 +196,8 @@ class _Pair:
         today, field = self._after.today, fact.field
         if code == "H10":
             return answer(self._new, code)
+        if code == "H14":
+            return of_copy(fact, self._old, self._new, today)
         if fact.row[0] == "outcomes" and isinstance(self._old, Measure) and isinstance(self._new, Measure):
             made = of_outcome(fact, self._old, self._new)
             if made:

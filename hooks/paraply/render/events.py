@@ -32,6 +32,10 @@ _MANY = {
     EventKind.DECISION: (N_("{count} beslut togs"), urls.QUALITY_WORK),
     EventKind.CORRECTED: (N_("{count} rättelser gjordes"), urls.CORRECTIONS),
     EventKind.POLICY: (N_("{count} styrdokument beslutades"), urls.POLICIES),
+    EventKind.WITHDRAWN: (
+        N_("{count} mått, mätningar eller rapporter redovisas inte längre"),
+        urls.CORRECTIONS,
+    ),
 }
 
 

@@ -78,7 +78,8 @@ class Happenings:
         return Happened(lines, more, past, page.edit in self.lists)
 
     def _line(self, event: Event, record: Record) -> Line:
-        url = urls.CORRECTIONS if event.kind is EventKind.CORRECTED else ""
+        is_open_change = event.kind in {EventKind.CORRECTED, EventKind.WITHDRAWN}
+        url = urls.CORRECTIONS if is_open_change else ""
         return Line(event.day, result_of(event, record, self.views), event.kind, url)
 
 

@@ -27,6 +27,7 @@ from paraply.model.dates import PartialDate, Period
 from paraply.model.measure import Break, CountedThing, EarlierFigure, Group, People, Target, TargetState
 from paraply.model.record import Correction, Source
 from paraply.model.series import Point
+from paraply.model.withdrawal import Withdrawal
 from paraply.render import urls, wording
 from paraply.render.output import Column, Figure, Output, Table
 from paraply.render.values import address_of
@@ -131,6 +132,9 @@ class MeasureData(Output):
     corrected: tuple[Correction, ...] = Field(
         description="Rättelser: vad som stod, när det rättades och varför."
     )
+    withdrawn: Withdrawal | None = Field(
+        description="Från vilken dag måttet inte redovisas längre, och varför. Null så länge det redovisas."
+    )
     source: Source | None = Field(description="Källan: slag, beteckning, titel, adress och när den lästes.")
     url: str = Field(description="Sidan som visar måttet.")
     outcomes: tuple[OutcomeData, ...] = Field(
@@ -186,6 +190,7 @@ FIGURE_TABLE: Final = Table(
         Column("dimension", N_("Indelningen om värdet gäller en grupp, till exempel ålder.")),
         Column("group", N_("Gruppen.")),
         Column("target", N_("Målet som värdet bedöms mot.")),
+        Column("withdrawn", N_("Dagen då måttet slutade redovisas. Tomt så länge det redovisas.")),
     )
 )
 
@@ -280,6 +285,7 @@ class _ToldFigure:
     dimension: str | None
     group: str | None
     target: Decimal | None
+    withdrawn: PartialDate | None
 
 
 def measure_data(view: MeasureView, views: Views, site_address: str) -> MeasureData:
@@ -300,6 +306,7 @@ def figures_of(view: MeasureView) -> Iterator[_ToldFigure]:
             group.dimension if group else None,
             group.value if group else None,
             _bound(view) if judged and judged.period == point.period and judged == point else None,
+            measure.withdrawn.day if measure.withdrawn else None,
         )
 
 

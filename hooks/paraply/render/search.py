@@ -138,12 +138,13 @@ def _promise_row(view: PromiseView, answer: str) -> SearchRow:
 
 def _measure_row(view: MeasureView, answer: str) -> SearchRow:
     measure, verdict = view.measure, view.judgement.verdict
+    withdrawn = measure.withdrawn is not None
     return SearchRow(
-        kind=MEASURE.one,
+        kind=MEASURE.former if withdrawn else MEASURE.one,
         title=measure.title,
         address=urls.of(measure),
         answer=answer,
-        verdict=_verdict(verdict.value, verdict.label),
+        verdict=None if withdrawn else _verdict(verdict.value, verdict.label),
         synonyms=_synonyms(measure),
         about=measure.question or "",
     )
@@ -166,8 +167,9 @@ def _other_row(record: Record, page: Page) -> SearchRow:
     name = name_of(record)
     lead = getattr(record, "lead", None)
     said = lead or page.description.removeprefix(f"{name}: ")
+    kind, withdrawn = kind_of(record), getattr(record, "withdrawn", None) is not None
     return SearchRow(
-        kind=kind_of(record).one,
+        kind=kind.former if withdrawn else kind.one,
         title=name,
         address=page.address,
         answer=shortened(sentence(said)),

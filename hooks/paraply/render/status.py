@@ -27,7 +27,7 @@ def status_data(views: Views) -> dict[str, Any]:
         "day": views.today.isoformat(),
         "promises": len(judged),
         "promises_assessed": sum(verdict is not PromiseVerdict.NOT_ASSESSED for verdict in judged),
-        "measures": len(views.measures),
+        "measures": len(views.reported_measures),
         "figures_newest": str(max(updated)) if updated else None,
         "kolada_files": len(fetched),
         "kolada_fetched_first": str(fetched[0]) if fetched else None,

@@ -22,7 +22,7 @@ from paraply.render.outline import outlined
 from paraply.render.page import Page
 from paraply.render.pictograms import pictogram
 from paraply.render.targets import Targets
-from paraply.speech import amounts, changes, periods, text
+from paraply.speech import amounts, changes, periods, text, withdrawals
 from paraply.speech import verdicts as spoken_verdicts
 from paraply.speech.text import sentence
 
@@ -35,6 +35,7 @@ _SPOKEN: Final[Mapping[str, Any]] = {
     "text": text,
     "periods": periods,
     "amounts": amounts,
+    "withdrawals": withdrawals,
     "told": spoken_verdicts,
     "changes": changes,
     "result": lambda view, point: text.capital(amounts.result(view, point)),

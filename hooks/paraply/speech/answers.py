@@ -17,6 +17,7 @@ from paraply.model.guarantee import GuaranteeState
 from paraply.model.results import Policy, PolicyState, Report, Survey, SurveyKind
 from paraply.speech import amounts, changes, evidence, periods, targets, verdicts
 from paraply.speech.text import first_sentence, inside, listed, sentence
+from paraply.speech.withdrawals import withdrawn_sentence
 
 _WITH_TARGET = {
     MeasureVerdict.MET: N_("Målet, {aim}, nåddes."),
@@ -34,15 +35,16 @@ _FIGURES_NOT_DONE = {
 def measure_answer(view: MeasureView, place: str) -> str:
     """``Sjukfrånvaro: 6,8 procent i Exempelkommunen år 2025. Målet, högst 5,5 procent, nåddes inte.``."""
     title, point = view.measure.title, view.series.latest or view.judgement.point
+    gone = withdrawn_sentence(view.measure)
     if point is None or point.value is None:
         none = _("{measure}: här finns ingen siffra för {place} än.", measure=title, place=place)
-        last = view.measure.targets[-1] if view.measure.targets else None
+        last = view.measure.targets[-1] if view.measure.targets and not gone else None
         aim = targets.aim_of(last, view) if last else ""
-        return " ".join([none, _("Målet är {target}.", target=aim)]) if aim else none
+        return " ".join(filter(None, [none, _("Målet är {target}.", target=aim) if aim else "", gone]))
     then = _verdict_or_change(view)
     keep = then != "" and then == changes.it_is_sentence(view) and changes.keeps_decimals(view)
     result = amounts.result(view, point, place=place, keep_decimals=keep)
-    return " ".join(filter(None, [_("{measure}: {result}.", measure=title, result=result), then]))
+    return " ".join(filter(None, [_("{measure}: {result}.", measure=title, result=result), then, gone]))
 
 
 def _verdict_or_change(view: MeasureView) -> str:
@@ -147,6 +149,10 @@ def _year_of(day: PartialDate, *, last: bool) -> PartialDate:
 
 def survey_answer(survey: Survey, views: Views) -> str:
     """``541 av 620 svarade på Elevenkäten 2026, alltså 87 procent.``."""
+    return " ".join(filter(None, [_survey_told(survey, views), withdrawn_sentence(survey)]))
+
+
+def _survey_told(survey: Survey, views: Views) -> str:
     answered = answered_sentence(survey)
     about = inside(sentence(survey.about)) if survey.about else ""
     if answered:
@@ -179,6 +185,10 @@ def answered_sentence(survey: Survey) -> str:
 
 def report_answer(report: Report, views: Views) -> str:
     """``Kommunstyrelsen behandlade Årsredovisning 2024 den 7 april 2025.``."""
+    return " ".join(filter(None, [_report_told(report, views), withdrawn_sentence(report)]))
+
+
+def _report_told(report: Report, views: Views) -> str:
     meetings = [meeting for meeting in report.handled if meeting.date]
     if meetings:
         last = max(meetings, key=lambda meeting: meeting.date.last if meeting.date else views.today)
@@ -190,7 +200,7 @@ def report_answer(report: Report, views: Views) -> str:
             )  # fmt: skip
     if report.published:
         return _("{report} kom {day}.", report=report.title, day=numbers.in_sentence(report.published))
-    if report.planned:
+    if report.planned and not report.withdrawn:
         return _("{report} väntas {day}.", report=report.title, day=numbers.in_sentence(report.planned))
     return _("{report} från {place}.", report=report.title, place=views.content.municipality.name)
 

@@ -57,7 +57,7 @@ def tiles_of(views: Views) -> list[Tile]:
 
 def _counts(area: Area, views: Views) -> str:
     promises = sum(view.guarantee.area == area.id for view in views.current_promises)
-    measures = sum(view.measure.area == area.id for view in views.measures.values())
+    measures = sum(view.measure.area == area.id for view in views.reported_measures)
     goals = sum(view.goal.area == area.id for view in views.current_goals)
     parts = [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
     parts += [_("{count} mål", count=goals)] if goals else []
@@ -67,7 +67,7 @@ def _counts(area: Area, views: Views) -> str:
 
 def _area_page(area: Area, views: Views) -> Page:
     promises = [view for view in views.current_promises if view.guarantee.area == area.id]
-    measures = [view for view in views.measures.values() if view.measure.area == area.id]
+    measures = [view for view in views.reported_measures if view.measure.area == area.id]
     goals = [view for view in views.current_goals if view.goal.area == area.id]
     surveys = [survey for survey in views.content.surveys.values() if survey.area == area.id]
     owners: dict[str, Owner] = {}

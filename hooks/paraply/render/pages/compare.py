@@ -72,7 +72,7 @@ def pages(views: Views) -> Iterator[Page]:
             "lead": lead,
             "groups": groups,
             "has_places": any(card.along is not None for group in groups for card in group.cards),
-            "outside": sum(not view.measure.kolada for view in views.measures.values()),
+            "outside": sum(not view.measure.kolada for view in views.reported_measures),
             "elsewhere": list(views.content.elsewhere.values()),
             "quartiles": list(Quartile),
             "best_place": rung(1),
@@ -84,12 +84,14 @@ def pages(views: Views) -> Iterator[Page]:
 
 def lead_of(views: Views) -> str:
     """The answer: how many measures can be compared, and how often we are among the best and the last."""
-    compared = [view for view in views.measures.values() if _others(view.compared_with(With.ALL))]
+    compared = [view for view in views.reported_measures if _others(view.compared_with(With.ALL))]
     if not compared:
         return _("Inget mått går att jämföra med andra kommuner än.")
     placed = [view.compared_with(With.ALL) for view in compared]
     quartiles = [comparison.quartile for comparison in placed if comparison and comparison.quartile]
-    told = _("{count} av {total} mått går att jämföra.", count=len(compared), total=len(views.measures))
+    told = _(
+        "{count} av {total} mått går att jämföra.", count=len(compared), total=len(views.reported_measures)
+    )
     if not quartiles:
         return " ".join([told, _("Inget av dem ger kommunen en plats.")])
     where = _(
@@ -108,7 +110,7 @@ def groups_of(views: Views) -> list[Group]:
     groups: dict[str, tuple[str, list[Card]]] = {
         area.id: (area.title, []) for area in views.content.areas.values()
     }
-    for view in views.measures.values():
+    for view in views.reported_measures:
         if view.measure.kolada:
             area = views.area_of(view.measure)
             key, title = (area.id, area.title) if area else ("ovrigt", _("Övrigt"))

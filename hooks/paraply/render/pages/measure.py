@@ -62,7 +62,7 @@ def measure_page(view: MeasureView, views: Views) -> Page:
         values={"view": view},
         later=partial(_shown, view, views),
         breadcrumbs=(*crumbs.measures(), Crumb(area.title, f"{urls.MEASURES}#{area.id}"))
-        if area
+        if area and not measure.withdrawn  # the list has those that are reported by area
         else crumbs.measures(),
         section=SECTION,
         edit=measure.file,
@@ -160,7 +160,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
 
 
 def _next(view: MeasureView) -> list[Line]:
-    update = view.measure.next_update
+    update = None if view.measure.withdrawn else view.measure.next_update
     return texts(capital(numbers.day(update)) if update else "")
 
 
@@ -242,7 +242,8 @@ def _others(view: MeasureView, views: Views) -> Iterator[str]:
 def _facts(view: MeasureView, views: Views) -> Iterator[tuple[str, list[Line]]]:
     measure = view.measure
     method = sentence(measure.method.label) if measure.method else ""
-    every = _("Det mäts {every}.", every=measure.every.label) if measure.every else ""
+    often = measure.every if not measure.withdrawn else None
+    every = _("Det mäts {every}.", every=often.label) if often else ""
     years = ", ".join(round_.text for round_ in measure.rounds)
     yield _("Metod"), texts(method, every, _("Mätår: {rounds}.", rounds=years) if years else "")
     yield _("Mål"), list(_targets(view, views))
@@ -282,7 +283,7 @@ def _unknown(view: MeasureView, views: Views) -> Iterator[str]:
         yield _("om det finns något mål")
     if not views.owners_of(measure.owners):
         yield _("vem som ansvarar för det som mäts")
-    if measure.next_update is None:
+    if measure.next_update is None and measure.withdrawn is None:
         yield _("när nästa siffra kommer")
     if not measure.definition:
         yield _("exakt vad som mäts")

@@ -36,7 +36,7 @@ def without_target_sentence(shown: Sequence[MeasureView]) -> str:
 
 
 def _list_page(views: Views) -> Page:
-    shown = list(views.measures.values())
+    shown = views.reported_measures
     judged = [view for view in shown if view.judgement.reason is None]
     lead = (
         _(
@@ -65,7 +65,7 @@ def _by_area(views: Views) -> list[tuple[str, str, list[MeasureView], str]]:
     groups: dict[str, tuple[str, list[MeasureView]]] = {
         area.id: (area.title, []) for area in views.content.areas.values()
     }
-    for view in views.measures.values():
+    for view in views.reported_measures:
         area = views.area_of(view.measure)
         key, title = (area.id, area.title) if area else (OTHER, _("Övrigt"))
         groups.setdefault(key, (title, []))[1].append(view)

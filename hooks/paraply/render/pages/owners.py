@@ -61,7 +61,7 @@ def _with_and_without(owners: Sequence[Owner], views: Views) -> tuple[list[tuple
 
 def _owner_page(owner: Owner, views: Views) -> Page:
     promises = [view for view in views.current_promises if owner.id in view.guarantee.owners]
-    measures = [view for view in views.measures.values() if owner.id in view.measure.owners]
+    measures = [view for view in views.reported_measures if owner.id in view.measure.owners]
     goals = [view for view in views.current_goals if owner.id in view.goal.owners]
     surveys = [survey for survey in views.content.surveys.values() if owner.id in survey.owners]
     records: list[Guarantee | Measure | Goal | Survey] = [
@@ -105,7 +105,7 @@ def _owner_page(owner: Owner, views: Views) -> Page:
 def _summary(owner: Owner, views: Views) -> str:
     promises = sum(owner.id in view.guarantee.owners for view in views.current_promises)
     goals = sum(owner.id in view.goal.owners for view in views.current_goals)
-    measures = sum(owner.id in view.measure.owners for view in views.measures.values())
+    measures = sum(owner.id in view.measure.owners for view in views.reported_measures)
     parts = [ngettext("{number} löfte", "{number} löften", promises)] if promises else []
     parts += [_("{count} mål", count=goals)] if goals else []
     parts += [_("{count} mått", count=measures)] if measures else []

@@ -216,7 +216,8 @@ def _about(view: PromiseView, views: Views) -> Iterator[tuple[str, list[Line]]]:
         _("Ska ses över senast"),
         texts(capital(numbers.day(guarantee.review_by)) if guarantee.review_by else ""),
     )
-    update = view.measure.measure.next_update if view.measure else None
+    measure = view.measure.measure if view.measure else None
+    update = measure.next_update if measure and not measure.withdrawn else None
     yield _("Nästa siffra väntas"), texts(capital(numbers.day(update)) if update else "")
     yield _("Källa"), list(source_lines(guarantee.source))
 
@@ -262,6 +263,8 @@ def _unknown(view: PromiseView, views: Views) -> Iterator[str]:
         yield _("om det finns undantag")
     if not (guarantee.follow_up and (guarantee.follow_up.text or guarantee.follow_up.method)):
         yield _("hur löftet följs upp")
+    elif view.measure and view.measure.measure.withdrawn and guarantee.is_live:
+        yield _("hur löftet följs upp nu, när måttet inte redovisas längre")
     if basis is None or (basis.kind is None and not basis.reference):
         yield _("vad löftet bygger på")
     yield from _unknown_about(guarantee, views)

@@ -74,7 +74,7 @@ def parts_of(views: Views) -> Iterator[WorkPart]:
     rounds = rounds_of(views)
     coming = coming_reports(views)
     told = sum(bool(area.mission) for area in areas)
-    goals, measures = len(views.current_goals), len(views.measures)
+    goals, measures = len(views.current_goals), len(views.reported_measures)
     yield WorkPart(
         _("Uppdrag"),
         _("Det som lagen säger att kommunen ska göra. Uppdraget är ramen för allt annat."),

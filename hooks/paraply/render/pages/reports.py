@@ -228,6 +228,8 @@ def _report_lead(report: Report, views: Views) -> str:
         return " ".join([*about, sentence(told[-1])])
     if report.published:
         return " ".join([*about, _("Den publicerades {day}.", day=numbers.in_sentence(report.published))])
+    if report.withdrawn:
+        return " ".join(about)
     return " ".join([*about, _("Vi vet inte när den behandlades.")])
 
 
@@ -238,6 +240,8 @@ def _unknown(view: ReportView, views: Views) -> Iterator[str]:
         if _coming(report, views).day is None:
             yield _("vilken dag rapporten kommer")
         return
+    if report.withdrawn and not (report.published or report.handled):
+        return  # it never came
     if not any(meeting.date for meeting in report.handled):
         yield _("när rapporten behandlades")
     if report.url is None:

@@ -93,13 +93,13 @@ def pages(views: Views) -> Iterator[Page]:
 def _lead(views: Views) -> str:
     """What the site is; of a municipality that has just begun, what there is so far."""
     name = views.content.municipality.name
-    if views.current_promises and views.measures:
+    if views.current_promises and views.reported_measures:
         return _(
             "Löften, mål och resultat för {municipality} på ett ställe, även när svaret är att vi inte vet.",
             municipality=name,
         )
     told = _("Här ska löften, mål och resultat för {municipality} stå.", municipality=name)
-    promises, measures = len(views.current_promises), len(views.measures)
+    promises, measures = len(views.current_promises), len(views.reported_measures)
     if measures:
         so_far = ngettext(
             "Hittills finns {number} mått men inga löften.",
@@ -159,9 +159,9 @@ def _parts(counted: Tallies, views: Views) -> list[StartPart]:
                 _("Se alla mål"),
             )
         )
-    if views.measures:
+    if views.reported_measures:
         better = measures.count(Trend.BETTER) if measures.total >= FEWEST_TO_COUNT else 0
-        told = standing.measures_sentence(measures, len(views.measures))
+        told = standing.measures_sentence(measures, len(views.reported_measures))
         parts.append(
             StartPart(
                 _("Mått över tid"),
@@ -197,7 +197,7 @@ def _live(views: Views) -> list[Live]:
     for trend in (Trend.BETTER, Trend.WORSE):
         changed = [
             view
-            for view in views.measures.values()
+            for view in views.reported_measures
             if view.change.trend is trend and view.measure.unit == amounts.PERCENT
         ]
         if changed:
@@ -246,7 +246,7 @@ def _trend_symbol(mark: Choice) -> str:
 
 
 def _featured(views: Views) -> list[MeasureView]:
-    return [view for view in views.measures.values() if view.measure.featured][:FEATURED_ON_START]
+    return [view for view in views.reported_measures if view.measure.featured][:FEATURED_ON_START]
 
 
 def _examples(views: Views) -> list[Record]:
