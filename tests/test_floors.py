@@ -110,7 +110,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "forge": {"changes", "model"},
     "handbook": {"problems", "text.yamlfile", "model", "check"},
-    "editor": {"command.invocation", "load", "model", "check", "derive", "past", "files.publish"},
+    "editor": {"command.invocation", "load", "model", "check", "derive", "past", "files.publish", "render"},
     # the entry points
     "mkdocs_hooks": {
         "build", "command.clock", "command.launch", "command.program", "files.links", "handbook",

@@ -21,6 +21,7 @@ from paraply.editor.backends import Backend
 from paraply.editor.clone import served
 from paraply.files import atomic
 from paraply.load.files import find_files
+from paraply.model.organisation import Pictogram
 from paraply.text.formatting import unformatted
 from tests.browser.served import DESK, PHONE
 from tests.commands import process as words_of
@@ -383,6 +384,33 @@ class TestTexts:
 def without_room(html: str) -> str:
     """Without the paragraphs of items, which only make more room between them."""
     return re.sub(r"(?<=<li>)<p>(.*?)</p>", r"\1", html)
+
+
+class TestPictures:
+    def test_an_areas_picture_is_chosen_among_those_seen(self, browser: Browser, tmp_path: Path) -> None:
+        tool("decap")
+        write_editor(tmp_path / "form", ROOT, Backend("test-repo", "main", ()), {})
+        areas = "areas:\n  - id: vagar\n    title: Vägar\n    pictogram: house\n"
+        files = {"content": {"results": {"areas.yml": {"content": areas}}}}
+        with served(tmp_path / "form", 0) as port, visit(browser, DESK) as seen:
+            page = seen.page
+            page.add_init_script(f"window.repoFiles = {json.dumps(files)}")
+            page.goto(f"http://127.0.0.1:{port}/#/collections/kommunen/entries/omraden")
+            page.get_by_role("button", name="Öppna formuläret").click()
+            page.get_by_test_id("expand-button").first.click()
+            page.locator("[class*='ListItemTopBar'] > button:first-of-type").first.click()
+            pictures = page.get_by_role("radiogroup", name="Bild")
+            expect(pictures.get_by_role("radio", name="Hus")).to_be_checked()
+            sizes = pictures.locator("img").evaluate_all("(all) => all.map((each) => each.naturalWidth)")
+            assert len(sizes) == len(Pictogram.offered())
+            assert all(sizes)
+            pictures.get_by_text("Buss").click()
+            expect(pictures.get_by_role("radio", name="Buss")).to_be_checked()
+            pictures.get_by_role("textbox").fill("material/snowflake")
+            expect(pictures.get_by_role("radio", name="Snöflinga")).to_be_checked()
+            pictures.get_by_role("textbox").fill("material/sail-boat")
+            expect(pictures.get_by_role("textbox")).to_have_value("material/sail-boat")
+            expect(pictures.locator(":checked")).to_have_count(0)
 
 
 class TestFiles:

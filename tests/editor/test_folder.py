@@ -1,15 +1,18 @@
 """The form as files: all its own, with a policy that names whom it saves to."""
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import yaml
 
 from paraply.editor import NotInstalledError, forge, local, write_editor
-from paraply.editor.folder import PAGE
+from paraply.editor.folder import PAGE, SPRITE
 from paraply.load import load_content
+from paraply.model.organisation import Pictogram
 from tests.commands import run
 from tests.conftest import ROOT
 
@@ -36,6 +39,8 @@ def program(tmp_path: Path) -> Path:
         (packages / name).write_text(text, encoding="utf-8")
     (root / "docs" / "assets").mkdir(parents=True)
     (root / "docs" / "assets" / "paraply.css").write_text("body {}", encoding="utf-8")
+    (root / SPRITE).parent.mkdir(parents=True)
+    shutil.copy(ROOT / SPRITE, root / SPRITE)
     return root
 
 
@@ -48,6 +53,7 @@ def test_holds_what_the_browser_needs_and_the_licences(program: Path, tmp_path: 
     assert files_in(tmp_path / "redigera") == {
         *(path.name for path in PAGE.iterdir()),
         *("config.yml", "language.js", "published.js", "paraply.css"),
+        *(f"pictures/{value.replace('/', '-')}.svg" for value, _label in Pictogram.offered()),
         *("yaml/LICENSE", "yaml/index.js", "yaml/dist/doc.js"),
         *("decap/decap-cms.js", "decap/7.decap-cms.js", "decap/decap-cms.js.LICENSE.txt", "decap/LICENSE"),
     }
@@ -67,6 +73,19 @@ def test_nothing_of_ours_names_another_host() -> None:
         assert "//" not in re.sub(r"//\s|//\s*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE), (
             path
         )
+
+
+def test_every_picture_is_a_drawing_that_stands_alone(program: Path, tmp_path: Path) -> None:
+    write_editor(tmp_path / "redigera", program, FORGE, {})
+    drawn = sorted((tmp_path / "redigera" / "pictures").iterdir())
+    texts = [path.read_text(encoding="utf-8") for path in drawn]
+    assert len(set(texts)) == len(texts) == len(Pictogram.offered())
+    for text in texts:
+        root = ElementTree.fromstring(text)
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert root.get("viewBox")
+        assert len(root), "there is something in it"
+        assert not re.search(r"var\(|currentColor", text), "a file of its own takes no colour of a page"
 
 
 def test_the_settings_are_written_out_whole(program: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Every word of the form passes the catalogue: it is made in a language without a letter of Swedish."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from paraply.editor import NotInstalledError, forge, local, settings, write_editor
 from paraply.editor.clone import CloneError, branch_of, decap_server, served
-from paraply.editor.folder import PAGE
+from paraply.editor.folder import PAGE, SPRITE
 from paraply.editor.words import language_script
 from tests.commands import run
 from tests.conftest import ROOT
@@ -76,6 +77,8 @@ def test_the_page(tmp_path: Path) -> None:
         file.write_text("", encoding="utf-8")
     (program / "docs/assets").mkdir(parents=True)
     (program / "docs/assets/paraply.css").write_text("", encoding="utf-8")
+    (program / "overrides/frame").mkdir(parents=True)
+    shutil.copy(ROOT / SPRITE, program / SPRITE)
     with pytest.raises(NotInstalledError) as refused:
         write_editor(tmp_path / "redigera", tmp_path, local(1, "main"), {})
     assert latin_left(str(refused.value)) == []

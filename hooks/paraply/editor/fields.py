@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from paraply.language import N_, _
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate, Period
+from paraply.model.organisation import Pictogram
 from paraply.model.record import FieldGroup, Record, pieces_of
 from paraply.model.values import Is, Refers, WebAddress
 
@@ -233,6 +234,10 @@ def _single(name: str, pieces: list[object], places: Places) -> Field:
     for piece in pieces:
         if isinstance(piece, Refers):
             return places.picker(piece.kind)
+        if piece is Pictogram:
+            return _select((value, _capital(label)) for value, label in piece.offered()) | {
+                "widget": "pictures"
+            }
         if isinstance(piece, type) and issubclass(piece, Choice):
             return _select((value, _capital(label)) for value, label in piece.offered())
     if bool in pieces:

@@ -12,6 +12,7 @@ import yaml
 from paraply import language
 from paraply.command.invocation import quoted
 from paraply.editor.backends import Backend
+from paraply.editor.pictures import FOLDER, picture_files
 from paraply.editor.published import published_script
 from paraply.editor.settings import settings
 from paraply.editor.words import language_script
@@ -20,6 +21,7 @@ from paraply.language import _
 
 PAGE: Final = Path(__file__).parent / "page"
 STYLES: Final = Path("docs/assets/paraply.css")
+SPRITE: Final = Path("overrides/frame/pictograms.html")
 
 POLICY: Final = (
     # Decap makes the code that checks its settings ('unsafe-eval'), and its styles, while it runs.
@@ -53,6 +55,9 @@ def write_editor(output: Path, root: Path, backend: Backend, groups: Mapping[str
         (folder / "published.js").write_text(published_script(), encoding="utf-8")
         (folder / "config.yml").write_text(_text(settings(backend, groups)), encoding="utf-8")
         shutil.copy(root / STYLES, folder / STYLES.name)
+        (folder / FOLDER).mkdir()
+        for name, picture in picture_files((root / SPRITE).read_text(encoding="utf-8")):
+            (folder / name).write_text(picture, encoding="utf-8")
         for source, target in _files(packages):
             (folder / target).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, folder / target)

@@ -1,4 +1,6 @@
-// Two kinds of field that Decap lacks: a number kept as it is written, and words with their texts.
+// The kinds of field that Decap lacks: a number kept as it is written, words with their texts, and a picture.
+import { _ } from "./words.js";
+
 const { createClass, h } = window;
 
 /** A number. A decimal comma becomes a point while one writes, as the files have it. */
@@ -48,5 +50,41 @@ export const PairsField = createClass({
       onFocus: setActiveStyle,
       onBlur: setInactiveStyle,
     });
+  },
+});
+
+/** A picture among those that are offered, seen; or the name of any other of Material's icons. */
+export const PicturesField = createClass({
+  getInitialState() {
+    const { value } = this.props;
+    return { other: value && !this.offered().some((each) => each.value === value) ? value : "" };
+  },
+
+  offered() {
+    return this.props.field.get("options").toJS();
+  },
+
+  changed(value, other = "") {
+    this.setState({ other });
+    this.props.onChange(value || undefined);
+  },
+
+  choice(value, label, picture) {
+    const { forID, value: chosen } = this.props;
+    return h("label", { key: value },
+      h("input", { type: "radio", name: forID, checked: (chosen ?? "") === value, onChange: () => this.changed(value) }),
+      picture && h("img", { src: `pictures/${picture}.svg`, alt: "", width: 40, height: 40 }),
+      h("span", {}, label));
+  },
+
+  render() {
+    const { forID, field } = this.props;
+    const typed = (event) => this.changed(event.target.value.trim(), event.target.value);
+    return h("div", { className: "pictures", id: forID, role: "radiogroup", "aria-label": field.get("label") },
+      this.choice("", _("Ingen bild")),
+      this.offered().map((each) => this.choice(each.value, each.label, each.value.replaceAll("/", "-"))),
+      h("label", { className: "other" },
+        h("span", {}, _("Annan ikon, till exempel {name}", { name: "material/snowflake" })),
+        h("input", { type: "text", value: this.state.other, onChange: typed })));
   },
 });

@@ -1,6 +1,6 @@
 // Starts Decap with our writers of files, our fields, our previews and its words in the municipality's language.
 import { parseText, parseYaml, writeText, writeYaml } from "./files.js";
-import { NumberField, PairsField } from "./fields.js";
+import { NumberField, PairsField, PicturesField } from "./fields.js";
 import { nameAll } from "./names.js";
 import { keepThePast } from "./past.js";
 import { PHRASES } from "./phrases.js";
@@ -22,6 +22,7 @@ CMS.registerCustomFormat("paraply", "yml", { fromFile: parseYaml, toFile: writeY
 CMS.registerCustomFormat("paraply-text", "md", { fromFile: parseText, toFile: writeText });
 CMS.registerWidget("number_text", NumberField);
 CMS.registerWidget("pairs", PairsField);
+CMS.registerWidget("pictures", PicturesField);
 CMS.registerPreviewStyle("paraply.css");
 CMS.registerPreviewStyle("preview.css");
 CMS.registerPreviewTemplate("loften", PromisePreview);
