@@ -778,12 +778,11 @@ def parts(dimension: str, **values: float) -> list[dict[str, Any]]:
     ],
 )  # fmt: skip
 def test_the_parts_of_a_break_down(fields: dict[str, Any], text: str) -> None:
-    assert soft(" ".join(groups.group_sentences(shown(**fields)))) == text
-
-
-def test_gender_and_units_are_told_apart() -> None:
-    figures = of(("2025", 78), *parts("gender", women=75, men=80), *parts("unit", Norra=81, Södra=75))
-    assert len(groups.group_sentences(shown(outcomes=figures))) == 2
+    view = shown(**fields)
+    assert (
+        soft(groups.dimension_sentence(view, [point for point in view.series.points if point.outcome.group]))
+        == text
+    )
 
 
 @pytest.mark.parametrize(

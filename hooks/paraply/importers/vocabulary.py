@@ -204,13 +204,6 @@ DRAFT: Final = re.compile(
 )
 """A sheet's name that says it may not be the one that counts."""
 
-UNIT_NAMES: Final = re.compile(
-    r"(?:skolan|skola|förskola|förskolan|gymnasiet|förvaltningen|förvaltning|nämnden|nämnd|kontoret|kontor|enheten|enhet"
-    r"|avdelningen|bolaget|hemmet|boendet|distriktet| ab)$",
-    re.IGNORECASE,
-)
-"""How the names of schools, offices and boards end."""
-
 
 def role_of(word: str) -> Role | None:
     """The role of a column by its heading; the first that has the word."""

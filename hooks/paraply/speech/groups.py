@@ -1,13 +1,12 @@
 """The parts of a break-down in words: girls and boys, women and men, one unit beside another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from paraply.derive.views import MeasureView
 from paraply.language import N_, _
 from paraply.model.arithmetic import rounded
-from paraply.model.dates import Period
 from paraply.model.measure import Group, People
 from paraply.model.series import Point
 from paraply.speech import amounts
@@ -21,25 +20,6 @@ def group_label(group: Group, view: MeasureView) -> str:
     """The word of a group: ``Flickor`` where the measure is about children, else ``Kvinnor``."""
     young = _OF_CHILDREN.get(group.value) if view.measure.people is People.CHILDREN else None
     return _(young) if young and group.dimension == GENDER else group.label
-
-
-def group_sentences(view: MeasureView, period: Period | None = None) -> list[str]:
-    """A sentence for each break-down: ``Bland flickor är det 81,2 procent, bland pojkar 75,1.``."""
-    latest = view.series.latest
-    when = period or (latest.period if latest else None)
-    if when is None:
-        return []
-    return list(filter(None, _sentences(view, when)))
-
-
-def _sentences(view: MeasureView, period: Period) -> Iterator[str]:
-    dimensions: dict[str, list[Point]] = {}
-    for point in view.series.points:
-        group = point.outcome.group
-        if group is not None and point.period == period and point.value is not None and not point.carried:
-            dimensions.setdefault(group.dimension, []).append(point)
-    for points in dimensions.values():
-        yield dimension_sentence(view, points)
 
 
 def dimension_sentence(view: MeasureView, points: Sequence[Point]) -> str:
