@@ -37,6 +37,7 @@ from paraply.handbook.macros import MacroError, Macros
 from paraply.language import _, use
 from paraply.problems import ContentError
 from paraply.render.compiled import keep_compiled
+from paraply.render.dialect import ESCAPES, as_python_markdown
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
 from paraply.render.written import fitted
@@ -196,6 +197,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["paraply"]["policy"] = ""  # its script that reloads a page is inline
         config.theme.static_templates.discard("sitemap.xml")  # no search engine comes here
     material.keep_within_reach(config.theme)
+    config.markdown_extensions.append(ESCAPES)
     config.extra["paraply"] |= pages.words()
     _state.config = config
     if said:
@@ -231,7 +233,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         for name, value in _site().menu.front_matter(page.url).items():
             page.meta.setdefault(name, value)
         page.meta["search"] = {"exclude": True}  # Material's search is for the handbook only
-        return markdown
+        return as_python_markdown(markdown)
     page.meta.update(template="handbook.html", robots="noindex")
     _state.macros = Macros(RULES, FOR_WRITERS)
     try:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from paraply.build import build_site, read_history
 from paraply.files.links import broken_links
-from paraply.files.pagefiles import FolderTakenError, write_pages
+from paraply.files.pagefiles import FolderTakenError, portable, write_pages
 from tests.browser.served import DESK, opened, served
 from tests.commands import run as command
 from tests.conftest import ROOT, TODAY
@@ -184,6 +184,11 @@ def test_the_map_for_search_engines_lists_the_same_pages(tmp_path: Path) -> None
         listed.append(sorted(tuple(part.text for part in url) for url in urls))
     assert listed[0] == listed[1]
     assert ("https://kvalitet.exempel.se/garantier/",) in listed[0]
+
+
+def test_lists_of_hand_written_pages_are_lists_to_other_generators_too() -> None:
+    front = "---\ntitle: Prov\nsynonyms:\n- a\n---\n"
+    assert portable(f"{front}Ta med:\n- a\n  - b\n") == f"{front}Ta med:\n\n- a\n    - b\n"
 
 
 def test_a_folder_that_holds_something_is_let_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

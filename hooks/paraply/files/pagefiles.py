@@ -8,6 +8,7 @@
 """
 
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ import yaml
 
 from paraply.files.atomic import remove_abandoned
 from paraply.language import _
+from paraply.render.dialect import as_python_markdown
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
 
@@ -24,6 +26,8 @@ OF_THE_HOOKS = {"hooks", "watch"}
 """Settings that mean nothing where the pages are files already."""
 HANDBOOK = ("handbok", "handbook*")
 """Told by this program, of this program: whoever leaves it has no use for the handbook."""
+
+_FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 
 
 class _Loader(yaml.SafeLoader):
@@ -56,6 +60,8 @@ def write_pages(site: Site, program: Path, output: Path) -> int:
     try:
         for folder in ("docs", "overrides"):
             shutil.copytree(program / folder, writing / folder, ignore=shutil.ignore_patterns(*HANDBOOK))
+        for path in sorted((writing / "docs").rglob("*.md")):
+            path.write_text(portable(path.read_text(encoding="utf-8")), encoding="utf-8")
         settings = yaml.load((program / "mkdocs.yml").read_bytes(), _Loader)  # noqa: S506  (a safe loader)
         _write(writing / "mkdocs.yml", _yaml(settings_of(site, settings)).encode())
         for page in site.pages:
@@ -66,6 +72,13 @@ def write_pages(site: Site, program: Path, output: Path) -> int:
     finally:
         shutil.rmtree(writing, ignore_errors=True)
     return len(site.pages)
+
+
+def portable(text: str) -> str:
+    """A page written by hand, with its lists and tables as every Python-Markdown reads them."""
+    front = _FRONT.match(text)
+    begins = front.end() if front else 0
+    return text[:begins] + as_python_markdown(text[begins:])
 
 
 def page_file(site: Site, page: Page) -> str:

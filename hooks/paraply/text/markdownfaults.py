@@ -8,7 +8,7 @@ as it stands.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -49,11 +49,50 @@ _FILES: Final = {"md", "yml", "html", "htm", "pdf", "docx", "doc", "xlsx", "csv"
 Told = tuple[str, str]
 """What is wrong, and what to do; ``{value}`` is what stands there."""
 
+_Sign: TypeAlias = tuple[re.Pattern[str], str, str]
+"""Signs in a text, what to say of them, and what to write; ``{value}`` is what stands there."""
+
+_HEADING: _Sign = (
+    re.compile(r"#{1,6}[^\s#\d].*"),
+    N_("'{value}' blir ingen rubrik: det saknas ett mellanrum."),
+    N_("Skriv ett mellanrum efter #, som i ## Så gör du."),
+)
+_BULLET: _Sign = (
+    re.compile(r"[•·▪●○◦‣][\s\u00a0]*\S.*"),
+    N_("'{value}' blir ingen lista: punkten är ett tecken i texten."),
+    N_("Börja raden med ett bindestreck och ett mellanrum, som i - Ring oss."),
+)
+_HYPHEN: _Sign = (
+    re.compile(r"[-+*](?=[^\W\d_])[^-+*]*"),
+    N_("'{value}' blir ingen lista: det saknas ett mellanrum."),
+    N_("Skriv ett mellanrum efter bindestrecket, som i - Ring oss."),
+)
+_ROW: _Sign = (
+    re.compile(r"\|.*\|"),
+    N_("'{value}' blir ingen tabell."),
+    N_("Skriv en rad med rubriker, sedan en rad som | --- | --- | med lika många spalter, sedan raderna."),
+)
+_PARTED_LINK: _Sign = (
+    re.compile(r"\[[^\[\]]{1,200}\](?:[ ]\((?:https?:|/|www\.)[^()\s]{0,300}\)|\[[^\[\]]{0,200}\])"),
+    N_("'{value}' blir ingen länk."),
+    N_("Skriv [länkens text](adressen), utan mellanrum emellan."),
+)
+_STARS: _Sign = (
+    re.compile(r"(?<!\s)\*\*|\*\*(?!\s)|~~|(?<!\w)__(?![\s_])"),
+    N_("'{value}' visas som tecken: stjärnorna eller strecken bildar inget par."),
+    N_("Skriv dem tätt intill orden på båda sidor, som i **viktigt**."),
+)
+_SPACED_LINK: _Sign = (
+    re.compile(r"!?\[[^\[\]]{1,200}\]\([^()\s<>]{1,200}(?:[ ][^()\s\"'<>]{1,200}){1,20}\)"),
+    N_("'{value}' blir ingen länk: adressen har ett mellanrum."),
+    N_("Skriv %20 i stället för varje mellanrum i adressen."),
+)
+
 _WITHOUT_BOXES = (
     N_("'{value}' visas som det står: texterna har inga rutor."),
     N_("Skriv ett vanligt stycke, med det viktigaste i **fetstil**."),
 )
-_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+_LINES: tuple[_Sign, ...] = (
     (re.compile(r"(?:!!!|\?\?\?\+?)\s?.*"), *_WITHOUT_BOXES),
     (re.compile(r":::.*"), *_WITHOUT_BOXES),
     (
@@ -61,21 +100,9 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("'{value}' visas som det står: texterna har inga flikar."),
         N_("Skriv en rubrik, ## och det som står på fliken, och texten under."),
     ),
-    (
-        re.compile(r"#{1,6}[^\s#\d].*"),
-        N_("'{value}' blir ingen rubrik: det saknas ett mellanrum."),
-        N_("Skriv ett mellanrum efter #, som i ## Så gör du."),
-    ),
-    (
-        re.compile(r"[•·▪●○◦‣][\s\u00a0]*\S.*"),
-        N_("'{value}' blir ingen lista: punkten är ett tecken i texten."),
-        N_("Börja raden med ett bindestreck och ett mellanrum, som i - Ring oss."),
-    ),
-    (
-        re.compile(r"[-+*](?=[^\W\d_])[^-+*]*"),
-        N_("'{value}' blir ingen lista: det saknas ett mellanrum."),
-        N_("Skriv ett mellanrum efter bindestrecket, som i - Ring oss."),
-    ),
+    _HEADING,
+    _BULLET,
+    _HYPHEN,
     (
         re.compile(r"\[\^[^\[\]\s]{1,40}\]:.*"),
         N_("'{value}' visas som det står: texterna har inga fotnoter."),
@@ -111,17 +138,11 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("'{value}' visas som det står: texterna har inga kryssrutor."),
         N_("Ta bort hakparentesen, och skriv med ord vad som är klart."),
     ),
-    (
-        re.compile(r"\|.*\|"),
-        N_("'{value}' blir ingen tabell."),
-        N_(
-            "Skriv en rad med rubriker, sedan en rad som | --- | --- | med lika många spalter, sedan raderna."
-        ),
-    ),
+    _ROW,
 )
 """What a line of a paragraph or an item is, whole, what to say of it, and what to write."""
 
-_WITHIN: tuple[tuple[re.Pattern[str], str, str], ...] = (
+_WITHIN: tuple[_Sign, ...] = (
     (
         re.compile(r"\[\^[^\[\]\s]{1,40}\]"),
         N_("'{value}' visas som det står: texterna har inga fotnoter."),
@@ -152,11 +173,8 @@ _WITHIN: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("'{value}' blir ingen länk."),
         N_("Skriv [länkens text](adressen)."),
     ),
-    (
-        re.compile(r"\[[^\[\]]{1,200}\](?:[ ]\((?:https?:|/|www\.)[^()\s]{0,300}\)|\[[^\[\]]{0,200}\])"),
-        N_("'{value}' blir ingen länk."),
-        N_("Skriv [länkens text](adressen), utan mellanrum emellan."),
-    ),
+    _PARTED_LINK,
+    _SPACED_LINK,
     (
         re.compile(r"(?<![\w.:/@])www\.[\w-]{1,60}\.[^\s<>()]{1,200}"),
         N_("'{value}' blir ingen länk."),
@@ -167,13 +185,16 @@ _WITHIN: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("'{value}' visas som det står här, men kursivt i formuläret."),
         N_("Skriv × när det betyder gånger, annars ett annat tecken än en stjärna."),
     ),
-    (
-        re.compile(r"(?<!\s)\*\*|\*\*(?!\s)|~~|(?<!\w)__(?![\s_])"),
-        N_("'{value}' visas som tecken: stjärnorna eller strecken bildar inget par."),
-        N_("Skriv dem tätt intill orden på båda sidor, som i **viktigt**."),
-    ),
+    _STARS,
 )
 """What may stand anywhere in a line."""
+
+_MEANT_LINES: Final = (_HEADING, _BULLET, _HYPHEN, _ROW)
+_MEANT_WITHIN: Final = (_PARTED_LINK, _SPACED_LINK, _STARS)
+"""What is meant as Markdown, and is in no dialect of it: on a line of its own, and within one."""
+
+_REFERS = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+"""A link whose address stands elsewhere on the page."""
 
 _NO_LIST = re.compile(r"\d{1,9}[.)]\s.*")
 """Within a paragraph a list begins with 1 only: another number and a point are words. The form differs."""
@@ -203,6 +224,18 @@ def faults_in(text: str, resolve: Callable[[str], str] = _unknown) -> Iterator[T
     yield from dict.fromkeys(told[:MOST_TOLD])
 
 
+def meant_in(block: str) -> Iterator[TextFault]:
+    """What in some lines was meant as Markdown, and is none to any program."""
+    for token in tokens_of(block) or ():
+        if token.type != "inline":
+            continue
+        for line, words in _words_of(token).items():
+            told = [sign for sign in _MEANT_LINES if sign[0].fullmatch(words.strip())]
+            for pattern, message, hint in told[:1] or _MEANT_WITHIN:
+                if (found := pattern.search(words.strip())) and not _REFERS.fullmatch(found[0]):
+                    yield TextFault(line, _(message, value=_short(found[0])), _(hint))
+
+
 def _faults(tokens: Sequence[Token], resolve: Callable[[str], str]) -> Iterator[TextFault]:
     for token in tokens:
         if token.type == "html_block" and token.map:
@@ -219,8 +252,6 @@ def _faults(tokens: Sequence[Token], resolve: Callable[[str], str]) -> Iterator[
 
 
 def _inline(token: Token, resolve: Callable[[str], str]) -> Iterator[TextFault]:
-    linked = False
-    written: dict[int, str] = {}
     for piece, line in inline_of([token]):
         match piece.type:
             case "html_inline":
@@ -233,18 +264,9 @@ def _inline(token: Token, resolve: Callable[[str], str]) -> Iterator[TextFault]:
                     _("Skriv med ord det som bilden visar."),
                 )
             case "link_open":
-                linked = piece.markup != "linkify"
                 if told := _lost(str(piece.attrs.get("href", "")), resolve):
                     yield TextFault(line, *told)
-            case "link_close":
-                linked = False
-            case "text" if not linked:
-                written[line] = written.get(line, "") + piece.content
-            case "code_inline" | "softbreak" | "hardbreak":
-                pass
-            case _:
-                written[line] = written.get(line, "") + "\x00"  # what is stressed ends a word
-    for line, words in written.items():
+    for line, words in _words_of(token).items():
         yield from _in_line(words.strip(), line)
         if token.map and line > token.map[0] and _NO_LIST.fullmatch(words.strip()):
             yield TextFault(
@@ -252,6 +274,25 @@ def _inline(token: Token, resolve: Callable[[str], str]) -> Iterator[TextFault]:
                 _("'{value}' visas som vanlig text här, men som en lista i formuläret.", value=_short(words)),
                 _("Flytta talet till raden ovanför. Ska det vara en lista? Börja med 1. efter en tom rad."),
             )
+
+
+def _words_of(token: Token) -> dict[int, str]:
+    """The text by line, without code and what links are called; a zero sign where stress ends a word."""
+    linked = False
+    written: dict[int, str] = {}
+    for piece, line in inline_of([token]):
+        match piece.type:
+            case "link_open":
+                linked = piece.markup != "linkify"
+            case "link_close":
+                linked = False
+            case "text" if not linked:
+                written[line] = written.get(line, "") + piece.content
+            case "code_inline" | "softbreak" | "hardbreak":
+                pass
+            case _:
+                written[line] = written.get(line, "") + "\x00"
+    return written
 
 
 def _in_line(words: str, line: int) -> Iterator[TextFault]:

@@ -7,12 +7,12 @@ with its line. What is in code is shown as it stands.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from paraply.language import N_, _
 from paraply.problems import did_you_mean
-from paraply.text.markdownfaults import TextFault
+from paraply.text.markdownfaults import TextFault, meant_in
 
 MOST_TOLD: Final = 20
 """Faults of one page that are told of."""
@@ -138,8 +138,14 @@ def faults_of_page(body: str, extensions: Collection[str], icon: Icons) -> Itera
 
 def _faults(lines: Sequence[str], extensions: Collection[str], icon: Icons) -> Iterator[TextFault]:
     fence = ""
-    for number, line in enumerate(lines):
+    block: list[str] = []
+    for number, line in enumerate([*lines, ""]):
         opened = _FENCE.match(line)
+        if fence or opened or not line.strip() or _UNSAFE.search(line):
+            yield from _meant(block, number)
+            block = []
+        else:
+            block.append(line.strip(" \t"))
         if fence:
             if opened and opened[1].startswith(fence) and not line.strip().strip("`~> "):
                 fence = ""
@@ -153,7 +159,14 @@ def _faults(lines: Sequence[str], extensions: Collection[str], icon: Icons) -> I
                     _("Lägg bilden som en fil i docs/assets/, och skriv ![vad den visar](assets/fil.svg)."),
                 )
             continue
-        yield from _in_line(lines, number, extensions, icon)
+        if line:
+            yield from _in_line(lines, number, extensions, icon)
+
+
+def _meant(block: Sequence[str], below: int) -> Iterator[TextFault]:
+    """What was meant as Markdown in lines that follow upon each other, above a line."""
+    for fault in meant_in("\n".join(block)) if block else ():
+        yield replace(fault, line=below - len(block) + fault.line)
 
 
 def _in_line(
