@@ -21,6 +21,7 @@ from paraply.render.page import Page, PlainFile
 from paraply.render.pages import all_pages
 from paraply.render.targets import Targets
 from paraply.render.templating import Renderer
+from paraply.render.terms import Terms
 
 FOOTER = (
     (
@@ -148,7 +149,10 @@ def render_site(
     pages, renderer = tuple(all_pages(views)), Renderer(views, history)
     files = partial(_addresses, views, pages, address)
     renderer.targets = Targets(pages, files, renderer.body, beside.anchors)
-    return Site(views, address, pages, renderer, Menu(told, pages, beside), beside, told)
+    menu = Menu(told, pages, beside)
+    glossary = next((page for page in beside.pages if page.address == urls.GLOSSARY), None)
+    renderer.terms = Terms(glossary, (item["title"] for item in menu.items()))
+    return Site(views, address, pages, renderer, menu, beside, told)
 
 
 def _addresses(views: Views, pages: Sequence[Page], address: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Our own Jinja environment: autoescape on, undefined names are errors, templates compiled once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,7 @@ from paraply.render.outline import outlined
 from paraply.render.page import Page
 from paraply.render.pictograms import pictogram
 from paraply.render.targets import Targets
+from paraply.render.terms import Terms
 from paraply.speech import amounts, changes, periods, text, withdrawals
 from paraply.speech import verdicts as spoken_verdicts
 from paraply.speech.text import sentence
@@ -103,13 +104,15 @@ WORDS: Final[Mapping[str, Any]] = {"_": _marked_up, "ngettext": _counted, "langu
 class Renderer:
     """Renders the bodies of pages from one set of views, one at a time.
 
-    ``targets`` are the pages that links may lead to, set when all are planned. What macros need of the page
+    ``targets`` are the pages that links may lead to, and ``terms`` the words that are explained, set when all
+    are planned. What macros need of the page
     shown is global to the templates, so that a file of macros is read once a site and not, "with context",
     once a page.
     """
 
     def __init__(self, views: Views, history: History | None = None) -> None:
         self.targets = Targets((), tuple, self.body, {})
+        self.terms = Terms()
         self._views = views
         self._history = history or History()
         self._markdown = SafeMarkdown()
@@ -126,7 +129,7 @@ class Renderer:
         """The HTML of a page."""
         values = {**page.values, **page.later(), "page": page, "happened": self._happenings.on(page)}
         body = self.text(page.template, page.address, values)
-        return body if page.layout else outlined(body)
+        return body if page.layout else self.terms.explained(outlined(body), self._linked_from(page.address))
 
     def text(self, template: str, address: str, values: Any) -> str:
         """Any template, with links from ``address``."""
@@ -139,6 +142,9 @@ class Renderer:
     @cached_property
     def _happenings(self) -> Happenings:
         return happenings_of(self._views, self._history)
+
+    def _linked_from(self, address: str) -> Callable[[str], str]:
+        return lambda there: urls.relative(address, there)
 
     def _link(self, there: str) -> str:
         return urls.relative(self._here, self.targets.sound(there))

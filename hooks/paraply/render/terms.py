@@ -1,0 +1,136 @@
+"""Words of the list of terms, explained where they stand: the first one on a page leads to the list.
+
+The list is a page written by hand. Whoever writes a heading in it has every page explain that word; what the
+menu says needs no explaining, and neither do headings, links, forms and letters that a reader sends.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from markdown.extensions.toc import slugify
+
+from paraply.language import N_, _
+from paraply.model.byhand import WrittenPage
+
+ENDINGS: Final = N_("a ar arna en ens er erna et ets n na ns r rna t ts")
+"""What a word of the list may end with besides, in the site's language, with spaces between."""
+
+_TAG: Final = re.compile(r"(<[^<>]*>)")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SILENT: Final = {
+    *(
+        "a",
+        "button",
+        "caption",
+        "code",
+        "dt",
+        "figcaption",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "label",
+    ),
+    *("nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time"),
+}
+_UNSEEN: Final = ("letter-text", "print-only")
+_NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
+_NAMES: Final = ("Kolada",)
+"""Words of the list that are names themselves."""
+
+_SEE: Final = r"^#+ {heading}\s*\n+\S+ \[[^\[\]\n]*\]\(#([\w-]+)\)\.$"
+"""An entry that says no more than where to look."""
+
+
+class Terms:
+    """The words of one list, each with the anchor of its entry. ``menu`` are the words of the menu."""
+
+    def __init__(self, page: WrittenPage | None = None, menu: Iterable[str] = ()) -> None:
+        self._address = page.address if page else ""
+        known = {title.casefold() for title in menu}
+        self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for heading, anchor in _entries(page) if page else ():
+            forms = [tuple(form.split()) for form in _forms(heading)]
+            if known.isdisjoint(" ".join(form) for form in forms):
+                for first, *rest in forms:
+                    self._forms.setdefault(first, []).append((tuple(rest), anchor))
+
+    def explained(self, html: str, link: Callable[[str], str]) -> str:
+        """The body of a page, where each word of the list leads to its entry, the first time only."""
+        if not self._forms:
+            return html
+        told: set[str] = set()
+        made, silent, depth = [], "", 0
+        for index, part in enumerate(_TAG.split(html)):
+            if index % 2 == 0:
+                made.append(part if silent else self._linked(part, told, link))
+                continue
+            made.append(part)
+            found = _NAME.match(part)
+            name = found[1] if found else ""
+            if not silent and part[1] != "/" and (name in _SILENT or any(kind in part for kind in _UNSEEN)):
+                silent, depth = name, 1
+            elif silent and name == silent:
+                depth += -1 if part[1] == "/" else 1
+                silent = silent if depth else ""
+        return "".join(made)
+
+    def _linked(self, text: str, told: set[str], link: Callable[[str], str]) -> str:
+        made, at = [], 0
+        for word in _WORD.finditer(text):
+            if word.start() < at or not (found := self._found(text, word)):
+                continue
+            end, anchor = found
+            if anchor not in told:
+                told.add(anchor)
+                there = link(f"{self._address}#{anchor}")
+                made.append(
+                    f'{text[at : word.start()]}<a class="term" href="{there}">{text[word.start() : end]}</a>'
+                )
+                at = end
+        return "".join([*made, text[at:]]) if made else text
+
+    def _found(self, text: str, word: re.Match[str]) -> tuple[int, str] | None:
+        """Where a term that begins with this word ends, and its anchor; the longest one."""
+        if text[word.start() - 1 : word.start()] in ("-", "&") or _is_part_of_a_name(text, word):
+            return None
+        ends = []
+        for rest, anchor in self._forms.get(word[0].casefold(), ()):
+            end = word.end()
+            for part in rest:
+                following = _WORD.match(text, end + 1)
+                if not text[end : end + 1].isspace() or not following or following[0].casefold() != part:
+                    break
+                end = following.end()
+            else:
+                if text[end : end + 1] not in ("-", ";"):
+                    ends.append((end, anchor))
+        return max(ends, default=None)
+
+
+def _is_part_of_a_name(text: str, word: re.Match[str]) -> bool:
+    """Whether a capital inside a sentence says that the word belongs to what somebody has named."""
+    if not word[0][0].isupper() or word[0].isupper() or word[0] in _NAMES:
+        return False
+    before = text[: word.start()].rstrip(' \n\u00a0”"(')
+    return bool(before) and before[-1] not in ".:!?…"
+
+
+def _entries(page: WrittenPage) -> Iterator[tuple[str, str]]:
+    for heading in page.headings:
+        if len(heading) > 1:  # no letter
+            see = re.search(_SEE.format(heading=re.escape(heading)), page.body, re.MULTILINE)
+            yield heading, see[1] if see else slugify(heading, "-")
+
+
+def _forms(heading: str) -> Iterator[str]:
+    """The heading as it may stand in a text: its last word with any ending."""
+    word = heading.casefold()
+    yield word
+    stems = {word, word.removesuffix("e"), word.removesuffix("a")} if len(word) > 3 else {word}
+    for stem in stems:
+        yield from (f"{stem}{ending}" for ending in _(ENDINGS).split())
