@@ -59,7 +59,7 @@ class TestChart:
         drawing = found.split("chart--line")[1].split("</figure>")[0].split('class="key"')[0]
         assert drawing.count('href="#verdict-met"') == 1
         assert drawing.count('href="#verdict-not-met"') == 1
-        assert "År 2021: 80\u00a0procent. Löftet hölls inte." in drawing
+        assert "80\u00a0procent år 2021. Löftet hölls inte.\n" in drawing
 
     def test_a_level_that_was_made_stricter_is_judged_and_drawn_as_it_was(self) -> None:
         earlier = [{"until": "2021-12-31", "promise": "Du får svar.", "level": TEN}]

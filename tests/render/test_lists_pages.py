@@ -65,7 +65,7 @@ def test_the_search_leads_to_the_list_without_script_and_always_has_a_way_on(
     assert '<input type="search" id="q" name="q"' in body
     assert 'id="traffar" role="status"></p>' in body
     assert re.search(r'id="inga-traffar" hidden>.*allt från A till Ö.*omraden/omrade/', body, re.DOTALL)
-    assert page(site(made), address).scripts == ("assets/search.js",)
+    assert page(site(made), address).scripts() == ("assets/search.js",)
 
 
 def test_an_empty_list_is_a_page_too() -> None:

@@ -35,19 +35,19 @@ def drawn(ours: float, *others: float) -> Strip:
 class TestStrip:
     def test_every_other_municipality_is_a_dot_and_ours_is_named(self) -> None:
         chart = drawn(70, 60, 65, 65, 80)
-        assert sum(count for _x, count in chart.columns) == 4
+        assert sum(count for _x, _below, count in chart.columns) == 4
         assert text_of(chart.ours).replace("\u00a0", " ") == "Exempel 70,0 %"
         assert text_of(chart.median).replace("\u00a0", " ") == "Median 65,0 %"
 
     def test_more_stands_to_the_right(self) -> None:
         chart = drawn(70, 60, 80)
-        (low, _), (high, _) = chart.columns
+        (low, *_), (high, *_) = chart.columns
         assert low < chart.ours_at < high
         ticks = [at for at, _label in chart.across]
         assert ticks == sorted(ticks)
 
     def test_equal_values_stand_on_each_other(self) -> None:
-        assert [count for _x, count in drawn(70, *[60] * 5).columns] == [5]
+        assert [count for _x, _below, count in drawn(70, *[60] * 5).columns] == [5]
 
     @pytest.mark.parametrize("others", [1, 30, 290])
     def test_it_is_never_taller_than_a_phone_can_show(self, others: int) -> None:
@@ -78,7 +78,7 @@ class TestStrip:
     @given(st.lists(st.floats(-1e12, 1e12).map(lambda value: round(value, 6)), min_size=1, max_size=40))
     def test_any_values_are_drawn_inside(self, values: list[float]) -> None:
         chart = drawn(values[0], *values)
-        xs = [x for x, _count in chart.columns]
+        xs = [x for x, *_count in chart.columns]
         assert all(0 <= x <= 100 for x in (*xs, chart.ours_at, chart.median_at))
         assert all((after - before) * PLOT / 100 >= 5 for before, after in pairwise(xs))
         assert not re.search(r"nan|inf", chart.path)

@@ -12,6 +12,7 @@ from paraply.render.catalogue import catalogue, has_catalogue
 from paraply.render.correction_data import CORRECTION_TABLE, CorrectionData, ToldFix, corrections
 from paraply.render.csvfile import csv_file
 from paraply.render.measure_data import FIGURE_TABLE, MeasureData, figures_of, measure_data
+from paraply.render.others_data import everyone_of, others_data
 from paraply.render.output import Output, schema_of
 from paraply.render.page import PlainFile
 from paraply.render.promise_data import PROMISE_TABLE, PromiseData, ToldPromise, promise_data
@@ -24,6 +25,8 @@ def data_files(views: Views, site_address: str) -> Iterator[PlainFile]:
         told = partial(_text, measure_data, view, views, site_address)
         yield PlainFile(urls.data_file(view.measure, "json"), partial(_line, told))
         yield PlainFile(urls.data_file(view.measure, "csv"), partial(outcomes_csv, [view]))
+        if everyone := everyone_of(view):
+            yield PlainFile(urls.others_file(view.measure), partial(others_data, view, everyone, views))
     texts = []
     for shown in views.promises.values():
         text = cache(partial(_text, promise_data, shown, views, site_address))  # it stands in two files

@@ -35,7 +35,7 @@ class Page:
     updated: PartialDate | None = None
     noindex: bool = False
     pictograms: bool = False
-    scripts: tuple[str, ...] = ()
+    scripts: Callable[[], tuple[str, ...]] = tuple
     parts: frozenset[str] | None = None
     """The anchors of a list whose parts come and go with the content; None when none of its anchors do."""
     searched: str = ""

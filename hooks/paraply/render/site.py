@@ -127,7 +127,7 @@ class Site:
             "section": page.section,
             "layout": page.layout,
             "pictograms": page.pictograms,
-            "scripts": list(page.scripts),
+            "scripts": list(page.scripts()),
             "linked": page.linked(),
             "updated_text": numbers.day(page.updated) if page.updated else "",
             "generated": True,

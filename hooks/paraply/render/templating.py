@@ -23,7 +23,7 @@ from paraply.render.page import Page
 from paraply.render.pictograms import pictogram
 from paraply.render.targets import Targets
 from paraply.render.terms import Terms
-from paraply.speech import amounts, changes, periods, text, withdrawals
+from paraply.speech import amounts, changes, periods, readings, text, withdrawals
 from paraply.speech import verdicts as spoken_verdicts
 from paraply.speech.text import sentence
 
@@ -39,6 +39,7 @@ _SPOKEN: Final[Mapping[str, Any]] = {
     "withdrawals": withdrawals,
     "told": spoken_verdicts,
     "changes": changes,
+    "reading": readings.reading,
     "result": lambda view, point: text.capital(amounts.result(view, point)),
 }
 """The room that speaks, for templates."""
@@ -65,7 +66,6 @@ def environment() -> Environment:
         "urls": urls,
         "line_chart": charts.line_chart,
         "sparkline": charts.sparkline,
-        "strip": charts.strip,
         "group_bars": charts.group_bars,
         "call": phones.call,
         "pictogram": pictogram,

@@ -131,6 +131,11 @@ def embedded(measure: Measure) -> str:
     return f"{of(measure)}inbaddad/"
 
 
+def others_file(measure: Measure) -> str:
+    """The figures of other municipalities, which the charts' script reads, beside a measure's page."""
+    return f"{of(measure)}andra.json"
+
+
 def letter(anchor: str) -> str:
     """A letter's own page, when the list from A to Ö is too long for one."""
     return f"{A_TO_Z}{anchor}/"
@@ -192,5 +197,6 @@ def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
                 yield data_file(record, "csv"), record.place()
             if isinstance(record, Measure):
                 yield embedded(record), record.place()
+                yield others_file(record), record.place()
             for index, address in enumerate(record.old_addresses):
                 yield normalised(address), record.place("old_addresses", index)

@@ -49,11 +49,13 @@ class LineChart:
     Positions along the drawing are shares of its width in percent, and down it pixels. ``steps`` are the
     bounds as (from, to, y), joined by ``rises`` as (x, y, y); ``target`` and ``peers_at`` are their names
     where there is room, and ``unnamed`` those that are told below. ``counted_in`` is what the axis counts;
-    ``left`` its room in units of 8 px.
+    ``left`` its room in units of 8 px. ``points`` are those that the marks stand for, in their order, and
+    ``low`` and ``high`` the ends of the axis.
     """
 
     solid: Sequence[Line]
     marks: Sequence[Mark]
+    points: Sequence[Point]
     across: Sequence[Label]
     up: Sequence[Tick]
     counted_in: str
@@ -68,11 +70,24 @@ class LineChart:
     starts_at_zero: bool
     key: Sequence[tuple[Look, str]]
     left: int
+    low: float
+    high: float
 
     @property
     def plot(self) -> float:
         """The narrowest plot, in pixels."""
         return ROOM - self.left_room - RIGHT
+
+    @property
+    def scale(self) -> str:
+        """What the script finds the height of a value by: the ends of the axis, and where they are."""
+        return f"{self.low} {self.high} {TOP} {HEIGHT - BOTTOM}"
+
+    @property
+    def judged(self) -> list[tuple[Point, str]]:
+        """The points with the word of their verdict, where they have one."""
+        words = [mark.look.word for mark in self.marks]
+        return list(zip(self.points, words, strict=True))
 
     @property
     def left_room(self) -> int:
@@ -104,12 +119,10 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
     if judged:
         every = [point for point in every if point.value is None or point.period in judged.looks]
     points = [point for point in every if point.value is not None]
-    if len(points) < MIN_POINTS:
+    if not is_drawn(points):
         return None
     times = [when(point) for point in points]
     first, last = min(times), max(times)
-    if first == last:
-        return None
     values = [point.value or Decimal(0) for point in points]
     bounds = judged.bounds if judged else lines_of.of_targets(view, points)
     held = bounds.held
@@ -146,7 +159,7 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
     ]
     solid = _segments(points, bare, view)
     breaks = _breaks(points, places, view)
-    missing = [point for point in every if point.value is None and first < when(point) < last]
+    missing = _missing(every, points)
     holes = [Mark(round(across(when(point)), 1), HEIGHT - BOTTOM - 8.0, Look.MISSING) for point in missing]
     room = Box(-8.0 * left, 0, plot + RIGHT, HEIGHT - BOTTOM + 4)
     axis = [Label(tick.text, 0, tick.at + 5, "end", -6).box(plot) for tick in up]
@@ -177,6 +190,7 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
     return LineChart(
         solid=solid,
         marks=[*marks, *holes],
+        points=[*points, *missing],
         across=[
             replace(label, y=HEIGHT - 8.0)
             for label in periods_along(
@@ -196,7 +210,26 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
         starts_at_zero=scale.low == 0,
         key=key_of([*points, *missing], [mark.look for mark in (*marks, *holes)]),
         left=left,
+        low=scale.low,
+        high=scale.high,
     )
+
+
+def is_drawn(points: Sequence[Point]) -> bool:
+    """Whether there are two values or more to draw a line of, and time between them."""
+    return len({when(point) for point in points if point.value is not None}) >= MIN_POINTS
+
+
+def drawn_points(view: MeasureView) -> list[Point]:
+    """The points that a measure's line has a mark for, in their order; none when there is no line."""
+    points = [point for point in view.series.totals if point.value is not None]
+    return [*points, *_missing(view.series.totals, points)] if is_drawn(points) else []
+
+
+def _missing(every: Sequence[Point], points: Sequence[Point]) -> list[Point]:
+    """The points without a value between the first and the last that have one."""
+    first, last = min(map(when, points)), max(map(when, points))
+    return [point for point in every if point.value is None and first < when(point) < last]
 
 
 def when(point: Point) -> float:

@@ -38,6 +38,11 @@ class Look(Enum):
         """Whether it is the sign of a verdict."""
         return self in VERDICTS
 
+    @property
+    def word(self) -> str:
+        """The verdict as a sentence; empty for other looks."""
+        return f"{VERDICTS[self].label}." if self in VERDICTS else ""
+
 
 VERDICTS: Final = {
     Look.KEPT: PromiseVerdict.KEPT,

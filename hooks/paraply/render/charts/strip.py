@@ -1,7 +1,7 @@
 """All municipalities as dots along a scale, ours marked: where we stand, seen at a glance."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -38,12 +38,16 @@ OURS_RADIUS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Columns of dots as (share of the width in percent, number of dots).
+    """Columns of dots as (share of the width in percent, number of dots below, number of dots).
 
-    Ours is drawn by itself, at the bottom of its column; ``ours_at`` and ``median_at`` are the lines.
+    In each column ours is lowest, then those that are similar, then all others. Ours is drawn by itself;
+    ``ours_at`` and ``median_at`` are the lines. ``low`` and ``high`` are the ends of the axis.
     """
 
-    columns: Sequence[tuple[float, int]]
+    columns: Sequence[tuple[float, int, int]]
+    similar: Sequence[tuple[float, int, int]]
+    low: float
+    high: float
     step: float
     base: float
     ours_at: float
@@ -71,24 +75,47 @@ class Strip:
     @property
     def path(self) -> str:
         """SVG path data: a line a column, which dashes of length 0 with round ends turn into dots."""
+        return self._path(self.columns)
+
+    @property
+    def similar_path(self) -> str:
+        """The same of similar municipalities; empty without any."""
+        return self._path(self.similar)
+
+    @property
+    def places(self) -> str:
+        """What the script finds the dot of a municipality by."""
+        return f"{self.low} {self.high} {FIRST:g} {LAST:g} {COLUMN:g} {self.base - DOT / 2:g} {self.step:g}"
+
+    def _path(self, columns: Sequence[tuple[float, int, int]]) -> str:
+        lowest, step = self.base - DOT / 2, self.step
         return "".join(
-            f"M{x:.1f} {self.base - DOT / 2:.1f}v-{(count - 1) * self.step + 0.1:.1f}"
-            for x, count in self.columns
+            f"M{x:.1f} {lowest - below * step:.1f}v-{(count - 1) * step + 0.1:.1f}"
+            for x, below, count in columns
         )
 
 
-def strip(comparison: Comparison, unit: str, decimals: int, label: str, limits: Limits = NO_LIMITS) -> Strip:
+def strip(
+    comparison: Comparison,
+    unit: str,
+    decimals: int,
+    label: str,
+    limits: Limits = NO_LIMITS,
+    similar: Collection[str] = (),
+) -> Strip:
     """The dots of a comparison, in order of value.
 
     ``label``: what we are called. ``limits``: what ours is judged by, so that it never looks as reached.
+    ``similar``: the codes of those that are like us, ours left out.
     """
     values = {id_: float(value) for id_, value in comparison.values.items()}
     can = possible(list(comparison.values.values()), unit)
     scale = Scale.around(list(values.values()), LAST, FIRST, can)
     ours_at, median_at = scale.at(float(comparison.ours)), scale.at(float(comparison.median))
-    columns = Counter(round(scale.at(value) / COLUMN) for value in values.values())
-    columns[round(ours_at / COLUMN)] -= 1  # ours is drawn by itself
-    tallest = max(columns.values(), default=1) + 1
+    every = Counter(round(scale.at(value) / COLUMN) for value in values.values())
+    alike = Counter(round(scale.at(values[code]) / COLUMN) for code in similar if code in values)
+    ours_in = round(ours_at / COLUMN)  # where ours is drawn by itself, below the others
+    tallest = max(every.values(), default=1)
     step = min(DOT, TALLEST / tallest)
     base = round(NAMES + (tallest + 1) * step, 1)
     shown = amounts.decimals_beside(comparison.ours, decimals, limits)
@@ -97,7 +124,15 @@ def strip(comparison: Comparison, unit: str, decimals: int, label: str, limits: 
     median = _("Median {figure}", figure=figures[1]), figures[1]
     line = ours_at / 100 * PLOT
     return Strip(
-        columns=[(round(place * COLUMN, 1), count) for place, count in sorted(columns.items()) if count > 0],
+        columns=_columns(
+            {
+                place: (alike[place] + (place == ours_in), count - alike[place] - (place == ours_in))
+                for place, count in every.items()
+            }
+        ),
+        similar=_columns({place: (int(place == ours_in), count) for place, count in alike.items()}),
+        low=scale.low,
+        high=scale.high,
         step=step,
         base=base,
         ours_at=ours_at,
@@ -107,6 +142,11 @@ def strip(comparison: Comparison, unit: str, decimals: int, label: str, limits: 
         across=_ticks(scale, base + 21),
         said=(ours[0], median[0]),
     )
+
+
+def _columns(counts: Mapping[int, tuple[int, int]]) -> list[tuple[float, int, int]]:
+    """By the number of their place, the dots below and those that are drawn; none without a dot."""
+    return [(round(place * COLUMN, 1), *each) for place, each in sorted(counts.items()) if each[1] > 0]
 
 
 def _name(at: float, y: float, texts: Sequence[str], taken: Sequence[Box]) -> Label | None:

@@ -78,7 +78,7 @@ def _a_to_z_page(sections: Sequence[Section], views: Views, *, split: bool) -> P
         },
         breadcrumbs=(crumbs.start(),),
         section="a-o",
-        scripts=SEARCH_SCRIPTS,
+        scripts=lambda: SEARCH_SCRIPTS,
     )
 
 

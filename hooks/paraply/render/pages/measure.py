@@ -15,12 +15,23 @@ from paraply.model.measure import TargetState
 from paraply.render import charts, linked, urls, wording
 from paraply.render.facts import Line, decision_details, known, owner_lines, source_lines, texts
 from paraply.render.figures import MOST_GROUPS, MOST_ROWS, cut_of, rows_of, span_of, unit_of
+from paraply.render.others_data import CHART_SCRIPTS, everyone_of
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.trends import direction_text
 from paraply.render.unknown import unknown_of
 from paraply.render.values import address_of
-from paraply.speech import amounts, answers, changes, comparisons, groups, periods, targets, verdicts
+from paraply.speech import (
+    amounts,
+    answers,
+    changes,
+    comparisons,
+    groups,
+    periods,
+    readings,
+    targets,
+    verdicts,
+)
 from paraply.speech.text import capital, sentence
 
 SECTION: Final = "measures"
@@ -32,9 +43,6 @@ FRAME_HEIGHT: Final = 560
 
 LONG: Final = 70
 """A heading with more characters than this is set smaller."""
-
-FEWEST_DOTS: Final = 3
-"""Municipalities that a chart of all is drawn for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ def measure_page(view: MeasureView, views: Views) -> Page:
         section=SECTION,
         edit=measure.file,
         updated=view.updated,
+        scripts=lambda: _scripts(view),
         linked=lambda: linked.as_text(linked.measure_dataset(view, views, answer)),
     )
 
@@ -116,7 +125,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
     measure = view.measure
     owners = views.owners_of(measure.owners)
     area = views.area_of(measure)
-    everyone = view.compared_with(With.ALL)
+    everyone = everyone_of(view)
     read = measure.source.read if measure.source else None
     items = list(_unknown(view, views))
     rows = rows_of(view)[:MOST_ROWS]
@@ -138,7 +147,10 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "cut": cut_of(view),
         "is_folded": len(rows) > ROWS_OPEN,
         "precision": _precision(view),
-        "everyone": everyone if everyone and everyone.n >= FEWEST_DOTS else None,
+        "everyone": everyone,
+        "spread": _spread(view, everyone, views) if everyone else None,
+        "ours": readings.newest(view, views.content.municipality.label),
+        "example": _example(view, views),
         "spread_heading": comparisons.spread_heading(view, everyone) if everyone else "",
         "compared": [_compared(view, comparison) for comparison in view.comparisons],
         "compared_note": _compared_note(view),
@@ -157,6 +169,31 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "uses": views.uses_of(measure),
         "frame": frame_line(view, views),
     }
+
+
+def _spread(view: MeasureView, everyone: Comparison, views: Views) -> charts.Strip:
+    latest = view.series.latest
+    similar = view.compared_with(With.SIMILAR)
+    alike = set(similar.values) - {views.content.municipality.code} if similar else set()
+    limits = amounts.limits_at(view, latest) if latest else amounts.NO_LIMITS
+    label = views.content.municipality.label
+    return charts.strip(everyone, view.measure.unit, view.decimals, label, limits, alike)
+
+
+def _example(view: MeasureView, views: Views) -> str:
+    """A municipality to type, so that the field shows what it is for: one that is like ours, or any."""
+    for with_ in (With.SIMILAR, With.ALL):
+        if found := view.compared_with(with_):
+            for code in sorted(found.values):
+                place = views.content.kolada_municipalities.get(code)
+                if place and code != views.content.municipality.code:
+                    return place.title
+    return ""
+
+
+def _scripts(view: MeasureView) -> tuple[str, ...]:
+    """The charts' script, on the pages with a chart that it reads."""
+    return CHART_SCRIPTS if charts.is_drawn(view.series.totals) or everyone_of(view) else ()
 
 
 def _next(view: MeasureView) -> list[Line]:

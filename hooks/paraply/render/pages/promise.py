@@ -19,6 +19,7 @@ from paraply.render import charts, linked, urls
 from paraply.render.clock import clock_of
 from paraply.render.facts import Fact, Line, decision_lines, known, owner_lines, source_lines, texts
 from paraply.render.figures import span_of, unit_of
+from paraply.render.others_data import CHART_SCRIPTS
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.unknown import unknown_of
@@ -79,6 +80,7 @@ def promise_page(view: PromiseView, views: Views) -> Page:
         later=partial(_shown, view, views),
         breadcrumbs=trail,
         section=SECTION,
+        scripts=lambda: CHART_SCRIPTS if charts.is_drawn([one.point for one in outcomes_of(view)]) else (),
         linked=lambda: linked.as_text(linked.promise_service(view, views, answer)),
         edit=guarantee.file,
         updated=guarantee.source.read if guarantee.source else None,

@@ -86,7 +86,7 @@ def pages(views: Views) -> Iterator[Page]:
         layout="start",
         section="start",
         pictograms=True,
-        scripts=SEARCH_SCRIPTS,
+        scripts=lambda: SEARCH_SCRIPTS,
     )
 
 

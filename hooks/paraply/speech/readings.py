@@ -1,0 +1,29 @@
+"""One figure of a chart, said by itself: what stands at the place that a reader points at."""
+
+from paraply.derive.views import MeasureView
+from paraply.language import _
+from paraply.model.choices import OutcomeKind
+from paraply.model.series import Point
+from paraply.speech import amounts, periods
+from paraply.speech.text import capital
+
+
+def reading(view: MeasureView, point: Point) -> str:
+    """``86,2 procent år 2026.``, with why it is something less, or why there is none; one line."""
+    if point.value is None:
+        missing = point.outcome.missing
+        why = missing.label if missing else _("ingen siffra")
+        return f"{capital(periods.name(point.period))}: {why}."
+    told = capital(amounts.result(view, point))
+    if point.carried:
+        return _("{result}, inte mätt utan upprepad.", result=told)
+    return f"{told}." if point.kind is OutcomeKind.OUTCOME else f"{told}, {point.kind.label}."
+
+
+def newest(view: MeasureView, place: str) -> str:
+    """Our own figure that others are set beside: ``Norrtälje 86,2 procent``; empty without one."""
+    latest = view.series.latest
+    if latest is None or latest.value is None:
+        return ""
+    amount = amounts.told(latest.value, amounts.scale_of(view), amounts.limits_at(view, latest))
+    return _("{place} {amount}", place=place, amount=amount)
