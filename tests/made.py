@@ -16,6 +16,7 @@ from paraply.derive.published import published
 from paraply.derive.views import Views, views_of
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
+from paraply.model.investigation import Investigation
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
 from paraply.model.municipality import Municipality
@@ -77,6 +78,12 @@ def decision(id_: str = "beslut", **fields: Any) -> Decision:
     return Decision.model_validate(values).read_from(Origin(f"content/results/decisions/{id_}.yml", id_))
 
 
+def investigation(id_: str = "utredning", **fields: Any) -> Investigation:
+    values = {"title": "Utredning om löftena", **fields}
+    path = f"content/results/investigations/{id_}.yml"
+    return Investigation.model_validate(values).read_from(Origin(path, id_))
+
+
 def owner(id_: str = "namnden", **fields: Any) -> Owner:
     values = {"id": id_, "name": "Nämnden", "kind": "committee", **fields}
     return Owner.model_validate(values).read_from(Origin("content/results/owners.yml", id_))
@@ -111,6 +118,7 @@ def content(
     reports: Iterable[Report] = (),
     policies: Iterable[Policy] = (),
     decisions: Iterable[Decision] = (),
+    investigations: Iterable[Investigation] = (),
     snapshots: Iterable[Snapshot] = (),
     places: Iterable[tuple[str, str]] = (),
     groups: Iterable[tuple[str, Sequence[str]]] = (),
@@ -127,6 +135,7 @@ def content(
         reports={record.id: record for record in reports},
         policies={record.id: record for record in policies},
         decisions={record.id: record for record in decisions},
+        investigations={record.id: record for record in investigations},
         snapshots={record.kpi: record for record in snapshots},
         kolada_municipalities={
             id_: KoladaMunicipality.model_validate({"id": id_, "title": f"Kommun {id_}", "type": type_})

@@ -36,6 +36,7 @@ SURVEY = "results/surveys/skolenkaten-2026.yml"
 REPORT = "results/reports/arsredovisning-2025.yml"
 POLICY = "results/policies/servicepolicy.md"
 DECISION = "results/decisions/kf-2019-12.yml"
+INVESTIGATION = "results/investigations/utredning-2026.yml"
 IMPORT = "results/imports/uppfoljning.yml"
 ELSEWHERE = "results/elsewhere/bygglov-annankommun.yml"
 VISITS = "results/visits/2026-10.yml"
@@ -227,6 +228,22 @@ date: 2019-12-16
 section: § 140
 number: KS 2019-99
 route: own_case
+""",
+    INVESTIGATION: """\
+title: Utredning om tjänstegarantier
+owner: byggkontoret
+commission: Byggnadsnämnden ville veta om garantierna följs upp lika.
+decision: kf-2019-12
+reported_in: [interim_1, annual]
+findings:
+  - title: Samma sak följs upp två gånger
+    text: Både årsredovisningen och kontoret tar fram samma siffra.
+    doubt: Det står inte hur ofta.
+    answered_by: [repeated, levels]
+    measures: [bygglov-i-tid]
+alternatives:
+  - {path: phase_out, title: Avveckla, text: Visa vad man kan vänta sig., is_recommended: true}
+  - {path: update, title: Uppdatera, text: Gå igenom garantierna.}
 """,
     IMPORT: """\
 title: Uppföljning av bygglov

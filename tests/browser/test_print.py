@@ -100,6 +100,16 @@ def test_no_page_prints_menus_or_cuts_what_is_wide(
                 assert head.evaluate("head => getComputedStyle(head).display") == "table-header-group"
 
 
+@pytest.mark.parametrize("which", ["site", "example"])
+def test_the_present_state_prints_on_two_sheets(
+    which: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    """Those who decide have it on paper. The example has 18 promises, which is more than most."""
+    base: str = request.getfixturevalue(f"{which}_url")
+    with opened(browser, f"{base}om/nulage/", DESK) as page:
+        assert sheets(page) <= (2 if which == "site" else 3)
+
+
 def test_a_table_wider_than_a_sheet_lies_on_its_side(browser: Browser, example_url: str) -> None:
     with opened(browser, f"{example_url}om/likstalldhet/", DESK) as page:
         pdf = page.pdf(prefer_css_page_size=True)

@@ -10,6 +10,7 @@ import pytest
 
 from paraply.build import Examination, examine
 from paraply.derive.equality import equality_of, owners_of
+from paraply.derive.present_state import present_state_of
 from paraply.derive.published import published
 from paraply.derive.tasks import tasks_of
 from paraply.derive.views import Views, views_of
@@ -17,8 +18,10 @@ from paraply.derive.ways import progress_of
 from paraply.model.choices import PromiseVerdict, Reason, Trend
 from paraply.model.guarantee import GuaranteeKind, GuaranteePath, GuaranteeState, Wording
 from paraply.model.municipality import Status
+from paraply.model.questions import Question
 from paraply.model.results import RoutineState
 from paraply.render.pages.equality import differing_sentences, same_sentences
+from paraply.render.present_answers import today_of
 from tests.conftest import ROOT, TODAY
 
 OF_THE_SURVEY = frozenset(
@@ -232,3 +235,28 @@ def test_the_way_is_open_for_all_eight(views: Views) -> None:
     progress = progress_of(views)
     assert (progress.total, progress.undecided) == (8, 8)
     assert (progress.if_updated.guarantees, progress.if_phased_out.service_levels) == (8, 8)
+
+
+def test_the_present_state_counts_what_the_investigation_did_not(views: Views) -> None:
+    """Counted by hand: five promises with a follow-up of their own and the four reports, three with the
+    reports alone, and five figures on the economy in the reports and the goal.
+    """
+    state = present_state_of(views)
+    assert (state.followed.times, state.followed.stated) == (5 * 5 + 3 * 4 + 2 * 4 + 3 * 2, 8 * 4)
+    assert len(state.followed.repeated) == 13
+    given = {question: (share.given, share.needed) for question, share in state.shares.items()}
+    assert given[Question.LEVEL] == (7, 8)
+    assert given[Question.CLOCK_STARTS] == (4, 5)
+    assert given[Question.CONSEQUENCE] == given[Question.FOLLOW_UP] == (5, 8)
+    assert given[Question.OUTCOME] == given[Question.DECISION] == (0, 8)
+    assert [number for _report, number, _held in state.published.reports] == [17, 28, 15]
+    assert {held for _report, _number, held in state.published.reports} == {None}
+
+
+def test_every_finding_of_the_investigation_is_answered(views: Views) -> None:
+    [investigation] = views.content.investigations.values()
+    state = present_state_of(views)
+    assert len(investigation.findings) == 13
+    for finding in investigation.findings:
+        assert today_of(finding, state, views), finding.title
+    assert [one.is_recommended for one in investigation.alternatives] == [True, False]

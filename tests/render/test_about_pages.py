@@ -42,7 +42,8 @@ from tests.worlds import DECISION, MEASURE, MUNICIPALITY, edited, with_files, wo
 ROOT = Path(__file__).parent.parent.parent
 GLOSSARY = ROOT / "docs" / "om" / "ordlista.md"
 BELOW = (
-    urls.QUALITY_WORK, urls.POLICIES, urls.JUDGEMENT, urls.EQUALITY, urls.GLOSSARY, urls.OPEN_DATA,
+    urls.PRESENT_STATE, urls.QUALITY_WORK, urls.POLICIES, urls.JUDGEMENT, urls.EQUALITY, urls.GLOSSARY,
+    urls.OPEN_DATA,
     urls.ACCESSIBILITY, urls.NOT_SHOWN, urls.VISITS, urls.ARCHIVE,
 )  # fmt: skip
 PAGES = (urls.ABOUT, urls.COMPARE, *(address for address in BELOW if address != urls.GLOSSARY))

@@ -1,9 +1,14 @@
-"""What is left to do for each promise to be as clear as the others, as tasks for whoever answers for it."""
+"""What is left to do for each promise, as tasks for whoever answers for it.
+
+Either it becomes as clear as the others, or it is phased out so that nobody is left without an answer.
+"""
 
 from typing import Final
 
 from paraply.derive.equality import PromiseAnswers
+from paraply.derive.ways import is_phased_out
 from paraply.language import N_, _
+from paraply.model.guarantee import BasisKind, GuaranteeKind, GuaranteePath
 from paraply.model.questions import Question
 
 TASKS: Final = {
@@ -33,3 +38,41 @@ def tasks_of(row: PromiseAnswers) -> list[str]:
     if row.is_law_only:
         tasks.append(_(LAW_TASK))
     return tasks
+
+
+def update_tasks_of(row: PromiseAnswers) -> list[str]:
+    """The tasks that are left before a promise can be kept as it should be.
+
+    The decision on the way and the look into the law are asked of both ways, so that they are counted alike.
+    """
+    guarantee = row.view.guarantee
+    stays = guarantee.path in {GuaranteePath.KEEP, GuaranteePath.UPDATE}
+    is_decided = stays and guarantee.path_decision is not None
+    decide = [] if is_decided else [_("Besluta om löftet ska vara kvar, och ange beslutet")]
+    return [*decide, *tasks_of(row), *_law_task(row)]
+
+
+def phase_out_tasks_of(row: PromiseAnswers) -> list[str]:
+    """The tasks that are left before a promise is phased out; empty when it is.
+
+    The first two are what the check asks of one that is on its way out. What to expect instead is asked of
+    every one, so that whoever relied on the promise is not left with nothing.
+    """
+    guarantee = row.view.guarantee
+    if is_phased_out(row.view):
+        return []
+    is_decided = guarantee.path is GuaranteePath.PHASE_OUT and guarantee.path_decision is not None
+    has_instead = guarantee.replaced_by is not None or guarantee.kind is GuaranteeKind.SERVICE_LEVEL
+    told = (
+        (is_decided, N_("Besluta om löftet ska tas bort, och ange beslutet")),
+        (guarantee.valid_to is not None, N_("Bestäm löftets sista dag")),
+        (has_instead, N_("Skriv vad man kan vänta sig i stället")),
+    )
+    return [*(_(task) for is_done, task in told if not is_done), *_law_task(row)]
+
+
+def _law_task(row: PromiseAnswers) -> list[str]:
+    """What the law says holds with the promise and without it, so it has to be known on either way."""
+    basis = row.view.guarantee.basis
+    unknown = basis is not None and basis.kind is BasisKind.LAW and basis.checked is None
+    return [_("Kontrollera vad lagen säger, för den gäller med och utan löftet")] if unknown else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from paraply.model.guarantee import Elsewhere, Guarantee
 from paraply.model.imports import ImportMapping
+from paraply.model.investigation import Investigation
 from paraply.model.kinds import KINDS
 from paraply.model.kolada import KoladaGroup, KoladaMunicipality, Snapshot
 from paraply.model.measure import Measure
@@ -30,6 +31,7 @@ class Content:
     reports: Mapping[str, Report] = field(default_factory=dict)
     policies: Mapping[str, Policy] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    investigations: Mapping[str, Investigation] = field(default_factory=dict)
     imports: Mapping[str, ImportMapping] = field(default_factory=dict)
     visits: Mapping[str, Visits] = field(default_factory=dict)
     elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)

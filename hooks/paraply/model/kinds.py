@@ -9,6 +9,7 @@ from typing import Final
 from paraply.language import N_
 from paraply.model.guarantee import Elsewhere, Guarantee
 from paraply.model.imports import ImportMapping
+from paraply.model.investigation import Investigation
 from paraply.model.kind import Form, Kind, Weight
 from paraply.model.measure import Measure
 from paraply.model.municipality import Municipality as Publisher
@@ -206,6 +207,22 @@ ELSEWHERE: Final = Kind(
         sorted_by=("municipality", "service"),
     ),
 )
+INVESTIGATION: Final = Kind(
+    name="investigations",
+    code="investigation",
+    model=Investigation,
+    path="results/investigations",
+    one=N_("utredning"),
+    many=N_("utredningar"),
+    the=N_("Utredningen"),
+    new=N_("Ny utredning"),
+    among=N_("bland utredningarna"),
+    address="om/nulage/",
+    is_part=True,
+    slug="utredning",
+    weight=Weight.REPORTS,
+    form=Form("utredningar", N_("Vad en utredning om löftena fann, och vägarna framåt som den ser.")),
+)
 IMPORT: Final = Kind(
     name="imports",
     code="import",
@@ -303,8 +320,8 @@ MUNICIPALITY: Final = Kind(
 )
 
 KINDS: Final = (
-    GUARANTEE, MEASURE, GOAL, SURVEY, REPORT, POLICY, DECISION, ELSEWHERE, IMPORT, VISITS, AREA, OWNER,
-    NOT_SHOWN,
+    GUARANTEE, MEASURE, GOAL, SURVEY, REPORT, POLICY, DECISION, INVESTIGATION, ELSEWHERE, IMPORT, VISITS,
+    AREA, OWNER, NOT_SHOWN,
 )  # fmt: skip
 """Those with ids, in the order of the form and the handbook."""
 

@@ -27,6 +27,7 @@ FOOTER = (
     (
         N_("Om den här delen av webbplatsen"),
         (
+            (N_("Nuläge"), urls.PRESENT_STATE),
             (N_("Så arbetar vi med kvalitet"), urls.QUALITY_WORK),
             (N_("Så räknas bedömningarna"), urls.JUDGEMENT),
             (N_("Ansvariga"), urls.OWNERS),

@@ -17,6 +17,7 @@ from paraply.render.document import Block, Bullets, Document, Heading, Inline, L
 from paraply.render.events import EventLine, event_line
 from paraply.render.pages.equality import differing_sentences, lead_of, left_text, same_sentences
 from paraply.render.pages.promises import standing_sentence
+from paraply.render.present_report import present_blocks
 from paraply.speech import verdicts
 from paraply.speech.claims import claims_sentence
 from paraply.speech.text import capital
@@ -53,6 +54,7 @@ def summary_of(
     blocks: list[Block] = [
         *_opening(views, address),
         *_standing(views, address),
+        *present_blocks(views, lambda there: _url(there, address)),
         *_equality(equality, views, address),
         *_ways(views, address),
     ]

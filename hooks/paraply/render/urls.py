@@ -48,6 +48,7 @@ ACCESSIBILITY = "om/tillganglighet/"
 VISITS = "om/besok/"
 ARCHIVE = "om/arkiv/"
 NOT_SHOWN = "om/matt-som-inte-visas/"
+PRESENT_STATE = kinds.INVESTIGATION.address
 A_TO_Z = "a-o/"
 SEARCH_INDEX = "a-o/sok.json"
 REVIEW = "granska/"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paraply.derive.equality import equality_of
+from paraply.derive.present_state import present_state_of
 from paraply.derive.unshown import selection
 from paraply.derive.views import Views
 from paraply.language import _
@@ -12,6 +13,7 @@ from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import archive, crumbs, equality, not_shown, policies, visits
 from paraply.render.pages.accessibility import conformity_text
+from paraply.render.present import lead_of
 
 SECTION = "about"
 
@@ -48,6 +50,7 @@ def lines_of(views: Views) -> list[Line]:
     documents = list(views.content.policies.values())
     decisions = len(views.content.decisions)
     return [
+        Line(_("Nuläge"), urls.PRESENT_STATE, lead_of(present_state_of(views))),
         Line(
             _("Så arbetar vi med kvalitet"),
             urls.QUALITY_WORK,

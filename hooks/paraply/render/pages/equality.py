@@ -205,7 +205,7 @@ def _kinds(what: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
 def _facts(equality: Equality) -> Iterator[PromiseSentence]:
     """Sentences on what some of the promises have, or all of them."""
     law = equality.resting_on_law
-    addition = _addition(len(law), equality.beyond_law)
+    addition = addition_of(len(law), equality.beyond_law)
     for rows, told in (
         (equality.giving(Question.EXCEPTIONS, Answer.GIVEN), _("{promises} har undantag.")),
         (
@@ -225,7 +225,7 @@ def _facts(equality: Equality) -> Iterator[PromiseSentence]:
             yield PromiseSentence(told.format(promises=_of(len(rows), equality.total)), rows)
 
 
-def _addition(law: int, beyond: int) -> str:
+def addition_of(law: int, beyond: int) -> str:
     """How many of the promises that rest on law say what the municipality adds."""
     if law == 1:
         return (

@@ -1,0 +1,220 @@
+"""What answers the findings of an investigation today: a sentence, and the page that shows it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from paraply.derive.comparisons import With
+from paraply.derive.present_state import PresentState
+from paraply.derive.surveys import rounds_of
+from paraply.derive.views import Views
+from paraply.language import _, ngettext
+from paraply.model.investigation import InvestigationFinding, Subject
+from paraply.model.questions import Question
+from paraply.render import urls
+from paraply.render.pages import equality, policies, visits
+from paraply.render.present import published_sentences, repeated_sentence
+from paraply.render.wording import ways_sentence
+from paraply.speech.answers import measure_answer
+from paraply.speech.text import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """How it is today, in a sentence, and the page that shows it."""
+
+    text: str
+    label: str
+    address: str
+
+
+def today_of(finding: InvestigationFinding, state: PresentState, views: Views) -> list[Today]:
+    """What answers a finding: the counts of today, then the investigation's own figures."""
+    told = [ANSWERS[subject](state, views) for subject in finding.answered_by]
+    shown = [views.measures[id_] for id_ in finding.measures if id_ in views.measures]
+    place = views.content.municipality.label
+    return [
+        *told,
+        *(Today(measure_answer(view, place), _("Måttet"), urls.of(view.measure)) for view in shown),
+    ]
+
+
+def _share(state: PresentState, question: Question) -> tuple[int, int]:
+    share = state.shares[question]
+    return share.given, share.needed
+
+
+def _published(state: PresentState, _views: Views) -> Today:
+    return Today(" ".join(published_sentences(state)) or _none(), _("Besluten"), urls.QUALITY_WORK)
+
+
+def _reported(state: PresentState, _views: Views) -> Today:
+    reports = state.published.reports
+    counts = listed([f"{number} ({report.title})" for report, number, _held in reports])
+    text = (
+        _("Rapporterna räknade {counts}.", counts=counts)
+        if reports
+        else _("Ingen rapport som är inlagd säger hur många garantierna är.")
+    )
+    return Today(text, _("Vad rapporterna sade"), _at(urls.REPORTS, "antal-garantier"))
+
+
+def _levels(state: PresentState, _views: Views) -> Today:
+    text = _(
+        "{levels} av {total} löften har en nivå som går att mäta. {judged} av {total} har ett resultat som "
+        "går att bedöma.",
+        levels=state.shares[Question.LEVEL].given,
+        judged=state.shares[Question.OUTCOME].given,
+        total=state.total,
+    )
+    return Today(text, _("Löfte för löfte"), _at(urls.PRESENT_STATE, "del_matris"))
+
+
+def _consequences(state: PresentState, _views: Views) -> Today:
+    given, needed = _share(state, Question.CONSEQUENCE)
+    text = _("{given} av {total} löften säger vad som händer om de inte hålls.", given=given, total=needed)
+    return Today(text, _("Löfte för löfte"), _at(urls.PRESENT_STATE, "del_matris"))
+
+
+def _your_part(state: PresentState, _views: Views) -> Today:
+    given, needed = _share(state, Question.YOUR_PART)
+    text = _("{given} av {total} löften säger vad du själv ska göra.", given=given, total=needed)
+    return Today(text, _("Svarar alla löften på samma frågor?"), urls.EQUALITY)
+
+
+def _follow_up(state: PresentState, _views: Views) -> Today:
+    given, needed = _share(state, Question.FOLLOW_UP)
+    text = _(
+        "{given} av {total} löften säger hur de följs upp. {indirect} av dem följs upp genom avvikelser, "
+        "klagomål eller en indikator, inte genom att räkna ärenden.",
+        given=given,
+        total=needed,
+        indirect=state.indirect,
+    )
+    return Today(text, _("Svarar alla löften på samma frågor?"), urls.EQUALITY)
+
+
+def _same_questions(state: PresentState, _views: Views) -> Today:
+    return Today(equality.lead_of(state.equality), _("Svarar alla löften på samma frågor?"), urls.EQUALITY)
+
+
+def _repeated(state: PresentState, _views: Views) -> Today:
+    return Today(
+        repeated_sentence(state),
+        _("Samma uppgift på flera ställen"),
+        _at(urls.PRESENT_STATE, "del_flera_stallen"),
+    )
+
+
+def _law(state: PresentState, _views: Views) -> Today:
+    law = len(state.equality.resting_on_law)
+    text = _("{law} av {total} löften hänvisar till en lag.", law=law, total=state.total)
+    if law:
+        text = f"{text} {equality.addition_of(law, state.equality.beyond_law)}"
+    return Today(text, _("Löfte för löfte"), _at(urls.PRESENT_STATE, "del_matris"))
+
+
+def _controls(state: PresentState, views: Views) -> Today:
+    rounds = len(rounds_of(views))
+    controlled = sum(bool(views.controls_of(row.view.guarantee)) for row in state.equality.rows)
+    text = ngettext("{number} internkontroll är inlagd.", "{number} internkontroller är inlagda.", rounds)
+    known = _(
+        "För {controlled} av {total} löften är det känt vad som kontrolleras.",
+        controlled=controlled,
+        total=state.total,
+    )
+    return Today(f"{text} {known}", _("Internkontroll"), urls.INTERNAL_CONTROL)
+
+
+def _policies(_state: PresentState, views: Views) -> Today:
+    return Today(policies.lead_of(list(views.content.policies.values())), _("Styrdokument"), urls.POLICIES)
+
+
+def _visits(_state: PresentState, views: Views) -> Today:
+    return Today(visits.lead_of(views), _("Besök på sidorna"), urls.VISITS)
+
+
+def _measures(_state: PresentState, views: Views) -> Today:
+    shown = views.measures.values()
+    fetched = sum(view.measure.kolada is not None for view in shown)
+    compared = sum(view.compared_with(With.ALL) is not None for view in shown)
+    text = _(
+        "{count} mått visas, var och ett med en fråga i klarspråk. {fetched} har siffror ur Kolada, och "
+        "{compared} jämförs med andra kommuner.",
+        count=len(shown),
+        fetched=fetched,
+        compared=compared,
+    )
+    return Today(text, _("Måtten"), urls.MEASURES)
+
+
+def _owners(state: PresentState, views: Views) -> Today:
+    areas = views.content.areas.values()
+    text = _(
+        "{known} av {total} löften och {areas_known} av {areas} områden har en känd ansvarig.",
+        known=state.total - len(state.equality.without_owner.rows),
+        total=state.total,
+        areas_known=sum(bool(area.owners) for area in areas),
+        areas=len(areas),
+    )
+    return Today(text, _("Ansvariga"), urls.OWNERS)
+
+
+def _quality_work(state: PresentState, views: Views) -> Today:
+    text = _(
+        "Uppdrag, mål, mått, mätningar, rapporter och löften står på samma ställe: {areas} områden, "
+        "{goals} mål, {measures} mått, {surveys} mätningar, {reports} rapporter och {promises} löften.",
+        areas=len(views.content.areas),
+        goals=len(views.current_goals),
+        measures=len(views.measures),
+        surveys=len(views.content.surveys),
+        reports=len(views.content.reports),
+        promises=state.total,
+    )
+    return Today(text, _("Så arbetar vi med kvalitet"), urls.QUALITY_WORK)
+
+
+def _elsewhere(_state: PresentState, views: Views) -> Today:
+    others = views.content.elsewhere.values()
+    text = _(
+        "{count} löften från {municipalities} andra kommuner är inlagda att jämföra med.",
+        count=len(others),
+        municipalities=len({other.municipality for other in others}),
+    )
+    address = _at(urls.COMPARE, "loften-i-andra-kommuner") if others else urls.COMPARE
+    return Today(text, _("Löften i andra kommuner"), address)
+
+
+def _ways(state: PresentState, _views: Views) -> Today:
+    text = ways_sentence(state.ways) if state.ways.total else _none()
+    return Today(text, _("Två vägar framåt"), _at(urls.PRESENT_STATE, "del_vagar"))
+
+
+def _at(page: str, part: str) -> str:
+    return f"{page}#{part}"
+
+
+def _none() -> str:
+    return _("Inga löften är inlagda.")
+
+
+ANSWERS: Final[Mapping[Subject, Callable[[PresentState, Views], Today]]] = {
+    Subject.PUBLISHED: _published,
+    Subject.REPORTED: _reported,
+    Subject.LEVELS: _levels,
+    Subject.CONSEQUENCES: _consequences,
+    Subject.YOUR_PART: _your_part,
+    Subject.FOLLOW_UP: _follow_up,
+    Subject.SAME_QUESTIONS: _same_questions,
+    Subject.REPEATED: _repeated,
+    Subject.LAW: _law,
+    Subject.CONTROLS: _controls,
+    Subject.POLICIES: _policies,
+    Subject.VISITS: _visits,
+    Subject.MEASURES: _measures,
+    Subject.OWNERS: _owners,
+    Subject.QUALITY_WORK: _quality_work,
+    Subject.ELSEWHERE: _elsewhere,
+    Subject.WAYS: _ways,
+}
+"""What answers each subject."""
