@@ -101,9 +101,9 @@ def test_the_report_to_the_board_gives_the_same_numbers(root: Path) -> None:
     said += [f"| {row.places} | {present.places_of(row)} |" for row in state.followed.repeated]
     said += [figure for figure, _text in tiles_of(state)]
     assert [piece for piece in said if piece not in written] == []
-    for one in state.owners:
-        left = " | ".join(str(one.work.left(way.path)) for way in present.ways_of(state, shown))
-        assert f" | {one.promises} | {left} |" in written
+    for theirs in state.owners:
+        left = " | ".join(str(theirs.work.left(way.path)) for way in present.ways_of(state, shown))
+        assert f" | {theirs.promises} | {left} |" in written
 
 
 def test_the_number_of_promises_does_not_change_what_is_said_of_one() -> None:
