@@ -184,6 +184,8 @@ def _layouts(draw: random.Random) -> Iterator[Layout]:
             yield _whole(Layout(**{axis: choice}), draw)
     for rows, columns in SHAPES:
         yield _whole(Layout(rows=rows, columns=columns), draw)
+    for unit in ("above", "below"):  # said once of two tables
+        yield Layout(unit=unit, below="second table")
     while True:
         rows, columns = draw.choice(SHAPES)
         picked = draw.sample(sorted(AXES), draw.randint(2, 6))

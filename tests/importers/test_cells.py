@@ -41,7 +41,7 @@ D = Decimal
         ("491,3 miljoner kronor", "491.3", "mnkr"),
         ("13 100 tusental kronor", "13100", "tkr"),
         ("3,6 procent", "3.6", "procent"),  # another
-        ("1 234 kr/invånare", "1234", "kronor"),  # Sjöbo: the measure says of what
+        ("1 234 kr/invånare", "1234", "kronor per invånare"),
         ("index 41", "41", "index"),
         ("dag 27", "27", "dag_i_månaden"),
         ("1.234.567", "1234567", None),
@@ -190,7 +190,12 @@ def test_money_is_converted_exactly_and_nothing_else() -> None:
     assert converted(D("0.5"), "andel", "procent") == 50
     assert converted(D(1), "procent", "procentenheter") is None
     assert converted(D(1), "kr/invånare", "Kr/invånare") == 1
-    assert converted(D(1), "kr/invånare", "kronor") == 1  # of what, the measure says
+    assert converted(D(1), "kr/inv.", "kronor per invånare") == 1
+    assert converted(D(2), "tkr/inv", "kr per invånare") == 2000
+    assert converted(D(1), "kr", "kr/invånare") == 1  # of what, the measure says
+    assert converted(D(1), "kr/invånare", "kronor") is None
+    assert converted(D(1), "kr/invånare", "kr/barn") is None
+    assert converted(D(1), "kr/1000 invånare", "kr/invånare") is None
     assert converted(D(1), "kr/invånare", "antal") is None
 
 

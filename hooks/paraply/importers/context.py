@@ -8,7 +8,7 @@ who decided it) says nothing of the figures, but a day on which they cannot have
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 from paraply.importers.fragments import Fragment, Vocabulary
 from paraply.importers.periods import MONTHS, When
 from paraply.importers.tables import Table, Text
+from paraply.importers.units import is_money
 from paraply.importers.vocabulary import DRAFT, PRINTED, Sort, Whose
 
 _FOLLOWED: Final = re.compile(
@@ -59,14 +60,21 @@ class Around:
     """The text of each footnote, by its mark."""
 
 
-def around(sheet: str, table: Table, words: Vocabulary, file: str) -> Around:
-    """What stands around a table of a file with the name ``file``."""
+def around(sheet: str, table: Table, words: Vocabulary, file: str, elsewhere: Sequence[Text] = ()) -> Around:
+    """What stands around a table of a file with the name ``file``.
+
+    ``elsewhere`` holds the lines above the first table of the sheet, and below the last: *Belopp i tkr* may
+    be said once of them all.
+    """
     found = Around(sheet, is_text=not sheet)
     for text in reversed(table.above):
         _line(found, text, words, is_above=True)
     for text in table.below:
         _line(found, text, words, is_above=False)
     found.units += list(_corner_units(table, words))
+    if not found.units:
+        said = ((text, words.fragment(" ".join(text.text.split()), is_title=True).unit) for text in elsewhere)
+        found.units += [(text, unit) for text, unit in said if unit and is_money(unit)]
     if sheet and not _PLAIN_SHEET.fullmatch(sheet.strip()):
         fragment = words.fragment(sheet, is_title=True)
         if fragment.says:

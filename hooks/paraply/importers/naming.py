@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from paraply.importers.fragments import plain, unit_at_end, without_marks
-from paraply.importers.units import same_unit
+from paraply.importers.units import is_same
 from paraply.importers.vocabulary import GROUPS, NEUTRAL, SORTS, WHOSE
 from paraply.model.content import Content
 from paraply.model.imports import ImportRow
@@ -105,7 +105,7 @@ class Names:
             common = sum(any(_is_same(one, other) for other in theirs) for one in wanted)
             share = common / max(1, min(len(wanted), len(theirs)))
             score = share + SequenceMatcher(None, name_of(text), name_of(measure.title)).ratio() / 2
-            score += 0.1 if unit is not None and same_unit(unit) == same_unit(measure.unit) else 0
+            score += 0.1 if unit is not None and is_same(unit, measure.unit) else 0
             if common or score >= 0.4:
                 scored.append((-score, id_))
         return [id_ for _score, id_ in sorted(scored)[:MOST_LIKELY]]

@@ -12,7 +12,7 @@ from paraply.importers.fragments import plain
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of
 from paraply.importers.sizes import look_twice
-from paraply.importers.units import SHARE, converted, same_unit
+from paraply.importers.units import SHARE, converted, is_same, same_unit, size_of
 from paraply.importers.vocabulary import Sort
 from paraply.importers.words import Said
 from paraply.language import _
@@ -164,7 +164,7 @@ class Planner:
         if unit is None:
             unit, question = self._assumed(entry, measure, figure)
         thousands = shown_by(entry.cell.shown).thousands
-        if thousands and same_unit(unit) != _SCALES.get(thousands):
+        if thousands and size_of(same_unit(unit)) != _SCALES.get(thousands):
             told = _("talen visas i tusental, men enheten är {unit}", unit=unit)
             question = Question("unit", f"scaled {unit}", told)
         shown, named = entry.cell.text.strip(), entry.sources.get("measure", Source("")).text
@@ -179,7 +179,7 @@ class Planner:
             self._refuse(entry, message, hint)
             return None, None
         notes = [_("tecknet vänt")] if is_negated else []
-        if same_unit(unit) != same_unit(measure.unit) or thousands:
+        if thousands or not is_same(unit, measure.unit):
             notes.append(_("omräknat från {number} {unit}", number=shown, unit=unit))
         if figure.footnote or entry.marks:
             notes.append(

@@ -72,8 +72,13 @@ class Sheets:
     def _in(self, grid: Grid, memory: Memory) -> Iterator[Meaning]:
         for cell in grid.loose:
             yield Meaning(grid.sheet, cell, "", "", unknown=_("talen står inte i en tabell"))
-        for table in grid.tables:
-            near = around(grid.sheet, table, self._words, self._file)
+        for number, table in enumerate(grid.tables):
+            is_last = number == len(grid.tables) - 1
+            elsewhere = [
+                *(grid.tables[0].above if number else ()),
+                *(() if is_last else grid.tables[-1].below),
+            ]
+            near = around(grid.sheet, table, self._words, self._file, elsewhere)
             reading = Reading(near, self._words, self._names, memory, self._today)
             is_own = table.is_own
             for row in table.rows:

@@ -36,8 +36,13 @@ _KNOWN: Final = {
     for number, part in enumerate(spellings.split("|"))
     for word in (part.split() if number == 0 and "|" not in part else [part])
 }
-_EACH: Final = re.compile(r"(.{1,20}?)\s?(?:/|per )\s?(?:\d[\d ]*)?[^\W\d_]{2,20}")
-"""Money for each of something: the measure says of what."""
+_EACH: Final = re.compile(
+    r"(?P<money>.{1,20}?)\s?(?:/|per )\s?(?P<number>\d[\d ]*)?(?P<each>[^\W\d_]{2,20})\.?"
+)
+"""Money for each of something."""
+
+_PER: Final = " per "
+_SHORT: Final = {"inv": "invånare", "st": "styck", "tim": "timme", "h": "timme"}
 
 NEVER_NEGATIVE: Final = frozenset(
     {"antal", "dagar", "arbetsdagar", "vardagar", "veckor", "månader", "minuter", "timmar", "sekunder"}
@@ -53,13 +58,30 @@ _KRONOR: Final = {
 
 
 def unit_named(text: str) -> str | None:
-    """The unit a text spells, ``mnkr`` for ``Mkr``; None when it is none we know."""
+    """The unit a text spells, None when it is none we know: ``mnkr`` for ``Mkr``, ``kronor per invånare``."""
     word = " ".join(text.replace("\u00a0", " ").split()).casefold()
     if word in _KNOWN:
         return _KNOWN[word]
     each = _EACH.fullmatch(word)
-    money = _KNOWN.get(each[1].strip()) if each else None
-    return money if money in _KRONOR else None
+    if each is None or (money := _KNOWN.get(each["money"].strip())) not in _KRONOR:
+        return None
+    number = "".join((each["number"] or "").split())
+    return f"{money}{_PER}{f'{number} ' if number else ''}{_SHORT.get(each['each'], each['each'])}"
+
+
+def is_money(unit: str) -> bool:
+    """Whether the unit, as we write it, is a size of money, or of money for each of something."""
+    return size_of(unit) in _KRONOR
+
+
+def size_of(unit: str) -> str:
+    """The size of money in a unit as we write it, without what it is for each of."""
+    return unit.partition(_PER)[0]
+
+
+def is_same(unit: str, wanted: str) -> bool:
+    """Whether a value in one unit is the same number in the other."""
+    return converted(Decimal(1), unit, wanted) == 1
 
 
 def same_unit(text: str) -> str:
@@ -68,10 +90,16 @@ def same_unit(text: str) -> str:
 
 
 def converted(value: Decimal, unit: str, wanted: str) -> Decimal | None:
-    """The value in another unit, exactly; None when one is not a size of the other."""
+    """The value in another unit, exactly; None when one is not a size of the other.
+
+    Money for each of something is no money for all: ``kr/inv`` does not become ``kronor``. Of a measure that
+    is for each, a sheet may say ``kr`` alone.
+    """
     unit, wanted = same_unit(unit), same_unit(wanted)
     if unit == wanted:
         return value
+    if is_money(wanted) and unit.partition(_PER)[2] in {"", wanted.partition(_PER)[2]}:
+        unit, wanted = size_of(unit), size_of(wanted)
     if unit in _KRONOR and wanted in _KRONOR:
         return value * _KRONOR[unit] / _KRONOR[wanted]
     if (unit, wanted) == (SHARE, "procent"):
