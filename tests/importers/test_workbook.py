@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
+from odf.element import Element
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TextProperties
+from odf.table import Table, TableCell, TableRow
+from odf.text import P, Span
 
 from paraply.importers import workbook
 from paraply.importers.workbook import Cell, FileRefusedError, read_workbook
@@ -276,3 +281,36 @@ def _write_member(path: Path, member: str, content: str) -> None:
     with zipfile.ZipFile(path, "w") as packed:
         for name, data in members.items():
             packed.writestr(name, data)
+
+
+def one_cell(path: Path, position: str, before: str, mark: str, *, is_nested: bool = False) -> Path:
+    """An OpenDocument sheet of one cell, whose text ends in a part at another height."""
+    book = OpenDocumentSpreadsheet()
+    moved, coloured = Style(name="T1", family="text"), Style(name="T2", family="text")
+    moved.addElement(TextProperties(textposition=position))
+    coloured.addElement(TextProperties(color="#ff0000"))
+    for style in (moved, coloured):
+        book.automaticstyles.addElement(style)
+    span = Span(stylename=moved, text=mark)
+    if is_nested:
+        outer = Span(stylename=coloured)
+        outer.addElement(span)
+        span = outer
+    within: Element = span
+    for around in (P(text=before), TableCell(valuetype="string"), TableRow(), Table(name="Blad1")):
+        around.addElement(within)
+        within = around
+    book.spreadsheet.addElement(within)
+    book.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("position", ["super 58%", "33% 58%", "super"])
+@pytest.mark.parametrize("is_nested", [False, True])
+def test_a_raised_mark_in_opendocument_is_no_digit(tmp_path: Path, position: str, is_nested: bool) -> None:
+    assert values(one_cell(tmp_path / "a.ods", position, "84,2", "1", is_nested=is_nested)) == [["84,2¹"]]
+
+
+@pytest.mark.parametrize("position", ["sub 58%", "-33% 58%", "0% 100%"])
+def test_a_digit_that_is_not_raised_is_read_as_it_is(tmp_path: Path, position: str) -> None:
+    assert values(one_cell(tmp_path / "a.ods", position, "CO", "2")) == [["CO2"]]

@@ -1,10 +1,8 @@
 """What stands around a table: the lines above and below it, the sheet's name, the day it was printed.
 
 A line that only says known things is sure. One that says a known thing among other words may be about
-something
-else: it is only a reason to ask, where the table itself does not say. A line about the paper (when it
-was printed,
-who decided it) says nothing of the figures, but a day on which they cannot have been later.
+something else: it is only a reason to ask, where the table itself does not say. A line about the paper (when
+it was printed, who decided it) says nothing of the figures, but a day on which they cannot have been later.
 """
 
 import re

@@ -1,11 +1,11 @@
 """What values alone do not tell of an OpenDocument sheet, read as it streams.
 
-A sheet may repeat its last empty row a million times. Entities that grow without end are stopped by
-expat itself
-(2.4.1 and later, CVE-2013-0340).
+A sheet may repeat its last empty row a million times. Entities that grow without end are stopped by expat
+itself (2.4.1 and later, CVE-2013-0340).
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +20,8 @@ _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _NUMBER: Final = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_RAISED: Final = re.compile(r"super|0*[1-9]")
+"""How a position above the line begins: ``super 58%``, ``33% 58%``; one below it is ``sub`` or negative."""
 _MOST_REPEATED: Final = 20_000
 _MOST_COLUMNS: Final = 1_000
 
@@ -81,7 +83,7 @@ def _take_style(element: ElementTree.Element, styles: _Styles) -> None:
     if form := element.get(f"{_STYLE}data-style-name"):
         styles.cells[name] = form
     for inner in element:
-        if any(key.endswith("}text-position") and value.startswith("super") for key, value in inner.items()):
+        if any(key.endswith("}text-position") and _RAISED.match(value) for key, value in inner.items()):
             styles.raised.add(name)
 
 
@@ -128,10 +130,15 @@ def _raised_parts(cell: ElementTree.Element, styles: _Styles) -> list[tuple[str,
     """The parts of a cell's text, when any of them is raised."""
     parts: list[tuple[str, bool]] = []
     for paragraph in cell.iter(f"{_TEXT}p"):
-        parts.append((paragraph.text or "", False))
-        for inner in paragraph:
-            is_raised = inner.get(f"{_TEXT}style-name") in styles.raised
-            parts += [("".join(inner.itertext()), is_raised), (inner.tail or "", False)]
+        waiting: list[tuple[ElementTree.Element | str, bool]] = [(paragraph, False)]
+        while waiting:  # spans lie within spans, as deep as whoever made the file likes
+            part, is_raised = waiting.pop()
+            if isinstance(part, str):
+                parts.append((part, is_raised))
+                continue
+            within = is_raised or part.get(f"{_TEXT}style-name") in styles.raised
+            inner = [each for child in part for each in ((child, within), (child.tail or "", within))]
+            waiting += [*reversed(inner), (part.text or "", within)]
     return parts if any(is_raised for _text, is_raised in parts) else []
 
 
