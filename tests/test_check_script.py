@@ -181,3 +181,10 @@ def test_whose_proposal_it_is_stands_first_with_how_to_begin_ones_own(tmp_path: 
     assert told.startswith("Innehållet här gäller Exempelkommunen, och är ett förslag. ")
     assert 'start "Er kommun"' in told
     assert check("--root", root, "--format", "json").stderr == ""
+
+
+def test_whose_proposal_it_is_is_not_said_while_nobody_can_tell(tmp_path: Path) -> None:
+    changed = edited(MUNICIPALITY, "status: official", "status: unofficial\nexample: ja")
+    told = check("--root", str(write(tmp_path, changed)))
+    assert "Skriv true." in told.stdout
+    assert told.stderr == ""

@@ -129,6 +129,18 @@ LINES: dict[str, Mistake] = {
     "a day with strokes": Mistake(
         "L15", "inget datum", lambda f: f"{f['lead']}{f['key']}: {f['value'].replace('-', '/')}", is_day
     ),
+    "the month and the day exchanged": Mistake(
+        "L15",
+        "finns inte",
+        lambda f: f"{f['lead']}{f['key']}: {f['value'][:4]}-{f['value'][8:]}-{f['value'][5:7]}",
+        lambda f: is_day(f) and int(f["value"][8:]) > 12,
+    ),
+    "an address with spaces": Mistake(
+        "L12",
+        "mellanrum",
+        lambda f: f"{f['lead']}{f['key']}: {f['value']}protokoll från nämnden.pdf",
+        lambda f: f["value"].startswith("https://") and f["key"] != "site_address",
+    ),
     "a merge that is not done": Mistake(
         "L26",
         "Två har ändrat samma ställe",
@@ -244,3 +256,45 @@ def test_a_name_with_och_within_is_one_name(tmp_path: Path) -> None:
     text = (CLEAN[GUARANTEE] or "").replace(old, "owners: Bygg- och miljönämnden och Byggkontoret")
     [problem] = [each for each in examined(tmp_path, GUARANTEE, text) if each.rule.code == "L12"]
     assert "owners: [Bygg- och miljönämnden, Byggkontoret]" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("{bound: at_most, value: 10 unit: veckor}", "{bound: at_most, value: 10, unit: veckor}"),
+        ("{bound: at_most value: 10 unit: veckor}", "{bound: at_most, value: 10, unit: veckor}"),
+    ],
+)
+def test_a_group_without_its_comma_is_told_with_the_comma_in_its_place(
+    wrong: str, right: str, tmp_path: Path
+) -> None:
+    write(tmp_path)
+    text = re.sub(r"(?m)^level: .*$", f"level: {wrong}", CLEAN[GUARANTEE] or "")
+    assert wrong in text
+    [problem] = [each for each in examined(tmp_path, GUARANTEE, text) if each.is_error]
+    assert "kommatecken" in problem.message
+    assert problem.hint == f"Skriv så här: level: {right}"
+
+
+def test_a_number_in_words_is_told_in_figures(tmp_path: Path) -> None:
+    write(tmp_path)
+    text = (CLEAN[GUARANTEE] or "").replace("at_most, value: 8,", "at_most, value: Åtta,")
+    [problem] = [each for each in examined(tmp_path, GUARANTEE, text) if each.rule.code == "L14"]
+    assert problem.hint == "Skriv 8."
+
+
+def test_an_address_keeps_the_spaces_of_what_it_leads_to(tmp_path: Path) -> None:
+    write(tmp_path)
+    source = "source: {kind: web, url: 'https://a.se/å b.pdf'}"
+    text = re.sub(r"(?m)^source: .*$", source, CLEAN[GUARANTEE] or "")
+    [problem] = [each for each in examined(tmp_path, GUARANTEE, text) if each.rule.code == "L12"]
+    assert problem.hint == "Skriv https://a.se/å%20b.pdf."
+
+
+def test_a_name_that_is_no_id_is_told_with_the_id_to_write(tmp_path: Path) -> None:
+    write(tmp_path)
+    text = re.sub(r"(?m)^decision: .*$", "decision: KS 2024-05-02 § 12", CLEAN[GUARANTEE] or "")
+    [problem] = [each for each in examined(tmp_path, GUARANTEE, text) if each.rule.code == "R01"]
+    assert problem.hint.endswith(
+        "Skapa filen content/results/decisions/ks-2024-05-02-12.yml, och skriv ks-2024-05-02-12 här."
+    )

@@ -252,7 +252,7 @@ MISTAKES: dict[str, Case] = {
         "2024-13-01",
         BAD_DATE,
         "outcomes.1.published: datumet 2024-13-01 finns inte.",
-        "från 01 till 12",
+        "Skriv 2024-01-13.",
     ),
     "date of another form": (
         measure("2025-02-10", "10/2 2025"),

@@ -137,6 +137,8 @@ TOLD = [
     ("## A {#a}", "<h3>A {#a}</h3>", "'{#a}'", "Ta bort det"),
     ("[[Bygglov]]", "<p>[[Bygglov]]</p>", "'[[Bygglov]]'", "(adressen)"),
     ("[a] (https://exempel.se/)", None, "'[a] (https://exempel.se/)'", "utan mellanrum"),
+    ("[a](min fil.pdf)", "<p>[a](min fil.pdf)</p>", "'[a](min fil.pdf)'", "%20"),
+    ("![a](min karta.png)", None, "'![a](min karta.png)'", "%20"),
     ("[a][b]", "<p>[a][b]</p>", "'[a][b]'", "(adressen)"),
     ("~~~~ord", "<pre><code></code></pre>", "'~~~~ord'", "Ta bort tecknen"),
     ("**Viktigt **nu", "<p>**Viktigt **nu</p>", "'**'", "tätt intill"),

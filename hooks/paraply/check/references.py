@@ -234,6 +234,8 @@ def _added(kind: Kind, id_: str) -> str:
     """How to add the record that is missing."""
     if kind.has_file:
         file = f"content/{kind.path}/{plain_id(id_)}{kind.ending}"
+        if plain_id(id_) != id_:
+            return _("Skapa filen {file}, och skriv {id} här.", file=file, id=plain_id(id_))
         return _("Rätta id:t, eller skapa filen {file}.", file=file)
     needed = [name for name, info in kind.model.model_fields.items() if info.is_required() and name != "id"]
     fields = ", ".join([f"id: {plain_id(id_)}", *(f"{name}: …" for name in needed)])

@@ -47,8 +47,12 @@ def command(*, root: Path, form: str, base: str | None, show_answered: bool, tod
         examined = examine(root, today, allow_example=example, docs=docs)
         is_compared = False  # what has vanished is not known, so nothing may pass
     problems = examined.problems
-    if form == "text" and examined.content.municipality.status is Status.UNOFFICIAL:
-        print(_whose(examined.content.municipality.name), file=sys.stderr, flush=True)
+    municipality = examined.content.municipality
+    is_known = not any(
+        problem.is_error and problem.place.file == "content/results/municipality.yml" for problem in problems
+    )
+    if form == "text" and is_known and municipality.status is Status.UNOFFICIAL:
+        print(_whose(municipality.name), file=sys.stderr, flush=True)
     text = report.written(problems, form, today, changed, show_answered=show_answered)
     if form == "github":
         to_runner(text)

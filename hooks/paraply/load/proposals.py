@@ -29,6 +29,10 @@ _PART: Final = re.compile(
 )
 _TWO_YEARS: Final = re.compile(r"(?:läsåret |läsår )?(\d{2})(\d{2}) ?[/–-] ?(?:\d{2})?(\d{2})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:helår(?:et)?|år(?:et)?) (\d{4})|(\d{4})[ (,].*", re.IGNORECASE)
+_COUNTED: Final = (
+    "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
+    "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
+)  # fmt: skip
 _WITH_UNIT: Final = re.compile(r"[-−]?\d[\d ]*(?:[.,]\d+)? ([a-zåäö]+)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[-−–]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 
@@ -147,6 +151,9 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _addresses(text: str) -> Iterator[str]:
+    if re.match(r"https?://\S", text, re.IGNORECASE):  # without its spaces it would lead to another file
+        yield re.sub(r"\s", "%20", text.strip())
+        return
     bare = re.sub(r"\s?[(\[]\s?(?:at|a|snabel-?a)\s?[)\]]\s?| at ", "@", text.removeprefix("mailto:"))
     yield re.sub(r"\s?[(\[]\s?(?:dot|punkt)\s?[)\]]\s?", ".", bare).strip(" .,;<>")
     yield re.sub(r"\s+", "", bare).translate(str.maketrans("åäöÅÄÖ", "aaoAAO"))
@@ -154,6 +161,11 @@ def _addresses(text: str) -> Iterator[str]:
     if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", host):
         yield f"https://{host.rstrip('.,;')}"
         yield f"https://{host.rstrip('.,;').replace(' ', '%20')}"
+
+
+def _number_words(text: str) -> Iterator[str]:
+    if (word := text.casefold()) in _COUNTED:
+        yield str(_COUNTED.index(word))
 
 
 def _codes(text: str) -> Iterator[str]:
@@ -165,7 +177,7 @@ def _codes(text: str) -> Iterator[str]:
 
 
 _GUESSES: Final[tuple[Callable[[str], Iterator[str]], ...]] = (
-    _flags, _days, _periods, _addresses, _numbers, _codes, _stripped,
+    _flags, _days, _periods, _addresses, _numbers, _number_words, _codes, _stripped,
 )  # fmt: skip
 
 

@@ -106,10 +106,13 @@ class PartialDate(_FromText):
         year = _year(found[1])
         month, day = (int(part) if part else None for part in found.groups()[1:])
         if month is not None and not 1 <= month <= 12:
+            is_turned = day is not None and 1 <= day <= 12 and 13 <= month <= monthrange(year, day)[1]
             raise refused(
                 "impossible_date",
                 _("datumet {text} finns inte", text=text),
-                _("Månaden är ett tal från 01 till 12."),
+                _("Skriv {value}.", value=f"{text[:4]}-{found[3]}-{found[2]}")
+                if is_turned
+                else _("Månaden är ett tal från 01 till 12."),
             )
         days = monthrange(year, month)[1] if month else 0
         if day is not None and not 1 <= day <= days:

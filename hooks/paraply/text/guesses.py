@@ -103,6 +103,18 @@ def _open_bracket(
     )
 
 
+def _no_comma(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    """A group whose next field begins without a comma before it."""
+    found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?\{{)([^\"']*\}})[ ]*", line)
+    if found is None:
+        return None
+    fields = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    inner = re.sub(rf"(?<=[^\s,{{\[:])[ ]+(?=(?:{fields}):[ ])", ", ", found[2])
+    if inner == found[2]:
+        return None
+    return f"{found[1]}{inner}", _("Det saknas ett kommatecken mellan fälten: ”{line}”.", line=short(line))
+
+
 def _odd_beginning(
     _lines: list[str], _number: int, line: str, _names: frozenset[str]
 ) -> tuple[str, str] | None:
@@ -137,4 +149,6 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
     )
 
 
-_GUESSES: Final = (_open_bracket, _too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning, _goes_on)
+_GUESSES: Final = (
+    _open_bracket, _no_comma, _too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning, _goes_on,
+)  # fmt: skip
