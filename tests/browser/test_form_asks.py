@@ -9,25 +9,23 @@ from playwright.sync_api import Browser, Page, expect
 
 from paraply.editor import local, write_editor
 from paraply.editor.clone import served
-from paraply.model.kinds import KINDS
+from paraply.model.kinds import WRITTEN
 from tests.browser.served import PHONE
 from tests.conftest import ROOT, tool
-from tests.past.published import GUARANTEE, MEASURE, PAST, asked
+from tests.past.published import GOAL, GUARANTEE, MEASURE, PAST, asked
 from tests.past.test_rewrites import HONEST, REWRITES, edit
-from tests.worlds import Files, with_files
+from tests.worlds import AREAS, OWNERS, POLICY, Files, with_files
 
 pytestmark = pytest.mark.browser
 
-LEFT_TO_THE_CHECK = {"H04", "H09"}
-"""An earlier wording or a correction that is edited by hand is put back by hand."""
+REFUSED = {"H04", "H09"}
+"""The rules whose rewrites are not saved: an earlier wording or a correction is put back by hand."""
 
+ALSO_REFUSED = {"värdet döljs till en dag"}
 NOT_IN_A_FORM = {
     "filen byter namn och nivån ändras",  # the form renames no file
-    "en ansvarigs första dag ändras",  # all owners stand in one file
     "ändrad nivå utan skäl",  # the wording that was kept asks for its reason in its own field
-    "värdet döljs till en dag",  # the day it is published is put back, in its own field
-    "ett avslutat löfte gäller igen",  # a state goes on as time passes
-    "läget tas tillbaka",
+    "ett värde från Kolada ändras för hand",  # no form holds a snapshot
 }
 
 SAVED = """async ([cases, day]) => {
@@ -35,11 +33,12 @@ SAVED = """async ([cases, day]) => {
   const { keepThePast } = await import("./past.js");
   const given = { why: "Det var fel.", day };
   const saved = [];
-  for (const { kind, before, after, isDraft, chosen } of cases) {
+  for (const { kind, slug, before, after, isDraft, chosen } of cases) {
     const isText = before.startsWith("---");
     const data = { ...(isText ? files.parseText : files.parseYaml)(after), _written: before };
     const fields = {
       collection: kind,
+      slug,
       data: { toJS: () => data, merge: (kept) => ({ ...data, ...kept }) },
       ...(isDraft && { status: "draft", isModification: true }),
     };
@@ -51,7 +50,7 @@ SAVED = """async ([cases, day]) => {
       for (const field of dialog.querySelectorAll("[name]")) {
         field.value = given[field.name];
       }
-      dialog.querySelector(`[value=${chosen ?? "save"}]`).click();
+      (dialog.querySelector(`[value=${chosen ?? "save"}]`) ?? dialog.querySelector("[value=cancel]")).click();
     }
     const kept = await saving.catch((error) => ({ ...data, error: error.message }));
     const text = (isText ? files.writeText : files.writeYaml)(kept ?? data);
@@ -77,14 +76,15 @@ def writer(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def case(path: str, files: Files, **more: Any) -> dict[str, Any]:
     """What Decap hands over when a file of the past is saved as it stands in ``files``."""
-    [kind] = [kind for kind in KINDS if kind.has_file and path.startswith(f"{kind.path}/")]
-    return {"kind": kind.form.name, "before": PAST[path], "after": files[path], **more}
+    [kind] = [kind for kind in WRITTEN if path == kind.path or path.startswith(f"{kind.path}/")]
+    place = {"kind": kind.form.name} if kind.has_file else {"kind": "kommunen", "slug": kind.form.name}
+    return {**place, "before": PAST[path], "after": files[path], **more}
 
 
 def changed_path(files: Files) -> str | None:
     """The one file that differs from the past, of those that have a form."""
     changed = [path for path in {**PAST, **files} if files.get(path) != PAST.get(path)]
-    forms = tuple(f"{kind.path}/" for kind in KINDS if kind.has_file)
+    forms = tuple(f"{kind.path}/" if kind.has_file else kind.path for kind in WRITTEN)
     is_one = (
         len(changed) == 1 and changed[0] in PAST and files.get(changed[0]) and changed[0].startswith(forms)
     )
@@ -100,9 +100,13 @@ def test_what_is_rewritten_is_asked_about_and_then_passes_the_check(writer: Page
     tried = {
         name: (path, files)
         for name, (code, files) in REWRITES.items()
-        if code not in LEFT_TO_THE_CHECK and name not in NOT_IN_A_FORM and (path := changed_path(files))
+        if code not in REFUSED
+        and name not in {*NOT_IN_A_FORM, *ALSO_REFUSED}
+        and (path := changed_path(files))
+        and name not in {*NOT_IN_A_FORM, *ALSO_REFUSED}
+        and (path := changed_path(files))
     }
-    assert len(tried) > 50
+    assert len(tried) > 60
     answers = saved(writer, [case(path, files) for path, files in tried.values()])
     wrong = {}
     for (name, (path, files)), answer in zip(tried.items(), answers, strict=True):
@@ -113,17 +117,43 @@ def test_what_is_rewritten_is_asked_about_and_then_passes_the_check(writer: Page
     assert wrong == {}
 
 
+SPELLED = edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")
+LEVEL = edit(GUARANTEE, "level: {bound: at_most, value: 8", "level: {bound: at_most, value: 15")
+DRAFT = with_files({GUARANTEE: PAST[GUARANTEE].replace("state: in_force", "state: draft")}, PAST)
+FUTURE = "valid_from: 2027-01-01"
+SCHOOLS = "  - id: skolnamnden\n    name: Skolnämnden\n    kind: committee\n    parent: kommunfullmaktige\n"
+LOST: Mapping[str, Files] = {
+    "löftet blir ett utkast": edit(GUARANTEE, "state: in_force", "state: draft"),
+    "löftet döljs till en dag": edit(GUARANTEE, "valid_from: 2020-01-01", FUTURE),
+    "målet döljs till en dag": edit(GOAL, "valid_from: 2023-01-01", FUTURE),
+    "styrdokumentet döljs till en dag": edit(POLICY, "decided: 2024-05-20", "decided: 2027-05-20"),
+    "en ansvarig tas bort": edit(OWNERS, SCHOOLS, ""),
+    "en ansvarig får ett annat id": edit(OWNERS, "id: skolnamnden", "id: skolan"),
+    "en ansvarig döljs till en dag": edit(OWNERS, "valid_from: 2019-01-01", FUTURE),
+    "ett område får ett annat id": edit(AREAS, "id: bygga-och-bo", "id: bygga"),
+}
+
+
+def test_what_would_be_lost_is_refused_with_what_to_change_back(writer: Page) -> None:
+    tried = {
+        name: (path, files)
+        for name, (code, files) in REWRITES.items()
+        if (code in REFUSED or name in ALSO_REFUSED) and (path := changed_path(files))
+    }
+    tried |= {name: (path, files) for name, files in LOST.items() if (path := changed_path(files))}
+    assert len(tried) > 12
+    answers = saved(writer, [case(path, files) for path, files in tried.values()])
+    told = {name: answer["question"] or "" for name, answer in zip(tried, answers, strict=True)}
+    assert {answer["error"] for answer in answers} == {"Ingenting är sparat."}, told
+    assert all("publicera" in question for question in told.values()), told
+
+
 def test_an_honest_edit_is_not_asked_about(writer: Page) -> None:
     tried = {name: (path, files) for name, files in HONEST.items() if (path := changed_path(files))}
     assert len(tried) > 35
     answers = saved(writer, [case(path, files) for path, files in tried.values()])
     questions = {name: answer["question"] for name, answer in zip(tried, answers, strict=True)}
     assert {name: question for name, question in questions.items() if question} == {}
-
-
-SPELLED = edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")
-LEVEL = edit(GUARANTEE, "level: {bound: at_most, value: 8", "level: {bound: at_most, value: 15")
-DRAFT = with_files({GUARANTEE: PAST[GUARANTEE].replace("state: in_force", "state: draft")}, PAST)
 
 
 def test_a_typing_error_is_answered_and_a_promise_that_says_something_else_is_not(

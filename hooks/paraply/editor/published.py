@@ -4,7 +4,6 @@ The tables are those of the rules for the past, so that the form asks about what
 """
 
 import json
-from typing import Final
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -13,24 +12,25 @@ from pydantic_core import PydanticUndefined
 from paraply.check.amounts import NUMBER_WORDS
 from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.language import _
-from paraply.model.kinds import KINDS
+from paraply.model.kinds import KINDS, MUNICIPALITY
 from paraply.model.measure import Measure
 from paraply.model.record import Record
-from paraply.past import facts, sentences
-
-_MOVES_ON: Final = "state"
-"""A state goes on as time passes; whether it went back is for the check to say."""
+from paraply.past import comparison, facts, sentences
 
 
 def published_script() -> str:
-    """The fields that readers have seen, by the form's name of the kind, with what each is when unsaid."""
-    kinds = {
-        kind.form.name: {"own": _own(kind.model), "rows": _rows(kind.model)}
-        for kind in KINDS
-        if kind.has_file
-    }
+    """The fields that readers have seen, by the form's name of the kind, with what each is when unsaid.
+
+    ``LISTS`` are the files with many records, by the field that holds them; ``list`` is empty for the
+    municipality, which is one. ``OF_LISTS`` is the collection that they stand in.
+    """
     values = {
-        "KINDS": kinds,
+        "KINDS": {kind.form.name: _tables(kind.model) for kind in KINDS if kind.has_file},
+        "LISTS": {
+            kind.form.name: {"list": kind.name if kind.listing else "", **_tables(kind.model)}
+            for kind in (MUNICIPALITY, *(kind for kind in KINDS if kind.listing and kind.address))
+        },
+        "OF_LISTS": MUNICIPALITY.form.name,
         "SENTENCES": sorted(facts.SENTENCES),
         "DATES": sorted(facts.DATES),
         "WEIGHTY": sorted(sentences.WEIGHTY),
@@ -42,13 +42,20 @@ def published_script() -> str:
     )
 
 
+def _tables(model: type[Record]) -> dict[str, object]:
+    """The fields and rows of a record, and where its state may go as time passes."""
+    onwards = {state: sorted(later) for state, later in comparison.ONWARDS.get(model, {}).items()}
+    return {"own": _own(model), "rows": _rows(model), "onwards": onwards}
+
+
 def _own(model: type[Record]) -> dict[str, dict[str, str]]:
     """``tolerance``, and ``stated.guarantees`` of a group."""
-    own = (name for name in facts.OWN_FIELDS.get(model, ()) if name != _MOVES_ON)
-    found = {name: _field(name, model.model_fields[name]) for name in own}
+    found = {name: _field(name, model.model_fields[name]) for name in facts.OWN_FIELDS.get(model, ())}
     for part, names in facts.PARTS.get(model, {}).items():
-        inner = _part(model, part).model_fields
-        found |= {f"{part}.{name}": _field(name, inner[name]) for name in names}
+        inner, group = _part(model, part).model_fields, _(model.model_fields[part].title or part)
+        for name in names:
+            field = _field(name, inner[name])
+            found[f"{part}.{name}"] = {**field, "label": f"{group}: {field['label']}"}
     return found
 
 

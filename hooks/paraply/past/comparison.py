@@ -28,7 +28,7 @@ class Rewritten:
     row_is_gone: bool = False
 
 
-_ONWARDS: Final[Mapping[type[Record], Mapping[object, frozenset[str]]]] = {
+ONWARDS: Final[Mapping[type[Record], Mapping[object, frozenset[str]]]] = {
     Guarantee: {
         GuaranteeState.UNKNOWN: frozenset({"in_force", "under_review", "withdrawn"}),
         GuaranteeState.IN_FORCE: frozenset({"under_review", "withdrawn"}),
@@ -124,7 +124,7 @@ def _is_onwards(field: str, fact: Fact, now: Fact | None, after: Record) -> bool
     if field == "state" and isinstance(after, Guarantee | Policy):
         if value in {GuaranteeState.DRAFT, GuaranteeState.PLANNED}:
             return True  # told as hidden
-        return value in _ONWARDS[type(after)].get(fact.value, frozenset())
+        return value in ONWARDS[type(after)].get(fact.value, frozenset())
     return False
 
 

@@ -21,11 +21,12 @@ export function rewrittenParts(was, now) {
 }
 
 /** What else differs: figures, which keep what they were in their rows, and facts, which are corrected. */
-export function rewrittenFacts({ own, rows }, was, now) {
+export function rewrittenFacts({ own, rows, onwards }, was, now) {
   const found = { figures: [], facts: [] };
   for (const [field, { label, unsaid }] of Object.entries(own)) {
     const one = change({ field, label, was: at(was, field) ?? unsaid, now: at(now, field) ?? unsaid });
-    if (isFact(one, field.split(".").at(-1))) {
+    const hasMovedOn = field === "state" && movesOn(onwards, begun(one.was), begun(one.now));
+    if (!hasMovedOn && isFact(one, field.split(".").at(-1))) {
       found.facts.push({ ...one, was: text(one.was) });
     }
   }
@@ -38,6 +39,16 @@ export function rewrittenFacts({ own, rows }, was, now) {
   const told = (now.corrected ?? []).slice((was.corrected ?? []).length);
   const isTold = ({ field, of }) => told.some((each) => each.field === field && text(each.of) === text(of));
   return { ...found, facts: found.facts.filter((one) => !isTold(one)) };
+}
+
+/** A state goes on as time passes. */
+function movesOn(onwards, was, now) {
+  return was === now || (onwards[was] ?? []).includes(now);
+}
+
+/** A planned promise whose day has come holds. */
+function begun(state) {
+  return text(state) === "planned" ? "in_force" : text(state);
 }
 
 function ofRow({ field, table, of, old, row, there }, found) {
@@ -75,7 +86,7 @@ function ofRow({ field, table, of, old, row, there }, found) {
 }
 
 /** The rows of a list by what names each; those of one name are told apart by their order. */
-function named(field, { by }, rows) {
+export function named(field, { by }, rows) {
   const found = new Map();
   for (const row of rows.filter(Boolean)) {
     const base = field === "outcomes" ? outcomeName(row) : text(by ? row[by] : row);
@@ -88,7 +99,7 @@ function named(field, { by }, rows) {
   return found;
 }
 
-function outcomeName({ period, group, kind }) {
+export function outcomeName({ period, group, kind }) {
   const inside = group?.dimension ? ` ${group.dimension} ${group.value}` : "";
   return `${period}${inside}${kind === "forecast" ? " forecast" : ""}`;
 }
@@ -115,7 +126,7 @@ function isRewritten({ was, now }, isSentence) {
   return !isSentence || !isSame(text(was), text(now));
 }
 
-function isEqual(one, other) {
+export function isEqual(one, other) {
   if (one && other && typeof one === "object" && typeof other === "object") {
     return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => isEqual(one[name], other[name]));
   }
@@ -127,7 +138,8 @@ function change({ was, now, ...rest }) {
   return { ...rest, was, now, before: shown(was), after: shown(now) };
 }
 
-function at(record, dotted) {
+/** The value of a dotted field. */
+export function at(record, dotted) {
   return dotted.split(".").reduce((value, name) => value?.[name], record);
 }
 

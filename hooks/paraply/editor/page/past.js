@@ -1,8 +1,9 @@
 // What is published is not changed in silence: the form asks from which day and why, and writes that down.
 import { parseText, parseYaml, WRITTEN } from "./files.js";
-import { dated, isToCome, rewrittenFacts, rewrittenParts, text } from "./facts.js";
-import { KINDS } from "./published.js";
-import { ask } from "./question.js";
+import { dated, rewrittenFacts, rewrittenParts, text } from "./facts.js";
+import { KINDS, LISTS, OF_LISTS } from "./published.js";
+import { ask, tell } from "./question.js";
+import { isPublic, refusal } from "./refusals.js";
 import { isSpelled } from "./sentences.js";
 import { _ } from "./words.js";
 
@@ -11,17 +12,55 @@ export async function keepThePast({ entry }) {
   const data = entry.get("data").toJS();
   const read = data[WRITTEN];
   const isDraft = Boolean(entry.get("status")); // it waits on a branch of its own
-  if (!read || !KINDS[entry.get("collection")] || (isDraft && !entry.get("isModification"))) {
+  const kind = entry.get("collection");
+  const many = kind === OF_LISTS ? LISTS[entry.get("slug")] : undefined;
+  if (!read || !(KINDS[kind] || many) || (isDraft && !entry.get("isModification"))) {
     return undefined; // nobody has seen it
   }
   const was = (read.startsWith("---") ? parseText : parseYaml)(read);
-  const kept = isPublic(was) && (await answered(entry.get("collection"), was, data, isDraft));
+  const kept = await (many ? keptAll(many, was, data, isDraft) : keptOne(kind, was, data, isDraft));
   return kept ? entry.get("data").merge(kept) : undefined;
 }
 
-function isPublic(record) {
-  const isPlanned = record.state === "planned" && !record.valid_from;
-  return record.state !== "draft" && !isPlanned && !isToCome(record.valid_from);
+async function keptOne(kind, was, now, isDraft) {
+  if (!isPublic(was)) {
+    return undefined;
+  }
+  const why = refusal(KINDS[kind], was, now);
+  return why ? refuse(why) : answered(kind, was, now, isDraft);
+}
+
+/** The records of one file: none may go, and what is changed of any of them is asked about once. */
+async function keptAll({ list, ...tables }, was, now, isDraft) {
+  const had = (list ? was[list] : [was]) ?? [];
+  const has = (list ? now[list] : [now]) ?? [];
+  const pairs = [];
+  for (const old of had.filter(isPublic)) {
+    const row = list ? has.find(({ id }) => text(id) === text(old.id)) : has[0];
+    const name = text(old.name ?? old.title);
+    const why = row
+      ? refusal(tables, old, row)
+      : _("”{name}” är publicerat, och kan inte tas bort eller få ett annat id. Lägg tillbaka raden. Har något upphört, skriv sista dagen.", { name });
+    if (why) {
+      return refuse(why);
+    }
+    pairs.push({ row, facts: rewrittenFacts(tables, old, row).facts });
+  }
+  const facts = pairs.flatMap((pair) => pair.facts);
+  if (facts.length === 0) {
+    return undefined;
+  }
+  const answer = await asked({ facts, isDraft });
+  if (answer.chosen === "told") {
+    return undefined;
+  }
+  const rows = has.map((row) => ({ ...row, ...corrections(row, pairs.find((pair) => pair.row === row)?.facts ?? [], answer) }));
+  return list ? { [list]: rows } : { corrected: rows[0].corrected };
+}
+
+/** Nothing is saved: whoever wrote it reads why, and changes it back. */
+function refuse(why) {
+  return tell({ heading: _("Det som är publicerat står kvar"), text: why });
 }
 
 async function answered(kind, was, now, isDraft) {
@@ -36,7 +75,23 @@ async function answered(kind, was, now, isDraft) {
   if (onlySpelling && hasAnswer) {
     return undefined;
   }
-  const answer = await ask({
+  const answer = await asked({ parts, figures, facts, onlySpelling, isDraft, earliest: afterLast(was.earlier ?? []) });
+  if (answer.chosen === "told") {
+    return undefined;
+  }
+  if (answer.chosen === "slip") {
+    return { accepted: [...(now.accepted ?? []), { rule: "H10", why: answer.why }] };
+  }
+  return {
+    ...(parts.length > 0 && { earlier: [...(now.earlier ?? []), formerWording(was, parts, answer)] }),
+    ...(figures.length > 0 && { outcomes: restated(figures, now.outcomes ?? [], answer.why) }),
+    ...corrections(now, facts, answer),
+  };
+}
+
+/** The question: what is rewritten, why, and from which day where something else is promised. */
+function asked({ parts = [], figures = [], facts, onlySpelling = false, isDraft, earliest = "" }) {
+  return ask({
     heading: parts.length > 0 ? _("Löftet är publicerat") : _("Uppgiften är publicerad"),
     text:
       parts.length > 0
@@ -46,27 +101,21 @@ async function answered(kind, was, now, isDraft) {
       _("{what}: {before} → {after}", { what: label, before, after: after || _("tas bort") }),
     ),
     day: parts.length > 0 ? dated(new Date()) : "",
-    earliest: afterLast(was.earlier ?? []),
+    earliest,
     others: {
       ...(onlySpelling && { slip: _("Det är bara ett skrivfel") }),
       ...(isDraft && { told: _("Utkastet säger redan varför") }),
     },
   });
-  if (answer.chosen === "told") {
-    return undefined;
-  }
-  if (answer.chosen === "slip") {
-    return { accepted: [...(now.accepted ?? []), { rule: "H10", why: answer.why }] };
-  }
-  const by = (now.owners ?? [])[0];
+}
+
+/** What stood, as corrections of a record: nothing where no fact of it was changed. */
+function corrections(record, facts, { why }) {
+  const by = (record.owners ?? [])[0];
   const corrected = facts.map(({ field, of, was: stood }) => ({
-    field, of, was: stood, day: dated(new Date()), by, why: answer.why,
+    field, of, was: stood, day: dated(new Date()), by, why,
   }));
-  return {
-    ...(parts.length > 0 && { earlier: [...(now.earlier ?? []), formerWording(was, parts, answer)] }),
-    ...(figures.length > 0 && { outcomes: restated(figures, now.outcomes ?? [], answer.why) }),
-    ...(corrected.length > 0 && { corrected: [...(now.corrected ?? []), ...corrected] }),
-  };
+  return corrected.length > 0 && { corrected: [...(record.corrected ?? []), ...corrected] };
 }
 
 /** The sentence and the level always, and of the rest what was changed. */

@@ -41,3 +41,23 @@ export function ask({ heading, text, listed, day, earliest, others }) {
     });
   });
 }
+
+/** Says why nothing was saved. It stands until it is read, unlike the message of a save that failed. */
+export function tell({ heading, text }) {
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  dialog.className = "question";
+  dialog.setAttribute("aria-labelledby", "question");
+  const form = dialog.appendChild(document.createElement("form"));
+  form.method = "dialog";
+  form.append(Object.assign(document.createElement("h2"), { id: "question", textContent: heading }));
+  form.append(Object.assign(document.createElement("p"), { textContent: text }));
+  const buttons = form.appendChild(Object.assign(document.createElement("p"), { className: "buttons" }));
+  buttons.append(Object.assign(document.createElement("button"), { textContent: _("Tillbaka"), value: "cancel" }));
+  dialog.showModal();
+  return new Promise((_resolve, reject) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      reject(new Error(_("Ingenting är sparat.")));
+    });
+  });
+}
