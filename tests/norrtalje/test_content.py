@@ -195,22 +195,22 @@ def test_the_equality_page_says_what_the_investigation_found_by_hand(views: View
     equality = equality_of(views)
     told = {text.text: [row.view.guarantee.id for row in text.rows] for text in differing_sentences(equality)}
     support = ["forsorjningsstod-mote", "forsorjningsstod-uppfoljning", "forsorjningsstod-utbetalning"]
-    assert told["3 av 8 löften saknar konsekvens."] == support
-    assert told["3 av 8 löften saknar uppföljning."] == [
+    assert told["3 av 8 löften säger inte vad som händer annars."] == support
+    assert told["3 av 8 löften säger inte hur löftet följs upp."] == [
         "enskilt-avlopp-beslut",
         "miljofarlig-verksamhet-beslut",
         "lokaler-foretrade",
     ]
-    assert told["1 av 8 löften saknar nivå."] == ["lokaler-foretrade"]
-    assert told["2 av 8 löften upprepar lagens egen gräns, utan känt tillägg."] == [
+    assert told["1 av 8 löften säger inte vilket tal som gäller."] == ["lokaler-foretrade"]
+    assert told["2 av 8 löften har samma gräns som lagen. Vi känner inte till något tillägg."] == [
         "bygglov-beslut",
         "bygglov-startbesked",
     ]
     [indirect] = [ids for text, ids in told.items() if "följs bara upp genom avvikelser" in text]
     assert indirect == support
     same = list(same_sentences(equality))
-    assert "Inget av de 8 löftena har mått som visar resultatet." in same
-    assert "Inget av de 8 löftena har känt beslut." in same
+    assert "Inget av de 8 löftena säger vilket mått som visar resultatet." in same
+    assert "Inget av de 8 löftena säger vilket beslut som ligger bakom." in same
 
 
 def test_each_owner_sees_what_is_left(views: Views) -> None:

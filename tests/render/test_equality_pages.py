@@ -25,12 +25,12 @@ def test_the_answer_and_the_counts_come_before_the_table(tmp_path: Path) -> None
     page = html(world_of(tmp_path, files).content, urls.EQUALITY)
     text = text_of(page)
     assert "Nej. 1 av 2 löften svarar på alla frågor" in text
-    assert "1 av 2 löften saknar konsekvens." in text
-    assert "1 av 2 löften saknar känt beslut." in text
+    assert "1 av 2 löften säger inte vad som händer annars." in text
+    assert "1 av 2 löften säger inte vilket beslut som ligger bakom." in text
     assert "Löftena följs upp på olika sätt: varje ärende räknas (1) och synpunkter och klagomål (1)." in text
     assert "1 av 2 löften följs bara upp genom avvikelser, klagomål eller en indikator." in text
     assert "1 av 2 löften hänvisar till lag. Det säger vad kommunen lägger till." in text
-    assert "Alla 2 löften har uppföljning." in text
+    assert "Alla 2 löften säger hur löftet följs upp." in text
     assert page.index("skiljer") < page.index("<table")
     assert wrong_in(page) == []
 
@@ -42,7 +42,7 @@ def test_the_table_says_the_value_or_that_it_is_missing(tmp_path: Path) -> None:
     assert "Högst 8 veckor När ansökan är komplett Två krav Inga angivna Lägre avgift" in text
     assert "Lag med eget tillägg" in text
     assert "Synpunkter och klagomål varje månad; går inte att jämföra med räknade ärenden" in text
-    assert page.count("<strong>Saknas</strong>") == 5  # level, motkrav, consequence, measure and decision
+    assert page.count("<strong>Saknas</strong>") == 5  # level, your part, consequence, measure and decision
     assert 'href="../kvalitetsarbete/#kf-2019-12">16\u00a0december 2019</a>' in page
     assert '<div class="table table--text" role="region" tabindex="0" aria-label="' in page
 

@@ -38,7 +38,7 @@ def shown(tmp_path: Path, address: str, history: History | None = None) -> str:
 def test_every_record_tells_the_past_of_its_file(tmp_path: Path, address: str, file: str) -> None:
     history = History({f"content/{file}": DAYS})
     what, it = ("Listan som uppgifterna står i", "Den") if file in LISTS else ("Uppgifterna här", "De")
-    told = f"{what} ändrades senast. {it} lades in 4 mars 2024 och har ändrats vid två tillfällen."
+    told = f"{what} ändrades senast. {it} lades in den 4 mars 2024 och har ändrats vid två tillfällen."
     assert f"7 juni 2026 {told}" in shown(tmp_path, address, history)
     assert f"7 juni 2026 {what} lades in." in shown(tmp_path, address, History({f"content/{file}": DAYS[:1]}))
     assert what not in shown(tmp_path, address)
@@ -47,7 +47,7 @@ def test_every_record_tells_the_past_of_its_file(tmp_path: Path, address: str, f
 def test_two_days_are_told_without_a_count(tmp_path: Path) -> None:
     history = History({f"content/{MEASURE}": DAYS[1:]})
     text = shown(tmp_path, "matt/bygglov-i-tid/", history)
-    assert "1 februari 2025 Uppgifterna här ändrades senast. De lades in 4 mars 2024. " in f"{text} "
+    assert "1 februari 2025 Uppgifterna här ändrades senast. De lades in den 4 mars 2024. " in f"{text} "
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -354,7 +354,7 @@ def test_everything_else_that_is_known() -> None:
 def test_koladas_origin_and_decimals_are_told() -> None:
     text = text_of(html(in_kolada(), "matt/matt/"))
     assert "Siffrorna hämtade 14 juni 2026" in text
-    assert f"Källa: Kolada ({KPI}). Liknande kommuner är ett medelvärde (Egen bearbetning" in text
+    assert f"Källa: Kolada ({KPI}). Liknande kommuner är ett medelvärde (egen bearbetning" in text
     assert "Källan anger siffrorna med en decimal." in text
     assert "Mätår: 2022, 2024, 2026." in text
 
@@ -424,3 +424,13 @@ class TestList:
 def test_the_description_is_the_answer(outcomes: list[Any], expected: str) -> None:
     made = site(content(measures=[measure(outcomes=outcomes)]))
     assert page(made, "matt/matt/").description == expected
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_final_figure_stands_in_its_row_and_its_forecast_is_told(order: int) -> None:
+    """A period that was forecast and then measured is one row: nowhere is the forecast the result."""
+    expected = of(33, "2024", kind="forecast", published="2024-06-12", note="Prognos i april.")
+    outcomes = [of(40, "2023"), expected, of(50, "2024")][::order]
+    text = text_of(html(content(measures=[measure(outcomes=outcomes)]), "matt/matt/"))
+    assert "2024 Prognosen var 33 procent. Prognos i april. 50" in text
+    assert "12 juni 2024 Prognosen för år 2024 var 33 procent." in text

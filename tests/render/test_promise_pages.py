@@ -364,18 +364,18 @@ class TestKind:
     @pytest.mark.parametrize(
         ("fields", "lacking"),
         [
-            ({"level": None}, "ett tal"),
+            ({"level": None}, "vilket tal som gäller"),
             ({"consequence": None}, "vad som händer annars"),
             ({"consequence": {"compensation": "none"}}, "vad som händer annars"),
             ({"consequence": {"text": "Kontakta oss."}}, "vad som händer annars"),
-            ({"level": None, "consequence": None}, "ett tal och vad som händer annars"),
+            ({"level": None, "consequence": None}, "vilket tal som gäller och vad som händer annars"),
         ],
     )
     def test_a_guarantee_that_lacks_something_is_a_service_level(
         self, fields: dict[str, Any], lacking: str
     ) -> None:
         assert facts(shown(**fields))["Typ"] == (
-            f"Servicenivå Kommunen kallar det tjänstegaranti, men det saknar {lacking}."
+            f"Servicenivå Kommunen kallar det tjänstegaranti, men det står inte {lacking}."
         )
         made = content(guarantees=[guarantee(**fields)])
         assert "Servicenivå" in text_of(html(made, "garantier/slag/serviceniva/"))

@@ -32,12 +32,15 @@ def test_it_says_how_the_promises_stand_what_differs_and_who_has_what_left(tmp_p
         "| Löftet går inte att mäta, eftersom det saknar ett tal. |" in text
     )
     assert "Nej. 1 av 2 löften svarar på alla frågor" in text
-    assert f"1 av 2 löften saknar nivå. Det gäller [Gott bemötande](<{ADDRESS}garantier/bemotande/>)." in text
+    assert (
+        "1 av 2 löften säger inte vilket tal som gäller. "
+        f"Det gäller [Gott bemötande](<{ADDRESS}garantier/bemotande/>)." in text
+    )
     assert (
         f"| [Byggnadsnämnden](<{ADDRESS}om/likstalldhet/byggnadsnamnden/>) | Inget är kvar att göra. |"
         in text
     )
-    assert "| Ingen känd ansvarig | Löftet har något kvar. Saknas oftast: nivå (1)" in text
+    assert "| Ingen känd ansvarig | Löftet har något kvar att göra. Det här står oftast inte: " in text
     assert "## Två vägar framåt" in text
     assert "har hänt sedan" not in text
     assert "skiljer mot" not in text

@@ -21,8 +21,8 @@ OF_LEVELS = ("procent", "veckor", "antal")
 """Those that a promise may have its level in."""
 
 AIMED = (
-    "minst", "högst", "exakt", "inom", "målet", "målet är", "målet var", "målet är minst", "löftet är",
-    "knappt", "drygt", "nästan", "mål", "lovas", "lovades",
+    "minst", "högst", "exakt", "inom", "målet", "målet är", "målet var", "målet är minst",
+    "löftet", "löftet är", "knappt", "drygt", "nästan", "mål", "lovas", "lovades",
 )  # fmt: skip
 """The words after which the bound is the bound, or told not to be reached."""
 

@@ -17,11 +17,11 @@ WORTH_CLAIMING: Final = frozenset({Compensation.MONEY, Compensation.FEE_REDUCTIO
 class Question(Choice):
     """What every promise is asked, in the order a reader needs it."""
 
-    LEVEL = "level", "Nivå"
-    CLOCK_STARTS = "clock_starts", "När klockan startar"
-    YOUR_PART = "your_part", "Motkrav"
+    LEVEL = "level", "Det som lovas"
+    CLOCK_STARTS = "clock_starts", "När tiden börjar räknas"
+    YOUR_PART = "your_part", "Det du själv gör"
     EXCEPTIONS = "exceptions", "Undantag"
-    CONSEQUENCE = "consequence", "Konsekvens"
+    CONSEQUENCE = "consequence", "Det som händer annars"
     CLAIM = "claim", "Så får du ersättningen"
     FOLLOW_UP = "follow_up", "Uppföljning"
     MEASURE = "measure", "Mått"

@@ -8,7 +8,7 @@ from paraply.language import _
 from paraply.model.level import Bound, Level, LevelUnit
 from paraply.speech import amounts
 from paraply.speech.amounts import Scale
-from paraply.speech.text import capital, sentence
+from paraply.speech.text import capital, inside, sentence
 
 MOST: Final = 20
 """More boxes than this cannot be counted at a glance; the longer limit may have twice as many."""
@@ -73,7 +73,7 @@ def clock_of(level: Level | None) -> Clock | None:
     text = _("{whole} fyllda rutor för {level}.", whole=whole, level=numbers.level_text(level))
     if extra:
         when = level.extended.when if level.extended else None
-        dashed = sentence(when) if when else _("Bara i vissa fall.")
+        dashed = inside(sentence(when)) if when else _("bara i vissa fall.")
         lead = " ".join([lead, _("Streckade rutor: {when}", when=dashed)])
         text = " ".join(
             [text, _("Sedan {extra} streckade rutor upp till {longer}.", extra=extra, longer=longer)]

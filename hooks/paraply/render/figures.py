@@ -54,11 +54,12 @@ def missing_years(view: MeasureView) -> list[Period]:
 
 
 def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> MeasureRow:
-    total = next((point for point in points if point.outcome.group is None), None)
-    by_group = {point.outcome.group: point for point in points}
+    totals = sorted((point for point in points if point.outcome.group is None), key=_certainty)
+    total = totals[0] if totals else None
+    by_group = {point.outcome.group: point for point in sorted(points, key=_certainty, reverse=True)}
     first = _cell(view, total) if points else _("ingen siffra")
     cells = [first, *(_cell(view, by_group.get(group)) for group in view.series.groups[:MOST_GROUPS])]
-    notes = list(_notes(view, total))
+    notes = [*_notes(view, total), *(note for point in totals[1:] for note in _told_before(view, point))]
     notes += [
         f"{groups.group_label(point.outcome.group, view)}: {note}"
         for point in points
@@ -74,6 +75,18 @@ def _row(view: MeasureView, period: Period, points: Sequence[Point]) -> MeasureR
         carried=bool(total and total.carried),
         peers=numbers.number(peers, view.decimals) if peers is not None else NO_CELL,
     )
+
+
+def _certainty(point: Point) -> int:
+    """What was measured goes before what was expected, where a period has both."""
+    return int(point.kind is OutcomeKind.FORECAST) + int(point.kind is not OutcomeKind.OUTCOME)
+
+
+def _told_before(view: MeasureView, point: Point) -> Iterator[str]:
+    """What was said of a period before its figure was final: ``Prognosen var 33,5 miljoner kronor.``."""
+    if point.value is not None:
+        yield amounts.expected(view, point)
+        yield from (sentence(text) for text in (point.outcome.why, point.outcome.note) if text)
 
 
 def _cell(view: MeasureView, point: Point | None) -> str:

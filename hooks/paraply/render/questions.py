@@ -12,24 +12,24 @@ from paraply.model.questions import Answer, Question
 from paraply.render import urls
 from paraply.speech.text import capital
 
-NOUNS = {
-    Question.LEVEL: N_("nivå"),
-    Question.CLOCK_STARTS: N_("uppgift om när klockan startar"),
-    Question.YOUR_PART: N_("motkrav"),
-    Question.EXCEPTIONS: N_("undantag"),
-    Question.CONSEQUENCE: N_("konsekvens"),
-    Question.CLAIM: N_("uppgift om hur du får ersättningen"),
-    Question.FOLLOW_UP: N_("uppföljning"),
-    Question.MEASURE: N_("mått som visar resultatet"),
-    Question.DECISION: N_("känt beslut"),
-    Question.BASIS: N_("angiven grund, lag eller eget"),
-    Question.OUTCOME: N_("resultat som går att bedöma"),
+SAYINGS = {
+    Question.LEVEL: N_("vilket tal som gäller"),
+    Question.CLOCK_STARTS: N_("när tiden börjar räknas"),
+    Question.YOUR_PART: N_("vad du själv ska göra"),
+    Question.EXCEPTIONS: N_("när löftet inte gäller"),
+    Question.CONSEQUENCE: N_("vad som händer annars"),
+    Question.CLAIM: N_("hur du får ersättningen"),
+    Question.FOLLOW_UP: N_("hur löftet följs upp"),
+    Question.MEASURE: N_("vilket mått som visar resultatet"),
+    Question.DECISION: N_("vilket beslut som ligger bakom"),
+    Question.BASIS: N_("om löftet följer av lag eller är kommunens eget"),
+    Question.OUTCOME: N_("hur ofta löftet hålls"),
 }
-"""What a promise has or lacks, as the end of a sentence."""
+"""What a promise says or does not say, as the end of a sentence."""
 
 MEANINGS = {
     Question.LEVEL: N_("Talet som löftet kan mätas mot."),
-    Question.CLOCK_STARTS: N_("Vad tiden räknas från. Behövs när löftet är en längsta tid."),
+    Question.CLOCK_STARTS: N_("Vad tiden räknas från. Det behövs när löftet är en längsta tid."),
     Question.YOUR_PART: N_("Det du själv gör för att löftet ska gälla."),
     Question.EXCEPTIONS: N_("När löftet inte gäller, eller när en längre gräns gäller."),
     Question.CONSEQUENCE: N_("Vad som händer om kommunen inte håller löftet."),

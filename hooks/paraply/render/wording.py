@@ -55,9 +55,9 @@ def ways_sentence(progress: PathProgress) -> str:
     total, undecided = progress.total, progress.undecided
     if undecided == total:
         return (
-            _("Vägen är inte bestämd för något av de {total} löftena.", total=total)
+            _("Det är inte bestämt vad som ska hända med något av de {total} löftena.", total=total)
             if total > 1
-            else _("Vägen är inte bestämd.")
+            else _("Det är inte bestämt vad som ska hända med löftet.")
         )
     if undecided == 0:
         return _("Vägen är bestämd för alla {total} löften.", total=total)
@@ -104,7 +104,7 @@ def past_sentence(past: Past, *, in_list: bool) -> str:
     )
     if not past.is_whole:
         return told
-    added, count = numbers.day(past.days[-1]), numbers.count_word(changed)
+    added, count = numbers.in_sentence(past.days[-1]), numbers.count_word(changed)
     if changed == 1:
         first = _("Den lades in {day}.", day=added) if in_list else _("De lades in {day}.", day=added)
     elif in_list:

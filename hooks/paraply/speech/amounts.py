@@ -10,6 +10,7 @@ from paraply.derive.verdicts import WHOLE_SHARE, target_for
 from paraply.derive.views import MeasureView
 from paraply.language import _
 from paraply.model.arithmetic import decimals_of, rounded
+from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.level import LevelUnit
 from paraply.model.measure import CountedThing, Target
@@ -207,6 +208,16 @@ def result(
     if place:
         return _("{amount} i {place} {when}", amount=text, place=place, when=then)
     return _("{amount} {when}", amount=text, when=then)
+
+
+def expected(view: MeasureView, point: Point) -> str:
+    """A figure that was not final, when a later one is there: ``Prognosen var 24 tomter.``."""
+    amount = told(point.value if point.value is not None else Decimal(0), scale_of(view))
+    if point.kind is OutcomeKind.FORECAST:
+        return _("Prognosen var {amount}.", amount=amount)
+    if point.kind is OutcomeKind.PRELIMINARY:
+        return _("Den preliminära siffran var {amount}.", amount=amount)
+    return _("Tidigare var siffran {amount}.", amount=amount)
 
 
 def _day_of(value: Decimal, period: Period) -> str:

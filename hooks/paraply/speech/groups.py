@@ -63,13 +63,19 @@ def _ends(view: MeasureView, points: Sequence[Point]) -> str:
     if rounded(first.value, scale.decimals) == rounded(last.value, scale.decimals):
         return ""
     values = {
-        "first": group_label(first.outcome.group, view), "high": _amount(first.value, scale),
-        "last": group_label(last.outcome.group, view), "low": _amount(last.value, scale),
+        "first": _in_sentence(first.outcome.group, view), "high": _amount(first.value, scale),
+        "last": _in_sentence(last.outcome.group, view), "low": _amount(last.value, scale),
     }  # fmt: skip
     if scale.unit == COUNT and scale.decimals == 0 and scale.counts:
         values["things"] = scale.counts.many
         return _("Flest {things} har {first}, {high}. Färst har {last}, {low}.", **values)
     return _("Högst är det för {first}: {high}. Lägst är det för {last}: {low}.", **values)
+
+
+def _in_sentence(group: Group, view: MeasureView) -> str:
+    """A group inside a sentence, with the capital only that its author gave it: ``kommunala skolor``."""
+    label = group_label(group, view)
+    return label if group.value[:1] == label[:1] else f"{label[:1].lower()}{label[1:]}"
 
 
 def _amount(value: Decimal, scale: Scale) -> str:

@@ -1,12 +1,14 @@
 """What happened, as its result: the new figure beside the one before, and what the target was."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 
 from paraply.derive.news import judged_on
 from paraply.derive.verdicts import target_for
 from paraply.derive.views import MeasureView
 from paraply.language import _
+from paraply.model.choices import OutcomeKind
 from paraply.model.dates import PartialDate
 from paraply.model.series import Point
 from paraply.speech import amounts, periods, targets, verdicts
@@ -23,6 +25,12 @@ def outcome_sentences(view: MeasureView, day: PartialDate | None, period: str = 
         return ""
     result, before = amounts.result(view, point), _before(view, point)
     told = _("{result}.", result=result)
+    if point.kind is OutcomeKind.FORECAST:
+        then = periods.noun(point.period, school=view.measure.school_year)
+        amount = amounts.told(point.value or Decimal(0), amounts.scale_of(view))
+        told = _("prognosen för {period} var {amount}.", period=then, amount=amount)
+    elif point.kind is OutcomeKind.PRELIMINARY:
+        told = _("preliminärt {result}.", result=result)
     if before is not None and before.value is not None:
         amount = amounts.told(before.value, amounts.scale_of(view))
         then = periods.than(before.period, school=view.measure.school_year)

@@ -20,7 +20,7 @@ from paraply.render import urls
 from paraply.render.directory import LIST_LIMIT
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
-from paraply.render.questions import MEANINGS, NOUNS, cell_of, reason_of
+from paraply.render.questions import MEANINGS, SAYINGS, cell_of, reason_of
 from paraply.speech.text import inside, listed
 
 SECTION = "about"
@@ -117,10 +117,10 @@ def lead_of(equality: Equality) -> str:
         return _("Ja. Alla {total} löften svarar på samma frågor.", total=total)
     if complete == 0:
         return _(
-            "Nej. Inget av de {total} löftena svarar på alla frågor som de behöver svara på.", total=total
+            "Nej. Inget av de {total} löftena svarar på alla frågor som det borde svara på.", total=total
         )
     return _(
-        "Nej. {complete} av {total} löften svarar på alla frågor som de behöver svara på.",
+        "Nej. {complete} av {total} löften svarar på alla frågor som de borde svara på.",
         complete=complete,
         total=total,
     )
@@ -130,29 +130,29 @@ def same_sentences(equality: Equality) -> Iterator[str]:
     """What holds for all promises, had and lacked alike."""
     total = equality.total
     for question in equality.answered_by_all:
-        needed, noun = equality.needed(question), _(NOUNS[question])
+        needed, told = equality.needed(question), _(SAYINGS[question])
         if needed < total:
             yield ngettext(
-                "Det enda löfte som behöver det har {noun}.",
-                "Alla {number} löften som behöver det har {noun}.",
+                "Det enda löfte som behöver säga {told} gör det.",
+                "Alla {number} löften som behöver säga {told} gör det.",
                 needed,
-                noun=noun,
+                told=told,
             )
         else:
-            yield _("{promises} har {noun}.", promises=_of(total, total), noun=noun)
+            yield _("{promises} säger {told}.", promises=_of(total, total), told=told)
     for question in equality.answered_by_none:
-        needed, noun = equality.needed(question), _(NOUNS[question])
+        needed, told = equality.needed(question), _(SAYINGS[question])
         if needed < total:
             yield ngettext(
-                "{promises} behöver {noun}. Det saknar det.",
-                "{promises} behöver {noun}. Alla saknar det.",
+                "{promises} behöver säga {told}. Det gör det inte.",
+                "{promises} behöver säga {told}. Inget av dem gör det.",
                 needed,
                 promises=_of(needed, total),
-                noun=noun,
+                told=told,
             )
         else:
             yield ngettext(
-                "Löftet saknar {noun}.", "Inget av de {number} löftena har {noun}.", total, noun=noun
+                "Löftet säger inte {told}.", "Inget av de {number} löftena säger {told}.", total, told=told
             )
     yield from (told.text for told in _facts(equality) if len(told.rows) == equality.total)
 
@@ -162,7 +162,7 @@ def differing_sentences(equality: Equality) -> Iterator[PromiseSentence]:
     for question in equality.answered_by_some:
         missing, needed = equality.count(question, Answer.MISSING), equality.needed(question)
         promises = _of(missing, needed)
-        text = _("{promises} saknar {noun}.", promises=promises, noun=_(NOUNS[question]))
+        text = _("{promises} säger inte {told}.", promises=promises, told=_(SAYINGS[question]))
         if rest := equality.total - needed:
             text = f"{text} {_needless(rest)}"
         yield PromiseSentence(text, equality.giving(question, Answer.MISSING))
@@ -171,7 +171,7 @@ def differing_sentences(equality: Equality) -> Iterator[PromiseSentence]:
         *_unit_sentences(equality),
         *_kinds(_("Löftena följs upp på olika sätt"), _labelled(equality.methods)),
         *_kinds(_("Löftena följs upp olika ofta"), _labelled(equality.rounds)),
-        *_kinds(_("Den som drabbas får olika saker"), _labelled(equality.compensations)),
+        *_kinds(_("Den som inte får det som är lovat får olika saker"), _labelled(equality.compensations)),
     )
     yield from map(PromiseSentence, kinds)
 
@@ -212,13 +212,13 @@ def _facts(equality: Equality) -> Iterator[PromiseSentence]:
             [row for row in equality.rows if row.is_indirect],
             _(
                 "{promises} följs bara upp genom avvikelser, klagomål eller en indikator. Det visar inte hur "
-                "ofta löftet hålls, och går inte att jämföra med löften där varje ärende räknas."
+                "ofta löftet hålls. Det går inte heller att jämföra med löften där varje ärende räknas."
             ),
         ),
         (law, " ".join([_("{promises} hänvisar till lag."), addition])),
         (
             [row for row in law if row.is_law_only],
-            _("{promises} upprepar lagens egen gräns, utan känt tillägg."),
+            _("{promises} har samma gräns som lagen. Vi känner inte till något tillägg."),
         ),
     ):
         if rows:
@@ -252,20 +252,19 @@ def _needless(count: int) -> str:
 
 
 def left_text(equality: Equality) -> str:
-    """How many promises have something left, and what they lack: ``3 av 4 löften. Saknas: nivå (1).``."""
+    """How many promises have something left, and what they do not say."""
     unfinished = sum(bool(tasks_of(row)) for row in equality.rows)
     if not unfinished:
         return _("Inget är kvar att göra.")
     counts = Counter(question for row in equality.rows for question in row.missing)
     asked = sorted((question for question in Question if counts[question]), key=lambda one: -counts[one])
-    lacking = [f"{_(NOUNS[question])} ({counts[question]})" for question in asked[:MOST_KINDS]]
-    told = _("{promises} har något kvar.", promises=_of(unfinished, equality.total))
+    lacking = [f"{_(SAYINGS[question])} ({counts[question]})" for question in asked[:MOST_KINDS]]
+    told = _("{promises} har något kvar att göra.", promises=_of(unfinished, equality.total))
     if not lacking:
         return told
-    nouns = listed(lacking)
-    most = len(asked) > MOST_KINDS
-    said = _("Saknas oftast: {nouns}.", nouns=nouns) if most else _("Saknas: {nouns}.", nouns=nouns)
-    return f"{told} {said}"
+    sayings, is_cut = listed(lacking), len(asked) > MOST_KINDS
+    said = _("Det här står oftast inte: {sayings}.") if is_cut else _("Det här står inte: {sayings}.")
+    return f"{told} {said.format(sayings=sayings)}"
 
 
 def converted_text(offer: ServiceOffer, service: Service) -> str:
