@@ -1,8 +1,7 @@
 """One way to try an edit: judge the content with and without it, show, ask, write all or nothing.
 
-Whoever proposes edits (an import, a sheet from the inventory, a new file, figures from Kolada) hands
-over the new
-texts of whole files. Nothing is written before they have been judged together, and then all are or none.
+Whoever proposes edits (an import, a sheet from the inventory, a new file, figures from Kolada) hands over the
+new texts of whole files. Nothing is written before they have been judged together, and then all are or none.
 """
 
 import shutil

@@ -1,8 +1,7 @@
 """What the cells of real reports mean: the headings of each source, verbatim, with a row or two.
 
-A measure is known by the label of its row. What is none of ours is left with its reason,
-and what the sheet does
-not say is asked about.
+A measure is known by the label of its row. What is none of ours is left with its reason, and what the sheet
+does not say is asked about.
 """
 
 from collections.abc import Mapping, Sequence

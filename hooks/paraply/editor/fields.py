@@ -19,33 +19,11 @@ from paraply.model.values import Is, Refers, WebAddress
 Field: TypeAlias = dict[str, Any]
 """One field as Decap's settings describe it (https://decapcms.org/docs/widgets/)."""
 
-LONG: Final = frozenset(
-    {
-        *(
-            "about",
-            "action",
-            "alternative",
-            "appeal_text",
-            "beyond_law",
-            "clock_starts",
-            "consequence",
-            "contact",
-        ),
-        *(
-            "easy",
-            "exceptions",
-            "featured",
-            "lead",
-            "method",
-            "next",
-            "note",
-            "promise",
-            "question",
-            "reason",
-        ),
-        *("situation", "text", "why", "your_part"),
-    }
-)
+LONG: Final = frozenset({
+    "about", "action", "alternative", "appeal_text", "beyond_law", "clock_starts", "consequence", "contact",
+    "easy", "exceptions", "featured", "lead", "method", "next", "note", "promise", "question", "reason",
+    "situation", "text", "why", "your_part",
+})  # fmt: skip
 """Names of the text fields that hold sentences: they are written in a box with several lines."""
 
 WORDS: Final = frozenset({"old_addresses", "reviewers", "rounds", "synonyms"})
@@ -71,21 +49,9 @@ _ID_OF: Final = N_("Id för ")
 
 _COMMON: Final = tuple(Record.model_fields)
 _TITLES: Final[tuple[str, ...]] = (
-    *(
-        "title",
-        "name",
-        "text",
-        "promise",
-        "period",
-        "from_period",
-        "moment",
-        "report",
-        "until",
-        "before",
-        "label",
-    ),
-    *("reference", "by", "heading", "rule"),
-)
+    "title", "name", "text", "promise", "period", "from_period", "moment", "report", "until", "before",
+    "label", "reference", "by", "heading", "rule",
+)  # fmt: skip
 """The fields that tell one row of a list from another, the best first."""
 
 

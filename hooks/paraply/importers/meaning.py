@@ -1,11 +1,9 @@
 """A cell → its whole meaning, each part with where it was read; or what is not stated.
 
-The parts are six: which measure, which period, what sort of number, in which unit, whose, and which
-group. They
-are looked for from the nearest text outwards: the cell and its number format, the texts of its row, its
-headings,
-the rows that head it, the lines above the table, the sheet's name. What two texts say differently is in
-doubt.
+The parts are six: which measure, which period, what sort of number, in which unit, whose, and which group.
+They are looked for from the nearest text outwards: the cell and its number format, the texts of its row, its
+headings, the rows that head it, the lines above the table, the sheet's name. What two texts say differently
+is in doubt.
 """
 
 from collections.abc import Mapping, Sequence

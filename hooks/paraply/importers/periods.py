@@ -1,8 +1,7 @@
 """Periods as people write them → years and months, and what is left of the text.
 
-A heading may name the year and the row above it the part of the year, or the other way round: the two
-are read
-apart, and put together by ``meaning``.
+A heading may name the year and the row above it the part of the year, or the other way round: the two are
+read apart, and put together by ``meaning``.
 """
 
 import re

@@ -105,9 +105,8 @@ class Renderer:
     """Renders the bodies of pages from one set of views, one at a time.
 
     ``targets`` are the pages that links may lead to, and ``terms`` the words that are explained, set when all
-    are planned. What macros need of the page
-    shown is global to the templates, so that a file of macros is read once a site and not, "with context",
-    once a page.
+    are planned. What macros need of the page shown is global to the templates, so that a file of macros is
+    read once a site and not, "with context", once a page.
     """
 
     def __init__(self, views: Views, history: History | None = None) -> None:

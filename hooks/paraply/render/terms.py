@@ -19,24 +19,9 @@ ENDINGS: Final = N_("a ar arna en ens er erna et ets n na ns r rna t ts")
 _TAG: Final = re.compile(r"(<[^<>]*>)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SILENT: Final = {
-    *(
-        "a",
-        "button",
-        "caption",
-        "code",
-        "dt",
-        "figcaption",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "label",
-    ),
-    *("nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time"),
-}
+    "a", "button", "caption", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label",
+    "nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time",
+}  # fmt: skip
 _UNSEEN: Final = ("letter-text", "print-only")
 _NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 _NAMES: Final = ("Kolada",)
