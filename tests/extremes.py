@@ -9,7 +9,7 @@ from typing import Any
 from paraply.model.content import Content
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
-from tests.made import KPI, US, content, guarantee, measure, municipality, snapshot
+from tests.made import KPI, US, area, content, guarantee, measure, municipality, snapshot, survey
 
 LONG = "Sammanhållen förskoleverksamhet i norra kommundelen, enhet"
 COMPOUND = "Flygplatsövervakningskontrollutrustningarna"
@@ -50,8 +50,10 @@ def extremes() -> Content:
             name="Upplands Väsby och Sollentuna med omnejd", short_name=COMPOUND,
             dimensions={"unit": "Enhet", "gender": "Kön", "age": "Ålder"}, kolada={"default_group": "G1"},
         ),
-        measures=[*_by_range(), *_by_stretch(), *_by_groups(), *_marked(), *_compared()],
+        measures=[*_by_range(), *_by_stretch(), *_by_groups(), *_marked(), *_compared(), *_together()],
         guarantees=[*_promises()],
+        areas=[area("omrade", title=COMPOUND)],
+        surveys=[survey(title=f"{COMPOUND} och {LONG.lower()}", measures=[one.id for one in _together()])],
         snapshots=[_shares(), _money()],
         places=[(f"{9000 + each}", "K") for each in range(290)] + [(US, "K")],
         groups=[("G1", tuple(f"{9000 + each}" for each in range(7)))],
@@ -127,6 +129,25 @@ def _marked() -> Iterator[Measure]:
         {"from_period": str(2014 + 3 * each), "at_least": 40 + 4 * each, "at_most": 60} for each in range(4)
     ]
     yield _measure("brott-och-mal", "procent", outcomes, breaks=breaks, targets=targets, direction="range")
+
+
+def _together() -> Iterator[Measure]:
+    """Two series of questions and groups: shares with one that is missing, and figures of ten digits."""
+    for name, unit, value in (("andelar", "procent", 9.5), ("pengar", "kronor per inskrivet barn", BIG)):
+        for row in range(3):
+            for column in range(4):
+                if row == 2 and column == 1:
+                    continue
+                outcomes = [
+                    {"period": str(2023 + year), "value": value * (1 + (row + column + year) % 10)}
+                    for year in range(column)
+                ]
+                yield _measure(
+                    f"{name}-{row}-{column}", unit, outcomes, area="omrade", series=name,
+                    series_question=COMPOUND if row else LONG,
+                    series_group=f"{LONG} {column}" if column else COMPOUND,
+                    targets=[{"from_period": "2020", "at_least": value}] if row else [],
+                )  # fmt: skip
 
 
 def _compared() -> Iterator[Measure]:

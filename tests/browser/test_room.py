@@ -57,15 +57,16 @@ CROWDED = """() => {
 
 
 def _pages(which: str, request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
-    """The address and the body of every measure and promise."""
+    """The address and the body of every page with a drawing."""
     if which == "extremes":
         made = site(extremes())
         for page in made.pages:
-            if page.template in {"measure.html", "promise.html"}:
+            if page.template in {"measure.html", "promise.html", "survey.html", "area.html"}:
                 yield page.address, f'<div class="frame">{made.body(page)}</div>'
         return
     built: Path = request.getfixturevalue(which)
-    for path in (*built.glob("matt/*/index.html"), *built.glob("garantier/*/index.html")):
+    folders = ("matt", "garantier", "matningar", "jamfor", "omraden")
+    for path in (path for folder in folders for path in sorted((built / folder).rglob("index.html"))):
         html = path.read_text(encoding="utf-8")
         if found := re.search(r"<main[^>]*>(.*)</main>", html, re.DOTALL):
             yield path.parent.relative_to(built).as_posix(), found[1]

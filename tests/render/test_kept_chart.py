@@ -69,7 +69,7 @@ class TestChart:
         assert chart.steps[0][2] == chart.marks[1].y
         assert chart.steps[1][2] == chart.marks[3].y
         assert chart.target is not None
-        assert chart.target.text == "Löftet 8"
+        assert chart.target.text == "Högst 8"
 
     def test_all_of_them_is_told_as_such(self) -> None:
         chart = drawn(view(100, 99))

@@ -146,6 +146,15 @@ class Measure(FileRecord):
 
     title: Text = Field(title="Titel", description="Kort namn i listor.")
     question: Text | None = Field(None, title="Fråga", description="Frågan måttet besvarar, i klarspråk.")
+    series: Text | None = Field(
+        None, title="Svit", description="Mått med samma ord visas i en figur, till exempel skolenkaten."
+    )
+    series_question: Text | None = Field(
+        None, title="Svitens fråga", description="Figurens rad, till exempel Trygg i skolan."
+    )
+    series_group: Text | None = Field(
+        None, title="Svitens grupp", description="Figurens spalt, till exempel Årskurs 5."
+    )
     area: AreaId | None = Field(None, title="Område", description="Verksamhetsområdets id.")
     owners: tuple[OwnerId, ...] = Field(
         (), title="Ansvariga", description="Id för nämnd, kontor eller bolag."

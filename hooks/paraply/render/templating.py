@@ -23,7 +23,7 @@ from paraply.render.page import Page
 from paraply.render.pictograms import pictogram
 from paraply.render.targets import Targets
 from paraply.render.terms import Terms
-from paraply.speech import amounts, changes, periods, readings, text, withdrawals
+from paraply.speech import amounts, changes, matrices, periods, readings, text, withdrawals
 from paraply.speech import verdicts as spoken_verdicts
 from paraply.speech.text import sentence
 
@@ -40,6 +40,7 @@ _SPOKEN: Final[Mapping[str, Any]] = {
     "told": spoken_verdicts,
     "changes": changes,
     "reading": readings.reading,
+    "told_matrices": matrices,
     "result": lambda view, point: text.capital(amounts.result(view, point)),
 }
 """The room that speaks, for templates."""

@@ -9,13 +9,14 @@ from typing import Final, NamedTuple
 from paraply import numbers
 from paraply.derive.outcomes import JudgedOutcome
 from paraply.derive.verdicts import WHOLE_SHARE, target_for
-from paraply.derive.views import MeasureView, PromiseView
+from paraply.derive.views import MeasureView
 from paraply.language import N_, _
 from paraply.model.dates import Period
-from paraply.model.guarantee import MeasureIs
+from paraply.model.level import Bound, Level
 from paraply.model.series import Point
 from paraply.render.charts.labels import width_of
 from paraply.render.charts.marks import VERDICTS, Look
+from paraply.speech.text import capital
 
 TARGET: Final = N_("Mål")
 PROMISE: Final = N_("Löftet")
@@ -80,7 +81,7 @@ def _name_of_target(view: MeasureView, points: Sequence[Point]) -> str:
     return (name if width_of(name) <= WIDEST_NAME else _(TARGET)) if bounds else ""
 
 
-def of_promise(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> Judged:
+def of_promise(outcomes: Sequence[JudgedOutcome]) -> Judged:
     """The level, or the share that was to be kept, of each period of a promise.
 
     ``outcomes`` come the oldest first. A bound holds until the next outcome's period begins when that has
@@ -100,8 +101,8 @@ def of_promise(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> Judged:
         one if one.ends >= other.begins else one._replace(ends=other.begins) for one, other in pairwise(held)
     ]
     looks = {outcome.point.period: LOOKS[outcome.judgement.verdict] for outcome in outcomes}
-    newest = list(bound.values())[-1]
-    return Judged(looks, Bounds([*met, *held[-1:]], _name_of_promise(view, newest), joined=True))
+    name = _name_of_promise(outcomes[-1])
+    return Judged(looks, Bounds([*met, *held[-1:]], name, joined=True))
 
 
 def _bound_of(outcome: JudgedOutcome) -> Decimal | None:
@@ -112,13 +113,21 @@ def _bound_of(outcome: JudgedOutcome) -> Decimal | None:
     return outcome.judgement.share
 
 
-def _name_of_promise(view: PromiseView, newest: Decimal | None) -> str:
-    if newest is None:
+def _name_of_promise(newest: JudgedOutcome) -> str:
+    """``Högst 8``, ``Mål 95`` or ``Löftet: alla``; empty when the newest outcome was judged by nothing."""
+    bound, level = _bound_of(newest), newest.judgement.level
+    if bound is None:
         return ""
-    if view.guarantee.measure_is is MeasureIs.LEVEL:
-        name, word = _("Löftet {bound}", bound=numbers.plain(newest)), PROMISE
-    elif newest == WHOLE_SHARE:
+    if level is not None:
+        name, word = _name_of_level(level), PROMISE
+    elif bound == WHOLE_SHARE:
         name, word = _("Löftet: alla"), PROMISE
     else:
-        name, word = _("Mål {bounds}", bounds=numbers.plain(newest)), TARGET
+        name, word = _("Mål {bounds}", bounds=numbers.plain(bound)), TARGET
     return name if width_of(name) <= WIDEST_NAME else _(word)
+
+
+def _name_of_level(level: Level) -> str:
+    if level.bound is Bound.BY_DAY_OF_MONTH:
+        return _("Senast den {day}", day=numbers.ordinal(int(level.value)))
+    return capital(f"{level.bound.label} {numbers.plain(level.value)}")

@@ -107,7 +107,7 @@ def kept_chart(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> LineChar
     """
     if view.measure is None or not outcomes:
         return None
-    return line_chart(view.measure, lines_of.of_promise(view, outcomes))
+    return line_chart(view.measure, lines_of.of_promise(outcomes))
 
 
 def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> LineChart | None:

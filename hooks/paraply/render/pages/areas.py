@@ -9,6 +9,7 @@ from paraply.language import _, ngettext
 from paraply.model.choices import Reason
 from paraply.model.organisation import Area, Owner
 from paraply.render import urls
+from paraply.render.charts.matrix import charts_of
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
@@ -75,6 +76,7 @@ def _area_page(area: Area, views: Views) -> Page:
     answering += [view.goal.owners for view in goals] + [survey.owners for survey in surveys]
     for ids in (area.owners, *answering):
         owners |= {owner.id: owner for owner in views.owners_of(ids)}
+    drawn, alone = charts_of(measures)
     tally = measure_tally(measures)
     told = (
         standing.measures_sentence(tally, len(measures)) if tally.total else standing.age_sentence(measures)
@@ -99,6 +101,8 @@ def _area_page(area: Area, views: Views) -> Page:
             "unknown": unknown_of(area.title, _unknown(area, promises, measures), contact),
             "promises": promises,
             "measures": measures,
+            "matrices": drawn,
+            "alone": alone,
             "goals": goals,
             "surveys": surveys,
             "owners": list(owners.values()),

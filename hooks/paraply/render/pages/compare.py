@@ -1,6 +1,6 @@
 """The page that compares: each Kolada measure beside similar municipalities, the county and all, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paraply import numbers
@@ -9,6 +9,7 @@ from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Direction
 from paraply.render import trends, urls
+from paraply.render.charts.matrix import MatrixChart, charts_of
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.speech import amounts, comparisons
@@ -46,6 +47,9 @@ class Group:
     title: str
     anchor: str
     cards: Sequence[Card]
+    matrices: Sequence[MatrixChart]
+    places: Mapping[str, str]
+    """The place among all of each measure of the figures, in a few words."""
 
     @property
     def shown(self) -> Sequence[Card]:
@@ -115,7 +119,28 @@ def groups_of(views: Views) -> list[Group]:
             area = views.area_of(view.measure)
             key, title = (area.id, area.title) if area else ("ovrigt", _("Övrigt"))
             groups.setdefault(key, (title, []))[1].append(card_of(view, views))
-    return [Group(title, anchor, cards) for anchor, (title, cards) in groups.items() if cards]
+    return [_group(title, anchor, cards) for anchor, (title, cards) in groups.items() if cards]
+
+
+def _group(title: str, anchor: str, cards: Sequence[Card]) -> Group:
+    """Measures that belong together are one figure, and the others a card each."""
+    drawn, alone = charts_of([card.view for card in cards])
+    left = {view.measure.id for view in alone}
+    return Group(
+        title,
+        anchor,
+        [card for card in cards if card.view.measure.id in left],
+        drawn,
+        {card.view.measure.id: _short_place(card) for card in cards if card.view.measure.id not in left},
+    )
+
+
+def _short_place(card: Card) -> str:
+    """``89 av 272``: our place, of how many; else why there is none."""
+    everyone = card.view.compared_with(With.ALL)
+    if everyone is None or everyone.rank is None:
+        return card.why_not
+    return _("Plats {rank} av {n}", rank=everyone.rank, n=numbers.number(everyone.n, 0))
 
 
 def card_of(view: MeasureView, views: Views) -> Card:

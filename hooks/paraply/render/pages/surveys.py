@@ -16,6 +16,7 @@ from paraply.derive.views import Views
 from paraply.language import N_, _, ngettext
 from paraply.model.results import Control, Survey, SurveyKind
 from paraply.render import urls
+from paraply.render.charts.matrix import charts_of
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
@@ -197,6 +198,7 @@ def _internal_control_lead(rounds: Sequence[Survey], count: ControlCount, promis
 
 def _survey_page(survey: Survey, views: Views) -> Page:
     measures = [views.measures[id_] for id_ in survey.measures if id_ in views.measures]
+    drawn, alone = charts_of(measures)
     is_control = survey.kind is SurveyKind.INTERNAL_CONTROL
     answer = answers.survey_answer(survey, views)
     if is_control and survey.controls:
@@ -219,6 +221,8 @@ def _survey_page(survey: Survey, views: Views) -> Page:
             "controls": controls_text(count_controls(survey.controls)) if survey.controls else "",
             "showed": _(_SHOWED[survey.kind]),
             "measures": measures,
+            "matrices": drawn,
+            "alone": alone,
             "without": without_target_sentence(measures),
             "actions": [(action, action_state(action, views.today)) for action in survey.actions],
             "owners": views.owners_of(survey.owners),
