@@ -24,6 +24,15 @@ def test_a_restated_figure_says_what_it_was_and_that_the_verdict_turned() -> Non
     assert (str(turn.period), turn.before, turn.after) == ("2024", MeasureVerdict.NOT_MET, MeasureVerdict.MET)
 
 
+def test_a_restated_figure_may_say_its_own_day() -> None:
+    was = {"value": 90, "day": "2026-03-04", "why": "Två ärenden saknades."}
+    later = {**FIGURE, "period": "2023", "restated_from": {**was, "day": "2027-01-01"}}
+    made = views(content(measures=[measure(outcomes=[{**FIGURE, "restated_from": was}, later])]))
+    assert [str(fix.day) for fix in corrections_of(made)] == ["2026-03-04"]
+    told = [str(day) for day, kind, *_rest in occurrences_of(made) if kind is EventKind.CORRECTED]
+    assert told == ["2026-03-04"]
+
+
 def test_a_verdict_that_stands_is_judged_but_not_turned() -> None:
     made = content(measures=[measure(outcomes=[FIGURE], targets=[{"from_period": "2020", "at_least": 80}])])
     [fix] = corrections_of(views(made))

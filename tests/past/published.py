@@ -73,6 +73,8 @@ def _past() -> dict[str, str]:
                 "target_state: none\noutcomes:\n"
                 "  - {period: 2024, value: 500, published: 2025-01-10}\n"
                 "  - {period: 2024, value: 300, group: {dimension: gender, value: women}}\n"
+                "  - {period: 2022, value: 480, published: 2023-01-10,\n"
+                "     restated_from: {value: 490, day: 2026-02-01, why: Dubbelt.}}\n"
                 "  - {period: 2025, value: 520, kind: preliminary, published: 2026-01-10}\n"
                 "  - {period: 2026, value: 540, kind: forecast, published: 2026-09-10}\n"
                 "  - {period: 2023, missing: not_measured, why: Räknaren var trasig.}\n"

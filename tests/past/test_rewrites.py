@@ -78,6 +78,7 @@ REWRITES: Mapping[str, tuple[str, Files]] = {
     "preliminärt blir slutligt med annat värde": ("H01", edit(COUNTED, "value: 520, kind: preliminary", "value: 519")),
     "skälet till att värde saknas ändras": ("H01", edit(COUNTED, "missing: not_measured", "missing: confidential")),
     "en rättelse av ett värde tas bort": ("H09", edit(MEASURE, ",\n     restated_from: {value: 96.0, published: 2023-01-30, why: Två ärenden saknades.}}", "}")),
+    "dagen för en rättelse ändras": ("H09", edit(COUNTED, "day: 2026-02-01, why: Dubbelt.", "day: 2025-02-01, why: Dubbelt.")),
     "en rättelse på posten tas bort": ("H09", edit(COUNTED, "corrected:\n  - {field: unit, was: personer, day: 2026-01-05, by: byggnadsnamnden, why: Vi räknar besök.}\n", "")),
     # what figures are judged by
     "målet sänks": ("H05", edit(MEASURE, "at_least: 95", "at_least: 90")),
@@ -233,6 +234,8 @@ HONEST: Mapping[str, Files] = {
     "en ny nivå från årsskiftet": with_new_level("6", "2025-12-31"),
     "en ny nivå från ett datum som kommer": with_new_level("6", "2026-12-31"),
     "ett rättat värde": edit(MEASURE, "value: 95.0, numerator: 190", "value: 95.5, restated_from: {value: 95.0, why: Ett ärende saknades.}, numerator: 191"),
+    "dagen då ett värde rättades": edit(MEASURE, "published: 2023-01-30, why", "published: 2023-01-30, day: 2023-02-10, why"),
+    "ett rättat värde med dag": edit(MEASURE, "value: 95.0, numerator: 190", "value: 95.5, restated_from: {value: 95.0, day: 2026-11-23, why: Ett ärende saknades.}, numerator: 191"),
     "ett värde som inte höll": edit(MEASURE, OF_2023, "  - {period: 2023, missing: not_reported, why: Underlaget var fel., published: 2024-02-10, restated_from: {value: 94.0, why: Underlaget var fel.}}\n"),
     "ett värde rättat två gånger": edit(MEASURE, "value: 96.5, published: 2023-02-10,\n     restated_from: {value: 96.0, published: 2023-01-30, why: Två ärenden saknades.}", "value: 97.0, published: 2023-02-10,\n     restated_from: {value: 96.5, why: Ett till saknades. Dessförinnan 96.0}"),
     "ett rättat mål": corrected(MEASURE, "at_least: 95", "at_least: 90", "field: targets.at_least, of: 2020, was: 95"),

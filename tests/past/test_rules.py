@@ -31,7 +31,10 @@ def test_a_changed_figure_says_what_stood_and_which_verdicts_turn(tmp_path: Path
         "”Utfall: Värde” för 2023 är publicerat och ändras från 94 till 96. Det ändrar också detta. "
         "2023: Nära målet → Målet nåddes; ”Bygglov inom åtta veckor” 2023: Löftet hölls nästan → Löftet hölls."
     )
-    assert "restated_from: {value: 94.0, published: 2024-02-10, why: Skriv varför.}" in each.problem.hint
+    assert (
+        "restated_from: {value: 94.0, published: 2024-02-10, day: 2026-11-23, why: Skriv varför.}"
+        in each.problem.hint
+    )
 
 
 def test_a_wider_margin_turns_every_year_it_reaches(tmp_path: Path) -> None:

@@ -198,8 +198,10 @@ def test_every_period_keeps_the_level_that_held_then_and_its_figure(
     for publication, _found, pages in walked:
         true |= publication.told
         for period, (level, figure) in true.items():
-            row = row_of(pages["garantier/bygglov/"], period)
-            assert level.lower() in row.lower(), (publication.day, period, row)
+            page = pages["garantier/bygglov/"]
+            row = row_of(page, period)
+            stands_in = row if "Löftet då" in page else page  # one that never changed stands in the promise
+            assert level.lower() in stands_in.replace("\xa0", " ").lower(), (publication.day, period, row)
             shown = f" {figure.removesuffix(',0')} procent"  # as many decimals as the figure needs
             assert shown in text_of(row), (publication.day, period, row)
 

@@ -112,8 +112,9 @@ def _of_measure(shown: MeasureView) -> Iterator[Fix]:
         if was is not None:
             old = outcome.model_copy(update={"value": was.value, "missing": None, "restated_from": None})
             before, after = (verdicts_of(measure, Series(measure, (Point(each),))) for each in (old, outcome))
+            day = was.day or outcome.published
             yield Fix(
-                outcome.published, FixKind.FIGURE, measure, "outcomes.value", outcome_name(outcome),
+                day, FixKind.FIGURE, measure, "outcomes.value", outcome_name(outcome),
                 was.value, outcome.value, was.why or outcome.why, None, tuple(_turned(before, after)),
                 bool(before and after),
             )  # fmt: skip

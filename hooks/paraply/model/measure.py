@@ -83,6 +83,9 @@ class EarlierFigure(FieldGroup):
         None, title="Rapport", description="Rapporten där det tidigare värdet stod."
     )
     published: PartialDate | None = Field(None, title="Publicerat", description="När det publicerades.")
+    day: PartialDate | None = Field(
+        None, title="Rättat", description="Dagen då det rättades. Utan den: dagen då det nya publicerades."
+    )
     why: Text | None = Field(None, title="Varför", description="Varför värdet ändrades.")
 
 

@@ -172,13 +172,20 @@ def lost_restatements(
         if told is None:
             continue
         now = kept.get((outcome.period, outcome.group, outcome.kind))
-        if now is None or now.restated_from == told:
+        if now is None or _is_still_told(told, now.restated_from):
             continue  # a figure that is gone is told as such
         inside = now.restated_from.why if now.restated_from else None
         if told.value is not None and inside and _names(inside, told.value):
             continue
         if not open_.names(("outcomes", outcome_name(outcome)), "restated_from", told.value):
             yield outcome, told
+
+
+def _is_still_told(told: EarlierFigure, now: EarlierFigure | None) -> bool:
+    """Whether a correction stands as it was; the day of it may be added."""
+    if now is not None and told.day is None:
+        now = now.model_copy(update={"day": None})
+    return told == now
 
 
 def _names(text: str, value: object) -> bool:

@@ -35,7 +35,7 @@ def of_copy(fact: Rewritten, old: Record, new: Record, today: date) -> Mend:
     return Mend(mend.edits, _("{mend} Var raden fel: {correction}", mend=mend.told, correction=other.told))
 
 
-def of_outcome(fact: Rewritten, old: Measure, new: Measure) -> Mend | None:
+def of_outcome(fact: Rewritten, old: Measure, new: Measure, today: date) -> Mend | None:
     """A figure keeps its former value in ``restated_from``; one that is gone keeps its row."""
     was = next((each for each in old.outcomes if outcome_name(each) == fact.row[1]), None)
     if was is None:
@@ -45,6 +45,7 @@ def of_outcome(fact: Rewritten, old: Measure, new: Measure) -> Mend | None:
         restated["report"] = was.report
     if was.published:
         restated["published"] = str(was.published)
+    restated["day"] = today.isoformat()
     restated["why"] = _(WHY)
     if was.restated_from and was.restated_from.value is not None:
         restated["why"] = _("{why} Dessförinnan {value}", why=_(WHY), value=text_of(was.restated_from.value))

@@ -199,7 +199,7 @@ class _Pair:
         if code == "H14":
             return of_copy(fact, self._old, self._new, today)
         if fact.row[0] == "outcomes" and isinstance(self._old, Measure) and isinstance(self._new, Measure):
-            made = of_outcome(fact, self._old, self._new)
+            made = of_outcome(fact, self._old, self._new, today)
             if made:
                 return made
         return correction(self._new, fact.row, field, fact.before, today)

@@ -116,7 +116,12 @@ def _notes(view: MeasureView, point: Point | None) -> Iterator[str]:
         yield _("Felmarginalen är {margin} åt varje håll.", margin=margin)
     if outcome.restated_from and outcome.restated_from.value is not None:
         before = amounts.told(outcome.restated_from.value, amounts.scale_of(view))
-        yield _("Siffran är rättad från {before}.", before=before)
+        day = outcome.restated_from.day
+        yield (
+            _("Siffran rättades {day}. Förut stod {before}.", day=numbers.in_sentence(day), before=before)
+            if day
+            else _("Siffran är rättad från {before}.", before=before)
+        )
         yield sentence(outcome.restated_from.why or "")
     yield from (sentence(text) for text in (outcome.why, outcome.note) if text)
     if outcome.source and outcome.source.title:

@@ -104,7 +104,8 @@ export function outcomeName({ period, group, kind }) {
   return `${period}${inside}${kind === "forecast" ? " forecast" : ""}`;
 }
 
-function isRestated(old, row) {
+/** Whether a figure says what it was and why it was changed, and did not before. */
+export function isRestated(old, row) {
   const told = row?.restated_from;
   return Boolean(told?.why) && !alike(told, old.restated_from) && isEqual(told.value, old.value);
 }
@@ -138,8 +139,7 @@ function change({ was, now, ...rest }) {
   return { ...rest, was, now, before: shown(was), after: shown(now) };
 }
 
-/** The value of a dotted field. */
-export function at(record, dotted) {
+function at(record, dotted) {
   return dotted.split(".").reduce((value, name) => value?.[name], record);
 }
 

@@ -144,7 +144,7 @@ function restated(figures, rows, why) {
 function former(old, why) {
   const before = old.restated_from?.value;
   const told = before ? _("{why} Dessförinnan {value}", { why, value: before }) : why;
-  return { value: old.value, report: old.report, published: old.published, why: told };
+  return { value: old.value, report: old.report, published: old.published, day: dated(new Date()), why: told };
 }
 
 /** A wording cannot begin before the one it follows. */

@@ -1,6 +1,6 @@
 // What the form does not save, since readers would lose something: why, and what to change back.
 import { alike } from "./files.js";
-import { at, isEqual, isToCome, dated, named, outcomeName, rewrittenParts, text } from "./facts.js";
+import { dated, isEqual, isRestated, isToCome, named, outcomeName, rewrittenParts, text } from "./facts.js";
 import { _ } from "./words.js";
 
 /** Why a record cannot be saved as it is written; nothing when it can. `rows` tells how rows are named. */
@@ -62,12 +62,17 @@ function lostCorrection(was, now, rows) {
   const there = rows.outcomes ? named("outcomes", {}, now.outcomes ?? []) : new Map();
   for (const old of (was.outcomes ?? []).filter(({ restated_from: told }) => text(told?.value))) {
     const row = there.get(outcomeName(old));
-    if (row && !text(at(row, "restated_from.value"))) {
+    if (row && !isRestated(old, row) && !isStillTold(old.restated_from, row.restated_from)) {
       const values = { period: outcomeName(old) };
       return _("Rättelsen av värdet för {period} är publicerad, och står kvar. Ändra tillbaka den under Rättat.", values);
     }
   }
   return "";
+}
+
+/** Whether a corrected figure says what it said; the day of the correction may be added. */
+function isStillTold(told, now) {
+  return Boolean(now) && alike(text(told.day) ? now : { ...now, day: told.day }, told);
 }
 
 /** The corrections that were written since. */

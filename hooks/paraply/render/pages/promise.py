@@ -294,7 +294,8 @@ def _kept(view: PromiseView) -> dict[str, Any]:
         return {"kept": [], "kept_chart": None}
     return {
         "kept": rows,
-        "kept_levels": len({row.level for row in rows}) > 1,  # what never changed stands in the promise
+        "kept_levels": len({row.level for row in rows}) > 1
+        or any(each.level != view.guarantee.level for each in outcomes),  # else it stands in the promise
         "kept_chart": charts.kept_chart(view, outcomes[::-1]),
         "kept_finding": kept.finding(view, outcomes),
         "kept_unit": unit_of(shown),
