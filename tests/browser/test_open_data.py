@@ -1,6 +1,11 @@
 """JSON-LD under the content policy, the embedded page in a frame, and the files, in a real browser."""
 
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Browser
+
+from paraply.render.pages.measure import FRAME_HEIGHT
 
 MEASURE = "matt/brev-svar-i-tid/"
 HEARD = (
@@ -38,6 +43,20 @@ def test_only_the_embedded_page_can_be_framed_and_its_link_opens_the_whole_windo
     page.set_content(f'<iframe src="{example_url}{MEASURE}"></iframe>')
     page.wait_for_timeout(300)
     assert page.frames[1].url.startswith("chrome-error:")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [300, 360])
+def test_nothing_of_an_embedded_page_is_cut_by_the_height_of_the_line_to_copy(
+    browser: Browser, example_site: Path, example_url: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": FRAME_HEIGHT})
+    higher = {}
+    for folder in sorted(example_site.glob("matt/*/inbaddad")):
+        page.goto(f"{example_url}{folder.relative_to(example_site).as_posix()}/")
+        if (high := page.evaluate("document.documentElement.scrollHeight")) > FRAME_HEIGHT:
+            higher[folder.parent.name] = high
+    assert higher == {}
     page.close()
 
 

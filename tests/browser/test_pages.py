@@ -52,6 +52,22 @@ def test_nothing_is_stored_or_fetched_from_elsewhere(
     context.close()
 
 
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_a_former_address_leads_to_the_part_that_was_asked_for(
+    has_scripts: bool, browser: Browser, example_url: str
+) -> None:
+    """Without a script it leads to the page."""
+    context = browser.new_context(java_script_enabled=has_scripts)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{example_url}info/bygglov/?fran=brev#om-vi-inte-haller")
+    after = "?fran=brev#om-vi-inte-haller" if has_scripts else ""
+    page.wait_for_url(f"{example_url}garantier/bygglov-inom-atta-veckor/{after}")
+    assert said == []
+    context.close()
+
+
 @pytest.mark.parametrize("which", ["site", "example_site"])
 def test_no_page_scrolls_sideways_at_320(
     which: str, browser: Browser, request: pytest.FixtureRequest

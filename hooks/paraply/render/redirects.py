@@ -1,19 +1,24 @@
 """From old addresses to new ones: a small page at each, for any host, and real redirects for servers.
 
-The page says where to go without a script. A server that reads one of the lists answers 301 before the page
-is asked for, which search engines and statistics understand best.
+The page says where to go without a script; with one, it keeps the part that an address led to. A server that
+reads one of the lists answers 301 before the page is asked for, which search engines and statistics
+understand best.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 from urllib.parse import urlsplit
 
 from paraply.derive.views import Views
 from paraply.render import urls
 from paraply.render.page import PlainFile, text_file
 from paraply.render.templating import environment
+
+SCRIPT: Final = "assets/moved.js"
+"""Brings the part of a page (#…) along, which no redirect of a page's own does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,11 @@ def redirect_files(redirects: Iterable[Redirect], site_address: str) -> Iterator
 def _page(redirect: Redirect, site_address: str) -> str:
     canonical = f"{site_address.rstrip('/')}/{redirect.new}" if site_address else ""
     template = environment().get_template("redirect.html")
-    return template.render(new=urls.relative(redirect.old, redirect.new), canonical=canonical)
+    return template.render(
+        new=urls.relative(redirect.old, redirect.new),
+        script=urls.relative(redirect.old, SCRIPT),
+        canonical=canonical,
+    )
 
 
 def apache_rules(redirects: Iterable[Redirect], site_address: str) -> Iterator[str]:
