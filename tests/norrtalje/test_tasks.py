@@ -42,7 +42,7 @@ TASKS = (
     Task(
         "Vem svarar för försörjningsstödet?",
         (SUPPORT, "Du får ditt försörjningsstöd"),
-        ("vem som ansvarar för löftet", "Fråga Kontaktcenter 0176-710 00"),
+        ("Socialnämnden", "Fråga Kontaktcenter 0176-710 00"),
     ),
     Task(
         "Vilken dag kommer försörjningsstödet, och vad ska jag göra?",

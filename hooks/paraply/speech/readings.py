@@ -21,7 +21,7 @@ def reading(view: MeasureView, point: Point) -> str:
 
 
 def newest(view: MeasureView, place: str) -> str:
-    """Our own figure that others are set beside: ``Norrtälje 86,2 procent``; empty without one."""
+    """Our own figure that others are set beside: ``Exempel 86,2 procent``; empty without one."""
     latest = view.series.latest
     if latest is None or latest.value is None:
         return ""
