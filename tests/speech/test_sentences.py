@@ -11,11 +11,22 @@ import pytest
 
 from paraply.derive.comparisons import Comparison, Quartile, With
 from paraply.derive.views import MeasureView, PromiseView, Views
-from paraply.model.dates import Period
+from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Claims
 from paraply.model.level import Level
 from paraply.model.measure import CountedThing
-from paraply.speech import amounts, answers, changes, claims, comparisons, groups, periods, targets, verdicts
+from paraply.speech import (
+    amounts,
+    answers,
+    changes,
+    claims,
+    comparisons,
+    groups,
+    news,
+    periods,
+    targets,
+    verdicts,
+)
 from paraply.speech.amounts import Limits, Scale
 from tests import made
 
@@ -880,6 +891,14 @@ ANSWERS: list[tuple[dict[str, Any], str]] = [
         {"title": "Tomter", "outcomes": of({"period": "2026", "value": 24, "kind": "forecast"})},
         "Tomter: 24_procent i Exempel år 2026. Siffran är en prognos.",
     ),
+    (
+        {
+            "title": "I tid", "targets": [target(90)], "breaks": [{"before": "2025", "why": "Nytt lås."}],
+            "outcomes": of(("2024", 92), ("2025", 84)),
+        },
+        "I tid: 84_procent i Exempel år 2025. Går inte att bedöma: mätningen ändrades år 2025, "
+        "när målet redan var satt.",
+    ),
 ]  # fmt: skip
 
 
@@ -963,6 +982,38 @@ def test_the_answer_of_a_report() -> None:
     assert soft(answers.report_answer(handled, content)) == (
         "Kommunstyrelsen behandlade Årsredovisning 2024 den 7_april 2025."
     )
+
+
+def test_the_answer_of_a_report_that_two_bodies_dealt_with() -> None:
+    bodies = [made.owner("ks", name="Kommunstyrelsen"), made.owner("sn", name="Socialnämnden")]
+    meetings = [{"by": "sn", "date": "2025-05-02"}, {"by": "ks", "date": "2025-04-07"}]
+    handled = made.report(title="Årsredovisning 2024", handled=meetings)
+    content = made.views(made.content(owners=bodies, reports=[handled]), today=TODAY)
+    assert soft(answers.report_answer(handled, content)) == (
+        "Årsredovisning 2024 behandlades av kommunstyrelsen den 7_april 2025 "
+        "och av socialnämnden den 2_maj 2025."
+    )
+
+
+def test_a_target_that_is_still_to_come_makes_no_other_a_former_one() -> None:
+    """The news says of a target what its page says: it holds until the next one begins."""
+    targets = [{"from_period": "2020", "at_least": 80}, {"from_period": "2024", "at_least": 90}]
+    later = {"from_period": "2029", "at_least": 95}
+    outcomes = [
+        {"period": "2023", "value": 79.5, "published": "2024-02-01"},
+        {"period": "2025", "value": 92, "published": "2026-02-01"},
+    ]
+    view = made.views(
+        made.content(measures=[made.measure(targets=[*targets, later], outcomes=outcomes, decimals=1)]),
+        today=TODAY,
+    ).measures["matt"]
+    before, newest = PartialDate(2024, 2, 1), PartialDate(2026, 2, 1)
+    assert soft(news.outcome_sentences(view, newest)) == (
+        "92,0_procent år 2025, mot 79,5_procent år 2023. Målet är minst 90_procent."
+    )
+    assert "Målet var minst 80_procent." in soft(news.outcome_sentences(view, before))
+    assert "Målet är minst 90_procent." in soft(news.verdict_sentences(view, newest))
+    assert "Målet var minst 80_procent." in soft(news.verdict_sentences(view, before))
 
 
 def test_the_answer_of_a_goal() -> None:

@@ -39,7 +39,9 @@ _MANY = {
 }
 
 
-_OF_RESULTS = frozenset({EventKind.OUTCOME, EventKind.VERDICT_BETTER, EventKind.VERDICT_WORSE})
+_OF_RESULTS = frozenset(
+    {EventKind.OUTCOME, EventKind.FETCHED, EventKind.VERDICT_BETTER, EventKind.VERDICT_WORSE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,18 @@ def _named(event: Event, record: Record, views: Views) -> str:
     if handled := _handled(event, record, views):
         return handled
     name = name_of(record)
-    if isinstance(record, Measure) and event.kind is not EventKind.FETCHED:
-        told = result_of(event, record, views)
+    if isinstance(record, Measure):
+        told = _fetched(record, views) if event.kind is EventKind.FETCHED else result_of(event, record, views)
         if told != sentence(event.kind.label):
             return _("{name}: {result}", name=name, result=inside(told))
     return f"{event.kind.label}: {name}"
+
+
+def _fetched(measure: Measure, views: Views) -> str:
+    """The newest figure of those that came from Kolada, or that some came."""
+    shown = views.measures.get(measure.id)
+    told = news.outcome_sentences(shown, None) if shown else ""
+    return told or sentence(EventKind.FETCHED.label)
 
 
 def _named_below(event: Event, record: Record, views: Views) -> str:

@@ -6,6 +6,7 @@ feed, and ``answer`` in the data files.
 
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from paraply import numbers
 from paraply.derive.goals import evidence_of
@@ -14,10 +15,13 @@ from paraply.language import N_, _
 from paraply.model.choices import GoalVerdict, MeasureVerdict, Reason
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import GuaranteeState
-from paraply.model.results import Policy, PolicyState, Report, Survey, SurveyKind
+from paraply.model.results import Meeting, Policy, PolicyState, Report, Survey, SurveyKind
 from paraply.speech import amounts, changes, evidence, periods, targets, verdicts
 from paraply.speech.text import first_sentence, inside, listed, sentence
 from paraply.speech.withdrawals import withdrawn_sentence
+
+MOST_MEETINGS: Final = 3
+"""So many of the meetings that a report was dealt with at are told, the newest."""
 
 _WITH_TARGET = {
     MeasureVerdict.MET: N_("Målet, {aim}, nåddes."),
@@ -28,7 +32,7 @@ _FIGURES_NOT_DONE = {
     Reason.PART_YEAR: N_("Siffran gäller bara en del av året."),
     Reason.PRELIMINARY: N_("Siffran är preliminär."),
     Reason.FORECAST: N_("Siffran är en prognos."),
-    Reason.CARRIED: N_("Siffran är upprepad, inte mätt."),
+    Reason.CARRIED: N_("Ingen ny mätning är gjord sedan dess."),
 }
 
 
@@ -41,6 +45,12 @@ def measure_answer(view: MeasureView, place: str) -> str:
         last = view.measure.targets[-1] if view.measure.targets and not gone else None
         aim = targets.aim_of(last, view) if last else ""
         return " ".join(filter(None, [none, _("Målet är {target}.", target=aim) if aim else "", gone]))
+    if point.carried:
+        amount = amounts.told(point.value, amounts.scale_of(view))
+        none = _("{measure}: här finns ingen uppmätt siffra för {place}.", measure=title, place=place)
+        return " ".join(
+            filter(None, [none, _("Kolada upprepar en äldre siffra, {amount}.", amount=amount), gone])
+        )
     then = _verdict_or_change(view)
     keep = then != "" and then == changes.it_is_sentence(view) and changes.keeps_decimals(view)
     result = amounts.result(view, point, place=place, keep_decimals=keep)
@@ -53,6 +63,8 @@ def _verdict_or_change(view: MeasureView) -> str:
         return _(_WITH_TARGET[judgement.verdict], aim=targets.aim_of(judgement.target, view))
     if judgement.reason in _FIGURES_NOT_DONE:
         return _(_FIGURES_NOT_DONE[judgement.reason])
+    if judgement.reason is Reason.BREAK:
+        return str(verdicts.measure_told(view))
     if judgement.reason is Reason.TOO_OLD or view.change.is_old:
         return _("Vi har ingen nyare siffra.")
     return changes.it_is_sentence(view)
@@ -193,6 +205,8 @@ def _report_told(report: Report, views: Views) -> str:
     if meetings:
         last = max(meetings, key=lambda meeting: meeting.date.last if meeting.date else views.today)
         by = listed([owner.name for owner in views.owners_of([last.by])]) or last.by
+        if len(meetings) > 1:
+            return _("{report} behandlades {times}.", report=report.title, times=_times(meetings, views))
         if last.date:
             return _(
                 "{body} behandlade {report} {day}.",
@@ -203,6 +217,18 @@ def _report_told(report: Report, views: Views) -> str:
     if report.planned and not report.withdrawn:
         return _("{report} väntas {day}.", report=report.title, day=numbers.in_sentence(report.planned))
     return _("{report} från {place}.", report=report.title, place=views.content.municipality.name)
+
+
+def _times(meetings: list[Meeting], views: Views) -> str:
+    """Who dealt with a report and when, in order: ``av nämnden den 3 maj 2025 och av styrelsen den …``."""
+    told = []
+    for meeting in sorted(meetings, key=lambda one: one.date.last if one.date else views.today)[
+        -MOST_MEETINGS:
+    ]:
+        by = listed([owner.name for owner in views.owners_of([meeting.by])]) or meeting.by
+        day = numbers.in_sentence(meeting.date) if meeting.date else ""
+        told.append(_("av {body} {day}", body=inside(by), day=day))
+    return listed(told)
 
 
 def policy_answer(policy: Policy, views: Views) -> str:

@@ -8,8 +8,10 @@ from paraply.derive.news import judged_on
 from paraply.derive.verdicts import target_for
 from paraply.derive.views import MeasureView
 from paraply.language import _
+from paraply.model.arithmetic import rounded
 from paraply.model.choices import OutcomeKind
 from paraply.model.dates import PartialDate
+from paraply.model.measure import Target
 from paraply.model.series import Point
 from paraply.speech import amounts, periods, targets, verdicts
 
@@ -32,19 +34,38 @@ def outcome_sentences(view: MeasureView, day: PartialDate | None, period: str = 
     elif point.kind is OutcomeKind.PRELIMINARY:
         told = _("preliminärt {result}.", result=result)
     if before is not None and before.value is not None:
-        amount = amounts.told(before.value, amounts.scale_of(view))
+        keep = _has_part(view, point) or _has_part(view, before)
+        result = amounts.result(view, point, keep_decimals=keep)
+        amount = amounts.told(before.value, amounts.scale_of(view), keep_decimals=keep)
         then = periods.than(before.period, school=view.measure.school_year)
         told = _("{result}, mot {before} {then}.", result=result, before=amount, then=then)
     target = target_for(view.measure, point)
     if target is None or not point.is_measured:
         return told
-    held_then = target != view.measure.targets[-1]
-    return " ".join([told, targets.target_sentence(target, view, held_then=held_then)])
+    return " ".join([told, targets.target_sentence(target, view, held_then=_held_then(view, target))])
 
 
 def verdict_sentences(view: MeasureView, day: PartialDate) -> str:
     """The verdict as it became on a day: ``Målet nåddes inte: 79 procent år 2025. …``."""
-    return str(verdicts.measure_told(replace(view, judgement=judged_on(view, day, with_the_day=True))))
+    judgement = judged_on(view, day, with_the_day=True)
+    is_past = judgement.target is not None and _held_then(view, judgement.target)
+    return str(verdicts.measure_told(replace(view, judgement=replace(judgement, is_past=is_past))))
+
+
+def _held_then(view: MeasureView, target: Target) -> bool:
+    """Whether another target holds now, as the measure's page says; one still to come holds not yet."""
+    judged = view.judgement.target
+    if judged is None:
+        return target != view.measure.targets[-1]
+    if target == judged:
+        return view.judgement.is_past
+    return target.from_period.first < judged.from_period.first
+
+
+def _has_part(view: MeasureView, point: Point) -> bool:
+    """Whether a figure is told with decimals, so that the one beside it has as many."""
+    value = rounded(point.value or Decimal(0), view.decimals)
+    return value != value.to_integral_value()
 
 
 def _published(view: MeasureView, day: PartialDate, period: str) -> Point | None:

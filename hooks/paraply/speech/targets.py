@@ -43,6 +43,8 @@ def bare(target: Target, view: MeasureView) -> str:
     unitless = (
         scale if scale.unit == DAY_OF_MONTH else Scale(amounts.COUNT, scale.decimals, None, scale.signed)
     )
+    if target.at_least == WHOLE_SHARE and target.at_most is None and scale.unit == PERCENT:
+        return amounts.plain(WHOLE_SHARE)  # more than all there is none
     return aim(target.at_least, target.at_most, unitless)
 
 
