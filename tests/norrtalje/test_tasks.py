@@ -36,7 +36,7 @@ TASKS = (
     ),
     Task(
         "Känner sig barnen trygga i skolan jämfört med andra kommuner?",
-        (SCHOOL, "Elever i årskurs 5 som känner sig trygga"),
+        (SCHOOL, "Årskurs 5, Trygga i skolan"),
         ("86,2", "procentenheter högre än i liknande kommuner"),
     ),
     Task(

@@ -18,6 +18,9 @@ DESCENT: Final = 3.0
 ABOVE: Final = -12.0
 BELOW: Final = 22.0
 SIDEWAYS: Final = 6.0
+_BEFORE: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a text lies left of where it stands, by its anchor."""
+
 Line: TypeAlias = Sequence[tuple[float, float]]
 """The points that a line goes through."""
 
@@ -42,12 +45,8 @@ class Box(NamedTuple):
 
     def touches(self, other: "Box") -> bool:
         """Whether the two share any room."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
+        left, top, right, bottom = self
+        return left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
 
 
 class Stroke(NamedTuple):
@@ -61,14 +60,20 @@ class Stroke(NamedTuple):
 
     def touches(self, box: Box) -> bool:
         """Whether the line runs through a box: looked for only above and below it."""
-        begins, ends = max(self.left, box.left - self.reach), min(self.right, box.right + self.reach)
-        if begins > ends:
+        left, one, right, other, reach = self
+        begins, top, ends, bottom = box
+        begins, ends = begins - reach, ends + reach
+        if begins > right or left > ends:  # most lines are far from most texts
             return False
-        one, other = self.left_y, self.right_y
-        if self.left < self.right:
-            slope = (other - one) / (self.right - self.left)
-            one, other = one + slope * (begins - self.left), one + slope * (ends - self.left)
-        return min(one, other) - self.reach < box.bottom and box.top < max(one, other) + self.reach
+        if left < right:
+            slope = (other - one) / (right - left)
+            if ends < right:
+                other = one + slope * (ends - left)
+            if begins > left:
+                one += slope * (begins - left)
+        if one > other:
+            one, other = other, one
+        return one - reach < bottom and top < other + reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class Label:
     def box(self, plot: float) -> Box:
         """The room it takes in a plot of so many pixels."""
         width = width_of(self.text)
-        left = self.at / 100 * plot + self.dx - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        left = self.at / 100 * plot + self.dx - width * _BEFORE[self.anchor]
         return Box(left, self.y - ASCENT, left + width, self.y + DESCENT)
 
 
@@ -111,16 +116,16 @@ def first_clear(
     candidates: Iterable[Label], taken: Sequence[Box | Stroke], plot: float, within: Box
 ) -> Label | None:
     """The first label that touches nothing and stays within; None when there is none."""
+    least, highest, most, lowest = within
     for label in candidates:
         box = label.box(plot)
-        inside = (
-            within.left <= box.left
-            and box.right <= within.right
-            and within.top <= box.top
-            and box.bottom <= within.bottom
-        )
-        if inside and not any(other.touches(box) for other in taken):
-            return label
+        left, top, right, bottom = box
+        if least <= left and right <= most and highest <= top and bottom <= lowest:
+            for other in taken:
+                if other.touches(box):
+                    break
+            else:
+                return label
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -157,9 +158,9 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
         for (_from, ends, y), (begins, _to, other_y) in pairwise(steps)
         if bounds.joined and begins == ends
     ]
-    solid = _segments(points, bare, view)
+    solid = _segments(points, times, bare, view)
     breaks = _breaks(points, places, view)
-    missing = _missing(every, points)
+    missing = _missing(every, points) if len(points) < len(every) else []
     holes = [Mark(round(across(when(point)), 1), HEIGHT - BOTTOM - 8.0, Look.MISSING) for point in missing]
     room = Box(-8.0 * left, 0, plot + RIGHT, HEIGHT - BOTTOM + 4)
     axis = [Label(tick.text, 0, tick.at + 5, "end", -6).box(plot) for tick in up]
@@ -181,7 +182,7 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
             *(around(x, y, PEER_RADIUS) for x, y in _in_pixels(drawn_peers, plot)),
         ],
     )
-    marks = labelled(bare, points, [amounts.shown(view, point) for point in points], surroundings)
+    marks = labelled(bare, points, partial(amounts.shown, view), surroundings)
     names = {
         "target": (bounds.name, [(begins, ends, at) for begins, ends, at in steps[-1:]]),
         "peers": (_named_peers(view, peers), [(drawn_peers[-2][0], *drawn_peers[-1])] if drawn_peers else []),
@@ -217,7 +218,8 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
 
 def is_drawn(points: Sequence[Point]) -> bool:
     """Whether there are two values or more to draw a line of, and time between them."""
-    return len({when(point) for point in points if point.value is not None}) >= MIN_POINTS
+    valued = [point for point in points if point.value is not None]
+    return len(valued) >= MIN_POINTS and when(valued[0]) != when(valued[-1])
 
 
 def drawn_points(view: MeasureView) -> list[Point]:
@@ -249,14 +251,16 @@ def _pixels_of(rises: Sequence[tuple[float, float, float]], plot: float) -> list
     return [(x / 100 * plot, one, other) for x, one, other in rises]
 
 
-def _segments(points: Sequence[Point], marks: Sequence[Mark], view: MeasureView) -> list[Line]:
+def _segments(
+    points: Sequence[Point], times: Sequence[float], marks: Sequence[Mark], view: MeasureView
+) -> list[Line]:
     """Runs of measured points of one kind, broken where the measuring changed and where no value is."""
     breaks = [broken.before for broken in view.measure.breaks]
     empty = [point.period for point in view.series.totals if point.value is None]
     kept: dict[PeriodKind, list[tuple[Period, float, Mark]]] = {}
-    for point, mark in zip(points, marks, strict=True):
+    for point, time, mark in zip(points, times, marks, strict=True):
         if not mark.is_open:  # and a month is never joined with a year
-            kept.setdefault(point.period.kind, []).append((point.period, when(point), mark))
+            kept.setdefault(point.period.kind, []).append((point.period, time, mark))
     segments: list[Line] = []
     for kind, run in kept.items():
         usual = median([other[1] - one[1] for one, other in pairwise(run)] or [0])
@@ -265,8 +269,8 @@ def _segments(points: Sequence[Point], marks: Sequence[Mark], view: MeasureView)
         for (before, then, _mark), (period, now, mark) in pairwise(run):
             is_broken = (
                 now - then > GAP * usual
-                or any(before < each <= period for each in breaks)
-                or any(before < each < period for each in holes)
+                or (breaks and any(before < each <= period for each in breaks))
+                or (holes and any(before < each < period for each in holes))
             )
             if is_broken:
                 parts.append([])

@@ -1,6 +1,6 @@
 """The points of a line over time: how each is drawn, and which of them have their figures beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -50,7 +50,7 @@ VERDICTS: Final = {
     Look.NOT_KEPT: PromiseVerdict.NOT_KEPT,
     Look.NOT_ASSESSED: PromiseVerdict.NOT_ASSESSED,
 }
-_OPEN: Final = frozenset({Look.CARRIED, Look.TENTATIVE, Look.MISSING})
+_OPEN: Final = (Look.CARRIED, Look.TENTATIVE, Look.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,10 @@ def _missing(points: Sequence[Point]) -> str:
 
 
 def labelled(
-    marks: Sequence[Mark], points: Sequence[Point], texts_of: Sequence[str], surroundings: Surroundings
+    marks: Sequence[Mark],
+    points: Sequence[Point],
+    text_of: Callable[[Point], str],
+    surroundings: Surroundings,
 ) -> list[Mark]:
     """The marks with their figures: the newest first, then the oldest, then as many as there is room for.
 
@@ -148,7 +151,7 @@ def labelled(
         over_line = is_dense and is_end  # among many points, the two figures lie over the line
         never = [*texts, *([] if over_line else others)]
         seldom = [*never, *around_.dashed]
-        text = texts_of[index]
+        text = text_of(points[index])
         if mark.look is Look.TENTATIVE:
             text = f"{text} {points[index].kind.label}"
         choices = ([*seldom, *around_.ours], seldom, never)
