@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraply import numbers
-from paraply.importers.cells import Absent, Blank, Figure, Limits, Raw, Unclear, read_cell
+from paraply.importers.cells import Absent, Blank, Figure, Limits, Raw, Unclear, read_cell, read_text
 from paraply.importers.fragments import without_marks
 from paraply.importers.units import converted
 from paraply.importers.words import About, Said, judgement_said
@@ -182,6 +182,28 @@ def test_a_status_is_no_figure() -> None:
 def test_a_percentage_is_kept_as_a_part_of_one() -> None:
     assert read_cell(0.962, percent=True) == Figure(D("96.2"), "procent")
     assert read_cell(0.1 + 0.2) == Figure(D("0.3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("85,1 (prel.)", "85.1", None),
+        ("85,1 % (prel)", "85.1", "procent"),
+        ("12 dagar prel.", "12", "dagar"),
+        ("1 234* Preliminärt", "1234", None),
+    ],
+)
+def test_a_number_may_say_that_it_is_not_final(text: str, value: str, unit: str | None) -> None:
+    read = read_text(text)
+    assert isinstance(read, Figure)
+    assert (read.value, read.unit, read.is_preliminary) == (D(value), unit, True)
+
+
+@pytest.mark.parametrize("text", ["01:12", "1:05:30", "90:00"])
+def test_a_time_of_a_clock_is_no_number(text: str) -> None:
+    read = read_text(text)
+    assert isinstance(read, Unclear)
+    assert read.message == f"'{text}' är en tid, inget tal"
 
 
 def test_money_is_converted_exactly_and_nothing_else() -> None:

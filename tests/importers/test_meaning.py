@@ -365,3 +365,25 @@ def test_every_cell_that_looks_like_a_figure_is_accounted_for() -> None:
 @pytest.mark.parametrize("rows", [[], [[]], [["Bara en titel"]], [["a", "b"], ["c", "d"]]])
 def test_a_sheet_without_headings_has_no_figures(rows: list[list[str]]) -> None:
     assert meant(*rows) == {}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ([None, "2025", "2025"], ["Nyckeltal", "Utfall", "Prognos okt"], [MAIL, 80, 82]),
+        (["Nyckeltal", "Utfall 2025", "Prognos oktober 2025"], [MAIL, 80, 82]),
+        (["Nyckeltal", "Utfall 2025", "Prognos T2 2025"], [MAIL, 80, 82]),
+    ],
+)
+def test_a_forecast_of_a_month_may_be_made_then_or_be_of_it(rows: Sequence[Sequence[Any]]) -> None:
+    cell = f"C{len(rows)}"
+    found = meant(*rows)[cell]
+    assert found.sort is Sort.FORECAST
+    [doubt] = found.doubts
+    assert doubt.about == "period"
+    assert "kan vara prognosen för den tiden, eller den som gjordes då" in doubt.message
+
+
+def test_a_forecast_for_each_month_is_of_the_month() -> None:
+    found = taken(["Nyckeltal", "Månad", "Prognos"], [MAIL, "2026-10", 82])
+    assert found == {"C2": (MAIL, "2026-10", "FORECAST")}

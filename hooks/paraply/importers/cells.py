@@ -26,6 +26,7 @@ class Figure:
     unit: str | None = None
     footnote: str = ""
     previous: Decimal | None = None
+    is_preliminary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ _FIGURE = re.compile(
     rf"(?:(?P<before>index|dag|ca|cirka|drygt|knappt|omkring){_SPACE}+)?{_SIGNED}(?:{_SPACE}*{_UNIT})?{_FOOTNOTE}?(?:{_PREVIOUS})?",
     re.IGNORECASE,
 )
+_PRELIMINARY = re.compile(r"(?<=[\w%*)]) ?(?:\(prel\w{0,9}\.?\)|(?<!\w)prel\w{0,9}\.?)", re.IGNORECASE)
+"""How a figure says that it is not final: ``85,1 (prel.)``."""
+_CLOCK = re.compile(r"\d{1,4}:[0-5]\d(?::[0-5]\d)?")
 _BOUND = re.compile(
     rf"(?P<bound>minst|lägst|högst|max|som{_SPACE}mest|>=|<=|[<>≥≤]){_SPACE}*(?P<rest>.+)", re.IGNORECASE
 )
@@ -151,7 +155,13 @@ def read_text(text: str) -> Reading:
 
 
 def _figure(text: str) -> Figure | Unclear:
-    found = _FIGURE.fullmatch(text)
+    mark = next((mark for mark in _PRELIMINARY.finditer(text) if mark.end() == len(text)), None)
+    found = _FIGURE.fullmatch(text[: mark.start()] if mark else text)
+    if _CLOCK.fullmatch(text):
+        return Unclear(
+            _("'{text}' är en tid, inget tal", text=text),
+            _("Skriv hela sekunder eller minuter, till exempel 72."),
+        )
     if not found:
         spaced = re.fullmatch(rf"{_MINUS}?[\d  ]+(?:[,.]\d+)?", text)
         odd = _("'{text}' har mellanslag på ett ovanligt ställe", text=text)
@@ -175,7 +185,7 @@ def _figure(text: str) -> Figure | Unclear:
     if inner := found["previous"]:
         bare = inner.lstrip("+-\u2212\u2013\u2011 \u00a0\u202f")
         previous = _value(bare, "" if inner[:1] in "+0123456789" else "-")
-    return Figure(value, named, (found["footnote"] or "").strip(), previous)
+    return Figure(value, named, (found["footnote"] or "").strip(), previous, is_preliminary=mark is not None)
 
 
 def _value(digits: str, sign: str | None) -> Decimal | None:

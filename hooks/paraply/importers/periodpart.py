@@ -76,6 +76,10 @@ class PeriodPart(Part):
             return
         year, months = next(iter(years), None), next(iter(parts), None)
         key = found.heading
+        if found.sort is Sort.FORECAST and months and months != (1, 12) and (made := self._made_in(near)):
+            told = _("'{text}' kan vara prognosen för den tiden, eller den som gjordes då", text=made)
+            found.doubt("period", f"prognos {key}", told, str(year or ""))
+            return
         if year is None:
             whole = [(when, source) for when, source, sure in outer if sure and (when.year or when.other)]
             if not whole:
@@ -107,6 +111,11 @@ class PeriodPart(Part):
                 sources[0].what, ", ".join(dict.fromkeys(source.text for source in sources)), sources[0].cell
             )
         self._is_over(found)
+
+    def _made_in(self, near: list[tuple[When, Source]]) -> str:
+        """The text that names a forecast and a part of the year at once; empty when none does."""
+        texts = (source.text for when, source in near if when.months)
+        return next((text for text in texts if self._words.fragment(text).sort is Sort.FORECAST), "")
 
     def _part_of(
         self,

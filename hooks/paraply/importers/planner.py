@@ -95,6 +95,9 @@ class Planner:
         reading = read_cell(entry.cell.raw, percent=entry.cell.percent, thousands=shown.thousands)
         if isinstance(reading, Blank) and not entry.cell.fault and not entry.missing:
             return
+        if isinstance(reading, Figure) and reading.is_preliminary and entry.sort is Sort.OUTCOME:
+            entry.sort = Sort.PRELIMINARY
+            entry.sources["kind"] = Source(_("cellen"), entry.cell.text.strip())
         if entry.cell.fault:
             self._refuse(entry, entry.cell.fault, _("Öppna filen i Excel, rätta cellen och spara."))
         elif entry.period is None or any(doubt.about != "unit" for doubt in entry.doubts):

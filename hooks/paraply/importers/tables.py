@@ -12,7 +12,7 @@ from paraply.importers.vocabulary import OWN_HEADINGS, Role
 from paraply.importers.workbook import Cell
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_SIGNS: Final = r"[\s\d.,%+\u2212\u2013-]{0,20}"
+_SIGNS: Final = r"[\s\d.,:%+\u2212\u2013-]{0,20}"
 _NUMBER_LIKE: Final = re.compile(rf"{_SIGNS}\d{_SIGNS}(?:\w{{1,5}}\.?)?")
 
 
