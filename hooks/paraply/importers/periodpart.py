@@ -78,7 +78,7 @@ class PeriodPart(Part):
         key = found.heading
         if found.sort is Sort.FORECAST and months and months != (1, 12) and (made := self._made_in(near)):
             told = _("'{text}' kan vara prognosen för den tiden, eller den som gjordes då", text=made)
-            found.doubt("period", f"prognos {key}", told, str(year or ""))
+            found.doubt("period", f"made for {key}", told, str(year or ""))
             return
         if year is None:
             whole = [(when, source) for when, source, sure in outer if sure and (when.year or when.other)]

@@ -27,7 +27,7 @@ _QUOTE = re.compile(r" {0,3}> ?")
 _BOX = re.compile(r" {0,3}(?:!!!|\?\?\?\+?|===[!+]?(?= *[\"']))")
 _NOTE = re.compile(r" {0,3}(?P<sign>\[\^[^\[\]\s]{1,80}\]:|:(?= {1,3}\S))(?P<gap> *)")
 _HTML = re.compile(r" {0,3}<(?:!--|/?(?P<tag>[a-zA-Z][\w-]{0,30})(?=[\s/>]|$))")
-_DELIMITERS = re.compile(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+_DELIMITER = re.compile(r":?-+:?")
 _BROKEN = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _PHRASES: Final = {
     "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "small",
@@ -267,7 +267,7 @@ class _Blocks:
 
     def _begins_table(self) -> bool:
         below = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else ""
-        return "|" in self._lines[self._at] and "|" in below and bool(_DELIMITERS.match(below))
+        return "|" in self._lines[self._at] and "|" in below and _are_delimiters(below)
 
     def _table(self) -> None:
         self._part()
@@ -343,3 +343,11 @@ def _fence_after(line: str, fence: str) -> str:
     if fence:
         return "" if found and found["fence"].startswith(fence) and not line.strip(" `~") else fence
     return found["fence"] if found else ""
+
+
+def _are_delimiters(line: str) -> bool:
+    """Whether a line parts a table's headings from its rows: ``| --- | :-: |``."""
+    bare = line.strip(" ")
+    cells = bare.removeprefix("|").removesuffix("|").split("|")
+    is_near = len(line) - len(line.lstrip(" ")) <= 3
+    return is_near and all(_DELIMITER.fullmatch(cell.strip(" ")) for cell in cells)
