@@ -262,7 +262,16 @@
     return item;
   }
 
+  // The lines that others copy, to show the measure with the chosen ones.
+  function tellFrame() {
+    const frame = document.getElementById("rad");
+    if (frame) frame.value = frame.value.replace(/inbaddad\/(#[^"]*)?/, `inbaddad/${address()}`);
+  }
+
+  const address = () => (chosen.length ? `#med=${chosen.map(([code]) => code).join(",")}` : "");
+
   function draw() {
+    tellFrame();
     for (const old of document.querySelectorAll(".chosen")) old.remove();
     if (!others) return "";
     const told = [];
@@ -285,7 +294,7 @@
     chosen = next;
     const told = draw();
     if (status) status.textContent = told;
-    const hash = chosen.length ? `#med=${chosen.map(([code]) => code).join(",")}` : "";
+    const hash = address();
     try {
       if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
     } catch {

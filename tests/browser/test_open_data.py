@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from paraply.render.pages.measure import FRAME_HEIGHT
+from paraply.render.pages.embedded import BARE_HEIGHT, FITTING, HEIGHT
+from tests.browser.served import DESK, opened
 
 MEASURE = "matt/brev-svar-i-tid/"
 HEARD = (
@@ -46,25 +47,54 @@ def test_only_the_embedded_page_can_be_framed_and_its_link_opens_the_whole_windo
     page.close()
 
 
-@pytest.mark.parametrize("width", [300, 360])
+@pytest.mark.parametrize("width", [280, 360])
 def test_nothing_of_an_embedded_page_is_cut_by_the_height_of_the_line_to_copy(
     browser: Browser, example_site: Path, example_url: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": FRAME_HEIGHT})
+    page = browser.new_page(viewport={"width": width, "height": BARE_HEIGHT})
     higher = {}
     for folder in sorted(example_site.glob("matt/*/inbaddad")):
         page.goto(f"{example_url}{folder.relative_to(example_site).as_posix()}/")
-        if (high := page.evaluate("document.documentElement.scrollHeight")) > FRAME_HEIGHT:
+        has_chart, high = page.evaluate(
+            "[!!document.querySelector('.chart--line'), document.documentElement.scrollHeight]"
+        )
+        if high > (HEIGHT if has_chart else BARE_HEIGHT):
             higher[folder.parent.name] = high
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), folder
     assert higher == {}
     page.close()
+
+
+def test_the_second_line_makes_the_frame_as_high_as_the_page_in_it(
+    browser: Browser, example_url: str
+) -> None:
+    """The chosen municipalities are drawn too, and the frame follows when the column changes."""
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    frame = f"{example_url}matt/trygghet-arskurs-5/inbaddad/#med=9915"
+    page.set_content(f'<iframe src="{frame}" width="100%" height="1120"></iframe><script>{FITTING}</script>')
+    page.wait_for_function("document.querySelector('iframe').height < 1100")
+    inner = page.frames[1]
+    inner.wait_for_selector(".chart--line .pick-line-1", state="attached")
+    assert "Pilsätra 73,8" in inner.locator(".embed-chart").inner_text()
+    fits = "Math.abs(document.documentElement.getBoundingClientRect().height - innerHeight) <= 2"
+    inner.wait_for_function(fits)
+    narrow = page.evaluate("+document.querySelector('iframe').height")
+    page.set_viewport_size({"width": 900, "height": 640})
+    page.wait_for_function("was => +document.querySelector('iframe').height < was", arg=narrow)
+    page.close()
+
+
+def test_the_lines_to_copy_show_whom_the_reader_chose(browser: Browser, example_url: str) -> None:
+    with opened(browser, f"{example_url}matt/trygghet-arskurs-5/#med=9915,9924", DESK) as page:
+        page.locator(".picked li").last.wait_for()
+        assert '/inbaddad/#med=9915,9924"' in page.locator("#rad").input_value()
 
 
 def test_the_line_to_copy_works_without_a_script(browser: Browser, example_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{example_url}{MEASURE}")
-    line = page.get_by_label("Kopiera raden till din sida")
+    line = page.get_by_label("Kopiera raderna till din sida")
     assert line.input_value().startswith(
         '<iframe src="https://example.org/kvalitet/matt/brev-svar-i-tid/inbaddad/"'
     )

@@ -99,7 +99,7 @@ def follow(page: Page, text: str) -> None:
     for _step in range(120):
         page.keyboard.press("Tab")
         focused = page.locator("a:focus")
-        if focused.count() and focused.inner_text().startswith(text):
+        if focused.count() and (focused.text_content() or "").strip().startswith(text):
             elsewhere = re.compile(f"(?!{re.escape(page.url)}$)")
             page.keyboard.press("Enter")
             page.wait_for_url(elsewhere)

@@ -11,6 +11,7 @@ from paraply.language import _
 from paraply.model.choices import Every, OutcomeKind
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.series import Point
+from paraply.render import wording
 from paraply.speech import amounts, groups, periods
 from paraply.speech.text import listed, sentence
 
@@ -149,3 +150,11 @@ def unit_of(view: MeasureView) -> str:
     """What the figures are in, as a word under a heading."""
     measure = view.measure
     return numbers.long_unit(measure.unit) or (measure.counts.many if measure.counts else _("antal"))
+
+
+def licence_of(view: MeasureView) -> str:
+    """Kolada's raw values name Kolada; own values name their source (Kolada's terms)."""
+    if view.measure.kolada:
+        return f"{wording.raw_source()} ({view.measure.kolada})"
+    source = view.measure.source
+    return _("Källa: {source}", source=source.title or source.url or source.id or "") if source else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from paraply.derive.news import Event, EventKind, occurrences_of
@@ -12,6 +13,7 @@ from paraply.model.municipality import Status
 from paraply.model.palette import colour
 from paraply.model.record import Record
 from paraply.render import urls
+from paraply.render.diagram import diagram, has_diagram
 from paraply.render.events import event_line
 from paraply.render.exports import data_files
 from paraply.render.headers import header_files
@@ -36,6 +38,9 @@ def plain_files(
     ``written`` are the pages written by hand, which the search finds too, and ``settings`` name colours.
     """
     yield from data_files(views, site_address)
+    for view in views.measures.values():
+        if has_diagram(view):
+            yield text_file(urls.diagram_file(view.measure), partial(diagram, view, views))
     yield text_file(urls.SEARCH_INDEX, lambda: search_index(views, pages, written))
     redirects = redirects_of(views)
     yield from header_files(indexed=is_indexed(views), apache=apache_rules(redirects, site_address))

@@ -137,6 +137,11 @@ def others_file(measure: Measure) -> str:
     return f"{of(measure)}andra.json"
 
 
+def diagram_file(measure: Measure) -> str:
+    """A measure's chart as a picture, beside its page."""
+    return f"{of(measure)}diagram.svg"
+
+
 def letter(anchor: str) -> str:
     """A letter's own page, when the list from A to Ö is too long for one."""
     return f"{A_TO_Z}{anchor}/"
@@ -199,5 +204,6 @@ def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
             if isinstance(record, Measure):
                 yield embedded(record), record.place()
                 yield others_file(record), record.place()
+                yield diagram_file(record), record.place()
             for index, address in enumerate(record.old_addresses):
                 yield normalised(address), record.place("old_addresses", index)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from typing import Any, Final
 
 from paraply import numbers
@@ -13,14 +12,15 @@ from paraply.language import _, ngettext
 from paraply.model.choices import Direction, Reason
 from paraply.model.measure import TargetState
 from paraply.render import charts, linked, urls, wording
+from paraply.render.diagram import has_diagram
 from paraply.render.facts import Line, decision_details, known, owner_lines, source_lines, texts
-from paraply.render.figures import MOST_GROUPS, MOST_ROWS, cut_of, rows_of, span_of, unit_of
+from paraply.render.figures import MOST_GROUPS, MOST_ROWS, cut_of, licence_of, rows_of, span_of, unit_of
 from paraply.render.others_data import CHART_SCRIPTS, everyone_of
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
+from paraply.render.pages.embedded import frame_lines
 from paraply.render.trends import direction_text
 from paraply.render.unknown import unknown_of
-from paraply.render.values import address_of
 from paraply.speech import (
     amounts,
     answers,
@@ -80,31 +80,7 @@ def measure_page(view: MeasureView, views: Views) -> Page:
     )
 
 
-def embedded_page(view: MeasureView, page: Page) -> Page:
-    """A small page that other sites may frame; only the measure's own page is to be found by search."""
-    return Page(
-        address=urls.embedded(view.measure),
-        title=page.title,
-        description=page.description,
-        template="embed.html",
-        later=lambda: {"view": view, "licence": licence_of(view), **_answer(view)},
-        section=SECTION,
-        layout="embed",
-        edit=view.measure.file,
-        updated=view.updated,
-        noindex=True,
-    )
-
-
-def licence_of(view: MeasureView) -> str:
-    """Kolada's raw values name Kolada; own values name their source (Kolada's terms)."""
-    if view.measure.kolada:
-        return f"{wording.raw_source()} ({view.measure.kolada})"
-    source = view.measure.source
-    return _("Källa: {source}", source=source.title or source.url or source.id or "") if source else ""
-
-
-def _answer(view: MeasureView) -> dict[str, Any]:
+def answer_of(view: MeasureView) -> dict[str, Any]:
     """The figure and what is said of it: without a target the change and the comparison say how it goes."""
     measure, judgement, latest = view.measure, view.judgement, view.series.latest
     has_verdict = judgement.reason is not Reason.NO_TARGET and latest is not None
@@ -131,13 +107,10 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
     rows = rows_of(view)[:MOST_ROWS]
     heads = _heads(view, views)
     return {
-        **_answer(view),
+        **answer_of(view),
         "area": area,
         "sentences": " ".join(comparisons.comparison_sentences(view)),
-        "unit": unit_of(view),
-        "chart": charts.line_chart(view),
-        "finding": changes.finding(view),
-        "span": span_of(view.series.totals),
+        **chart_of(view, views),
         "licence": licence_of(view),
         "broken_down": charts.group_bars(view),
         "course": " ".join(changes.course_sentences(view)),
@@ -147,9 +120,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "cut": cut_of(view),
         "is_folded": len(rows) > ROWS_OPEN,
         "precision": _precision(view),
-        "everyone": everyone,
         "spread": _spread(view, everyone, views) if everyone else None,
-        "ours": readings.newest(view, views.content.municipality.label),
         "example": _example(view, views),
         "spread_heading": comparisons.spread_heading(view, everyone) if everyone else "",
         "compared": [_compared(view, comparison) for comparison in view.comparisons],
@@ -167,7 +138,20 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         ),
         "unknown": unknown_of(measure.title, items, views.content.municipality.contact, read),
         "uses": views.uses_of(measure),
-        "frame": frame_line(view, views),
+        "frame": frame_lines(view, views),
+        "has_diagram": has_diagram(view),
+    }
+
+
+def chart_of(view: MeasureView, views: Views) -> dict[str, Any]:
+    """The line, what stands around it, and what the script says of it."""
+    return {
+        "chart": charts.line_chart(view),
+        "finding": changes.finding(view),
+        "unit": unit_of(view),
+        "span": span_of(view.series.totals),
+        "everyone": everyone_of(view),
+        "ours": readings.newest(view, views.content.municipality.label),
     }
 
 
@@ -328,15 +312,3 @@ def _unknown(view: MeasureView, views: Views) -> Iterator[str]:
         yield _("hur det mäts")
     if not list(source_lines(measure.source)):
         yield _("var siffrorna kommer ifrån")
-
-
-def frame_line(view: MeasureView, views: Views) -> str:
-    """The HTML that shows the measure on another site; empty when the site's own address is not known."""
-    site_address = views.content.municipality.site_address
-    if not site_address:
-        return ""
-    address = address_of(urls.embedded(view.measure), site_address)
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(view.measure.title)}" '
-        f'width="100%" height="{FRAME_HEIGHT}" loading="lazy"></iframe>'
-    )

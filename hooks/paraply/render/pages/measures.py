@@ -1,7 +1,8 @@
 """The measure pages: one per measure, and the list of all."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
@@ -10,7 +11,8 @@ from paraply.render import urls
 from paraply.render.directory import OTHER, areas_apart
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
-from paraply.render.pages.measure import embedded_page, measure_page
+from paraply.render.pages.embedded import embedded_page
+from paraply.render.pages.measure import answer_of, chart_of, measure_page
 
 SECTION: Final = "measures"
 
@@ -21,7 +23,12 @@ def pages(views: Views) -> Iterator[Page]:
     for view in views.measures.values():
         page = measure_page(view, views)
         yield page
-        yield embedded_page(view, page)
+        yield embedded_page(view, page, partial(_embedded, view, views))
+
+
+def _embedded(view: MeasureView, views: Views) -> dict[str, Any]:
+    """What a measure's small page shows of it."""
+    return {**answer_of(view), **chart_of(view, views)}
 
 
 def without_target_sentence(shown: Sequence[MeasureView]) -> str:

@@ -10,9 +10,9 @@ from paraply.language import _, ngettext
 from paraply.model.kind import name_of
 from paraply.model.kinds import KINDS
 from paraply.render import urls
+from paraply.render.figures import licence_of
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
-from paraply.render.pages.measure import licence_of
 from paraply.render.pages.measures import without_target_sentence
 
 SECTION = "about"

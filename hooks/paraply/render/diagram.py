@@ -1,0 +1,88 @@
+"""A measure's chart as a picture that others may take: an SVG with title, source and licence inside."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from paraply.derive.views import MeasureView, Views
+from paraply.language import _
+from paraply.render import charts, wording
+from paraply.render.charts.labels import width_of
+from paraply.render.charts.line import HEIGHT, RIGHT
+from paraply.render.figures import licence_of, span_of, unit_of
+from paraply.render.templating import environment
+from paraply.speech import changes
+
+WIDTH: Final = 720
+EDGE: Final = 20
+LINE: Final = 20
+HEAD_LINE: Final = 25
+LARGER: Final = 18 / 14
+"""The heading's letters beside those that texts are measured in."""
+
+
+def has_diagram(view: MeasureView) -> bool:
+    """Whether a measure has a chart to take."""
+    return charts.is_drawn(view.series.totals)
+
+
+def diagram(view: MeasureView, views: Views) -> str:
+    """The picture, with the finding above it, and what it is of; below it the source and the licence."""
+    chart = charts.line_chart(view)
+    if chart is None:
+        return ""
+    measure, municipality = view.measure, views.content.municipality
+    head = list(wrapped(changes.finding(view), LARGER))
+    about = f"{municipality.name}. {measure.title}, {unit_of(view)}, {span_of(view.series.totals)}"
+    texts: list[tuple[str, str, int]] = []
+    y = EDGE + 8
+    for text in head:
+        texts.append((text, "head", y))
+        y += HEAD_LINE
+    for text in wrapped(about):
+        texts.append((text, "note", y))
+        y += LINE
+    top = y
+    y += HEIGHT + LINE
+    for told in _told(view, views, chart):
+        for text in wrapped(told):
+            texts.append((text, "note", y))
+            y += LINE
+    values: dict[str, Any] = {
+        "chart": chart, "texts": texts, "top": top, "width": WIDTH, "height": y, "title": measure.title,
+        "left": EDGE + chart.left_room, "plot": WIDTH - 2 * EDGE - chart.left_room - RIGHT,
+    }  # fmt: skip
+    return environment().get_template("diagram.svg").render(values).strip() + "\n"
+
+
+def _told(view: MeasureView, views: Views, chart: charts.LineChart) -> Iterator[str]:
+    """What the marks and lines are, and whose the figures are."""
+    marks = {"measured": "●", "carried": "○", "tentative": "◇", "missing": "◌"}
+    for look, word in chart.key:
+        yield f"{marks.get(look.value, '')} {word}"
+    for _what, word in chart.unnamed:
+        yield f"– – {word}"
+    if chart.peers:
+        yield _("Streckad linje: medelvärdet i liknande kommuner.")
+    if not chart.starts_at_zero:
+        yield _("Skalan börjar vid {up}.", up=chart.up[0].text)
+    source = licence_of(view)
+    if chart.peers:
+        source = ". ".join(filter(None, [source, wording.own_processing()]))
+    if source:
+        yield f"{source}."
+    licence = None if view.measure.kolada else views.content.municipality.licence
+    if licence:
+        yield _("Licens: {licence}", licence=licence)
+
+
+def wrapped(text: str, larger: float = 1.0) -> Iterator[str]:
+    """The lines of a text in the room there is; a word that is longer than that stands alone."""
+    room, line = (WIDTH - 2 * EDGE) / larger, ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and width_of(longer) > room:
+            yield line
+            longer = word
+        line = longer
+    if line:
+        yield line
