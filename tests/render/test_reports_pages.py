@@ -47,10 +47,10 @@ THREE = [
 @pytest.mark.parametrize(
     ("fields", "text"),
     [
-        (counted(17), "17 tjänstegarantier, målvärdet är uppfyllt, inga har tagits i anspråk."),
-        ({"guarantees": 1, "claimed": 4}, "1 tjänstegaranti, 4 har tagits i anspråk."),
+        (counted(17), "17 tjänstegarantier, målet nåddes, ingen användes."),
+        ({"guarantees": 1, "claimed": 4}, "1 tjänstegaranti, de användes 4 gånger."),
         ({"guarantees": 0}, "0 tjänstegarantier."),
-        ({"targets": "partly_met"}, "Målvärdet är delvis uppfyllt."),
+        ({"targets": "partly_met"}, "Målet nåddes delvis."),
         ({}, ""),
     ],
 )
@@ -194,7 +194,7 @@ def test_a_report_tells_what_it_said_beside_what_the_files_give() -> None:
     made = content(reports=THREE, guarantees=[guarantee(), guarantee("b", valid_from="2030")])
     text = text_of(html(made, "rapporter/ar-2023/"))
     assert "Rapporten gäller år 2023. Den publicerades den 1 april 2024." in text
-    assert "28 tjänstegarantier, målvärdet är uppfyllt, inga har tagits i anspråk." in text
+    assert "28 tjänstegarantier, målet nåddes, ingen användes." in text
     assert f"11 fler än i Årsredovisning 2022 (17). {WHY_UNKNOWN}" in text
     assert "Antal Hur många som gällde då går inte att räkna: löftenas datum är inte kända." in text
     assert "Hur det gick Inget av löftena går att bedöma med sina egna siffror för perioden." in text
@@ -205,9 +205,7 @@ def test_a_report_tells_what_it_said_beside_what_the_files_give() -> None:
 def test_what_a_report_left_out_is_told() -> None:
     made = content(reports=[report(period="2025", published="2026-01-01", stated={"targets": "met"})])
     text = text_of(html(made, "rapporter/rapport/"))
-    assert (
-        "Målvärdet är uppfyllt. Den säger inte hur många garantierna är och hur många som har tagits" in text
-    )
+    assert "Målet nåddes. Den säger inte hur många garantierna är och hur många gånger de användes" in text
 
 
 def test_a_report_has_its_figures_goals_meetings_and_controls() -> None:

@@ -53,7 +53,7 @@ def outcome_late(world: World) -> Iterator[Finding]:
     for measure in world.content.measures.values():
         if (newest := _late(world, measure)) and measure.every:
             message = _(
-                "Det senaste utfallet gäller {period}, men måttet mäts {every}.",
+                "Den senaste siffran gäller {period}, men måttet mäts {every}.",
                 period=newest.period,
                 every=measure.every.label,
             )

@@ -13,7 +13,7 @@ from paraply.speech.text import sentence
 
 WHY_UNKNOWN: Final = N_("Rapporterna säger inte varför antalet ändras.")
 NOBODY_COUNTED: Final = N_(
-    "Rapporten säger inte om någon räknar de garantier som tas i anspråk. Inga kan "
+    "Rapporten säger inte om någon räknar hur ofta garantierna används. Att ingen användes kan "
     "därför betyda att ingen har räknat."
 )
 """0 claimed and not counted are different things (product)."""
@@ -23,6 +23,14 @@ _TARGET_WORDS = {
     StatedTargets.MOSTLY_MET: N_("till största delen uppfyllt"),
     StatedTargets.PARTLY_MET: N_("delvis uppfyllt"),
     StatedTargets.NOT_MET: N_("inte uppfyllt"),
+}
+
+
+_TARGETS_TOLD = {
+    StatedTargets.MET: N_("målet nåddes"),
+    StatedTargets.MOSTLY_MET: N_("målet nåddes till största delen"),
+    StatedTargets.PARTLY_MET: N_("målet nåddes delvis"),
+    StatedTargets.NOT_MET: N_("målet nåddes inte"),
 }
 
 
@@ -38,7 +46,7 @@ class StatedRow:
 
 
 def stated_text(stated: StatedFigures) -> str:
-    """What a report said: ``17 tjänstegarantier, målvärdet är uppfyllt, inga har tagits i anspråk.``."""
+    """What a report said: ``17 tjänstegarantier, målet nåddes, ingen användes.``."""
     parts = []
     if stated.guarantees is not None:
         count = numbers.number(stated.guarantees, 0)
@@ -46,12 +54,17 @@ def stated_text(stated: StatedFigures) -> str:
             ngettext("{count} tjänstegaranti", "{count} tjänstegarantier", stated.guarantees, count=count)
         )
     if stated.targets:
-        parts.append(stated.targets.label)
+        parts.append(_(_TARGETS_TOLD[stated.targets]))
     if stated.claimed is not None:
         parts.append(
-            _("{count} har tagits i anspråk", count=numbers.number(stated.claimed, 0))
+            ngettext(
+                "de användes {count} gång",
+                "de användes {count} gånger",
+                stated.claimed,
+                count=numbers.number(stated.claimed, 0),
+            )
             if stated.claimed
-            else _("inga har tagits i anspråk")
+            else _("ingen användes")
         )
     return sentence(", ".join(parts))
 

@@ -98,13 +98,22 @@ def lead_of(views: Views) -> str:
     )
     if not quartiles:
         return " ".join([told, _("Inget av dem ger kommunen en plats.")])
+    if not {Quartile.BEST, Quartile.LAST} & set(quartiles):
+        middle = ngettext(
+            "{municipality} ligger i mitten i det enda mått som ger en plats.",
+            "{municipality} ligger i mitten i de {count} mått som ger en plats.",
+            len(quartiles),
+            municipality=views.content.municipality.label,
+            count=numbers.count_word(len(quartiles)),
+        )
+        return f"{told} {middle}"
     where = _(
         "{municipality} hör till den bästa fjärdedelen i {times_best} av {count} mått, "
         "och till den sista i {times_last}.",
         municipality=views.content.municipality.label,
-        times_best=quartiles.count(Quartile.BEST),
+        times_best=quartiles.count(Quartile.BEST) or _("inget"),
         count=len(quartiles),
-        times_last=quartiles.count(Quartile.LAST),
+        times_last=quartiles.count(Quartile.LAST) or _("inget"),
     )
     return f"{told} {where}"
 

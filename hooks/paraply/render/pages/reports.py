@@ -255,8 +255,8 @@ def _lacking(stated: StatedFigures | None) -> str:
     if stated is None:
         return ""
     parts = [] if stated.guarantees is not None else [_("hur många garantierna är")]
-    parts += [] if stated.targets else [_("om målvärdet är uppfyllt")]
-    parts += [] if stated.claimed is not None else [_("hur många som har tagits i anspråk")]
+    parts += [] if stated.targets else [_("om målet nåddes")]
+    parts += [] if stated.claimed is not None else [_("hur många gånger de användes")]
     return _("Den säger inte {parts}.", parts=listed(parts)) if parts else ""
 
 
