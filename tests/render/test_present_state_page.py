@@ -15,7 +15,18 @@ from paraply.render.document import FORMATS
 from paraply.render.pages.present_state import tiles_of
 from paraply.render.present_answers import ANSWERS, today_of
 from tests.conftest import ROOT, TODAY
-from tests.made import content, guarantee, html, investigation, page, report, site, text_of, views
+from tests.made import (
+    content,
+    guarantee,
+    html,
+    investigation,
+    municipality,
+    page,
+    report,
+    site,
+    text_of,
+    views,
+)
 from tests.worlds import world_of
 
 EXAMPLE = ROOT / "tests" / "example"
@@ -31,6 +42,12 @@ def test_without_an_investigation_the_rest_stands(records: dict[str, list[object
     assert "utredning" not in shown.casefold()
     assert "Samma uppgift på flera ställen" in shown
     assert ("Behåll och förbättra löftena" in shown) == bool(records)
+
+
+def test_a_proposal_says_that_the_municipality_may_know_more() -> None:
+    for status, told in (("unofficial", 1), ("official", 0)):
+        made = content(of=municipality(status=status), guarantees=[guarantee()])
+        assert text_of(html(made, urls.PRESENT_STATE)).count("Här räknas bara det som är offentligt.") == told
 
 
 def test_what_an_investigation_found_stands_with_how_it_is_today() -> None:
@@ -66,7 +83,8 @@ def test_a_mark_is_said_in_words_too() -> None:
 def test_no_id_of_an_investigation_can_be_that_of_a_heading() -> None:
     shown = html(content(guarantees=[guarantee()], investigations=[investigation()]), urls.PRESENT_STATE)
     ids = set(re.findall(r'\bid="([^"]+)"', shown))
-    assert all("_" in id_ for id_ in ids - {"utredning"})
+    of_every_long_page = {"pa-sidan"}
+    assert all("_" in id_ for id_ in ids - {"utredning"} - of_every_long_page)
 
 
 def test_a_report_that_counted_is_told_with_what_held_by_dates() -> None:
@@ -93,7 +111,12 @@ def test_the_report_to_the_board_gives_the_same_numbers(root: Path) -> None:
     shown = views_of(published(examined.content, TODAY), examined.problems, TODAY)
     state = present_state_of(shown)
     written = FORMATS[".md"](summarise(root, TODAY, None, None, None))
-    said = [present.lead_of(state), *present.published_sentences(state), present.stated_sentence(state)]
+    said = [
+        present.lead_of(state),
+        present.known_sentence(shown),
+        *present.published_sentences(state),
+        present.stated_sentence(state),
+    ]
     for one in shown.content.investigations.values():
         said += [today.text for finding in one.findings for today in today_of(finding, state, shown)]
     for way in present.ways_of(state, shown):

@@ -9,12 +9,13 @@ from paraply.derive.repeated import Followed
 from paraply.derive.views import Views
 from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import GuaranteePath
+from paraply.model.municipality import Status
 from paraply.model.questions import Question
 from paraply.speech.text import capital, inside, listed, sentence
 
 HEADINGS: Final = {
     Question.LEVEL: N_("Nivå som går att mäta"),
-    Question.CLOCK_STARTS: N_("Tidens början"),
+    Question.CLOCK_STARTS: N_("Klockans start"),
     Question.CONSEQUENCE: N_("Följd om det bryts"),
     Question.FOLLOW_UP: N_("Uppföljning"),
     Question.OUTCOME: N_("Resultat"),
@@ -53,6 +54,15 @@ def lead_of(state: PresentState) -> str:
         total=total,
     )
     return f"{told} {repeated_sentence(state)}"
+
+
+def known_sentence(views: Views) -> str:
+    """What a proposal rests on: the municipality may know more. Empty where it publishes itself."""
+    if views.content.municipality.status is not Status.UNOFFICIAL:
+        return ""
+    return _(
+        "Här räknas bara det som är offentligt. Kommunen kan ha beslut och siffror som vi inte har sett."
+    )
 
 
 def repeated_sentence(state: PresentState) -> str:

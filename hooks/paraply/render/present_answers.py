@@ -95,7 +95,12 @@ def _follow_up(state: PresentState, _views: Views) -> Today:
 
 
 def _same_questions(state: PresentState, _views: Views) -> Today:
-    return Today(equality.lead_of(state.equality), _("Svarar alla löften på samma frågor?"), urls.EQUALITY)
+    text = _(
+        "{complete} av {total} löften svarar på alla frågor som de behöver svara på.",
+        complete=state.equality.complete,
+        total=state.total,
+    )
+    return Today(text, _("Svarar alla löften på samma frågor?"), urls.EQUALITY)
 
 
 def _repeated(state: PresentState, _views: Views) -> Today:

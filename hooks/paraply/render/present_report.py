@@ -19,7 +19,7 @@ def present_blocks(views: Views, url_of: Callable[[str], str]) -> Iterator[Block
     """
     state = present_state_of(views)
     yield Heading(_("Nuläge"))
-    yield Paragraph((present.lead_of(state),))
+    yield Paragraph((" ".join(filter(None, [present.lead_of(state), present.known_sentence(views)])),))
     yield from _found(state, views, url_of)
     if state.total:
         yield Heading(_("Publicerat och beslutat"), 3)

@@ -54,6 +54,7 @@ def pages(views: Views) -> Iterator[Page]:
         template="present_state.html",
         values={
             "lead": lead,
+            "known": present.known_sentence(views),
             "state": state,
             "tiles": list(tiles_of(state)),
             "found": found_in(state, views),
