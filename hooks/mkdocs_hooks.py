@@ -37,10 +37,10 @@ from paraply.handbook.macros import MacroError, Macros
 from paraply.language import _, use
 from paraply.problems import ContentError
 from paraply.render.compiled import keep_compiled
-from paraply.render.dialect import ESCAPES, as_python_markdown
+from paraply.render.dialect import ESCAPES
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
-from paraply.render.written import fitted
+from paraply.render.written import fitted, prepared
 from paraply.serving.on_demand import Offer, OnDemand
 from paraply.serving.remembered import Remembered, digest, remember
 from paraply.serving.watch import take_over
@@ -233,7 +233,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         for name, value in _site().menu.front_matter(page.url).items():
             page.meta.setdefault(name, value)
         page.meta["search"] = {"exclude": True}  # Material's search is for the handbook only
-        return as_python_markdown(markdown)
+        return prepared(markdown, page.file.src_uri, ((file.url, file.src_uri) for file in files))
     page.meta.update(template="handbook.html", robots="noindex")
     _state.macros = Macros(RULES, FOR_WRITERS)
     try:

@@ -117,7 +117,7 @@ def examine(
         *check_content(world, known.found if known else None),
         *_refused_example(loaded.content, allow_example=allow_example),
     ]
-    if links_into_site(loaded.content) and not any(problem.is_error for problem in found):
+    if links_into_site(loaded.content, beside) and not any(problem.is_error for problem in found):
         site = render_site(views_of(published(loaded.content, today), [], today), by_hand=beside)
         found += check_links(replace(world, lead=site.lead))
     return Examination(loaded.content, in_order(found), loaded.unread, beside, told)

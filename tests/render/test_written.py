@@ -18,7 +18,7 @@ title: Provsida
 description: Allt som en sida kan ha.
 synonyms: [helhetsprov]
 ---
-Inledning[^1] med en ikon :material-snowflake: och [ordlistan](ordlista.md).
+Inledning[^1] med en ikon :material-snowflake: och [ordlistan](ordlista.md). Se [måtten](/matt/).
 
 ## Rutor
 

@@ -9,6 +9,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     guarantees,
     keyfigures,
     links,
+    pagelinks,
     pages,
     past,
     pictograms,
@@ -24,8 +25,10 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
 )
 from paraply.check.answers import answered
 from paraply.check.links import links_on_site, short_link
+from paraply.check.pagelinks import page_link_to_nowhere, pages_lead_into_site
 from paraply.check.rule import CHECKS, Known, Lead, World, findings
 from paraply.check.rule import all_rules as rules
+from paraply.model.byhand import ByHand
 from paraply.model.content import Content
 from paraply.problems import Problem, in_order
 
@@ -40,13 +43,14 @@ def check_content(world: World, known: Known | None = None) -> list[Problem]:
     return in_order(answered(world, findings(world, known)))
 
 
-def links_into_site(content: Content) -> bool:
-    """Whether any text has a link to a page of the site."""
-    return any(True for record in content.records() for _link in links_on_site(record))
+def links_into_site(content: Content, beside: ByHand) -> bool:
+    """Whether any text, or page written by hand, has a link to a page of the site."""
+    in_texts = any(True for record in content.records() for _link in links_on_site(record))
+    return in_texts or pages_lead_into_site(beside)
 
 
 def check_links(world: World) -> list[Problem]:
     """The links that do not come all the way on this day; ``world`` knows how far each comes."""
-    told = next(rule for rule, check in CHECKS.items() if check is short_link)
-    found = (told.at(place, message, hint) for place, message, hint in short_link(world))
+    asked = [(rule, check) for rule, check in CHECKS.items() if check in {short_link, page_link_to_nowhere}]
+    found = (rule.at(*finding) for rule, check in asked for finding in check(world))
     return in_order(answered(world, found))

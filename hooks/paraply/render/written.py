@@ -5,12 +5,15 @@ is a region that the keyboard reaches, a box of a task list has a name, and boxe
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from markupsafe import escape
 
 from paraply.language import N_, _
+from paraply.render.dialect import as_python_markdown
 from paraply.render.outline import MANY_WORDS, linked, words_shown
+from paraply.render.rootlinks import from_here
 
 _BOX: Final = re.compile(r'<input type="checkbox" disabled(?P<checked> checked)?\s?/?>')
 _UNTITLED: Final = re.compile(
@@ -30,6 +33,15 @@ _TITLES: Final = {
     "example": N_("Exempel"),
 }
 """What a box is called when nobody says; Markdown's own title is the English word of its kind."""
+
+
+def prepared(markdown: str, file: str, known: Iterable[tuple[str, str]]) -> str:
+    """The page's Markdown, of the dialect of all texts, as Python-Markdown and MkDocs read it.
+
+    ``file`` is the page's own, and ``known`` are all that MkDocs has, each with its address before it.
+    """
+    sources = {address.removeprefix("./"): path for address, path in known}
+    return as_python_markdown(from_here(markdown, file, sources))
 
 
 def fitted(html: str) -> str:

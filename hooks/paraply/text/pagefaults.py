@@ -130,6 +130,20 @@ _SIGNS: Final = (
 )  # fmt: skip
 
 
+def outside_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines that are no code, with their numbers from 0, and spaces in place of code within them."""
+    fence = ""
+    for number, line in enumerate(lines):
+        opened = _FENCE.match(line)
+        if fence:
+            if opened and opened[1].startswith(fence) and not line.strip().strip("`~> "):
+                fence = ""
+        elif opened:
+            fence = opened[1]
+        else:
+            yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
+
+
 def faults_of_page(body: str, extensions: Collection[str], icon: Icons) -> Iterator[TextFault]:
     """The first faults of a page's Markdown, by line from 0. ``extensions`` of Markdown are on."""
     found = sorted(_faults(body.split("\n"), extensions, icon), key=lambda fault: fault.line)
