@@ -1016,6 +1016,26 @@ def test_a_target_that_is_still_to_come_makes_no_other_a_former_one() -> None:
     assert "Målet var minst 80_procent." in soft(news.verdict_sentences(view, before))
 
 
+@pytest.mark.parametrize(
+    ("unit", "before", "bound", "told"),
+    [
+        ("procent", 94.6, 95, "knappt 95_procent"),
+        ("promille", 1.7, 2, "knappt 2_promille"),
+        ("mnkr", 99.7, 100, "knappt 100_miljoner kronor"),
+        ("kronor", 2439.6, 2440, "knappt 2_440_kronor"),
+        ("index", 79.5, 80, "index_knappt 80"),
+        ("minuter", 29.6, 30, "knappt 30_minuter"),
+    ],
+)
+def test_the_figure_before_is_not_rounded_up_to_the_target_it_missed(
+    unit: str, before: float, bound: float, told: str
+) -> None:
+    outcomes = of(("2024", before), ("2025", bound + 3))
+    view = shown(unit=unit, decimals=0, targets=[target(bound)], outcomes=outcomes)
+    assert soft(changes.change_sentence(view)) == f"Bättre än år 2024, då det var {told}."
+    assert f", mot {told} år 2024." in soft(news.outcome_sentences(view, None))
+
+
 def test_the_answer_of_a_goal() -> None:
     annual = made.report(period="2024")
     judged = made.goal(

@@ -31,7 +31,7 @@ def change_sentence(view: MeasureView) -> str:
     school = view.measure.school_year
     scale = amounts.scale_of(view)
     then = periods.than(earlier.period, school=school)
-    before = _before(earlier, later, scale)
+    before = _before(view, earlier, later)
     if change.trend is Trend.UNCHANGED:
         return _unchanged(view, then, before)
     if scale.unit == DAY_OF_MONTH:
@@ -137,13 +137,15 @@ def _short(view: MeasureView, then: str) -> str:
     return _("lägre än {then}", then=then)
 
 
-def _before(earlier: Point, later: Point, scale: Scale) -> str:
+def _before(view: MeasureView, earlier: Point, later: Point) -> str:
     """The figure before, with as many decimals as the one it is compared with, unless both are whole."""
+    scale = amounts.scale_of(view)
     value = earlier.value if earlier.value is not None else Decimal(0)
     if scale.unit == COUNT and value == 0:
         return _("noll")
     after = rounded(later.value if later.value is not None else Decimal(0), scale.decimals)
-    return amounts.told(value, scale, keep_decimals=after != after.to_integral_value())
+    limits = amounts.limits_at(view, earlier)  # what missed its target is not rounded up to it
+    return amounts.told(value, scale, limits, keep_decimals=after != after.to_integral_value())
 
 
 def is_same(view: MeasureView) -> bool:

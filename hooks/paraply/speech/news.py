@@ -36,7 +36,8 @@ def outcome_sentences(view: MeasureView, day: PartialDate | None, period: str = 
     if before is not None and before.value is not None:
         keep = _has_part(view, point) or _has_part(view, before)
         result = amounts.result(view, point, keep_decimals=keep)
-        amount = amounts.told(before.value, amounts.scale_of(view), keep_decimals=keep)
+        limits = amounts.limits_at(view, before)
+        amount = amounts.told(before.value, amounts.scale_of(view), limits, keep_decimals=keep)
         then = periods.than(before.period, school=view.measure.school_year)
         told = _("{result}, mot {before} {then}.", result=result, before=amount, then=then)
     target = target_for(view.measure, point)
