@@ -149,7 +149,7 @@ class TestBars:
     def test_the_headline_names_the_highest_and_the_lowest(self) -> None:
         finding = bars_of(70, 80, 60).finding
         assert finding.replace("\u00a0", " ") == (
-            "Högst är det för E1: 80 procent. Lägst är det för E2: 60 procent."
+            "Högst är det för e1: 80 procent. Lägst är det för e2: 60 procent."
         )
         assert bars_of(70, 80).finding == bars_of(70, 80, 80).finding == ""
 

@@ -13,6 +13,7 @@ from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.series import Point
 from paraply.render.charts.labels import ROOM, Label, width_of
+from paraply.render.charts.small import Smalls, small_lines
 from paraply.speech import amounts
 from paraply.speech.groups import dimension_sentence, group_label
 
@@ -48,13 +49,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The total first, then each group of one dimension in one period, and how many groups are not shown."""
+    """The total first, then each group of one dimension in one period, and how many groups are not shown.
+
+    ``over_time`` has the same groups over time, where there is time in them.
+    """
 
     dimension: str
     period: Period
     bars: Sequence[Bar]
     finding: str
     more: int
+    over_time: Smalls | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ def _dimension(
     if len(parts) > MOST_PARTS:  # the highest, which a reader looks for first
         parts = sorted(parts, key=lambda point: (point.value is None, -(point.value or 0)))
     bars = [_bar(view, point, low, wide) for point in (*totals, *parts[:MOST_PARTS])]
-    return Bars(dimension, period, bars, _finding(view, parts), max(0, len(parts) - MOST_PARTS))
+    shown = [point.outcome.group for point in parts[:MOST_PARTS] if point.outcome.group]
+    more = max(0, len(parts) - MOST_PARTS)
+    return Bars(dimension, period, bars, _finding(view, parts), more, small_lines(view, shown))
 
 
 def _finding(view: MeasureView, parts: Sequence[Point]) -> str:
