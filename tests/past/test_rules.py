@@ -6,7 +6,8 @@ import pytest
 
 from paraply.build import compare_versions, examine_since
 from paraply.past.sentences import Likeness, likeness
-from tests.past.published import COUNTED, PAST, asked, told
+from tests.past.published import COUNTED, PAST, asked, pasted, told
+from tests.past.test_rewrites import edit
 from tests.worlds import (
     GOAL,
     GUARANTEE,
@@ -41,6 +42,31 @@ def test_a_wider_margin_turns_every_year_it_reaches(tmp_path: Path) -> None:
     below = edited(MEASURE, "value: 94.0", "value: 91.0", PAST)
     [each] = asked(tmp_path, edited(MEASURE, "tolerance: 2\n", "tolerance: 5\n", below), below)
     assert "2023: Målet nåddes inte → Nära målet" in each.problem.message
+
+
+def test_a_margin_that_comes_afterwards_is_no_addition(tmp_path: Path) -> None:
+    """It turns years that were published without it."""
+    before = edit(MEASURE, "tolerance: 2\n", "")
+    added = {**before, MEASURE: f"{before[MEASURE]}tolerance: 5\n"}
+    [found] = asked(tmp_path / "silent", added, before)
+    assert found.problem.rule.code == "H06"
+    assert "2023: Målet nåddes inte → Nära målet" in found.problem.message
+    assert asked(tmp_path / "open", pasted(added, [found]), before) == []
+
+
+def test_a_snapshot_that_was_not_fetched_again_has_the_same_values(tmp_path: Path) -> None:
+    files = edit(SNAPSHOT, '"9998",\n   2026,\n   "T",\n   72.5', '"9998",\n   2026,\n   "T",\n   70.5')
+    [found] = asked(tmp_path / "by-hand", files)
+    assert (found.problem.rule.code, "hämtad samma dag" in found.problem.message) == ("H13", True)
+    again = edit(SNAPSHOT, '"fetched": "2026-06-14"', '"fetched": "2026-09-14"', files)
+    assert asked(tmp_path / "again", again) == []
+
+
+def test_a_renamed_measure_is_the_same_where_it_is_named(tmp_path: Path) -> None:
+    name = "results/measures/bygglov-tid.yml"
+    moved = {path: text.replace("bygglov-i-tid", "bygglov-tid") for path, text in PAST.items()}
+    moved[name] = f"{moved.pop(MEASURE)}old_addresses: [matt/bygglov-i-tid/]\n"
+    assert [str(found.problem) for found in asked(tmp_path, moved)] == []
 
 
 def test_a_changed_level_of_a_measured_level_turns_the_promise(tmp_path: Path) -> None:

@@ -77,6 +77,8 @@ def other(value: object) -> object:
             return value + 1
         case int():
             return value + 1
+        case tuple():
+            return value[1:]  # a list may have more in it, and nothing less
         case PartialDate():
             return PartialDate.on(value.first - timedelta(days=1))
         case Period():

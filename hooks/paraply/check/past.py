@@ -31,6 +31,13 @@ RULES: Final = {
 }
 """The rules that need a base, by code. Checked with ``--base``, in previews and in comments."""
 
+RULES["H15"] = declared(
+    "H15",
+    Family.PAST,
+    Severity.WARNING,
+    "Det som en siffra betyder är omskrivet",
+    "Mäts eller frågas något annat än förut går gamla och nya siffror inte att jämföra.",
+)
 _error("H01", "Ett publicerat värde är ändrat utan rättelse")
 _error("H02", "Ett publicerat värde är borta")
 _error(

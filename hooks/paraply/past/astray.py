@@ -27,7 +27,8 @@ class Astray:
         if fact.row_is_gone:
             by = ROW_NAMED_BY.get(fact.row[0])
             return any(path[0] == fact.row[0] and path[-1] == by for path in self._paths)
-        return fact.after is not None and fact.place in self._paths
+        place = fact.place
+        return fact.after is not None and any(path[: len(place)] == place for path in self._paths)
 
     def explains_all(self, wording: Reworded) -> bool:
         """Whether nothing of a wording differs but an id that leads nowhere."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.model.choices import OutcomeKind
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import EarlierFigure, Measure, Outcome, outcome_name
 from paraply.model.record import Record
 from paraply.model.results import Policy, PolicyState
-from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, is_text_of
+from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, is_text_of, text_of
 from paraply.past.open_changes import Opened, row_text
 from paraply.past.sentences import Likeness, likeness
 
@@ -65,11 +66,30 @@ def _of_row(
 ) -> Iterator[Rewritten]:
     for field, fact in fields.items():
         now = there.get(field)
-        is_same = now is not None and now.value == fact.value
-        has_come = field == "missing" and "value" in there
+        is_same = now is not None and _still_says(fact.value, now.value)
+        has_come = field in _OF_MISSING and "value" in there and "value" not in fields
         if is_same or has_come or open_.names(row, field, fact.value) or _is_onwards(field, fact, now, after):
             continue
         yield from _changed(row, field, fact, now, there)
+
+
+_OF_MISSING: Final = frozenset({"missing", "published", "report"})
+"""What was said of a figure that was not there, and has come since."""
+
+
+_NAMED_IN_WORDS: Final = frozenset({"controls", "actions", "assignments"})
+
+
+def _still_says(before: object, after: object) -> bool:
+    """Whether a value is the same; a list may have more in it than it had."""
+    if not isinstance(before, tuple) or not isinstance(after, tuple):
+        return before == after
+    return all(any(_alike(one, other) for other in after) for one in before)
+
+
+def _alike(one: object, other: object) -> bool:
+    both_texts = type(one) is str and type(other) is str
+    return one == other or (both_texts and likeness(str(one), str(other)) is Likeness.SAME)
 
 
 def _gone(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts, open_: Opened) -> Iterator[Rewritten]:
@@ -82,8 +102,8 @@ def _gone(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts, open_: O
         and (row[0], row[1].removesuffix(" forecast")) in new
     ):
         return  # what was forecast has come
-    if row[0] == "controls" and (renamed := _spelled_anew(row, old, new)):
-        yield Rewritten(row, "moment", row[1], renamed[1], ("controls",), is_spelling=True)
+    if row[0] in _NAMED_IN_WORDS and (renamed := _spelled_anew(row, old, new)):
+        yield Rewritten(row, ROW_NAMED_BY[row[0]], row[1], renamed[1], (row[0],), is_spelling=True)
         return
     yield Rewritten(row, "", whole or row[1], None, (row[0],), row_is_gone=True)
 
@@ -108,8 +128,8 @@ def _changed(
 ) -> Iterator[Rewritten]:
     value = now.value if now else None
     spelling = False
-    if fact.is_sentence and isinstance(value, str) and isinstance(fact.value, str):
-        alike = likeness(fact.value, value)
+    if fact.is_sentence and isinstance(value, str | tuple) and isinstance(fact.value, str | tuple):
+        alike = likeness(text_of(fact.value), text_of(value))
         if alike is Likeness.SAME:
             return
         spelling = alike is Likeness.SPELLED

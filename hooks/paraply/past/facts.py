@@ -43,15 +43,19 @@ class Fact:
 Facts = Mapping[Row, Mapping[str, Fact]]
 
 OWN_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
-    Guarantee: ("state", "measure", "measure_is", "valid_from", "valid_to"),
+    Guarantee: (
+        "state", "measure", "measure_is", "clock_starts", "exceptions", "audience", "valid_from", "valid_to",
+    ),
     Measure: ("unit", "direction", "tolerance"),
-    Goal: ("level", "decision", "parts_stated", "valid_from", "valid_to"),
+    Goal: (
+        "title", "level", "decision", "parts_stated", "measures", "guarantees", "valid_from", "valid_to",
+    ),
     Report: ("kind", "period", "published", "decision"),
-    Survey: ("kind", "period", "invited", "answered", "findings"),
+    Survey: ("kind", "period", "invited", "answered", "findings", "measures"),
     Policy: ("state", "decided", "decision"),
     Decision: ("title", "decided_by", "date", "section", "number", "route"),
-    Owner: ("valid_from", "valid_to"),
-}
+    Owner: ("name", "kind", "valid_from", "valid_to"),
+}  # fmt: skip
 PARTS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
     Measure: {"withdrawn": ("day", "why")},
     Report: {"stated": ("guarantees", "targets", "claimed"), "withdrawn": ("day", "why")},
@@ -60,17 +64,20 @@ PARTS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
 ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
     Guarantee: {"claims": ("counted", "claimed", "granted", "compensation_sek")},
     Measure: {
-        "outcomes": ("value", "kind", "numerator", "denominator", "respondents", "margin", "missing"),
+        "outcomes": (
+            "value", "kind", "numerator", "denominator", "respondents", "margin", "missing", "published",
+            "report",
+        ),
         "targets": ("at_least", "at_most", "decision"),
         "breaks": ("why",),
     },
-    Goal: {"assessments": ("verdict", "word", "why")},
+    Goal: {"assessments": ("verdict", "word", "why"), "assignments": ()},
     Report: {"handled": ("date",)},
-    Survey: {"controls": ("deviations",)},
+    Survey: {"controls": ("deviations",), "actions": ("done",)},
     Municipality: {"copies": ("day", "fingerprint")},
-}
-SENTENCES: Final = frozenset({"findings", "why", "title"})
-DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date"})
+}  # fmt: skip
+SENTENCES: Final = frozenset({"findings", "why", "title", "name", "clock_starts", "exceptions"})
+DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date", "done"})
 """A day to come is a plan, and plans may change."""
 
 
@@ -100,7 +107,7 @@ def facts_of(record: Record, today: date) -> Facts:
 def _own(record: Record, today: date) -> Iterator[tuple[str, Fact]]:
     for name in OWN_FIELDS.get(type(record), ()):
         value = getattr(record, name)
-        if value is not None and not _is_plan(name, value, today):
+        if value is not None and value != () and not _is_plan(name, value, today):
             yield name, Fact(_state(record, value), (name,), name in SENTENCES)
 
 

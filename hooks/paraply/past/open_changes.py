@@ -39,7 +39,8 @@ def correction(record: Record, row: Row, field: str, value: object, today: date)
     entry: dict[str, Value] = {"field": dotted(row, field)}
     if row[1]:
         entry["of"] = row[1]
-    entry["was"] = text_of(value)
+    if was := text_of(value):
+        entry["was"] = was
     entry["day"] = today.isoformat()
     owners: tuple[str, ...] = getattr(record, "owners", ())
     if owners:

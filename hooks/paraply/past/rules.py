@@ -22,10 +22,12 @@ from paraply.past.astray import Astray
 from paraply.past.comparison import Rewritten, lost_restatements, rewritten
 from paraply.past.facts import part_in, text_of
 from paraply.past.mends import Mend, in_row, listed
-from paraply.past.moves import led_to, moved_records
+from paraply.past.moves import MovedRecords, led_to, moved_records
 from paraply.past.open_changes import Opened, correction, opened
 from paraply.past.proposals import answer, of_copy, of_outcome
+from paraply.past.rejudged import rejudged, remeant
 from paraply.past.removals import withdrawing
+from paraply.past.snapshots import lost_values
 from paraply.past.turns import Turn, told, turns_of_measure, turns_of_promise
 from paraply.past.versions import RecordKey, Version
 from paraply.past.wordings import Reworded, reworded
@@ -76,10 +78,10 @@ def found_in(before: Version, after: Version) -> Iterator[Found]:
                 if new is not None and old is not None:
                     yield from _led_astray(key, old, before, after.today)
                 continue  # told as gone
-            yield from _Pair(before, after, key, new_key, old, new).found()
+            yield from _Pair(before, after, key, new_key, old, new, moves).found()
     if not (before.unread.get(MUNICIPALITY_FILE) or after.unread.get(MUNICIPALITY_FILE)):
         whole = before.content.municipality, after.content.municipality
-        yield from _Pair(before, after, THE_MUNICIPALITY, THE_MUNICIPALITY, *whole).found()
+        yield from _Pair(before, after, THE_MUNICIPALITY, THE_MUNICIPALITY, *whole, moves).found()
 
 
 def _led_astray(key: RecordKey, old: Record, before: Version, today: date) -> Iterator[Found]:
@@ -94,12 +96,14 @@ class _Pair:
     """A record in two versions."""
 
     def __init__(
-        self, before: Version, after: Version, key: RecordKey, new_key: RecordKey, old: Record, new: Record
-    ) -> None:
+        self, before: Version, after: Version, key: RecordKey, new_key: RecordKey, old: Record, new: Record,
+        moves: MovedRecords,
+    ) -> None:  # fmt: skip
         self._before, self._after, self._key, self._new_key = before, after, key, new_key
         self._old, self._new = old, new
         self._open: Opened = opened(old, new)
         self._turns: list[Turn] | None = None
+        self._new_ids = {old_key[1]: moved[1] for old_key, moved in moves.items()}
         new_answers = (Counter(new.accepted) - Counter(old.accepted)).elements()
         self._answers = {each.rule: each.why for each in new_answers}  # an old answer is to an old change
 
@@ -121,9 +125,15 @@ class _Pair:
                     self._public(old, self._before, self._key),
                     self._public(new, self._after, self._new_key),
                 )
-            for fact in rewritten(*facts, today, self._open):
-                if not astray.explains(fact):
-                    yield self._fact(fact)
+            silent = [
+                fact
+                for fact in rewritten(*facts, today, self._open)
+                if not astray.explains(fact) and not self._has_only_moved(fact)
+            ]
+            yield from map(self._fact, silent)
+            if not silent and isinstance(facts[0], Measure) and isinstance(facts[1], Measure):
+                yield from self._rejudged(facts[0], facts[1])
+            yield from self._meaning()
         if isinstance(old, Measure) and isinstance(new, Measure):
             if old is not new:
                 for outcome, restated in lost_restatements(old, new, self._open):
@@ -150,7 +160,43 @@ class _Pair:
         why = self._answers.get(code)
         return Found(problem.answered(why) if why and not problem.is_error else problem, mend, self._new_key)
 
+    def _has_only_moved(self, fact: Rewritten) -> bool:
+        """Whether an id, or some in a list, is that of a record whose file was renamed."""
+        before, after = fact.before, fact.after
+        if isinstance(before, tuple) and isinstance(after, tuple):
+            return all(each in after or self._new_ids.get(each) in after for each in before)
+        return isinstance(before, str) and after is not None and self._new_ids.get(before) == after
+
     # --- facts
+
+    def _rejudged(self, old: Measure, new: Measure) -> Iterator[Found]:
+        """What was added judges figures that are published, otherwise than they were."""
+        for found in rejudged(old, new, series_of(old, self._before.public)):
+            if self._open.names(found.row, found.field, found.before):
+                continue
+            message = _(
+                "Resultatet för {period} är publicerat, och skulle bedömas annorlunda: {before} → {after}.",
+                period=numbers.period(found.period),
+                before=_told(found.before),
+                after=_told(found.after).removesuffix("."),
+            )  # fmt: skip
+            code = "H05" if found.row[0] else "H06"
+            place = new.place(found.row[0] or found.field)
+            mend = correction(new, found.row, found.field, found.before, self._after.today)
+            yield self._at(code, place, message, mend, told(self._turned()))
+            return
+
+    def _meaning(self) -> Iterator[Found]:
+        """What is said to be measured or asked is another: the figures of old may mean something else."""
+        for field, before, after in remeant(self._old, self._new):
+            what = _(type(self._old).model_fields[field].title or field)
+            values = {"what": what, "before": before.removesuffix("."), "after": after.removesuffix(".")}
+            message = _("”{what}” är publicerat och ändras från {before} till {after}.", **values)
+            kept = answer(self._new, "H15")
+            is_measure = isinstance(self._new, Measure)
+            breaks = _("Mäts något annat nu: skriv det i breaks. Annars:") if is_measure else ""
+            mend = Mend(kept.edits, f"{breaks} {kept.told}".strip())
+            yield self._at("H15", self._new.place(field), message, mend)
 
     def _fact(self, fact: Rewritten) -> Found:
         code = self._code(fact)
@@ -218,7 +264,7 @@ class _Pair:
         return f"”{': '.join(labels)}”"
 
     def _row_label(self, fact: Rewritten) -> str:
-        name = fact.row[1]
+        name = fact.row[1].removesuffix(".")
         if fact.row[0] == "assessments":
             report = self._before.content.reports.get(name)
             return report.title if report else name
@@ -303,28 +349,13 @@ class _Pair:
         has = self._after.content.snapshots.get(new.kolada or "")
         if had is None or had is has:
             return
-        then, now = (
-            {
-                (str(year), gender): figure
-                for code, year, gender, figure, status in (snapshot.values if snapshot else ())
-                if code == version.content.municipality.code and figure and not status
-            }
-            for snapshot, version in ((had, self._before), (has, self._after))
-        )
-        told_of = {(str(each.year), each.gender, each.was) for each in (has.revisions if has else ())}
-
-        for (year, gender), figure in then.items():
-            value, is_now = Decimal(figure), now.get((year, gender))
-            if is_now is not None and Decimal(is_now) == value:
+        codes = tuple(version.content.municipality.code or "" for version in (self._before, self._after))
+        for told_year, message in lost_values(had, has, codes[0], codes[1]):
+            if told_year and self._open.names(("outcomes", told_year[0]), "value", told_year[1]):
                 continue
-            if (year, gender, value) in told_of or self._open.names(("outcomes", year), "value", value):
-                continue
-            after = numbers.plain(Decimal(is_now)) if is_now else _("uppgift saknas")
-            message = _("Värdet för {year} från Kolada är publicerat och ändras från {before} till {after}.",
-                        year=year, before=numbers.plain(value), after=after)  # fmt: skip
-            place = has.place() if has else new.place("source")
+            turns = told(self._turned()) if told_year else ""
             hint = _("Hämta filen igen med skriptet, som sparar det gamla värdet i revisions.")
-            turns = told(self._turned())
+            place = has.place() if has else new.place("source")
             yield Found(RULES["H13"].at(place, f"{message} {turns}".strip(), hint), None, self._new_key)
 
 
@@ -341,6 +372,8 @@ def _told(value: object) -> str:
             return numbers.plain(value)
         case Choice():
             return f"”{value.label}”"
+        case tuple():
+            return ", ".join(map(_told, value))
     return text_of(value)
 
 

@@ -10,6 +10,7 @@ const WORDING = {
   "claim.how": _("Begäran"), "claim.text": _("Begäran"), "claim.contact": _("Begäran"),
 };
 const IN_SENTENCES = ["promise", "consequence.text", "claim.text"];
+const OF_MISSING = ["missing", "published", "report"]; // said of a figure that was not there, and has come
 const LONGEST = 90;
 
 /** The parts of a promise's wording that differ. What was not said before may be added. */
@@ -72,7 +73,7 @@ function ofRow({ field, table, of, old, row, there }, found) {
     return;
   }
   const changed = names
-    .filter(([name]) => !(name === "missing" && row.value))
+    .filter(([name]) => !(OF_MISSING.includes(name) && row.value && !old.value))
     .map(([name, { label: part, unsaid }]) =>
       change({ field: name, label: `${part} ${label}`, was: old[name] ?? unsaid, now: row[name] ?? unsaid }),
     )
@@ -121,10 +122,15 @@ function isFact(one, name) {
 }
 
 function isRewritten({ was, now }, isSentence) {
-  if (!text(was) || isEqual(was, now)) {
+  if (!text(was) || isEqual(was, now) || isWider(was, now)) {
     return false;
   }
   return !isSentence || !isSame(text(was), text(now));
+}
+
+function isWider(was, now) {
+  const areLists = Array.isArray(was) && Array.isArray(now); // a list may have more in it than it had
+  return areLists && was.every((one) => now.some((other) => isEqual(one, other) || isSame(text(one), text(other))));
 }
 
 export function isEqual(one, other) {

@@ -1,0 +1,48 @@
+"""What two versions of a snapshot of Kolada say: only its script changes one, and keeps what it changes."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from paraply import numbers
+from paraply.language import _
+from paraply.model.kolada import Snapshot
+
+
+def lost_values(
+    had: Snapshot, has: Snapshot | None, code: str, new_code: str
+) -> Iterator[tuple[tuple[str, Decimal] | None, str]]:
+    """What was changed by hand, as a message; with the year and the value where it is one of ours."""
+    then, now = _ours(had, code), _ours(has, new_code) if has else {}
+    told_of = {(str(each.year), each.gender, each.was) for each in (has.revisions if has else ())}
+    for (year, gender), value in then.items():
+        is_now = now.get((year, gender))
+        if is_now == value or (year, gender, value) in told_of:
+            continue
+        after = numbers.plain(is_now) if is_now is not None else _("uppgift saknas")
+        values = {"year": year, "before": numbers.plain(value), "after": after}
+        message = _(
+            "Värdet för {year} från Kolada är publicerat och ändras från {before} till {after}.", **values
+        )
+        yield (year, value), message
+    if has is None:
+        return
+    if any(each not in has.revisions for each in had.revisions):
+        yield None, _("Det står inte längre vilka värden Kolada har ändrat.")
+    elif had.fetched == has.fetched and _others(had, code) != _others(has, code):
+        day = numbers.day(has.fetched)
+        yield (
+            None,
+            _("Andra kommuners värden är ändrade, men filen är hämtad samma dag som förut ({day}).", day=day),
+        )
+
+
+def _ours(snapshot: Snapshot, code: str) -> dict[tuple[str, str], Decimal]:
+    return {
+        (str(year), gender): Decimal(figure)
+        for place, year, gender, figure, status in snapshot.values
+        if place == code and figure and not status
+    }
+
+
+def _others(snapshot: Snapshot, code: str) -> list[object]:
+    return [row for row in snapshot.values if row[0] != code]
