@@ -128,6 +128,8 @@ TOLD = [
     ('=== "Flik"\n    Text', '<p>=== "Flik" Text</p>', '=== "Flik"', "Skriv en rubrik"),
     ("##Rubrik", "<p>##Rubrik</p>", "'##Rubrik'", "mellanrum efter #"),
     ("• a\n• b", "<p>• a • b</p>", "'• a'", "bindestreck"),
+    ("–\ta\n–\tb", None, "'– a'", "bindestreck"),
+    ("Avgift\tPris\nBygglov\t100 kr", None, "'Avgift Pris'", "| --- | --- |"),
     ("-a\n-b", "<p>-a -b</p>", "'-a'", "mellanrum efter bindestrecket"),
     ("- [x] klart", "<ul><li>[x] klart</li></ul>", "'[x] klart'", "hakparentesen"),
     ("[TOC]", "<p>[TOC]</p>", "'[TOC]'", "Ta bort"),

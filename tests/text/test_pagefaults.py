@@ -40,6 +40,8 @@ def faults(text: str, *extensions: str) -> list[TextFault]:
         ("*[HTML]: Hyper", 0, "inom parentes"),
         ("Text.\n\n##Rubrik", 2, "mellanrum efter #"),
         ("Ta med:\n•\ten penna\n• ett block", 1, "bindestreck"),
+        ("Ta med:\n–\ten penna\n–\tett block", 1, "bindestreck"),
+        ("Text.\n\nAvgift\tPris\nBygglov\t100 kr", 2, "| --- | --- |"),
         ("- a\n\n-Ring oss", 2, "mellanrum efter bindestrecket"),
         ("Se [a] (https://a.se/).", 0, "utan mellanrum"),
         ("Text.\n\nSe [a](min fil.pdf).", 2, "%20"),

@@ -30,7 +30,7 @@ class TextFault:
 
 
 _LOST = N_("'{value}' är en länk som inte leder någonstans. Bara länkens text visas.")
-_SIGNS = re.compile(r"[<>\[\]*_~!=?:{}#•·▪●○\u00ad$^+|-]|www\.|\n[ ]*\d+[.)]\s")
+_SIGNS = re.compile(r"[\t<>\[\]*_~!=?:{}#•·▪●○\u00ad$^+|-]|www\.|\n[ ]*\d+[.)]\s")
 """A text without any of these has nothing to tell of."""
 
 _TAG = re.compile(r"</?([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'){0,300})>")
@@ -58,7 +58,7 @@ _HEADING: _Sign = (
     N_("Skriv ett mellanrum efter #, som i ## Så gör du."),
 )
 _BULLET: _Sign = (
-    re.compile(r"[•·▪●○◦‣][\s\u00a0]*\S.*"),
+    re.compile(r"(?:[•·▪●○◦‣][\s\u00a0]*|[o–—§]\t\s*)\S.*"),
     N_("'{value}' blir ingen lista: punkten är ett tecken i texten."),
     N_("Börja raden med ett bindestreck och ett mellanrum, som i - Ring oss."),
 )
@@ -71,6 +71,11 @@ _ROW: _Sign = (
     re.compile(r"\|.*\|"),
     N_("'{value}' blir ingen tabell."),
     N_("Skriv en rad med rubriker, sedan en rad som | --- | --- | med lika många spalter, sedan raderna."),
+)
+_TABBED: _Sign = (
+    re.compile(r"[^\t|]*[^\s|]\t[^|]*"),
+    N_("'{value}' blir ingen tabell: spalterna är åtskilda med tabbar, som inte syns."),
+    N_("Skriv | mellan spalterna, och en rad som | --- | --- | under rubrikerna."),
 )
 _PARTED_LINK: _Sign = (
     re.compile(r"\[[^\[\]]{1,200}\](?:[ ]\((?:https?:|/|www\.)[^()\s]{0,300}\)|\[[^\[\]]{0,200}\])"),
@@ -139,6 +144,7 @@ _LINES: tuple[_Sign, ...] = (
         N_("Ta bort hakparentesen, och skriv med ord vad som är klart."),
     ),
     _ROW,
+    _TABBED,
 )
 """What a line of a paragraph or an item is, whole, what to say of it, and what to write."""
 
@@ -189,7 +195,7 @@ _WITHIN: tuple[_Sign, ...] = (
 )
 """What may stand anywhere in a line."""
 
-_MEANT_LINES: Final = (_HEADING, _BULLET, _HYPHEN, _ROW)
+_MEANT_LINES: Final = (_HEADING, _BULLET, _HYPHEN, _ROW, _TABBED)
 _MEANT_WITHIN: Final = (_PARTED_LINK, _SPACED_LINK, _STARS)
 """What is meant as Markdown, and is in no dialect of it: on a line of its own, and within one."""
 
