@@ -72,6 +72,7 @@ def explained(html: str) -> list[tuple[str, str]]:
         ("<dl><dt>Median</dt><dd>Median</dd></dl>", [("median", "Median")]),
         ('<div class="letter-text">median<div>median</div>median</div>Median', [("median", "Median")]),
         ('<p class="print-only small">median</p>', []),
+        ('<div role="img" aria-label="Median"><span>median</span></div>', []),
         ("<svg><text>median</text><title>median</title></svg>", []),
     ],
 )  # fmt: skip
