@@ -52,7 +52,7 @@ def _found(state: PresentState, views: Views, url_of: Callable[[str], str]) -> I
         if rows:
             yield Table(
                 _("Det här fann utredningen, och hur det är i dag"),
-                (_("Utredningen fann"), _("Så är det i dag, här på sidorna")),
+                (_("Utredningen fann"), _("Så är det i dag")),
                 rows,
             )
 
@@ -82,7 +82,7 @@ def _repeated(state: PresentState, url_of: Callable[[str], str]) -> Iterator[Blo
     if state.followed.repeated:
         yield Table(
             _("Samma uppgift på flera ställen"),
-            (_("Uppgifter"), _("Ställen för var och en"), _("Var")),
+            (_("Uppgifter"), _("Ställen"), _("Var")),
             [
                 [
                     (Link(row.record.title, url_of(urls.of(row.record))),),
