@@ -143,7 +143,17 @@ def test_the_text_below_the_fields_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["title: [A", "a: 1\na: 2\n", "- 1\n", "{}\n", "a: no\n", "just words\n", "a: &x 1\nb: *x\n"]
+    "text",
+    [
+        "title: [A",
+        "a: 1\na: 2\n",
+        "- 1\n",
+        "{}\n",
+        "a: no\n",
+        "just words\n",
+        "a: &x 1\nb: *x\n",
+        "a:b: [{c: 1}]\n",
+    ],
 )
 def test_what_cannot_be_read_is_left_to_the_check(text: str) -> None:
     assert formatted(text, ".yml") == text
