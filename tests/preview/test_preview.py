@@ -64,7 +64,10 @@ def preview(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Path:
     kept = f"{{until: 2026-11-22, {was}, level: {{bound: at_most, value: 8, unit: veckor}}, why: {QUOTED}}}"
     files = edited(GUARANTEE, "review_by:", f"earlier: [{kept}]\nreview_by:", files)  # changed in the open
     files = edited(MEASURE, "title: Bygglov i tid", f"title: {QUOTED}", files)
-    files = edited(OWNERS, "name: Byggkontoret", f"name: {QUOTED}", files)
+    named = (
+        f"name: {QUOTED}\n    corrected: [{{field: name, was: Byggkontoret, day: 2026-11-22, why: {QUOTED}}}]"
+    )
+    files = edited(OWNERS, "name: Byggkontoret", named, files)
     files = edited(GUARANTEE, "Löftet gäller alla", f"{EVIL} [x](javascript:window.pwned=1) Alla", files)
     after = municipality(folder / "after", dict(files))
     assert run(str(before), "--config", str(after / "mkdocs.yml"), "--output", str(folder / "ut")) == 0
