@@ -1,6 +1,7 @@
 """The way out: other generators build the same site, with our hooks or from the written pages."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,9 +54,16 @@ class Read(HTMLParser):
             self.words += data.split()
 
 
+OUTLINE = re.compile(
+    r'<nav class="on-page".*?</nav>|<a class="own-link"[^>]*>|(?<=[^>])</a>(?=</h2>)', re.DOTALL
+)
+"""What our hooks add to a long page written by hand: the list of its sections, and their links. LEAVING.md"""
+
+
 def read(site: Path, address: str) -> tuple[list[str], list[str]]:
-    reader = Read(address)
-    reader.feed((site / address).read_text(encoding="utf-8"))
+    reader, text = Read(address), (site / address).read_text(encoding="utf-8")
+    by_hand = (ROOT / "docs" / f"{address.removesuffix('/index.html')}.md").is_file()
+    reader.feed(OUTLINE.sub("", text) if by_hand else text)
     return reader.words, reader.links
 
 

@@ -37,6 +37,10 @@ EXAMPLE = ROOT / "tests" / "example"
 DOM = (Path(__file__).parent / "dom.js").read_text(encoding="utf-8")
 SCHEMES = ["http:", "https:", "mailto:", "tel:"]
 MADE_BY_SEARCH = "ol@aria-label"
+MADE_BY_CHARTS = {
+    *(f"div@aria-{name}" for name in ("valuemax", "valuemin", "valuenow", "valuetext")),
+    "ul@hidden",
+}
 Found: TypeAlias = dict[str, list[str]]
 
 pytestmark = pytest.mark.browser
@@ -80,7 +84,13 @@ def known(browser: Browser, example_site: Path) -> dict[str, Any]:
     pages = {path.as_posix(): path.read_text(encoding="utf-8") for path in example_site.rglob("*.html")}
     seen = parsed(browser, nothing, pages)
     cleaned = (f"{tag}@{name}" for tag, names in ATTRIBUTES.items() for name in names)
-    names = {*TAGS, *cleaned, MADE_BY_SEARCH, *(name for found in seen.values() for name in found)}
+    names = {
+        *TAGS,
+        *cleaned,
+        MADE_BY_SEARCH,
+        *MADE_BY_CHARTS,
+        *(name for found in seen.values() for name in found),
+    }
     with served(example_site) as base:
         handbook = [at for at in one_of_each_kind(example_site) if at.startswith(FOLDER)]
         honest = visit(browser, base, nothing, handbook, policy=True, searched=False)

@@ -147,8 +147,6 @@ EDITS: list[list[Callable[[Path], None]]] = [
         replaced(f"{RESULTS}/goals/god-omsorg.md", "title: ", "title: Nu "),
         replaced(f"{RESULTS}/owners.yml", "name: ", "name: Nu "),
         replaced(f"{RESULTS}/areas.yml", "title: ", "title: Nu "),
-    ],
-    [
         replaced(f"{RESULTS}/decisions/ks-2024-kontakt.yml", "title: ", "title: Nu "),
         replaced(f"{RESULTS}/elsewhere/bygglov-alkulla.yml", "consequence: ", "consequence: Nu "),
         replaced(
@@ -189,7 +187,7 @@ def test_after_any_edit_the_served_site_is_a_clean_build(
             edit(root)
             served.server.builder()
             assert served.answer("matt/sjukfranvaro/") != MISSING  # as the page that is open in a browser
-            if edits is EDITS[0]:
+            if edits is EDITS[0] and edit is not edits[-1]:
                 assert not (tmp_path / "served/handbok").exists(), "it was made again without need"
         now = clean(root, tmp_path / "clean")
         assert now != before

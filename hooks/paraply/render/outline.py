@@ -58,5 +58,6 @@ def words_shown(html: str) -> int:
 
 def _listed(headings: list[tuple[str, str]]) -> str:
     lines = "".join(f'<li><a href="#{anchor}">{text.strip()}</a></li>\n' for anchor, text in headings)
-    title = f'<h2 id="pa-sidan">{Markup.escape(_("På den här sidan"))}</h2>'
-    return f'<nav class="on-page" aria-labelledby="pa-sidan">{title}<ul>\n{lines}</ul></nav>\n'
+    title = Markup.escape(_("På den här sidan"))
+    heading = f'<h2 id="pa-sidan">{title}</h2>'
+    return f'<nav class="on-page" aria-labelledby="pa-sidan">{heading}<ul>\n{lines}</ul></nav>\n'

@@ -73,7 +73,7 @@ _ROW: _Sign = (
     N_("Skriv en rad med rubriker, sedan en rad som | --- | --- | med lika många spalter, sedan raderna."),
 )
 _TABBED: _Sign = (
-    re.compile(r"[^\t|]*[^\s|]\t[^|]*"),
+    re.compile(r"\A[^\t|]*[^\s|]\t[^|]*"),
     N_("'{value}' blir ingen tabell: spalterna är åtskilda med tabbar, som inte syns."),
     N_("Skriv | mellan spalterna, och en rad som | --- | --- | under rubrikerna."),
 )

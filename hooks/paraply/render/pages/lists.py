@@ -18,7 +18,7 @@ from paraply.render.pages import crumbs
 from paraply.render.search import SEARCH_SCRIPTS
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
-OPEN_LINES = 20
+OPEN_LINES = 18
 """So many of the newest year's events are open; the others, and each year before, are folded away."""
 
 
