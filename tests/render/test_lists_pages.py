@@ -112,8 +112,8 @@ def test_many_names_are_folded_away() -> None:
 
 def test_all_but_the_newest_of_the_year_are_folded_away() -> None:
     dated = [report(f"r{day}", published=f"2026-03-{day:02}") for day in range(1, 25)]
-    assert "<summary>Visa fyra händelser till</summary>" in html(content(reports=dated), "nytt/")
-    assert "<summary>" not in html(content(reports=dated[:20]), "nytt/")
+    assert "<summary>Visa sex händelser till</summary>" in html(content(reports=dated), "nytt/")
+    assert "<summary>" not in html(content(reports=dated[:18]), "nytt/")
 
 
 @pytest.mark.parametrize("address", ["https://kvalitet.exempel.se/", None])
