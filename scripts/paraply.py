@@ -16,6 +16,8 @@ from paraply.command.environment import enter  # noqa: E402  (found through the 
 
 if __name__ == "__main__":
     enter(ROOT)
+    from datetime import UTC, datetime
+
     from paraply.command.program import main
 
-    sys.exit(main())
+    sys.exit(main(datetime.now(tz=UTC)))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from paraply.command import commandline
@@ -14,7 +15,7 @@ from paraply.command.invocation import START
 from paraply.command.options import Day
 from paraply.command.program import COMMANDS, NAMES, command_named
 from paraply.language import N_
-from tests.commands import run
+from tests.commands import NOW, run
 from tests.conftest import ROOT
 
 ENGLISH = re.compile(
@@ -42,12 +43,13 @@ def test_without_a_command_all_are_listed_the_common_first(capsys: Captured) -> 
 def commandline_of(*arguments: str) -> int:
     from paraply.command.program import called
 
-    return called(arguments)
+    return called(arguments, NOW)
 
 
 def test_to_list_them_imports_none_of_them() -> None:
     code = (
-        "import sys; sys.argv = ['x']; from paraply.command.program import main; main(); "
+        "import sys; sys.argv = ['x']; from datetime import UTC, datetime; "
+        "from paraply.command.program import main; main(datetime.now(tz=UTC)); "
         "print(sorted(name for name in sys.modules if name.startswith(('paraply.', 'pydantic', 'mkdocs'))))"
     )
     done = subprocess.run(
@@ -76,10 +78,13 @@ class TestCommand:
         found = command_named(name)
         examples = found.example.splitlines() if isinstance(found, commandline.Command) else []
         assert examples or name == "new"
+        program = click.Context(found)
+        program.meta[commandline.NOW] = NOW
         for example in examples:
             own, *words = example.split()
             assert own == name
-            with found.make_context(name, [word.strip('"') for word in words if word != 'kommun"']):
+            given = [word.strip('"') for word in words if word != 'kommun"']
+            with found.make_context(name, given, parent=program):
                 pass
 
     def test_what_a_flag_takes_has_a_name_of_its_own(self, name: str, capsys: Captured) -> None:
@@ -128,7 +133,7 @@ def tried(fil: str, **_given: object) -> int:
     ],
 )
 def test_what_is_wrong_with_the_arguments_is_told(given: list[str], told: str, capsys: Captured) -> None:
-    assert commandline.run(tried, given, "prov") == 2
+    assert commandline.run(tried, given, "prov", NOW) == 2
     said = capsys.readouterr().err
     assert said.startswith("användning: prov [flaggor] FIL\nprov: ")
     assert told in said
@@ -136,15 +141,15 @@ def test_what_is_wrong_with_the_arguments_is_told(given: list[str], told: str, c
 
 
 def test_the_status_is_the_commands_own_and_its_faults_are_told(capsys: Captured) -> None:
-    assert commandline.run(tried, ["a", "--krav", "x"], "prov") == 10
-    assert commandline.run(tried, ["fel", "--krav", "x"], "prov") == 1
+    assert commandline.run(tried, ["a", "--krav", "x"], "prov", NOW) == 10
+    assert commandline.run(tried, ["fel", "--krav", "x"], "prov", NOW) == 1
     assert capsys.readouterr().err == "Det finns inte där.\n"
-    assert commandline.run(tried, ["stopp", "--krav", "x"], "prov") == 1
+    assert commandline.run(tried, ["stopp", "--krav", "x"], "prov", NOW) == 1
     assert capsys.readouterr().err == "\nAvbrutet.\n"
 
 
 def test_a_sign_of_percent_in_a_help_text_is_shown_as_it_is(capsys: Captured) -> None:
-    assert commandline.run(tried, ["--help"], "prov") == 0
+    assert commandline.run(tried, ["--help"], "prov", NOW) == 0
     assert "minst 90 % av alla %(inget)s" in capsys.readouterr().out
 
 

@@ -80,7 +80,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     handbook            what the handbook's Markdown takes of the program, and its pages of Material
     forge               one comment on a pull or merge request, and who reviews which file
 
-``today`` is always a parameter; the entry points read the clock. Only ``changes`` and ``editor`` ask git, and
-what ``changes`` finds is passed on as values. Only ``kolada`` and ``forge`` ask others over the network. Read
-``build.py`` first.
+``today`` is always a parameter; ``mkdocs_hooks`` and ``scripts/paraply.py`` read the clock. Only ``changes``
+and ``editor`` ask git, and what ``changes`` finds is passed on as values. Only ``kolada`` and ``forge`` ask
+others over the network. Read ``build.py`` first.
 """

@@ -12,6 +12,7 @@ import pytest
 from paraply import language
 from paraply.command.launch import folder_in, launch, speak
 from paraply.command.program import main
+from tests.commands import NOW
 from tests.conftest import ROOT
 from tests.greek import greek_known, greek_spoken, latin_left
 
@@ -183,10 +184,10 @@ def test_help_and_faults_of_the_arguments_are_told_in_it(
     with greek_known(tmp_path / "locale"):
         monkeypatch.setattr(sys, "argv", ["x", "check", "--root", str(root), "--help"])
         monkeypatch.setattr(signal, "signal", lambda *_given: None)
-        assert main() == 0
+        assert main(NOW) == 0
         assert language.code() == "el"
         told = capsys.readouterr().out
         monkeypatch.setattr(sys, "argv", ["x", "check", "--root", str(root), "--finns"])
-        assert main() == 2
+        assert main(NOW) == 2
     told = re.sub(r"--[\w-]+", "", told + capsys.readouterr().err)
     assert latin_left(told, "PARAPLY_TODAY", "main", "text|github|gitlab|json") == []

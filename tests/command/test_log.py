@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from paraply.command.launch import STOPS
 from paraply.command.log import Log, protected, to_runner
 from paraply.command.program import NAMES, main
+from tests.commands import NOW
 from tests.conftest import ROOT, TODAY
 from tests.worlds import CLEAN, write
 
@@ -39,7 +40,7 @@ def run(name: str, *words: str) -> int:
     """A command as the command line runs it, with all that surrounds it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", ["paraply", name, *words])
-        return main()
+        return main(NOW)
 
 
 def commands_in(text: str) -> list[str]:

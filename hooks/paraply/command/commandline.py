@@ -6,6 +6,7 @@ Texts are marked (``N_``) where a command is declared, and translated when they 
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from glob import glob
 from typing import Any, Final, TypeAlias
 
@@ -18,6 +19,8 @@ WRONG: Final = 2
 """The exit status when the arguments themselves are wrong."""
 WIDTH: Final = 100
 """The most characters on a line of help."""
+NOW: Final = "paraply.now"
+"""Where a context's ``meta`` holds the moment that the script read."""
 
 Values: TypeAlias = Mapping[str, Callable[[], object]]
 """What stands in a text, by its name there; asked for when the text is shown."""
@@ -226,10 +229,16 @@ def argument(*declared: str, **settings: Any) -> Callable[[Callable[..., int]], 
     return click.argument(*declared, cls=Argument, **settings)
 
 
-def run(program: click.Command, arguments: Sequence[str], name: str, given: object = None) -> int:
-    """Run what the arguments ask for; the exit status. Errors in them are printed, with the usage."""
+def run(
+    program: click.Command, arguments: Sequence[str], name: str, now: datetime, given: object = None
+) -> int:
+    """Run what the arguments ask for at ``now``; the exit status. Errors in them are printed, with the usage.
+
+    The contexts of the program and of its commands hold ``now`` in their ``meta``, and ``given`` as ``obj``.
+    """
     try:
         with program.make_context(name, expanded(arguments), obj=given, max_content_width=WIDTH) as context:
+            context.meta[NOW] = now
             status: int = program.invoke(context)
             return status
     except click.exceptions.Exit as stopped:

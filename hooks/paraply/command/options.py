@@ -3,14 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from paraply.command.clock import BadTodayError, today_from
-from paraply.command.commandline import option
+from paraply.command.commandline import NOW, option
 from paraply.language import N_, _
 
 PROGRAM: Final = Path(__file__).resolve().parents[3]
@@ -34,7 +34,7 @@ class Day(click.ParamType[date]):
 
 def _today(ctx: click.Context, _param: click.Parameter, given: date | None) -> date:
     try:
-        return given or today_from(os.environ, datetime.now(tz=UTC))
+        return given or today_from(os.environ, ctx.meta[NOW])
     except BadTodayError as error:
         raise click.UsageError(str(error), ctx) from None
 

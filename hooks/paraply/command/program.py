@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from importlib import import_module
 from typing import Final
 
@@ -98,12 +99,12 @@ def command_named(name: str) -> Command | Group:
     return found
 
 
-def main() -> int:
-    """Run what the command line asks for; the exit status."""
-    return launch(lambda: called(sys.argv[1:]))
+def main(now: datetime) -> int:
+    """Run what the command line asks for at ``now``, which the script reads; the exit status."""
+    return launch(lambda: called(sys.argv[1:], now))
 
 
-def called(arguments: Sequence[str], given: object = None) -> int:
+def called(arguments: Sequence[str], now: datetime, given: object = None) -> int:
     """Run a command by its name and arguments, as at the command line; the exit status.
 
     ``given`` reaches the command as its context's ``obj``.
@@ -114,4 +115,4 @@ def called(arguments: Sequence[str], given: object = None) -> int:
         example="check\ncheck --help",
     )
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # we know: see CONTRIBUTING.md
-    return run(program, arguments, START, given)
+    return run(program, arguments, START, now, given)
