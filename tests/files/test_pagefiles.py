@@ -54,16 +54,14 @@ class Read(HTMLParser):
             self.words += data.split()
 
 
-OUTLINE = re.compile(
-    r'<nav class="on-page".*?</nav>|<a class="own-link"[^>]*>|(?<=[^>])</a>(?=</h2>)', re.DOTALL
-)
-"""What our hooks add to a long page written by hand: the list of its sections, and their links. LEAVING.md"""
+OWN_LINK = re.compile(r'<a class="own-link"[^>]*>(.*?)</a>(?=</h2>)')
+"""What our hooks add to the headings of a long page written by hand. LEAVING.md"""
 
 
 def read(site: Path, address: str) -> tuple[list[str], list[str]]:
     reader, text = Read(address), (site / address).read_text(encoding="utf-8")
     by_hand = (ROOT / "docs" / f"{address.removesuffix('/index.html')}.md").is_file()
-    reader.feed(OUTLINE.sub("", text) if by_hand else text)
+    reader.feed(OWN_LINK.sub(r"\1", text) if by_hand else text)
     return reader.words, reader.links
 
 

@@ -7,8 +7,7 @@ from posixpath import dirname, relpath
 from paraply.text.pagefaults import outside_code
 
 _LINK = re.compile(
-    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).{1,500}?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<before>\]\(\s{0,3}<?|^ {0,3}\[[^\[\]^][^\[\]]{0,80}\]:\s{0,3}<?)/(?P<path>(?!/)[^\s()<>#?\"]*)"
+    r"(?P<before>\]\(\s{0,3}<?|^ {0,3}\[[^\[\]^][^\[\]]{0,80}\]:\s{0,3}<?)/(?P<path>(?!/)[^\s()<>#?\"]*)"
 )
 
 
@@ -17,15 +16,12 @@ def from_here(markdown: str, file: str, sources: Mapping[str, str]) -> str:
 
     ``sources`` are the files of MkDocs by address. What is not among them is left for MkDocs to tell of.
     """
-
-    def led(found: re.Match[str]) -> str:
-        if found["code"]:
-            return found[0]
-        path = found["path"]
-        source = next((sources[way] for way in (path, f"{path}/") if way in sources), None)
-        return found[0] if source is None else f"{found['before']}{relpath(source, dirname(file) or '.')}"
-
     lines = markdown.split("\n")
-    for number, _line in outside_code(lines):
-        lines[number] = _LINK.sub(led, lines[number])
+    for number, line in outside_code(lines):  # code is spaces in it, so places in both are the same
+        for found in reversed(list(_LINK.finditer(line))):
+            path = found["path"]
+            source = next((sources[way] for way in (path, f"{path}/") if way in sources), None)
+            if source is not None:
+                way = relpath(source, dirname(file) or ".")
+                lines[number] = f"{lines[number][: found.end('before')]}{way}{lines[number][found.end() :]}"
     return "\n".join(lines)

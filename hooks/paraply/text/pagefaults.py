@@ -134,14 +134,18 @@ def outside_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines that are no code, with their numbers from 0, and spaces in place of code within them."""
     fence = ""
     for number, line in enumerate(lines):
-        opened = _FENCE.match(line)
-        if fence:
-            if opened and opened[1].startswith(fence) and not line.strip().strip("`~> "):
-                fence = ""
-        elif opened:
-            fence = opened[1]
-        else:
+        above, fence = fence, _fence_after(line, fence)
+        if not above and not fence:
             yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """The fence that is open after a line; empty when none is."""
+    opened = _FENCE.match(line)
+    if not fence:
+        return opened[1] if opened else ""
+    is_end = opened and opened[1].startswith(fence) and not line.strip().strip("`~> ")
+    return "" if is_end else fence
 
 
 def faults_of_page(body: str, extensions: Collection[str], icon: Icons) -> Iterator[TextFault]:
@@ -160,12 +164,10 @@ def _faults(lines: Sequence[str], extensions: Collection[str], icon: Icons) -> I
             block = []
         else:
             block.append(line.strip(" \t"))
-        if fence:
-            if opened and opened[1].startswith(fence) and not line.strip().strip("`~> "):
-                fence = ""
+        above, fence = fence, _fence_after(line, fence)
+        if above:
             continue
         if opened:
-            fence = opened[1]
             if opened[2] in {"mermaid", "math"}:
                 yield TextFault(
                     number,
