@@ -44,6 +44,18 @@ def test_without_an_investigation_the_rest_stands(records: dict[str, list[object
     assert ("Behåll och förbättra löftena" in shown) == bool(records)
 
 
+def test_nothing_is_counted_out_of_none_and_every_part_led_to_is_there() -> None:
+    """Whatever an investigation found, a municipality may have no promise, no area and no report yet."""
+    told = investigation(findings=[{"title": "Allt", "text": "Allt.", "answered_by": sorted(Subject)}])
+    made = site(content(investigations=[told]))
+    shown = html(content(investigations=[told]), urls.PRESENT_STATE)
+    assert "0 av 0" not in text_of(shown)
+    assert text_of(shown).count("Inga löften är inlagda.") == 1
+    bodies = {page.address: made.body(page) for page in made.pages}
+    led = re.findall(r'href="(?:\.\./)*([\w/-]*)#([\w-]+)"', shown)
+    assert [(to, part) for to, part in led if f'id="{part}"' not in bodies[to or urls.PRESENT_STATE]] == []
+
+
 def test_a_proposal_says_that_the_municipality_may_know_more() -> None:
     for status, told in (("unofficial", 1), ("official", 0)):
         made = content(of=municipality(status=status), guarantees=[guarantee()])

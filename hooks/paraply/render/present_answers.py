@@ -1,6 +1,6 @@
 """What answers the findings of an investigation today: a sentence, and the page that shows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +30,10 @@ class Today:
 
 def today_of(finding: InvestigationFinding, state: PresentState, views: Views) -> list[Today]:
     """What answers a finding: the counts of today, then the investigation's own figures."""
-    told = [ANSWERS[subject](state, views) for subject in finding.answered_by]
+    told = _unlike(
+        ANSWERS[subject](state, views) if state.total or subject not in OF_PROMISES else _no_promise()
+        for subject in finding.answered_by
+    )
     shown = [views.measures[id_] for id_ in finding.measures if id_ in views.measures]
     place = views.content.municipality.label
     return [
@@ -45,7 +48,7 @@ def _share(state: PresentState, question: Question) -> tuple[int, int]:
 
 
 def _published(state: PresentState, _views: Views) -> Today:
-    return Today(" ".join(published_sentences(state)) or _none(), _("Besluten"), urls.QUALITY_WORK)
+    return Today(" ".join(published_sentences(state)), _("Besluten"), urls.QUALITY_WORK)
 
 
 def _reported(state: PresentState, _views: Views) -> Today:
@@ -123,12 +126,14 @@ def _controls(state: PresentState, views: Views) -> Today:
     rounds = len(rounds_of(views))
     controlled = sum(bool(views.controls_of(row.view.guarantee)) for row in state.equality.rows)
     text = ngettext("{number} internkontroll är inlagd.", "{number} internkontroller är inlagda.", rounds)
-    known = _(
-        "För {controlled} av {total} löften är det känt vad som kontrolleras.",
-        controlled=controlled,
-        total=state.total,
-    )
-    return Today(f"{text} {known}", _("Internkontroll"), urls.INTERNAL_CONTROL)
+    if state.total:
+        known = _(
+            "För {controlled} av {total} löften är det känt vad som kontrolleras.",
+            controlled=controlled,
+            total=state.total,
+        )
+        text = f"{text} {known}"
+    return Today(text, _("Internkontroll"), urls.INTERNAL_CONTROL)
 
 
 def _policies(_state: PresentState, views: Views) -> Today:
@@ -155,12 +160,22 @@ def _measures(_state: PresentState, views: Views) -> Today:
 
 def _owners(state: PresentState, views: Views) -> Today:
     areas = views.content.areas.values()
-    text = _(
-        "{known} av {total} löften och {areas_known} av {areas} områden har en känd ansvarig.",
-        known=state.total - len(state.equality.without_owner.rows),
-        total=state.total,
-        areas_known=sum(bool(area.owners) for area in areas),
-        areas=len(areas),
+    known = state.total - len(state.equality.without_owner.rows)
+    counted = [
+        text
+        for text, total in (
+            (_("{known} av {total} löften", known=known, total=state.total), state.total),
+            (
+                _("{known} av {total} områden", known=sum(bool(a.owners) for a in areas), total=len(areas)),
+                len(areas),
+            ),
+        )
+        if total
+    ]
+    text = (
+        _("{counted} har en känd ansvarig.", counted=listed(counted))
+        if counted
+        else _("Inga löften och inga områden är inlagda.")
     )
     return Today(text, _("Ansvariga"), urls.OWNERS)
 
@@ -191,16 +206,20 @@ def _elsewhere(_state: PresentState, views: Views) -> Today:
 
 
 def _ways(state: PresentState, _views: Views) -> Today:
-    text = ways_sentence(state.ways) if state.ways.total else _none()
-    return Today(text, _("Två vägar framåt"), _at(urls.PRESENT_STATE, "del_vagar"))
+    return Today(ways_sentence(state.ways), _("Två vägar framåt"), _at(urls.PRESENT_STATE, "del_vagar"))
 
 
 def _at(page: str, part: str) -> str:
     return f"{page}#{part}"
 
 
-def _none() -> str:
-    return _("Inga löften är inlagda.")
+def _no_promise() -> Today:
+    return Today(_("Inga löften är inlagda."), _("Löften"), urls.PROMISES)
+
+
+def _unlike(told: Iterable[Today]) -> list[Today]:
+    """The answers in their order, each once: subjects without a promise to count are answered alike."""
+    return list(dict.fromkeys(told))
 
 
 ANSWERS: Final[Mapping[Subject, Callable[[PresentState, Views], Today]]] = {
@@ -223,3 +242,17 @@ ANSWERS: Final[Mapping[Subject, Callable[[PresentState, Views], Today]]] = {
     Subject.WAYS: _ways,
 }
 """What answers each subject."""
+
+OF_PROMISES: Final = frozenset(ANSWERS) - {
+    Subject.REPORTED,
+    Subject.REPEATED,
+    Subject.CONTROLS,
+    Subject.POLICIES,
+    Subject.VISITS,
+    Subject.MEASURES,
+    Subject.OWNERS,
+    Subject.QUALITY_WORK,
+    Subject.ELSEWHERE,
+}
+"""Subjects that count promises and nothing else: with none to count, neither the count nor its part of a page
+is there."""
