@@ -189,5 +189,6 @@ def test_areas_have_pictograms_where_most_municipalities_have_the_area() -> None
     assert text == (
         "areas:\n  - id: kultur-och-fritid\n    title: Kultur och fritid\n"
         "    lead: Bibliotek, kulturskola, idrott och mötesplatser.\n    pictogram: masks\n"
+        "    data_themes: [EDUC]\n"
         "  - id: vagar\n    title: Vägar\n"
     )

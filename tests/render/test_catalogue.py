@@ -10,8 +10,10 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, BNode, Graph, Literal, URIRef
 
 from paraply.build import build_site
+from paraply.model.choices import Every
+from paraply.render.catalogue import FREQUENCIES
 from tests.conftest import ROOT, TODAY
-from tests.made import KPI, US, content, guarantee, measure, municipality, site, snapshot
+from tests.made import KPI, US, area, content, guarantee, measure, municipality, site, snapshot
 
 CATALOGUE = "om/oppna-data/dcat.rdf"
 ADDRESS = "https://kvalitet.exempel.se/"
@@ -73,6 +75,35 @@ def test_the_shapes_find_what_is_missing(term: URIRef) -> None:
     assert broken_rules(graph) == ""
     graph.remove((None, term, None))
     assert "Results" in broken_rules(graph)
+
+
+def test_a_measure_is_found_by_what_it_is_about_how_often_and_when() -> None:
+    told = measure(
+        "antal", area="skola", synonyms=["dagis", "betyg"], every="third",
+        outcomes=[
+            {"period": "2024", "value": 1}, {"period": "2025-T2", "value": 2},
+            {"period": "2026", "missing": "not_measured"},
+        ],
+    )  # fmt: skip
+    school = area("skola", title="Skola", data_themes=["EDUC", "SOCI"])
+    graph = graph_of(content(of=municipality(**OFFICIAL), measures=[told, measure("utan")], areas=[school]))
+    node, bare = (URIRef(f"{ADDRESS}matt/{id_}/#data") for id_ in ("antal", "utan"))
+    themes = {str(theme).rpartition("/")[2] for theme in graph.objects(node, DCAT.theme)}
+    assert themes == {"EDUC", "SOCI"}
+    assert {str(word) for word in graph.objects(node, DCAT.keyword)} == {"dagis", "betyg", "Skola"}
+    assert str(graph.value(node, DCTERMS.accrualPeriodicity)).endswith("/frequency/ANNUAL_3")
+    period = graph.value(node, DCTERMS.temporal)
+    days = [str(graph.value(period, term)) for term in (DCAT.startDate, DCAT.endDate)]
+    assert days == ["2024-01-01", "2025-08-31"]
+    assert [str(theme).rpartition("/")[2] for theme in graph.objects(bare, DCAT.theme)] == ["GOVE"]
+    for term in (DCAT.keyword, DCTERMS.accrualPeriodicity, DCTERMS.temporal):
+        assert not list(graph.objects(bare, term)), "nothing that is not known is told"
+    whole = graph.value(URIRef(f"{ADDRESS}om/oppna-data/#matt"), DCTERMS.temporal)
+    assert str(graph.value(whole, DCAT.endDate)) == "2025-08-31"
+
+
+def test_every_way_to_say_how_often_has_the_eus_word() -> None:
+    assert set(FREQUENCIES) == set(Every)
 
 
 def test_every_node_has_an_absolute_address() -> None:

@@ -46,6 +46,12 @@ class MeasureView:
         days = [point.outcome.published for point in self.series.points if point.outcome.published]
         return self.snapshot.fetched if self.snapshot else max(days, default=None)
 
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of the periods with a value; None without any."""
+        periods = [point.period for point in self.series.totals if point.value is not None]
+        return (periods[0].first, periods[-1].last) if periods else None
+
     def compared_with(self, with_: With) -> Comparison | None:
         """The comparison with one kind of group, where there is one."""
         return next((comparison for comparison in self.comparisons if comparison.with_ == with_), None)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from paraply.model.choices import Choice, Direction, Every, Method
+from paraply.model.choices import Choice, DataTheme, Direction, Every, Method
 from paraply.model.dates import Period
 from paraply.model.organisation import Pictogram
 from paraply.model.record import FieldGroup
@@ -96,6 +96,7 @@ class StandardArea(FieldGroup):
     order: Whole = Field(ge=1)
     title: Text
     pictogram: Pictogram | None = None
+    data_themes: tuple[DataTheme, ...] = ()
     lead: Text
     figures: tuple[KeyFigure, ...]
 

@@ -41,6 +41,27 @@ class Choice(StrEnum):
         return made | {"enumDescriptions": [member.label for member in cls]}
 
 
+class DataTheme(Choice):
+    """What data are about: the data themes of the EU, which data portals sort by.
+
+    Codes: http://publications.europa.eu/resource/authority/data-theme
+    """
+
+    AGRICULTURE = "AGRI", "jordbruk, fiske, skogsbruk och livsmedel"
+    ECONOMY = "ECON", "ekonomi och finans"
+    EDUCATION = "EDUC", "utbildning, kultur och sport"
+    ENERGY = "ENER", "energi"
+    ENVIRONMENT = "ENVI", "miljö"
+    GOVERNMENT = "GOVE", "offentlig sektor"
+    HEALTH = "HEAL", "hälsa"
+    INTERNATIONAL = "INTR", "internationella frågor"
+    JUSTICE = "JUST", "rättsväsende och trygghet"
+    PLACES = "REGI", "regioner och städer"
+    SOCIETY = "SOCI", "befolkning och samhälle"
+    TECHNOLOGY = "TECH", "vetenskap och teknik"
+    TRANSPORT = "TRAN", "transport"
+
+
 class Direction(Choice):
     """Which way is better."""
 

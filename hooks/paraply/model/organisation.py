@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema
 
 from paraply.language import N_, _
 from paraply.model.appeal import Appeal
-from paraply.model.choices import Choice
+from paraply.model.choices import Choice, DataTheme
 from paraply.model.dates import PartialDate
 from paraply.model.record import FieldGroup, KoladaGroupId, ListedRecord, OwnerId
 from paraply.model.values import Markdown, Text, WebAddress
@@ -108,6 +108,11 @@ class Area(ListedRecord):
         None, title="Överklaga", description="Hur beslut i området oftast överklagas."
     )
     kolada_group: KoladaGroupId | None = Field(None, title="Jämförelsegrupp", description="Koladas id.")
+    data_themes: tuple[DataTheme, ...] = Field(
+        (),
+        title="Datateman",
+        description="Vad områdets siffror handlar om, i dataportaler.",
+    )
 
 
 class OwnerKind(Choice):

@@ -147,7 +147,9 @@ def _area(title: str) -> dict[str, Any]:
     if standard is None:
         return _known({"id": id_, "title": title, "pictogram": AREAS.get(title)})
     pictogram = standard.pictogram.value if standard.pictogram else None
-    return _known({"id": id_, "title": title, "lead": standard.lead, "pictogram": pictogram})
+    themes = [theme.value for theme in standard.data_themes]
+    known = {"lead": standard.lead, "pictogram": pictogram, "data_themes": themes}
+    return _known({"id": id_, "title": title, **known})
 
 
 def _known(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,13 +4,15 @@ Profile: https://docs.dataportal.se/dcat/. Every node has an absolute IRI, since
 its IRI from day to day; there are no blank nodes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from paraply import language
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _
+from paraply.model.choices import DataTheme, Every
 from paraply.model.dates import PartialDate
 from paraply.model.municipality import Status
 from paraply.render import urls, wording
@@ -28,6 +30,20 @@ _DAYS: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
 """The data type of XML Schema for a date, by its length."""
 
 
+FREQUENCIES: Final[Mapping[Every, str]] = {
+    Every.DAY: "DAILY",
+    Every.WEEK: "WEEKLY",
+    Every.MONTH: "MONTHLY",
+    Every.QUARTER: "QUARTERLY",
+    Every.THIRD: "ANNUAL_3",
+    Every.HALF_YEAR: "ANNUAL_2",
+    Every.YEAR: "ANNUAL",
+    Every.TWO_YEARS: "BIENNIAL",
+    Every.THREE_YEARS: "TRIENNIAL",
+    Every.FOUR_YEARS: "QUADRENNIAL",
+}
+"""The EU's word for how often: http://publications.europa.eu/resource/authority/frequency"""
+
 SWEDISH: Final = Iri(f"{AUTHORITY}language/SWE")
 
 
@@ -42,6 +58,10 @@ class Dataset:
     files: tuple[str, ...]
     has_kolada: bool
     updated: PartialDate | None = None
+    themes: tuple[DataTheme, ...] = ()
+    keywords: tuple[str, ...] = ()
+    every: Every | None = None
+    span: tuple[date, date] | None = None
 
 
 def has_catalogue(views: Views) -> bool:
@@ -53,6 +73,7 @@ def has_catalogue(views: Views) -> bool:
 def datasets(views: Views) -> Iterator[Dataset]:
     """All promises, all measures together, and each measure."""
     name = views.content.municipality.name
+    areas = tuple(area.title for area in views.content.areas.values())
     if views.promises:
         yield Dataset(
             f"{urls.OPEN_DATA}#loften",
@@ -64,8 +85,10 @@ def datasets(views: Views) -> Iterator[Dataset]:
             urls.PROMISES,
             (urls.ALL_PROMISES_CSV, urls.ALL_PROMISES_JSON),
             any(has_kolada_values(view) for view in views.promises.values()),
+            keywords=(_("tjänstegarantier"), _("servicenivåer"), *areas),
         )
     if views.measures:
+        spans = [view.span for view in views.measures.values() if view.span]
         days = [view.updated for view in views.measures.values() if view.updated]
         yield Dataset(
             f"{urls.OPEN_DATA}#matt",
@@ -78,9 +101,13 @@ def datasets(views: Views) -> Iterator[Dataset]:
             (urls.ALL_OUTCOMES,),
             any(view.measure.kolada for view in views.measures.values()),
             max(days, default=None),
+            keywords=(_("kvalitet"), _("resultat"), *areas),
+            span=(min(first for first, _last in spans), max(last for _first, last in spans))
+            if spans
+            else None,
         )
     for view in views.measures.values():
-        yield _of_measure(view, name)
+        yield _of_measure(view, views)
 
 
 def catalogue(views: Views, site_address: str) -> bytes:
@@ -138,13 +165,24 @@ def _dataset(told: Dataset, site_address: str, publisher: str, contact: str) -> 
     yield node, "dcterms:description", Words(told.description, language.tag())
     yield node, "dcterms:publisher", Iri(publisher)
     yield node, "dcat:contactPoint", Iri(contact)
-    yield node, "dcat:theme", Iri(f"{AUTHORITY}data-theme/GOVE")
+    for theme in told.themes or (DataTheme.GOVERNMENT,):
+        yield node, "dcat:theme", Iri(f"{AUTHORITY}data-theme/{theme.value}")
+    for keyword in told.keywords:
+        yield node, "dcat:keyword", Words(keyword, language.tag())
+    if told.every:
+        yield node, "dcterms:accrualPeriodicity", Iri(f"{AUTHORITY}frequency/{FREQUENCIES[told.every]}")
+    if told.span:
+        period = f"{node}-tid"
+        yield node, "dcterms:temporal", Iri(period)
+        yield period, "rdf:type", Iri(f"{NAMESPACES['dcterms']}PeriodOfTime")
+        for term, day in zip(("dcat:startDate", "dcat:endDate"), told.span, strict=True):
+            yield period, term, Words(str(day), datatype=f"{XSD}date")
     yield node, "dcterms:accessRights", Iri(f"{AUTHORITY}access-right/PUBLIC")
     yield node, "dcterms:language", SWEDISH
     yield node, "dcat:landingPage", Iri(address_of(told.page, site_address))
     if told.updated:
-        day = str(told.updated)
-        yield node, "dcterms:modified", Words(day, datatype=f"{XSD}{_DAYS[len(day)]}")
+        changed = str(told.updated)
+        yield node, "dcterms:modified", Words(changed, datatype=f"{XSD}{_DAYS[len(changed)]}")
 
 
 def _distribution(told: Dataset, file: str, site_address: str, licence: str | None) -> Iterator[Statement]:
@@ -163,8 +201,9 @@ def _distribution(told: Dataset, file: str, site_address: str, licence: str | No
         yield node, "dcterms:license", Iri(licence)
 
 
-def _of_measure(view: MeasureView, name: str) -> Dataset:
-    measure = view.measure
+def _of_measure(view: MeasureView, views: Views) -> Dataset:
+    measure, name = view.measure, views.content.municipality.name
+    area = views.area_of(measure)
     unit = _("Enhet: {unit}.", unit=measure.unit)
     return Dataset(
         f"{urls.of(measure)}#data",
@@ -174,4 +213,8 @@ def _of_measure(view: MeasureView, name: str) -> Dataset:
         (urls.data_file(measure, "csv"), urls.data_file(measure, "json")),
         measure.kolada is not None,
         view.updated,
+        area.data_themes if area else (),
+        (*measure.synonyms, *((area.title,) if area else ())),
+        measure.every,
+        view.span,
     )

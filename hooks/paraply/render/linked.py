@@ -19,7 +19,7 @@ def measure_dataset(view: MeasureView, views: Views, description: str) -> Data:
     """A measure as ``Dataset``, with its newest measured figure. The licence never covers Kolada's values."""
     measure, latest = view.measure, view.series.latest
     here, made = urls.of(measure), views.content.municipality
-    periods = [point.period for point in view.series.totals if point.value is not None]
+    span = view.span
     files = {ending: urls.data_file(measure, ending) for ending in MEDIA_TYPES}
     return _known(
         {
@@ -35,7 +35,7 @@ def measure_dataset(view: MeasureView, views: Views, description: str) -> Data:
             "license": None if measure.kolada else made.licence,
             "isBasedOn": measure.source.url if measure.source else None,
             "dateModified": str(view.updated) if view.updated else None,
-            "temporalCoverage": f"{periods[0].first}/{periods[-1].last}" if periods else None,
+            "temporalCoverage": "/".join(map(str, span)) if span else None,
             "variableMeasured": _known(
                 {
                     "@type": "PropertyValue",
