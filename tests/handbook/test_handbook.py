@@ -87,6 +87,16 @@ class TestPages:
         assert {"title", "description", "order"} <= set(fields)
         assert f"\n# {fields['title']}\n" in text
 
+    def test_shows_every_command_in_tabs_of_its_own(self, site: Path) -> None:
+        """One right after another would be a third and a fourth tab of the first, where nobody looks."""
+        sets = [
+            re.findall(r"<label[^>]*>(.*?)</label>", labels)
+            for path in PAGES
+            for labels in re.findall(r'<div class="tabbed-labels">(.*?)</div>', html_of(site, path))
+        ]
+        assert any(len(labels) == 2 for labels in sets)
+        assert [labels for labels in sets if len(set(labels)) < len(labels)] == []
+
     def test_no_two_stand_in_one_place(self) -> None:
         found = [page_in(path.name, path.read_text(encoding="utf-8")) for path in PAGES]
         assert len({page.order for page in found}) == len(found)

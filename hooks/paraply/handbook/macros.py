@@ -93,8 +93,14 @@ class Macros:
     def command(self, words: str) -> str:
         """A command of the program as it is written on each system, as tabs of which the reader keeps one."""
         windows, others = f"py scripts\\paraply.py {words}", f"python3 scripts/paraply.py {words}"
+        # === would join the tabs of a command just above; ===! begins anew
         return "\n".join(
-            [*_tab("Windows", "bat", windows), "", *_tab(_("macOS och Linux"), "sh", others), ""]
+            [
+                *_tab("===!", "Windows", "bat", windows),
+                "",
+                *_tab("===", _("macOS och Linux"), "sh", others),
+                "",
+            ]
         )
 
     def command_table(self) -> str:
@@ -134,8 +140,8 @@ class Macros:
         return mark
 
 
-def _tab(title: str, language: str, line: str) -> list[str]:
-    return [f'=== "{title}"', "", f"    ``` {language}", f"    {line}", "    ```"]
+def _tab(sign: str, title: str, language: str, line: str) -> list[str]:
+    return [f'{sign} "{title}"', "", f"    ``` {language}", f"    {line}", "    ```"]
 
 
 def _unknown(name: str, known: Sequence[str] | dict[str, Callable[..., str]]) -> str:
