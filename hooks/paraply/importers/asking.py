@@ -12,7 +12,7 @@ from paraply.importers.unknown import declined
 from paraply.importers.vocabulary import SORTS, Sort
 from paraply.language import _, is_yes, ngettext
 from paraply.model.choices import OutcomeKind
-from paraply.model.imports import OWN_UNIT, Asked, ImportAnswer, ImportColumn
+from paraply.model.imports import OWN_UNIT, Asked, ImportAnswer, ImportColumn, ImportRow
 from paraply.text.yamledit import flow
 from paraply.trial import Ask
 
@@ -40,6 +40,8 @@ def _hint(question: Question, entry: Meaning, mapping: str) -> str:  # noqa: PLR
                 "Svaret sparas i mappningen.",
                 own=OWN_UNIT,
             )
+        case "period" if question.key.startswith("near "):
+            return _("Gäller talen den perioden: ange --period {period}.", period=question.proposal)
         case "period" if entry.heading and question.key == entry.heading:
             headings = list(dict.fromkeys(one.heading for one in question.entries))
             if len(headings) == 1:
@@ -186,18 +188,29 @@ def _period(question: Question, memory: Memory, learned: Learned, ask: Ask, aske
 
 def _negated(question: Question, memory: Memory, learned: Learned) -> Memory:
     """The mapping's rows whose figures have a minus that the measure has not."""
-    labels = {entry.sources["measure"].text for entry in question.entries}
-    change = {"negated": True}
-    rows = tuple(row.model_copy(update=change) if row.label in labels else row for row in memory.rows)
-    learned.rows = [row.model_copy(update=change) if row.label in labels else row for row in learned.rows]
-    return replace(memory, rows=rows, negated=memory.negated | labels)
+    memory, labels = _with(question, memory, learned, {"negated": True})
+    return replace(memory, negated=memory.negated | labels)
 
 
 def _rows_in(unit: str, question: Question, memory: Memory, learned: Learned) -> Memory:
     """The mapping's rows with the unit of their figures."""
+    memory, labels = _with(question, memory, learned, {"unit": unit})
+    return replace(memory, units={**memory.units, **dict.fromkeys(labels, unit)})
+
+
+def _with(
+    question: Question, memory: Memory, learned: Learned, change: dict[str, object]
+) -> tuple[Memory, set[str]]:
+    """What is known of the rows that a question is about, changed; and their labels, for those to come."""
     labels = {entry.sources["measure"].text for entry in question.entries}
-    rows = tuple(row.model_copy(update={"unit": unit}) if row.label in labels else row for row in memory.rows)
-    learned.rows = [
-        row.model_copy(update={"unit": unit}) if row.label in labels else row for row in learned.rows
-    ]
-    return replace(memory, rows=rows, units={**memory.units, **dict.fromkeys(labels, unit)})
+    mine = [entry.row for entry in question.entries if entry.row is not None]
+
+    def changed(row: ImportRow) -> ImportRow:
+        return row.model_copy(update=change) if row in mine or row.label in labels else row
+
+    rows = tuple(changed(row) for row in memory.rows)
+    for old, new in zip(memory.rows, rows, strict=True):
+        if new is not old:
+            learned.changed = [*(row for row in learned.changed if row != old), new]
+    learned.rows = [changed(row) for row in learned.rows]
+    return replace(memory, rows=rows), labels

@@ -44,6 +44,8 @@ def column_role(
     said = words_of.fragment(joined)
     named = [role for text in reversed(path) if (role := role_in(text.text))]
     role = named[0] if named else role_in(joined)
+    if role in {Role.GROUP, Role.WHOSE} and numbers * 2 > len(cells) and _says_itself(path, words_of):
+        role = None
     if role is Role.UNIT:
         units = sum(
             unit_named(cell.text) is not None or same_unit(cell.text) in words_of.units for cell in cells
@@ -72,14 +74,29 @@ def column_role(
     return None
 
 
+def _says_itself(path: Sequence[Text], words_of: Vocabulary) -> bool:
+    """Whether the lowest heading says whose its figures are, as *Kvinnor* does below *Kön*."""
+    return len(path) > 1 and role_in(path[-1].text) is None and words_of.fragment(path[-1].text).says
+
+
 def tell_apart(table: Table, body: Sequence[Sequence[Cell]]) -> None:
-    """Tell tables side by side apart: a column without headings and cells stands between them."""
+    """Tell tables side by side apart: a column without headings and cells stands between them.
+
+    Below headings in two rows, which also stand in groups, such a column is only space: columns of figures
+    alone then belong to the words on their left.
+    """
     filled = {number for row in body[:MOST_ROWS] for number, cell in enumerate(row) if cell.text.strip()}
     part = 0
     for at, column in enumerate(table.columns):
         if not column.path and column.number not in filled:
             part += 1
         table.columns[at] = replace(column, part=part)
+    if all(len(column.path) < 2 for column in table.columns):
+        return
+    worded = {one.part for one in table.columns if one.role not in {None, Role.COMMENT}}
+    for at, column in enumerate(table.columns):
+        left = max((part for part in worded if part <= column.part), default=column.part)
+        table.columns[at] = replace(column, part=left)
 
 
 def name_first_label(table: Table) -> None:

@@ -1,7 +1,7 @@
 """A heading, a label or a line of text → what it says of the figures, and the words it leaves."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +18,7 @@ from paraply.importers.vocabulary import (
     Role,
     Sort,
     Whose,
+    age_of,
 )
 from paraply.model.choices import OutcomeKind
 from paraply.model.content import Content
@@ -60,11 +61,13 @@ class Fragment:
     is_summed_up: bool = False
     rest: str = ""
     marks: str = ""
+    age: str = ""
 
     @property
     def says(self) -> bool:
         """Whether it says anything of a figure."""
-        return bool(self.when or self.sort or self.unit or self.whose or self.group or self.is_summed_up)
+        said = self.when or self.sort or self.unit or self.whose or self.group or self.age
+        return bool(said) or self.is_summed_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,10 @@ class Vocabulary:
         if not clean or len(clean) > LONGEST:
             return Fragment(text, rest=clean[:LONGEST])
         clean, marks = without_marks(clean)
+        if age := age_of(clean):
+            return Fragment(text, age=age, marks=marks)
         when, rest = when_in(clean)
-        rest, unit = unit_at_end(without_marks(rest)[0])
+        rest, unit = unit_at_end(without_marks(rest)[0], self.units)
         if unit is None and role is not Role.UNIT and (alone := unit_named(rest)) and alone != SHARE:
             rest, unit = "", alone
         elif role is Role.UNIT and (alone := unit_named(clean)):
@@ -194,12 +199,17 @@ def without_marks(text: str) -> tuple[str, str]:
     return text, marks
 
 
-def unit_at_end(text: str) -> tuple[str, str | None]:
-    """A text without the unit at its end, and that unit: ``Värde (%)`` → ``Värde``, ``procent``."""
+def unit_at_end(text: str, own: Set[str] = frozenset()) -> tuple[str, str | None]:
+    """A text without the unit at its end, and that unit: ``Värde (%)`` → ``Värde``, ``procent``.
+
+    ``own`` are units that only this municipality's measures have: set apart, they are units too.
+    """
     for form in (_IN_BRACKETS, _AFTER_COMMA, _AFTER_I):
         if found := form.search(text):
             said = found[1].strip()
             unit = unit_named(said.removeprefix("i ")) or unit_named(said)
+            if unit is None and form is not _AFTER_I and said.casefold() in own:
+                unit = said.casefold()
             if unit and unit != SHARE:
                 return text[: found.start()].rstrip(" ,"), unit
     return text, None

@@ -123,7 +123,9 @@ class Reader:
     def _block(self, rows: Sequence[Sequence[Cell]], at: int) -> tuple[int, int]:
         """The first and the last but one row of the headings that a row belongs to."""
         start, end = at, at + 1
-        while end < len(rows) and end - start < DEEPEST and self._continues(rows[end], rows[end - 1]):
+        while end < len(rows) and end - start < DEEPEST:
+            if not (self._continues(rows[end], rows[end - 1]) or self._is_heading(rows, end)):
+                break
             end += 1
         while start > 0 and end - start < DEEPEST and self._is_upper(rows[start - 1]):
             start -= 1
@@ -207,7 +209,7 @@ class Reader:
         sections: list[Text] = []
         waiting: list[Text] = []
         before: dict[int, Text] = {}
-        parent: Text | None = None
+        parents: dict[int, Text] = {}
         fresh = False
         while at < len(rows):
             row = rows[at]
@@ -245,21 +247,23 @@ class Reader:
                     sections = self._nested(sections, waiting, fresh)
                     table_line = [text for text in waiting if text not in sections]
                     table.below += table_line
-                    waiting, parent = [], None
+                    waiting, parents = [], {}
                 fresh = True
                 named = dict(self._texts(row, table, before))
-                first = next(
-                    (text for column, text in named.items() if column.role in {Role.LABEL, Role.UNKNOWN}),
-                    None,
-                )
-                is_part = bool(first and _PART_OF.search(first.text))
+                labels = {
+                    column.number: text
+                    for column, text in named.items()
+                    if column.role in {Role.LABEL, Role.UNKNOWN}
+                }
+                part_in = next((number for number, text in labels.items() if _is_part(text)), -1)
                 longer = len([cell for cell in row if cell.text.strip()]) and self._is_longer(row, table)
                 table.rows.append(
                     Row(
                         at,
                         tuple((column, _trimmed(text)) for column, text in named.items()),
                         tuple(sections),
-                        parent if is_part else None,
+                        parents.get(part_in),
+                        part_in,
                         tuple(figures),
                         bool(longer),
                         tuple(
@@ -271,8 +275,8 @@ class Reader:
                         ),
                     )
                 )
-                if not is_part and first is not None:
-                    parent = _trimmed(first)
+                if part_in < 0 and labels:
+                    parents = {number: _trimmed(text) for number, text in labels.items()}
                 before = {column.number: text for column, text in named.items()}
             else:
                 waiting += [_text(cell) for cell in filled]
@@ -294,7 +298,8 @@ class Reader:
                 return number in labels and len(words[number]) > 1, len(words[number]), -number
 
             best = max(words, key=telling)
-            table.rows = [replace(row, naming=best) for row in table.rows]
+            parted = _parting(table, best if best in labels or not labels else max(labels))
+            table.rows = [replace(row, naming=best, parted_by=parted) for row in table.rows]
 
     def _has_label(self, row: Sequence[Cell], table: Table) -> bool:
         """Whether a row with one text has it in a column of figures, as a mark that a figure is missing."""
@@ -344,6 +349,30 @@ class Reader:
             elif column.number < last and column.number in before and column.role not in _OF_THE_ROW:
                 text = before[column.number]
                 yield column, Text(text.text, text.cell, True, text.raw, text.shown)
+
+
+def _parting(table: Table, naming: int) -> frozenset[int]:
+    """The columns of words that part the rows of one label, or may: what the sheet calls them is unknown.
+
+    A column before the labels mostly heads them, as goals do their measures.
+    """
+    beside: dict[tuple[int, str], set[str]] = {}
+    found = set()
+    for row in table.rows:
+        texts = {column.number: text.text for column, text in row.texts}
+        for column, text in row.texts:
+            if column.number == naming or column.role not in {Role.LABEL, Role.UNKNOWN}:
+                continue
+            if column.role is Role.UNKNOWN and column.number > naming:
+                found.add(column.number)
+            elif naming in texts:
+                beside.setdefault((column.number, texts[naming]), set()).add(text.text)
+    return frozenset(found | {number for (number, _label), words in beside.items() if len(words) > 1})
+
+
+def _is_part(text: Text) -> bool:
+    """Whether a label says that its row is a part of the one above."""
+    return not text.is_carried and bool(_PART_OF.search(text.text))
 
 
 def _are_marks(cells: Sequence[Cell]) -> bool:

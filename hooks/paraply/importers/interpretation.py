@@ -6,6 +6,7 @@ from typing import Final
 
 from paraply.importers.formats import shown_by
 from paraply.importers.fragments import plain
+from paraply.importers.grouppart import GroupPart
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.measurepart import MeasurePart
 from paraply.importers.parts import Heads, Texts
@@ -19,7 +20,7 @@ from paraply.language import _
 _CODE: Final = re.compile(r"^\d{2,4}\s+(?=[^\W\d_])")
 
 
-class Reading(MeasurePart, SortPart, BelongingPart, PeriodPart):
+class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
     """Reads the meaning of the cells of one table."""
 
     def of(self, row: Row, column: Column, cell: Cell) -> Meaning:

@@ -22,6 +22,8 @@ class Learned:
     """What a person answered in this run, to be remembered for the next."""
 
     rows: list[ImportRow] = field(default_factory=list)
+    changed: list[ImportRow] = field(default_factory=list)
+    """Rows that the mapping has, with what was answered about them."""
     columns: list[ImportColumn] = field(default_factory=list)
     declined: list[ImportDeclined] = field(default_factory=list)
     answers: list[ImportAnswer] = field(default_factory=list)
@@ -31,7 +33,8 @@ class Learned:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to remember."""
-        return not (self.rows or self.columns or self.declined or self.answers or self.unit)
+        said = self.rows or self.changed or self.columns or self.declined or self.answers
+        return not (said or self.unit)
 
 
 def fits(mapping: ImportMapping, sheets: Iterable[Sheet]) -> bool:
@@ -61,7 +64,8 @@ def _stands_in(label: str, texts: Set[str], beginnings: Set[str]) -> bool:
 
 def answer_key(answer: ImportAnswer) -> tuple[str, str]:
     """What an answer is about and its text, as it is looked for; words of a heading are made plain."""
-    return answer.about.value, plain(answer.text) if answer.about is Asked.COLUMN else answer.text
+    is_heading = answer.about in {Asked.COLUMN, Asked.UNITS, Asked.PART}
+    return answer.about.value, plain(answer.text) if is_heading else answer.text
 
 
 def row_fields(row: ImportRow) -> dict[str, Value]:
@@ -76,6 +80,16 @@ def row_fields(row: ImportRow) -> dict[str, Value]:
     if row.negated:
         fields["negated"] = True
     return fields
+
+
+def _key(row: ImportRow) -> tuple[str | None, ...]:
+    return row.label, row.under, row.series, row.measure
+
+
+def _added(row: ImportRow, changed: ImportRow) -> dict[str, Value]:
+    """The fields of a row that an answer has given another value."""
+    before = row_fields(row)
+    return {name: value for name, value in row_fields(changed).items() if before.get(name) != value}
 
 
 def column_fields(column: ImportColumn) -> dict[str, Value]:
@@ -117,6 +131,10 @@ def with_learned(text: str, mapping: ImportMapping, learned: Learned) -> str:
     """The text of a mapping's file with what was learned added at the end of its lists."""
     edits: list[Edit] = []
     fields: dict[str, Value] = {}
+    for at, row in enumerate(mapping.rows):
+        for changed in learned.changed:
+            if _key(changed) == _key(row) and (new := _added(row, changed)):
+                edits.append(Put(("rows", at), new))
     if learned.unit and learned.unit != mapping.unit:
         fields["unit"] = learned.unit
     for name, items in _lists(learned).items():

@@ -70,7 +70,13 @@ class Meaning:
     unknown_text: str = ""
     """The label or heading that is not understood, by which it can be declined."""
     asks: str = ""
-    """What is asked of that text: which ``measure`` it is, or whether its ``column`` is of measures."""
+    """What is asked of that text: which ``measure`` it is, whether its ``column`` is of measures, whether a
+    ``row`` is ours, whether a column holds ``units`` or parts the figures.
+    """
+    body: str = ""
+    """The unit whose figure it is, where units are read."""
+    units: str = ""
+    """The heading of the column of units, where nobody has said that they are read."""
     series: str = ""
     is_own: bool = False
     """Whether it stands in what the site itself has exported: published once, and with all its meaning."""

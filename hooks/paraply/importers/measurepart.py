@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from paraply.importers.columns import role_in
 from paraply.importers.fragments import LONGEST, plain
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.naming import row_for
@@ -11,6 +13,9 @@ from paraply.importers.tables import Row, Text
 from paraply.importers.vocabulary import Role
 from paraply.language import _
 from paraply.model.imports import ImportColumn, ImportRow
+
+_SAYS_WHAT_FOLLOWS: Final = frozenset({Role.GROUP, Role.PERIOD, Role.KIND, Role.UNIT, Role.DIMENSION})
+"""An upper heading of such a role, *Kön* above *Kvinnor*, only says what the lower ones are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,11 @@ class MeasurePart(Part):
     def _name(self, found: Meaning, row: Row, heads: Heads, texts: Texts, fixed: ImportColumn | None) -> None:
         """The measure: named by the row, by a heading, or by what heads a row that names nothing."""
         rests = [
-            fragment.rest for text, fragment in heads if fragment.rest and not self._names.named(text.text)
+            fragment.rest
+            for at, (text, fragment) in enumerate(heads)
+            if fragment.rest
+            and not self._names.named(text.text)
+            and not (at < len(heads) - 1 and role_in(text.text) in _SAYS_WHAT_FOLLOWS)
         ]
         series = "" if fixed else " ".join(dict.fromkeys(rests))
         if ("column", plain(series)) in self._memory.answers:
@@ -65,6 +74,31 @@ class MeasurePart(Part):
             if series and called is not by_head and not (called.row and called.row.series):
                 found.unknown = _("rubriken säger mer än vi förstår: '{words}'", words=series)
                 self._asked(found, series, "")
+            self._parted(found, row, called, texts)
+
+    def _parted(self, found: Meaning, row: Row, called: Called, texts: Texts) -> None:
+        """Ask of a column whose words may part the figures of a measure: *Skolform*, *Program*."""
+        under = plain(called.row.under) if called.row and called.row.under else None
+        for column, text, fragment in texts:
+            heading = " ".join(column.path[-1].text.split()) if column.path else text.text
+            if column.number not in row.parted_by or not fragment.rest or text is called.text:
+                continue
+            if (
+                plain(text.text) == under
+                or {
+                    ("part", plain(heading)),
+                    ("whose", text.text),
+                }
+                & self._memory.answers
+            ):
+                continue
+            told = _(
+                "'{text}' under '{heading}' kan betyda att talet bara gäller en del",
+                text=text.text,
+                heading=heading,
+            )
+            if not found.unknown:
+                found.unknown, found.unknown_text, found.asks = told, heading, "part"
 
     @staticmethod
     def _asked(found: Meaning, series: str, label: str) -> None:
@@ -73,11 +107,11 @@ class MeasurePart(Part):
         found.unknown_text, found.asks = (series, "column") if series else (label, "measure")
 
     def _heading(self, row: Row) -> str:
-        """The nearest text that heads a row which names nothing itself."""
+        """The text that heads a row which names nothing itself: the one most like a measure."""
         near = [*([row.parent] if row.parent else []), *reversed(row.sections)]
         pairs = [*((text, self._words.fragment(text.text)) for text in near), *self._around.lines]
-        named = (text for text, fragment in pairs if fragment.rest and len(text.text) <= LONGEST)
-        text = next(named, row.label)
+        named = [text for text, fragment in pairs if fragment.rest and len(text.text) <= LONGEST]
+        text = max(named, key=lambda one: self._names.nearest(one.text)[1], default=row.label)
         return text.text if text else ""
 
     def _take(self, found: Meaning, called: Called, what: str, texts: Texts) -> None:
@@ -133,6 +167,7 @@ class MeasurePart(Part):
             for column, text, one in texts
             if column.role in {Role.LABEL, Role.UNKNOWN}
             and one.rest
+            and not (row.parent and column.number < row.part_in)
             and ("whose", text.text) not in self._memory.answers
         ]
         if not unknown:
@@ -144,10 +179,12 @@ class MeasurePart(Part):
 
     def _called_around(self, row: Row, series: str, near: Sequence[str]) -> tuple[Called | None, str]:
         """The measure of a row that only says a group, a kind or a period: that of what heads it."""
-        heading = [*reversed(row.sections), *([row.parent] if row.parent else [])]
-        for text in heading:
-            if called := self._called([(text, self._words.fragment(text.text))], series, near):
+        for text in (*([row.parent] if row.parent else []), *reversed(row.sections)):
+            fragment = self._words.fragment(text.text)
+            if called := self._called([(text, fragment)], series, near):
                 return called, _("raden ovanför")
+            if text is row.parent and fragment.rest:
+                return None, ""  # a part of what is none of ours
         for text, fragment in self._around.lines:
             named = self._names.titled(text.text) or (
                 self._names.titled(fragment.rest) if fragment.says else None

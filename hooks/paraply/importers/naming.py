@@ -55,6 +55,7 @@ class Names:
 
     def __init__(self, content: Content) -> None:
         self._measures = content.measures
+        self._nearest: dict[str, tuple[str | None, float]] = {}
         holders: dict[str, set[str]] = defaultdict(set)
         titles: dict[str, set[str]] = defaultdict(set)
         for id_, measure in content.measures.items():
@@ -88,13 +89,15 @@ class Names:
 
     def nearest(self, text: str) -> tuple[str | None, float]:
         """The measure whose title is most like a text, and how much: 1 is the same."""
-        wanted = name_of(text)
-        scored = [
-            (SequenceMatcher(None, wanted, name_of(measure.title)).ratio(), id_)
-            for id_, measure in self._measures.items()
-        ]
-        score, best = max(scored, default=(0.0, None))
-        return best, score
+        if text not in self._nearest:
+            wanted = name_of(text)
+            scored = [
+                (SequenceMatcher(None, wanted, name_of(measure.title)).ratio(), id_)
+                for id_, measure in self._measures.items()
+            ]
+            score, best = max(scored, default=(0.0, None))
+            self._nearest[text] = best, score
+        return self._nearest[text]
 
     def likely(self, text: str, unit: str | None = None) -> list[str]:
         """The measures that a text may mean, the most likely first: words in common, and the unit."""
@@ -126,6 +129,7 @@ def _names_of(id_: str, measure: Measure) -> Iterator[str]:
     for text in (id_, id_.replace("-", " "), measure.title, measure.question or "", *measure.synonyms):
         yield plain(text)
         yield name_of(text)
+    yield plain(f"{name_of(measure.title)} {measure.unit}")
     if measure.source and measure.source.id:
         yield plain(measure.source.id)
 

@@ -83,10 +83,7 @@ class PeriodPart(Part):
         if year is None:
             whole = [(when, source) for when, source, sure in outer if sure and (when.year or when.other)]
             if not whole:
-                doubtful = next((when for when, _source, _sure in outer if when.period()), None)
-                name = found.heading or found.label
-                told = _("kolumnen '{heading}' säger inte vilken period det gäller", heading=name)
-                found.doubt("period", key, told, str(doubtful.period()) if doubtful else "")
+                self._unsaid(found, outer)
                 return
             when, source = whole[0]
             if when.other:
@@ -111,6 +108,19 @@ class PeriodPart(Part):
                 sources[0].what, ", ".join(dict.fromkeys(source.text for source in sources)), sources[0].cell
             )
         self._is_over(found)
+
+    @staticmethod
+    def _unsaid(found: Meaning, outer: list[tuple[When, Source, bool]]) -> None:
+        """Ask for the period; once for all columns, when a text around them may say it."""
+        doubtful = next(((when, source) for when, source, _sure in outer if when.period()), None)
+        if doubtful:
+            when, source = doubtful
+            told = _("perioden står bara i '{text}', bland annat", text=source.text)
+            found.doubt("period", f"near {source.text}", told, str(when.period()))
+            return
+        name = found.heading or found.label
+        told = _("kolumnen '{heading}' säger inte vilken period det gäller", heading=name)
+        found.doubt("period", found.heading, told)
 
     def _made_in(self, near: list[tuple[When, Source]]) -> str:
         """The text that names a forecast and a part of the year at once; empty when none does."""

@@ -23,6 +23,7 @@ from paraply.model.dates import Period
 from paraply.model.imports import OWN_UNIT, ImportRow
 from paraply.model.measure import Group, Measure
 from paraply.model.series import Point, series_of
+from paraply.text.yamledit import flow
 
 _REASONS: Final = {reason.value: reason for reason in Missing}
 _SCALES: Final = {1: "tkr", 2: "mnkr", 3: "mdkr"}
@@ -75,13 +76,13 @@ class Planner:
     def _take(self, entry: Meaning) -> None:
         if entry.not_ours:
             self.leave(entry, entry.not_ours, is_ours=False)
+            if entry.units and entry.measure and not entry.unknown:
+                self._wonder("units", entry.units, entry)
             return
         if entry.unknown or entry.measure is None:
             self.leave(entry, entry.unknown, is_ours=True, text=entry.unknown_text)
             if entry.asks:
-                key = entry.asks, plain(entry.unknown_text)
-                asked = self._unknown.setdefault(key, Question(entry.asks, entry.unknown_text, entry.unknown))
-                asked.entries.append(entry)
+                self._wonder(entry.asks, entry.unknown_text, entry)
             return
         measure = self._content.measures.get(entry.measure)
         if measure is None:
@@ -120,6 +121,10 @@ class Planner:
         for doubt in entry.doubts:
             self._ask(doubt.about, doubt.key, doubt.message, entry, doubt.proposal)
 
+    def _wonder(self, about: str, text: str, entry: Meaning) -> None:
+        asked = self._unknown.setdefault((about, plain(text)), Question(about, text, entry.unknown))
+        asked.entries.append(entry)
+
     def _ask(self, about: str, key: str, message: str, entry: Meaning, proposal: str = "") -> None:
         asked = self._questions.setdefault((about, key), Question(about, key, message, proposal))
         asked.entries.append(entry)
@@ -157,8 +162,11 @@ class Planner:
         unit = mapped if mapped and not entry.cell.percent else stated
         question = None
         if figure.unit:
-            entry.sources["unit"] = Source(
-                _("talformatet") if entry.cell.percent else _("cellen"), entry.cell.text.strip()
+            by_format = entry.cell.shown or entry.cell.text.strip()
+            entry.sources["unit"] = (
+                Source(_("talformatet"), by_format)
+                if entry.cell.percent
+                else Source(_("cellen"), entry.cell.text.strip())
             )
         is_around = entry.sources.get("unit", Source("")).what == _("texten vid tabellen")
         if unit is not None and is_around and not mapped and not figure.unit:
@@ -314,6 +322,9 @@ class Planner:
                 else place_of("", other.entry).lstrip(", "),
             )
             hint = _("Låt mappningen peka ut en av raderna, med under eller series.")
+            if other.entry.sheet != change.entry.sheet:
+                line = flow({"text": change.entry.sheet, "why": _("skälet")})
+                hint = _("Ska ett blad inte läsas: skriv i mappningen under declined: - {line}", line=line)
             self._refuse(change.entry, message, hint)
 
     def _refuse(self, entry: Meaning, message: str, hint: str) -> None:

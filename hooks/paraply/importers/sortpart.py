@@ -5,12 +5,11 @@ from typing import Final
 from paraply.importers.fragments import Fragment, plain
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.parts import Heads, Part, Texts
-from paraply.importers.tables import Row
-from paraply.importers.vocabulary import TOTAL, Role, Sort, Whose
+from paraply.importers.tables import Column, Row, Text
+from paraply.importers.vocabulary import SEVERAL, TOTAL, Role, Sort, Whose, whose_in
 from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.imports import ImportColumn
-from paraply.model.measure import Group
 
 _OTHERS: Final = (Sort.TARGET, Sort.BUDGET, Sort.CHANGE, Sort.OTHER)
 _SORT_OF: Final = {
@@ -86,7 +85,7 @@ class BelongingPart(Part):
             if column.role is Role.WHOSE and text.text:
                 whose = whose or (Whose.OURS if fragment.group == TOTAL and not fragment.rest else None)
                 if whose is None or (fragment.rest and whose is Whose.OURS):
-                    whose = Whose.UNIT
+                    whose = self._beside(found, column, text)
             if whose and (column.role is Role.WHOSE or not self._is_owner(fragment)):
                 near = True
                 self._belongs(found, whose, Source(_("raden"), text.text, text.cell))
@@ -103,6 +102,25 @@ class BelongingPart(Part):
         for line in self._around.doubtful_whose:
             found.doubt("whose", line, _("texten '{line}' säger att talen kan gälla andra", line=line))
 
+    def _beside(self, found: Meaning, column: Column, text: Text) -> Whose | None:
+        """Whose a figure is beside a name in a column of places or units; None where that is asked."""
+        if ("whose", text.text) in self._memory.answers:
+            return Whose.OURS
+        heading = " ".join(column.path[-1].text.split()) if column.path else ""
+        whose = whose_in(heading)
+        if whose is not Whose.UNIT:
+            return whose
+        if SEVERAL.search(text.text):
+            if not found.unknown:
+                told = _("'{text}' kan vara kommunens tal, eller tal för flera enheter", text=text.text)
+                found.unknown, found.unknown_text, found.asks = told, text.text, "row"
+            return None
+        if ("units", plain(heading)) not in self._memory.answers:
+            found.units = heading
+            return Whose.UNIT
+        found.body = " ".join(text.text.split())
+        return Whose.OURS
+
     @staticmethod
     def _is_owner(fragment: Fragment) -> bool:
         """Whether a body is named only because it answers for the measure."""
@@ -114,51 +132,4 @@ class BelongingPart(Part):
         if whose is not Whose.OURS:
             found.not_ours = found.not_ours or _(
                 "gäller {whose}: {source}", whose=_(whose.value), source=source
-            )
-
-    def _group(
-        self, found: Meaning, row: Row, heads: Heads, texts: Texts, fixed: ImportColumn | None
-    ) -> None:
-        if found.row and found.row.group:
-            found.group = found.row.group
-            found.sources["group"] = Source(_("mappningens rad"), found.row.label)
-            return
-        if fixed and fixed.group:
-            found.group, found.sources["group"] = fixed.group, Source(_("mappningens kolumn"), fixed.heading)
-            return
-        by_role = {column.role: text.text.strip() for column, text, _fragment in texts}
-        if by_role.get(Role.DIMENSION) and by_role.get(Role.GROUP):
-            found.group = Group(dimension=by_role[Role.DIMENSION], value=by_role[Role.GROUP])
-            found.sources["group"] = Source(_("raden"), by_role[Role.GROUP])
-            return
-        said: list[tuple[str, Source]] = []
-        named = found.sources.get("measure", Source("")).text
-        for column, text, fragment in texts:
-            is_unknown = bool(text.text.strip()) and (bool(fragment.rest) or not fragment.group)
-            if column.role is Role.GROUP and is_unknown and text.text != named:
-                found.not_ours = found.not_ours or _("gäller gruppen '{group}'", group=text.text)
-            if fragment.group and self._counts(column, text, fragment) and column.role is not Role.WHOSE:
-                said.append((fragment.group, Source(_("raden"), text.text, text.cell)))
-        said += [
-            (fragment.group, Source(_("rubriken"), text.text, text.cell))
-            for text, fragment in heads
-            if fragment.group and not self._is_name(text)
-        ]
-        if not said:
-            said = [
-                (fragment.group, source)
-                for fragment, source in self._outer(row)
-                if fragment.group and not fragment.rest
-            ][:1]
-        if not said:
-            for line in self._around.doubtful_groups:
-                found.doubt("group", line, _("texten '{line}' säger att talen kan gälla en grupp", line=line))
-        groups = {group for group, _source in said} - {TOTAL}
-        if len(groups) > 1:
-            found.unknown = found.unknown or _("raden och rubriken säger olika grupper")
-        elif groups:
-            found.group = Group(dimension="gender", value=groups.pop())
-        if said:
-            found.sources["group"] = next(
-                source for group, source in said if found.group is None or group == found.group.value
             )

@@ -8,7 +8,7 @@ from typing import Final
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Unclear, read_cell
 from paraply.importers.periods import when_of
 from paraply.importers.units import unit_named
-from paraply.importers.vocabulary import OWN_HEADINGS, Role
+from paraply.importers.vocabulary import OWN_HEADINGS, Role, age_of
 from paraply.importers.workbook import Cell
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -46,11 +46,16 @@ class Row:
     texts: tuple[tuple[Column, Text], ...]
     sections: tuple[Text, ...] = ()
     parent: Text | None = None
+    """The row of which it is a part, as in ``varav kvinnor``."""
+    part_in: int = -1
+    """The column whose text says so: what stands before it says of both rows what they stand under."""
     cells: tuple[tuple[Column, Cell], ...] = ()
     is_longer: bool = False
     comments: tuple[Text, ...] = ()
     naming: int = -1
     """The column of labels that tells the rows apart best."""
+    parted_by: frozenset[int] = frozenset()
+    """Other columns of words, by which the rows of one label may be parted."""
 
     @property
     def label(self) -> Text | None:
@@ -103,6 +108,8 @@ def is_number(cell: Cell) -> bool:
         return False
     if isinstance(cell.raw, int | float):
         return cell.percent or not YEAR.fullmatch(cell.text)
+    if age_of(cell.text):
+        return False  # ``30–49 år`` is a group
     if not is_figure(cell) or isinstance(read_cell(cell.raw), Absent | Blank):
         return False
     when, rest = when_of(cell.raw)

@@ -18,6 +18,9 @@ from paraply.trial import Ask
 MOST_ASKED: Final = 60
 """So many texts are asked about; the rest are told."""
 
+_YES: Final = {"column": Asked.COLUMN, "row": Asked.WHOSE, "units": Asked.UNITS, "part": Asked.PART}
+"""What a yes is about, by what was asked."""
+
 MOST_TRIES: Final = 3
 MOST_SHOWN: Final = 4
 MOST_TOLD: Final = 10
@@ -49,10 +52,10 @@ class Unknown:
                 self._is_ended = True
                 return memory
             if question.about != "measure" and is_yes(said):
-                about = Asked.COLUMN if question.about == "column" else Asked.WHOSE
+                about = _YES[question.about]
                 learned.answers.append(answer := ImportAnswer(about=about, text=question.key))
                 return replace(memory, answers=memory.answers | {mappings.answer_key(answer)})
-            measure = self._measure(said, question) if question.about != "row" else None
+            measure = self._measure(said, question) if question.about in {"measure", "column"} else None
             if measure:
                 learned.rows.append(row := ImportRow(label=question.key, measure=measure))
                 return replace(memory, rows=(*memory.rows, row))
@@ -74,7 +77,7 @@ class Unknown:
         for number, id_ in enumerate(question.likely, 1):
             measure = self._content.measures[id_]
             lines.append(f"  {number}  {measure.title} ({id_}, {measure.unit})")
-        if question.about == "row":
+        if question.about in {"row", "units", "part"}:
             return [_("Svara ja. Annars: skälet att alltid hoppa över den, en tom rad, eller sluta.")]
         if question.about == "column":
             how = _(
@@ -105,6 +108,18 @@ def _asked(question: Question) -> str:
                 text=question.key,
                 cells=_cells(question),
             )
+        case "units":
+            told = _(
+                "Är det '{heading}' i kommunen, och ska de läsas in var för sig? ({cells})",
+                heading=question.key,
+                cells=_cells(question),
+            )
+        case "part":
+            told = _(
+                "Gäller talen hela måttet, vad som än står under '{heading}'? ({cells})",
+                heading=question.key,
+                cells=_cells(question),
+            )
         case _:
             told = _("Vilket mått är '{text}'? ({cells})", text=question.key, cells=_cells(question))
     return told
@@ -127,6 +142,9 @@ def ways(questions: list[Question], names: Names, content: Content, file: str) -
     rest = []
     for question in questions:
         label = question.key
+        if question.about in {"units", "part"}:
+            lines.append(_column_way(question, file))
+            continue
         row = _row(label, names)
         if question.about == "measure" and row and names.named(label):
             lines.append(
@@ -146,7 +164,7 @@ def ways(questions: list[Question], names: Names, content: Content, file: str) -
             )  # fmt: skip
         else:
             rest.append(question)
-    if likely := next((one for one in rest if one.likely), None):
+    if likely := next((one for one in rest if one.likely and one.about == "measure"), None):
         row = flow(mappings.row_fields(ImportRow(label=likely.key, measure=likely.likely[0])))
         told = _(
             "Är någon av dem ett mått? Kör utan --yes och svara, eller skriv i {file} under rows: {line}",
@@ -157,6 +175,21 @@ def ways(questions: list[Question], names: Names, content: Content, file: str) -
     elif rest:
         lines.append(_("Är någon av dem ett mått? Kör utan --yes och svara."))
     return lines
+
+
+def _column_way(question: Question, file: str) -> str:
+    line = flow({"about": question.about, "text": question.key})
+    if question.about == "units":
+        return _(
+            "Talen under '{heading}' läses inte in. Ska de läsas in var för sig: "
+            "kör utan --yes och svara ja, eller skriv i {file} under answers: - {line}",
+            heading=question.key, file=file, line=line,
+        )  # fmt: skip
+    return _(
+        "Gäller talen hela måttet, vad som än står under '{heading}': "
+        "kör utan --yes och svara ja, eller skriv i {file} under answers: - {line}",
+        heading=question.key, file=file, line=line,
+    )  # fmt: skip
 
 
 def _row(label: str, names: Names) -> str:

@@ -31,6 +31,7 @@ class Whose(Enum):
     OURS = N_("kommunen")
     NATION = N_("riket")
     OTHERS = N_("andra än kommunen")
+    ELSE = N_("annat än hela kommunen")
     UNIT = N_("en enhet")
 
 
@@ -203,6 +204,33 @@ DRAFT: Final = re.compile(
     r"utkast|kopia|gammal|\bold\b|arbets|\btest|exempel|\bmall\b|backup|reserv", re.IGNORECASE
 )
 """A sheet's name that says it may not be the one that counts."""
+
+
+_PLACES: Final = frozenset(_phrases("kommun, kommunnamn, län, region, område/kommun, kommun/område"))
+_AREAS: Final = frozenset(_phrases("område, geografi, geografiskt område, urval"))
+SEVERAL: Final = re.compile(
+    r"\b(?:totalt?|samtliga|alla|övriga|inkl|exkl|fristående|enskilda?)\b", re.IGNORECASE
+)
+"""A text with such a word in a column of units is about several of them, or about those of others."""
+
+_AGE: Final = re.compile(
+    r"(?:ålder(?:n)? )?(?P<age>\d{1,3} ?(?:-|\u2013|till) ?\d{1,3} ?år|\d{1,3} ?(?:-|\u2013|\+) ?år"
+    r"|\d{1,3} ?år ?(?:-|\u2013|\+)|\d{1,3} ?år (?:och|eller) (?:äldre|yngre|över|under)"
+    r"|(?:under|över|upp till) \d{1,3} ?år)",
+    re.IGNORECASE,
+)
+
+
+def age_of(text: str) -> str:
+    """The group of an age that a text is, as we write it; empty for any other text."""
+    found = _AGE.fullmatch(" ".join(text.split())) if len(text) < 40 else None
+    return re.sub(r" ?(?:-|\u2013) ?", "\u2013", found["age"]) if found else ""
+
+
+def whose_in(heading: str) -> Whose:
+    """Whose the figures are that stand beside another name in a column with this heading."""
+    word = heading.casefold()
+    return Whose.OTHERS if word in _PLACES else Whose.ELSE if word in _AREAS else Whose.UNIT
 
 
 def role_of(word: str) -> Role | None:

@@ -82,7 +82,7 @@ def _origin(change: Change) -> str:
 def _when(change: Change) -> str:
     parts = [numbers.period(change.period)]
     if change.group:
-        parts.append(change.group.value)
+        parts.append(change.group.label)
     if change.kind is not OutcomeKind.OUTCOME:
         parts.append(change.kind.label)
     return ", ".join(parts)

@@ -19,6 +19,8 @@ class Asked(Choice):
     WHOSE = "whose", "vem talen gäller"
     GROUP = "group", "vilken grupp talen gäller"
     COLUMN = "column", "att kolumnen har måttens egna tal"
+    UNITS = "units", "att kolumnen har enheter som läses in var för sig"
+    PART = "part", "att kolumnen inte delar upp talen"
     SIGN = "sign", "att talen är negativa"
     SIZE = "size", "att talen kan vara så"
 
