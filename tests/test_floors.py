@@ -50,7 +50,8 @@ ALLOWED: dict[str, set[str]] = {
     "build": {*BELOW_RENDER, "speech", "load", "render", "files.archive", *PACKAGES},
     # ways in: none of them knows the site
     "kolada": {
-        *BELOW_RENDER, "load", "files.atomic", "command.statuses", "command.invocation", "text.yamledit",
+        *BELOW_RENDER, "load", "trial", "files.atomic", "command.statuses", "command.findings",
+        "command.invocation", "text.yamledit",
     },
     "trial": {*BELOW_RENDER, "load", "files.atomic", "past"},
     "importers": {

@@ -2,15 +2,19 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
 
 from paraply.build import build_site
 from paraply.keyfigures.units import unit_in
+from paraply.kolada import command as asked
+from paraply.kolada.measures import MeasureFile, measure_file
 from paraply.kolada.progress import Bar
 from paraply.kolada.rows import Kpi
 from paraply.load import load_content
@@ -199,3 +203,22 @@ def test_the_bar_is_on_a_terminal_only_and_what_went_wrong_is_in_a_log_too() -> 
 
 def test_a_kpi_of_only_the_fields_that_count_can_be_read() -> None:
     assert Kpi.model_validate({"id": "N1", "title": "T", "municipality_type": "A"}).publication_date is None
+
+
+def test_a_measure_that_would_be_an_error_is_not_written(
+    root: Path, fetch_script: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As every edit, it is judged by all rules first, whoever has proposed it."""
+
+    def strange(*given: Any) -> MeasureFile:
+        made = measure_file(*given)
+        return replace(made, text=f"{made.text}owners: [ingen]\n")
+
+    monkeypatch.setattr(asked, "measure_file", strange)
+    before = snapshots(root)
+    assert fetch_script("--add", "N99993", "--direction", "higher") == 1
+    told = capsys.readouterr().err.splitlines()
+    assert (told[0], told[-1]) == ("Värdena skulle ge fel i innehållet:", "Ingen fil är ändrad.")
+    assert FILE in told[1]
+    assert "ingen" in told[1]
+    assert snapshots(root) == before

@@ -101,6 +101,10 @@ def test_the_diff_says_new_revised_and_gone(
         "  ~ publiceras: 2026-05-29 → 2027-05-29",
         "    Andra kommuner och grupper, antal värden: + 1 nya, ~ 1 ändrade",
         "",
+        "Att se över efteråt: content/results/measures/trygghet.yml:3: S04 Värdet −1,25 procent är orimligt. "
+        "Ett värde i procent är mellan 0 och 100. Rätta värdet eller enheten.",
+        "Att se över efteråt: content/results/measures/trygghet.yml:7: S16 Kolada har inget värde för kommun "
+        "9999 i 2022. Skriv varför i notes, eller ta bort året ur rounds om det inte mättes.",
         "Provkörning: 1 fil skulle ha ändrats.",
     ]
     assert fetch_script() == 10

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from paraply.kolada.keeping import Keeping
-from tests.kolada.conftest import US, reading
+from tests.kolada.conftest import US, YEARS
 from tests.kolada.server import Kolada
-from tests.kolada.test_fetch import FOLDER, Run, snapshot
+from tests.kolada.test_fetch import FOLDER, Run, change, snapshot
 
 ROWS = [
     (place, year, gender, 1.0, "")
@@ -57,16 +57,14 @@ def test_a_fetch_keeps_the_genders_of_ours_only(root: Path, kolada: Kolada, fetc
     assert genders["9901"] == genders["G9902"] == {"T"}
 
 
-def test_a_year_that_is_not_asked_for_again_is_not_revised(
+def test_a_year_that_is_published_is_asked_for_as_long_as_the_measure_stands(
     root: Path, kolada: Kolada, fetch_script: Run
 ) -> None:
-    assert fetch_script() == 10
-    whole = snapshot(root, "N99992")
-    whole["values"].append([US, 2010, "T", 1.5, ""])
-    (root / FOLDER / "N99992.json").write_text(json.dumps(whole), encoding="utf-8")
-    for row in kolada.data:
-        if (row["kpi"], row["municipality"], row["period"]) == ("N99992", US, 2026):
-            row["values"] = [reading(gender, 77.0) for gender in ("K", "T", "M")]
-    assert fetch_script() == 10
-    revised = snapshot(root, "N99992")["revisions"]
-    assert {each["year"] for each in revised} == {2026}
+    assert fetch_script("--today", "2031-06-01") == 10
+    assert fetch_script("--today", "2032-06-01") == 10  # ten years are 2023 to 2032
+    fetched = snapshot(root, "N99992")
+    assert {row[1] for row in fetched["values"] if row[0] == US} == set(YEARS)
+    assert "revisions" not in fetched
+    change(kolada, "N99992", US, 2022, value=7.5)
+    assert fetch_script("--today", "2032-07-01") == 10
+    assert [(each["year"], each["now"]) for each in snapshot(root, "N99992")["revisions"]] == [(2022, 7.5)]

@@ -41,7 +41,7 @@ TOLD = (
     "(Missing)",
     "Kolada API v3",
     "Kopian",
-    *("Grundskola", "Kommun 9940", "title", "kostnad-2", "skola", "ekonomi", "procent"),
+    *("Grundskola", "Kommun 9940", "title", "kostnad-2", "skola", "ekonomi", "procent", "åk"),
     *(way.value for way in Direction),
 )
 """What others have written: Kolada, and the municipality in its content."""

@@ -62,6 +62,16 @@ def test_a_snapshot_that_was_not_fetched_again_has_the_same_values(tmp_path: Pat
     assert asked(tmp_path / "again", again) == []
 
 
+def test_a_snapshot_that_was_fetched_twice_today_may_have_others_values(tmp_path: Path) -> None:
+    today = f'"fetched": "{TODAY}"'
+    before = edit(SNAPSHOT, '"fetched": "2026-06-14"', today)
+    files = edit(
+        SNAPSHOT, '"9998",\n   2026,\n   "T",\n   72.5', '"9998",\n   2026,\n   "T",\n   70.5', before
+    )
+    assert today in str(files[SNAPSHOT])
+    assert asked(tmp_path, files, before) == []
+
+
 def test_a_renamed_measure_is_the_same_where_it_is_named(tmp_path: Path) -> None:
     name = "results/measures/bygglov-tid.yml"
     moved = {path: text.replace("bygglov-i-tid", "bygglov-tid") for path, text in PAST.items()}

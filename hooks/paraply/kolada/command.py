@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paraply import load
+from paraply.command.findings import open_problems
 from paraply.command.invocation import quoted
 from paraply.command.statuses import CHANGED, SAME
-from paraply.files import atomic
 from paraply.keyfigures import catalogue
 from paraply.keyfigures.catalogue import figures
 from paraply.kolada.client import Client
@@ -16,12 +17,11 @@ from paraply.kolada.measures import Choices, measure_file
 from paraply.kolada.rows import Kpi
 from paraply.kolada.snapshots import FOLDER, Stamp
 from paraply.language import _, ngettext
-from paraply.load import load_content
 from paraply.model.choices import Direction
-from paraply.model.content import Content
 from paraply.model.measure import Measure
 from paraply.model.record import Origin
 from paraply.text.yamlfile import read_yaml
+from paraply.trial import Judged, judged, tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ def _titled(client: Client, words: str) -> Told:
 
 def update(root: Path, client: Client, stamp: Stamp, accepted: Collection[str], *, dry_run: bool) -> Told:
     """Fetch what the content names and write what differs. After a ``KoladaError`` nothing is written."""
-    fetched = fetch(_content(root), client, stamp, {each.strip().upper() for each in accepted})
-    return _written(root, fetched, dry_run=dry_run)
+    before = _readable(root, stamp)
+    fetched = fetch(before.content, client, stamp, {each.strip().upper() for each in accepted})
+    return _written(root, stamp, before, fetched, dry_run=dry_run)
 
 
 def add(
@@ -82,7 +83,8 @@ def add(
 
     Raises ``KoladaError`` when there is no such KPI, or it is there already; then nothing is written.
     """
-    content = _content(root)
+    before = _readable(root, stamp)
+    content = before.content
     kpi_id = kpi_id.strip().upper()
     for measure in content.measures.values():
         if measure.kolada == kpi_id:
@@ -100,32 +102,36 @@ def add(
     fetched = fetch(wider, client, stamp, only={kpi_id})
     files = {file.path: file.text, **fetched.files}
     changes = {file.path: [_("+ Nytt mått"), *(f"  {guess}" for guess in file.guesses)], **fetched.changes}
-    told = _written(root, Fetched(files, changes, fetched.notes), dry_run=dry_run)
+    told = _written(root, stamp, before, Fetched(files, changes, fetched.notes), dry_run=dry_run)
     if dry_run:
         return told
     then = _("Läs igenom {file}, och bygg sedan sidan: {command}", file=file.path, command=quoted("site"))
     return replace(told, lines=(*told.lines, then))
 
 
-def _content(root: Path) -> Content:
+def _readable(root: Path, stamp: Stamp) -> Judged:
     """The content, when it can be read. Broken snapshots do not matter: they are what is to be written."""
-    loaded = load_content(root)
+    before = judged(root, stamp.fetched)
     errors = [
         str(problem)
-        for problem in loaded.problems
-        if problem.is_error and not problem.place.file.startswith(f"{FOLDER}/")
+        for problem in before.errors
+        if problem.rule in load.RULES and not problem.place.file.startswith(f"{FOLDER}/")
     ]
     if errors:
         raise KoladaError("\n".join((_("Innehållet har fel som behöver rättas först:"), *errors)))
-    return loaded.content
+    return before
 
 
-def _written(root: Path, fetched: Fetched, *, dry_run: bool) -> Told:
-    """Put the files in place, all or none, unless it is a dry run."""
+def _written(root: Path, stamp: Stamp, before: Judged, fetched: Fetched, *, dry_run: bool) -> Told:
+    """Judge the content with the files, and put them in place, all or none, unless it is a dry run."""
     if not fetched.files:
         return Told((*fetched.notes, _("Inget är ändrat: allt stämmer med Kolada.")))
+    trial = tried(root, stamp.fetched, before, fetched.files)
+    if errors := [str(problem) for problem in trial.new if problem.is_error]:
+        raise KoladaError("\n".join((_("Värdena skulle ge fel i innehållet:"), *errors)))
     if not dry_run:
-        atomic.write_all({root / path: text for path, text in fetched.files.items()})
+        trial.write()
+    later = [_("Att se över efteråt: {what}", what=problem) for problem in open_problems(trial.new)]
     count = len(fetched.files)
     done = (
         ngettext(
@@ -136,7 +142,7 @@ def _written(root: Path, fetched: Fetched, *, dry_run: bool) -> Told:
         if dry_run
         else ngettext("{number} fil är ändrad.", "{number} filer är ändrade.", count)
     )
-    return Told((*_sections(fetched), *fetched.notes, done), CHANGED)
+    return Told((*_sections(fetched), *fetched.notes, *later, done), CHANGED)
 
 
 def _sections(fetched: Fetched) -> Iterator[str]:

@@ -95,8 +95,7 @@ def fetch(
             notes += [f"{id_}: {note}" for note in [repeats(rows, question.code)] if note]
         changed = differences(old, kpi, rows, stamp, question.code, names, keeping)
         if changed or old is None or _is_due(old, stamp):
-            first = question.first_year(id_)
-            revised = revisions_of(old, rows, question.code, stamp.fetched, first)
+            revised = revisions_of(old, rows, question.code, stamp.fetched)
             files[f"{FOLDER}/{id_}.json"] = snapshot_text(kpi, rows, stamp, revised)
             same = _("Samma värden. Kontrollerade {day}.", day=stamp.fetched)
             changes[f"{id_} {kpi.title}"] = changed or [f"  {same}"]

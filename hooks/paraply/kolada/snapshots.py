@@ -48,19 +48,18 @@ def snapshot_text(
 
 
 def revisions_of(
-    old: Snapshot | None, rows: Sequence[SnapshotRow], code: str, day: date, first_year: int
+    old: Snapshot | None, rows: Sequence[SnapshotRow], code: str, day: date
 ) -> tuple[Revision, ...]:
     """What was revised before, and what these rows revise: a value of ours that is another, or gone.
 
-    ``code`` is our municipality's. A value that came where there was none is no revision, and neither is one
-    from before ``first_year``, which was not asked for again.
+    ``code`` is our municipality's. A value that came where there was none is no revision.
     """
     if old is None:
         return ()
     now = {row[1:3]: _exact(row[3]) for row in rows if row[0] == code and not row[4]}
     made = []
     for place, year, gender, figure, status in old.values:
-        if place != code or not figure or status or year < first_year:
+        if place != code or not figure or status:
             continue
         was, is_now = Decimal(figure), now.get((year, gender))
         if was != is_now:

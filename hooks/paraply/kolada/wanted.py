@@ -18,18 +18,26 @@ YEARS_BACK: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The question. ``measures`` are by KPI, ``groups`` are the first places that name each group's id."""
+    """The question. ``measures`` are by KPI, ``groups`` are the first places that name each group's id.
+
+    ``published`` is the first year of which we have a value already, by KPI.
+    """
 
     code: str
     measures: Mapping[str, Sequence[Measure]]
     groups: Mapping[str, Place]
     today: date
+    published: Mapping[str, int]
 
     def first_year(self, kpi: str) -> int:
-        """The first year to fetch of a KPI: that of its first round, else ten years in all."""
+        """The first year to fetch of a KPI: that of its first round, else ten years in all.
+
+        What has been published stays, so that it is never later than the first year that is.
+        """
         rounds = [each.first.year for measure in self.measures[kpi] for each in measure.rounds]
         unbounded = any(not measure.rounds for measure in self.measures[kpi])
-        return min([*rounds, *([self.today.year - YEARS_BACK + 1] if unbounded else [])])
+        years = [*rounds, self.published.get(kpi, self.today.year)]
+        return min([*years, *([self.today.year - YEARS_BACK + 1] if unbounded else [])])
 
     @property
     def years(self) -> range:
@@ -71,4 +79,9 @@ def wanted(content: Content, today: date, only: Collection[str] | None = None) -
     for field in ("default_group", "county_group"):
         if id_ := getattr(municipality.kolada, field):
             groups.setdefault(id_, municipality.place("kolada", field))
-    return Wanted(municipality.code, measures, groups, today)
+    published = {
+        id_: min(years)
+        for id_, snapshot in content.snapshots.items()
+        if (years := [row[1] for row in snapshot.values if row[0] == municipality.code and row[3]])
+    }
+    return Wanted(municipality.code, measures, groups, today, published)

@@ -349,8 +349,8 @@ class _Pair:
         has = self._after.content.snapshots.get(new.kolada or "")
         if had is None or had is has:
             return
-        codes = tuple(version.content.municipality.code or "" for version in (self._before, self._after))
-        for told_year, message in lost_values(had, has, codes[0], codes[1]):
+        code, new_code = (one.content.municipality.code or "" for one in (self._before, self._after))
+        for told_year, message in lost_values(had, has, code, new_code, self._after.today):
             if told_year and self._open.names(("outcomes", told_year[0]), "value", told_year[1]):
                 continue
             turns = told(self._turned()) if told_year else ""

@@ -1,17 +1,22 @@
 """What two versions of a snapshot of Kolada say: only its script changes one, and keeps what it changes."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from paraply import numbers
 from paraply.language import _
+from paraply.model.dates import PartialDate
 from paraply.model.kolada import Snapshot
 
 
 def lost_values(
-    had: Snapshot, has: Snapshot | None, code: str, new_code: str
+    had: Snapshot, has: Snapshot | None, code: str, new_code: str, today: date
 ) -> Iterator[tuple[tuple[str, Decimal] | None, str]]:
-    """What was changed by hand, as a message; with the year and the value where it is one of ours."""
+    """What was changed by hand, as a message; with the year and the value where it is one of ours.
+
+    The script may run twice on one day, and Kolada publish in between: such a file is not doubted that day.
+    """
     then, now = _ours(had, code), _ours(has, new_code) if has else {}
     told_of = {(str(each.year), each.gender, each.was) for each in (has.revisions if has else ())}
     for (year, gender), value in then.items():
@@ -28,7 +33,7 @@ def lost_values(
         return
     if any(each not in has.revisions for each in had.revisions):
         yield None, _("Det står inte längre vilka värden Kolada har ändrat.")
-    elif had.fetched == has.fetched and _others(had, code) != _others(has, code):
+    elif had.fetched == has.fetched != PartialDate.on(today) and _others(had, code) != _others(has, code):
         day = numbers.day(has.fetched)
         yield (
             None,
