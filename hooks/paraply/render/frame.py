@@ -14,10 +14,12 @@ _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 def frame_of(settings: Settings, logo: str | None) -> dict[str, Any]:
     """The values for the frame. ``logo`` is the municipality's own, which goes before the theme's."""
     icon = settings.get("theme", "icon", "logo")
+    favicon = str(settings.get("theme", "favicon") or "assets/favicon.svg")
     return {
         "logo": logo or settings.get("theme", "logo"),
         "logo_icon": inlined(icon) if isinstance(icon, str) else "",
-        "favicon": settings.get("theme", "favicon") or "assets/favicon.svg",
+        "favicon": favicon,
+        "favicon_is_drawn": favicon.endswith(".svg"),
         "social": list(_social(settings)),
         "alternate": list(_languages(settings)),
     }

@@ -111,7 +111,7 @@ class Site:
     def listed(self, page: Page) -> dict[str, str]:
         """The part of the front matter that lists of pages ask for, such as the site map."""
         return {
-            "title": page.title,
+            "title": page.title.removesuffix("."),
             "robots": "noindex" if page.noindex else "",
             "updated": str(page.updated) if page.updated else "",
         }
