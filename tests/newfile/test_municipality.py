@@ -133,8 +133,22 @@ def test_what_is_not_saved_in_git_is_never_replaced(clone: Path, capsys: pytest.
     with (clone / MUNICIPALITY).open("a", encoding="utf-8") as file:
         file.write("# inte sparat\n")
     assert run("start", "Nystad", "--root", str(clone)) == 1
-    assert "Allt måste vara sparat i git först" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "Här ligger innehåll om Exempelkommunen." in said.out
+    assert "Allt måste vara sparat i git först" in said.err
     assert "# inte sparat" in (clone / MUNICIPALITY).read_text(encoding="utf-8")
+
+
+def test_without_a_name_it_says_whose_the_content_is_and_how_to_begin(
+    clone: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content_of(clone)
+    assert run("start", "--root", str(clone)) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("Här ligger innehåll om Exempelkommunen. Det byts ut mot ert eget.")
+    assert said.err.startswith("Skriv vad er kommun heter: ")
+    assert said.err.endswith('start "Er kommun"\n')
+    assert content_of(clone) == before
 
 
 def test_many_municipalities_are_built_with_one_program(

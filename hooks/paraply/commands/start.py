@@ -50,7 +50,7 @@ BESIDE = N_("""Innehållet ligger i {into}, och byggs med programmet som ligger 
     example='start "Tierps kommun" --short-name Tierp --code 0360',
     status=N_("0 klar, 1 inget är ändrat."),
 )
-@argument("name", metavar=N_("NAMN"), help=N_("kommunens namn"))
+@argument("name", required=False, metavar=N_("NAMN"), help=N_("kommunens namn"))
 @option("--short-name", metavar=N_("NAMN"), help=N_("kort namn, som i diagram"))
 @option("--code", metavar=N_("KOD"), help=N_("kommunkod, fyra siffror"))
 @option("--primary", metavar=N_("FÄRG"), help=N_("färg i sidhuvudet, till exempel #0d3a47"))
@@ -94,6 +94,7 @@ BESIDE = N_("""Innehållet ligger i {into}, och byggs med programmet som ligger 
 @options.today
 def command(
     *,
+    name: str | None,
     root: Path,
     into: Path | None,
     today: date,
@@ -108,6 +109,13 @@ def command(
     if into and into.exists() and any(into.iterdir()):
         print(_("Mappen {folder} är inte tom. Välj en ny mapp.", folder=into), file=sys.stderr)
         return 1
+    old = "" if into else load_content(root).content.municipality.name
+    if old:
+        print(_whose(old, name), flush=True)
+    if name is None:
+        yours = quoted(f'start "{_("Er kommun")}"')
+        print(_("Skriv vad er kommun heter: {command}", command=yours), file=sys.stderr)
+        return 1
     commit, is_committed = head_of(root)
     if not into and commit is None:
         print(_("Här finns inget git med innehållet i. Utan det går inget att ta tillbaka."), file=sys.stderr)
@@ -115,18 +123,9 @@ def command(
     if not into and not is_committed:
         print(_("Allt måste vara sparat i git först, så att inget går förlorat: git status"), file=sys.stderr)
         return 1
-    if not into and (old := load_content(root).content.municipality.name):
-        print(
-            _(
-                "Här ligger innehåll om {old}. Det byts ut mot {new}. Git har det kvar.",
-                old=old,
-                new=fields["name"],
-            ),
-            flush=True,
-        )
     told_of: list[str] = []
     try:  # what the command speaks is what the content had
-        beginning = Beginning(**fields, areas=list(areas), language=code())
+        beginning = Beginning(name, **fields, areas=list(areas), language=code())
         if measures:
             patience = click.get_current_context().obj
             with Bar() as bar, client.Client(base_url, patience, bar) as kolada:
@@ -143,7 +142,7 @@ def command(
     if errors:
         print(*errors, _("Inget är ändrat."), sep="\n", file=sys.stderr)
         return 1
-    print(_(KNOWN, name=fields["name"]), *told_of, _next(into), sep="\n")
+    print(_(KNOWN, name=name), *told_of, _next(into), sep="\n")
     return 0
 
 
@@ -187,6 +186,17 @@ class Figures:
             )
             self.told += [left, *(f"  {id_} {figures()[id_].title}" for id_ in adopted.left_out)]
         self.told += adopted.notes
+
+
+def _whose(old: str, new: str | None) -> str:
+    """Whose content is here, and what becomes of it, before anything else is said."""
+    told = _("Här ligger innehåll om {old}.", old=old)
+    follows = (
+        _("Det byts ut mot {new}. Git har det kvar.", new=new)
+        if new
+        else _("Det byts ut mot ert eget. Git har det kvar.")
+    )
+    return f"{told} {follows}"
 
 
 def _next(into: Path | None) -> str:
