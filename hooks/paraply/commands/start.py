@@ -113,8 +113,9 @@ def command(
     if old:
         print(_whose(old, name), flush=True)
     if name is None:
-        yours = quoted(f'start "{_("Er kommun")}"')
-        print(_("Skriv vad er kommun heter: {command}", command=yours), file=sys.stderr)
+        yours = _("Er kommun")
+        begin_here = quoted(f'start "{yours}"')
+        print(_("Skriv vad er kommun heter: {command}", command=begin_here), file=sys.stderr)
         return 1
     commit, is_committed = head_of(root)
     if not into and commit is None:

