@@ -1,5 +1,6 @@
 """The built sites that tests look at, each built once, and the tools that may be missing."""
 
+import gc
 import json
 import os
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ TODAY = date(2026, 11, 23)
 """The day every test builds for, so that none expires."""
 NOT_ASKED_FOR = "/the/test/has/not/asked/for/the/fixture/chromium"
 
+gc.set_threshold(20_000)
+"""As a build has it (hooks/mkdocs_hooks.py): to look for cycles among thousands of tests took half of the time
+that collecting them takes."""
+
 hypothesis.settings.register_profile("tests", deadline=None)  # how long a step takes is no test's business
 hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=10_000)
 hypothesis.settings.load_profile("tests")
@@ -35,6 +40,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected lives as long as the run: nobody looks for cycles in it again."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

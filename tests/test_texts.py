@@ -22,7 +22,7 @@ from paraply.build import all_rules
 from paraply.developer.messages import PACKAGE, gathered
 from paraply.model.level import LevelUnit
 from tests.conftest import ROOT
-from tests.developer.test_messages import MADE, SOURCES
+from tests.developer.test_messages import SOURCES, made
 from tests.test_whole_language import Texts
 
 UNTOLD = {
@@ -168,7 +168,7 @@ def swedish_words() -> frozenset[str]:
                 english |= words_of(str(ast.literal_eval(node.value)), QUOTED)
     told = {
         word
-        for message in read_po(BytesIO(MADE))
+        for message in read_po(BytesIO(made()))
         for text in ([message.id] if isinstance(message.id, str) else message.id)
         for word in words_of(text)
     }

@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -18,10 +19,9 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po
 
-from paraply.build import all_rules
-from paraply.developer.messages import template
 from paraply.render.pages.visits import MARK
 from tests.conftest import ROOT, build_into
+from tests.developer.test_messages import made
 from tests.greek import KEPT, greek_known
 
 EXAMPLE = ROOT / "tests" / "example"
@@ -74,13 +74,15 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[\wåäöÅÄÖé]+", text)).casefold()
 
 
-OURS = frozenset(
-    plain(piece)
-    for message in read_po(BytesIO(template(all_rules())))
-    for text in ([message.id] if isinstance(message.id, str) else message.id)
-    for piece in STOP.split(KEPT.sub("", text))
-)
-"""Each of our texts in Swedish."""
+@cache
+def ours() -> frozenset[str]:
+    """Each of our texts in Swedish."""
+    return frozenset(
+        plain(piece)
+        for message in read_po(BytesIO(made()))
+        for text in ([message.id] if isinstance(message.id, str) else message.id)
+        for piece in STOP.split(KEPT.sub("", text))
+    )
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -131,7 +133,7 @@ class Own:
 
     def has(self, piece: str) -> bool:
         """Whether a piece of a page is the municipality's; what is ours too must be a whole piece."""
-        return piece in self.pieces or (piece not in OURS and f" {piece} " in self.run)
+        return piece in self.pieces or (piece not in ours() and f" {piece} " in self.run)
 
 
 def left_in(texts: Iterable[str], own: Own) -> list[str]:

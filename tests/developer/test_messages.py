@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -14,21 +15,26 @@ from paraply.build import all_rules
 from paraply.developer.messages import ENTRY, PACKAGE, TEMPLATE, template
 from tests.conftest import ROOT
 
-MADE = template(all_rules())
 SOURCES = sorted({*PACKAGE.rglob("*.py"), ENTRY})
+
+
+@cache
+def made() -> bytes:
+    """The template, made once for all tests that read it: Babel goes through the whole program."""
+    return template(all_rules())
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return read_po(BytesIO(MADE))
+    return read_po(BytesIO(made()))
 
 
 def test_the_template_is_up_to_date() -> None:
-    assert TEMPLATE.read_bytes() == MADE, "run: python3 scripts/paraply.py write-messages"
+    assert TEMPLATE.read_bytes() == made(), "run: python3 scripts/paraply.py write-messages"
 
 
 def test_it_is_the_same_each_time() -> None:
-    assert template(all_rules()) == MADE
+    assert template(all_rules()) == made()
 
 
 @pytest.mark.parametrize(

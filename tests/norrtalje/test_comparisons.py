@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from paraply.build import examine
 from paraply.derive.comparisons import Comparison
@@ -49,7 +49,7 @@ def json_of(name: str) -> Any:
 
 
 def yaml_of(path: str) -> dict[str, Any]:
-    found: dict[str, Any] = YAML(typ="safe").load(RESULTS / path)
+    found: dict[str, Any] = yaml.load((RESULTS / path).read_bytes(), Loader=yaml.CSafeLoader)
     return found
 
 
