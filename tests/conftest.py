@@ -21,8 +21,8 @@ TODAY = date(2026, 11, 23)
 NOT_ASKED_FOR = "/the/test/has/not/asked/for/the/fixture/chromium"
 
 gc.set_threshold(20_000)
-"""As a build has it (hooks/mkdocs_hooks.py): to look for cycles among thousands of tests took half of the time
-that collecting them takes."""
+"""As a build has it (hooks/mkdocs_hooks.py): to look for cycles among thousands of tests took half of the
+time of collecting them."""
 
 hypothesis.settings.register_profile("tests", deadline=None)  # how long a step takes is no test's business
 hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=10_000)

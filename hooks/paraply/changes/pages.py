@@ -14,7 +14,7 @@ _DROPPED = re.compile(
     r"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1>|<!--(?:(?!<!--).)*?-->", re.DOTALL | re.IGNORECASE
 )
 _ELSEWHERE = re.compile(r"<a\s[^<>]*href=\"((?:https?|mailto|tel):[^\"<>]*)\"[^<>]*>", re.IGNORECASE)
-_CALL = re.compile(r"\[(?:tel|mailto):[^\]]*\]")
+_CALL = re.compile(r"\[(?:tel|mailto):[^\[\]]*\]")
 _TAG = re.compile(r"<[^<>]*>")
 
 

@@ -25,7 +25,7 @@ _FILES: Final = (
 )
 """Of 15,000 files, mostly icons, which templates put into the page where they stand."""
 
-_GENERATOR: Final = re.compile(r'<meta name="generator"[^>]*>')
+_GENERATOR: Final = re.compile(r'<meta name="generator"[^<>]*>')
 """Says which program made the page, and which version: nobody needs that but those who look for old ones."""
 
 _PICTURE: Final = re.compile(r'url\("data:image/svg\+xml;charset=utf-8,([^"]*)"\)')
