@@ -74,8 +74,10 @@ def plain(value: Decimal) -> str:
     return number(value, decimals_of(value.normalize()))
 
 
-def count_word(value: int) -> str:
-    """Small counts in words: ``åtta``; from thirteen in digits."""
+def count_word(value: int, *, neuter: bool = False) -> str:
+    """Small counts in words: ``åtta``; from thirteen in digits. ``neuter``: one is ``ett``, not ``en``."""
+    if value == 1 and neuter:
+        return _("ett")
     return _(_WORDS[value]) if 0 <= value < len(_WORDS) else number(value, 0)
 
 

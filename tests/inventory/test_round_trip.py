@@ -222,7 +222,7 @@ def test_the_sheet_is_made_for_a_meeting(root: Path) -> None:
     assert (gap.value, gap.fill.fgColor.rgb) == ("Saknas", "00FCE3B6")
     assert cell(sheet, "bygglov", "Nivå: tal").value == 8
     assert cell(sheet, "bygglov", "Undantag (ett per rad)").value is None
-    assert "Bestäm en nivå" in cell(sheet, "avlopp", "Kvar att göra").value
+    assert "Bestämma en nivå" in cell(sheet, "avlopp", "Kvar att göra").value
     assert "G13 Det står inte vilket beslut" in cell(sheet, "avlopp", "Varningar").value
     ranges = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     state = book["Val"][ranges["F2:F3"].split("!")[1].replace("$", "")]

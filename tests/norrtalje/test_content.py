@@ -209,8 +209,8 @@ def test_the_equality_page_says_what_the_investigation_found_by_hand(views: View
     [indirect] = [ids for text, ids in told.items() if "följs bara upp genom avvikelser" in text]
     assert indirect == support
     same = list(same_sentences(equality))
-    assert "Inget av de 8 löftena säger vilket mått som visar resultatet." in same
-    assert "Inget av de 8 löftena säger vilket beslut som ligger bakom." in same
+    assert "Inget av de åtta löftena säger vilket mått som visar resultatet." in same
+    assert "Inget av de åtta löftena säger vilket beslut som ligger bakom." in same
 
 
 def test_each_owner_sees_what_is_left(views: Views) -> None:
@@ -226,10 +226,10 @@ def test_each_owner_sees_what_is_left(views: Views) -> None:
     assert equality.without_owner.total == 0
     [bygglov] = [row for row in equality.rows if row.view.guarantee.id == "bygglov-beslut"]
     assert tasks_of(bygglov) == [
-        "Skriv hur man får sin ersättning",
+        "Skriva hur man får sin ersättning",
         "Koppla ett mått, så att resultatet kan visas",
         "Ange beslutet som löftet bygger på",
-        "Skriv vad kommunen lägger till utöver lagen, eller visa löftet som lagens gräns",
+        "Skriva vad kommunen lägger till utöver lagen, eller visa löftet som lagens gräns",
     ]
 
 

@@ -214,7 +214,7 @@ accessibility:
             "tjänsten Kvalitet och resultat, https://kvalitet.exempel.se/",  # 2
             "Webbplatsen är delvis förenlig med lagen",  # 3
             "Du som inte ser. Bilden saknar text. Skäl: Glömt. Så kan du göra i stället: Ring.",  # 4
-            "Webbplatsen bedömdes senast 1 september 2026.",  # 5
+            "Webbplatsen bedömdes senast den 1 september 2026.",  # 5
             "Redogörelsen uppdaterades senast 15 september 2026.",  # 6
             "Vi har själva testat webbplatsen (självskattning).",  # 7
             "Det gäller också sådant som lagen inte kräver.",  # 8

@@ -217,14 +217,14 @@ class TestOwner:
 
     def test_what_is_late_stands_first_unless_it_is_answered(self) -> None:
         place = Place("content/results/measures/matt.yml", 3)
-        late, other = LATE.at(place, "Utfallet för 2025 saknas."), OTHER.at(place, "Ett stort hopp.")
+        late, other = LATE.at(place, "Utfallet skulle komma 2025-10-31."), OTHER.at(place, "Ett stort hopp.")
         text = text_of(html(FULL, "ansvariga/byggnadsnamnden/", problems=[late, other]))
-        assert "Det här behöver ses över Svar i tid Utfallet för 2025 saknas." in text
+        assert "Det här behöver ses över Svar i tid Utfallet skulle komma den 31 oktober 2025." in text
         assert "Ett stort hopp." not in text
         assert "Inget är försenat" not in text
         answered = text_of(html(FULL, "ansvariga/byggnadsnamnden/", problems=[late.answered("Kommer.")]))
         assert "Inget är försenat" in answered
-        assert "Utfallet för 2025" not in text_of(html(FULL, "ansvariga/skolnamnden/", problems=[late]))
+        assert "Utfallet skulle" not in text_of(html(FULL, "ansvariga/skolnamnden/", problems=[late]))
 
     def test_the_list_is_by_kind(self) -> None:
         markup = html(FULL, "ansvariga/")
@@ -278,11 +278,11 @@ class TestStart:
         markup = html(made, "")
         assert wrong_in(markup) == []
         text = text_of(markup)
-        assert "1 av 2 bedömda löften hölls En går inte att bedöma än." in text
+        assert "1 av 2 bedömda löften hölls Ett går inte att bedöma än." in text
         assert "Tre begärde ersättning år 2025, i det löfte där det räknas." in text
         assert "Ett av två mål är bedömt, och det är uppfyllt." in text
         assert "1 av 2 blev bättre" in text
-        assert "1 av 2 mått har blivit bättre sedan förra mätningen, och 1 har blivit sämre." in text
+        assert "1 av 2 mått har blivit bättre sedan förra mätningen, och ett har blivit sämre." in text
         assert "För två mått till går det inte att säga." in text
         assert markup.count('href="#verdict-met"') == 1 + 1 + 1  # a promise, a goal and the legend
 

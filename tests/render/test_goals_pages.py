@@ -211,7 +211,7 @@ def test_the_tree_is_nested_and_former_goals_stand_apart() -> None:
     assert body.count("<ul>") == 1
     assert body.index("Överst") < body.index("<ul>") < body.index("Under") < body.index('id="tidigare"')
     assert body.index('id="tidigare"') < body.index("Förr")
-    assert "Målet gäller inte längre. Det gällde till och med 2022." in text_of(html(made, "mal/c/"))
+    assert "Målet gäller inte längre. Det gällde till och med år 2022." in text_of(html(made, "mal/c/"))
 
 
 def test_no_goals_is_a_page_too() -> None:

@@ -97,7 +97,7 @@ def test_news_stand_by_year_with_their_names() -> None:
     )
     body = html(made, "nytt/")
     text = text_of(body)
-    assert text.startswith("Nytt Senaste nytt den 1 april 2026: 2 rapporter publicerades.")
+    assert text.startswith("Nytt Senaste nytt är från den 1 april 2026. 2 rapporter publicerades.")
     assert (
         "2026 1 april 2026 2 rapporter publicerades Första Andra "
         "Tidigare år 2020 en händelse 1 mars 2020 Löftet började gälla: Svar i tid"

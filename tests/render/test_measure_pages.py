@@ -399,7 +399,7 @@ class TestList:
     @pytest.mark.parametrize(
         ("targets", "count", "expected"),
         [
-            ([], 2, "Inget av de 2 måtten bedöms: vi känner inte till något mål att jämföra med."),
+            ([], 2, "Inget av de två måtten bedöms: vi känner inte till något mål att jämföra med."),
             ([], 1, "Måttet bedöms inte: vi känner inte till något mål att jämföra med."),
             ([{"from_period": "2020", "at_least": 90}], 2, ""),
             ([], 0, ""),

@@ -17,6 +17,7 @@ from paraply.render.stated import (
     moved_text,
     stated_text,
 )
+from paraply.speech.text import of
 from tests.made import content, goal, guarantee, html, measure, owner, page, report, site, survey, text_of
 
 HELD_NONE = GuaranteeCount(frozenset(), 0)
@@ -112,7 +113,7 @@ def test_how_they_went_has_a_denominator() -> None:
         == "Inget av löftena går att bedöma med sina egna siffror för perioden."
     )
     assert kept_text(VerdictCount(reached=4, nearly=1, missed=2, unjudged=6)) == (
-        "4 av 7 hölls, enligt löftenas egna siffror för perioden. 1 hölls nästan. 6 går inte att bedöma."
+        "4 av 7 hölls, enligt löftenas egna siffror för perioden. Ett hölls nästan. Sex går inte att bedöma."
     )
     assert kept_text(VerdictCount()) == ""
 
@@ -163,7 +164,7 @@ def test_coming_reports_stand_first_with_other_years_and_unknown_days() -> None:
     assert "Okänd dag Årsredovisning 2026 Behandlades tidigare år: 7 april 2025." in text
     assert "Väntas den 24 maj 2027 Delår 1 2027" in text
     assert "Skulle ha kommit den 1 november 2026 Månadsrapport" in text
-    assert "2024 Årsredovisning 2024 Årsredovisning. Behandlad av Nämnden den 7 april 2025." in text
+    assert "2024 Årsredovisning 2024 Årsredovisning. Behandlad av nämnden den 7 april 2025." in text
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_coming_reports_stand_first_with_other_years_and_unknown_days() -> None:
 )
 def test_the_answer_is_when_the_next_report_comes(fields: dict[str, str], lead: str) -> None:
     made = site(content(reports=[report(title="Bokslut", period="2026", **fields)]))
-    assert page(made, "rapporter/").description == f"Exempelkommunen: {lead}"
+    assert page(made, "rapporter/").description == of("Exempelkommunen", lead)
 
 
 def test_no_reports_is_a_page_too() -> None:
@@ -246,7 +247,7 @@ def test_a_report_has_its_figures_goals_meetings_and_controls() -> None:
     assert "50,0 %" not in text
     assert "Kontrollerna i rapporten Kontrollen" in text
     assert "Att veta om rapporten Två kontor saknas." in text
-    assert "Behandlad Nämnden, mötet 23 februari 2026 Nämnden, okänd dag" in text
+    assert "Behandlad Nämnden, mötet den 23 februari 2026 Nämnden, okänd dag" in text
 
 
 def test_a_coming_report_says_when_it_is_expected() -> None:

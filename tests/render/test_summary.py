@@ -50,7 +50,7 @@ def test_what_has_happened_since_a_day_is_told_from_the_dates_in_the_content(tmp
     told = report(tmp_path, date(2019, 1, 1))
     part = told[told.index("## Det här har hänt sedan 1\u00a0januari 2019") :]
     assert "### Löften, beslut och rapporter" in part
-    assert "16\u00a0december 2019. [Beslut: " in part
+    assert "16\u00a0december 2019. [Kommunfullmäktige beslutade: " in part
     assert "Inget med ett känt datum har hänt." in report(tmp_path, date(2026, 11, 23))
     assert (
         "16\u00a0december 2019" not in report(tmp_path, date(2020, 1, 1)).partition("## Det här har hänt")[2]

@@ -137,6 +137,17 @@ class TestEveryPage:
         wrong = re.compile(r"(?<![\d,])1[ _](?:gånger|dagar|veckor|timmar|procentenheter|miljoner)\b")
         assert [block for told in blocks.values() for block in told if wrong.search(block)] == []
 
+    def test_no_day_is_written_as_in_a_file(self, blocks: dict[str, list[str]]) -> None:
+        """``2026-10-31`` is for files; the page on them is about how they are written."""
+        day = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+        found = {
+            address: wrong
+            for address, told in blocks.items()
+            if not address.startswith("om/oppna-data/")
+            and (wrong := [one for one in told if day.search(one)])
+        }
+        assert found == {}
+
     def test_what_is_missing_is_not_said_again_and_again(self, blocks: dict[str, list[str]]) -> None:
         counts = {address: " ".join(told).lower().count("uppgift saknas") for address, told in blocks.items()}
         assert {address: count for address, count in counts.items() if count > MOST_UNKNOWN} == {}
@@ -164,6 +175,74 @@ class TestEveryPage:
             if len(re.split(r"[\s_]+", sentence)) > LONGEST
         }
         assert long == {}
+
+
+INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong"}
+
+
+class Joints(HTMLParser):
+    """Where one text ends and the next begins across a tag that starts no line, as one listens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._before, self._crossed, self._skipped = "", False, 0
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        self._skipped += tag in SKIPPED
+        self._cross(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._skipped -= tag in SKIPPED
+        self._cross(tag)
+
+    def _cross(self, tag: str) -> None:
+        if tag in INLINE:
+            self._crossed = True
+        elif not self._skipped and tag not in SKIPPED:
+            self._before = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._skipped:
+            return
+        if self._before and self._crossed and GLUED.search(self._before + "|" + data):
+            self.found.append(f"{self._before[-30:]}|{data[:30]}")
+        self._before, self._crossed = data, False
+
+
+GLUED = re.compile(r"[\w.,:;!?%][|]\w")
+"""A word right after another, or after the end of a sentence: ``40,0.Plats``."""
+
+
+def test_no_words_run_together(request: pytest.FixtureRequest) -> None:
+    """Not what is shown apart by the style sheet alone, which is not there for whoever listens or copies."""
+    found = {}
+    for name in ("site", "example_site"):
+        site: Path = request.getfixturevalue(name)
+        for page in site.rglob("*.html"):
+            if not page.relative_to(site).as_posix().startswith(STAFF):
+                joints = Joints()
+                joints.feed(page.read_text(encoding="utf-8"))
+                if joints.found:
+                    found[page.relative_to(site).as_posix()] = joints.found
+    assert found == {}
+
+
+def test_what_follows_the_name_of_somebody_is_the_end_of_a_sentence(request: pytest.FixtureRequest) -> None:
+    """``Exempelkommunen: inget av de åtta löftena …``, as it stands below a hit or a shared link."""
+    asked = 0
+    for which in ("own", "example"):
+        site: Path = request.getfixturevalue("site" if which == "own" else "example_site")
+        content = load_content(ROOT if which == "own" else ROOT / "tests" / "example").content
+        whose = {content.municipality.name, *(owner.name for owner in content.owners.values())}
+        for page in site.rglob("*.html"):
+            told = re.search(r'<meta name="description" content="([^"]*)"', page.read_text(encoding="utf-8"))
+            name, _colon, rest = told[1].partition(": ") if told else ("", "", "")
+            if name in whose:
+                asked += 1
+                assert rest[:1].islower() or not rest[:1].isalpha(), rest
+                assert not rest.startswith(("nej.", "ja.")), rest
+    assert asked > 80
 
 
 VALUES = st.decimals(-200, 200, places=5)

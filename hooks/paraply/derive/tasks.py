@@ -1,4 +1,6 @@
-"""What is left to do for each promise, as tasks for whoever answers for it.
+"""What is left to do for each promise, as what whoever answers for it has to do.
+
+Each is said without a call to do it: residents read it as well as staff.
 
 Either it becomes as clear as the others, or it is phased out so that nobody is left without an answer.
 """
@@ -12,22 +14,22 @@ from paraply.model.guarantee import BasisKind, GuaranteeKind, GuaranteePath
 from paraply.model.questions import Question
 
 TASKS: Final = {
-    Question.LEVEL: N_("Bestäm en nivå, ett tal som löftet kan mätas mot"),
-    Question.CLOCK_STARTS: N_("Skriv när tiden börjar räknas"),
-    Question.YOUR_PART: N_("Skriv vad den som löftet gäller själv ska göra"),
-    Question.EXCEPTIONS: N_("Skriv när löftet inte gäller"),
-    Question.CONSEQUENCE: N_("Bestäm vad som händer när löftet inte hålls"),
-    Question.CLAIM: N_("Skriv hur man får sin ersättning"),
-    Question.FOLLOW_UP: N_("Bestäm hur och hur ofta löftet följs upp"),
+    Question.LEVEL: N_("Bestämma en nivå, ett tal som löftet kan mätas mot"),
+    Question.CLOCK_STARTS: N_("Skriva när tiden börjar räknas"),
+    Question.YOUR_PART: N_("Skriva vad den som löftet gäller själv ska göra"),
+    Question.EXCEPTIONS: N_("Skriva när löftet inte gäller"),
+    Question.CONSEQUENCE: N_("Bestämma vad som händer när löftet inte hålls"),
+    Question.CLAIM: N_("Skriva hur man får sin ersättning"),
+    Question.FOLLOW_UP: N_("Bestämma hur och hur ofta löftet följs upp"),
     Question.MEASURE: N_("Koppla ett mått, så att resultatet kan visas"),
     Question.DECISION: N_("Ange beslutet som löftet bygger på"),
     Question.BASIS: N_("Ange om löftet bygger på lag eller är kommunens eget"),
     Question.OUTCOME: N_("Redovisa ett resultat som går att bedöma"),
 }
 INDIRECT_TASK: Final = N_(
-    "Följ upp genom att räkna ärenden, inte bara avvikelser, klagomål eller en indikator"
+    "Följa upp genom att räkna ärenden, inte bara avvikelser, klagomål eller en indikator"
 )
-LAW_TASK: Final = N_("Skriv vad kommunen lägger till utöver lagen, eller visa löftet som lagens gräns")
+LAW_TASK: Final = N_("Skriva vad kommunen lägger till utöver lagen, eller visa löftet som lagens gräns")
 
 
 def tasks_of(row: PromiseAnswers) -> list[str]:
@@ -65,8 +67,8 @@ def phase_out_tasks_of(row: PromiseAnswers) -> list[str]:
     has_instead = guarantee.replaced_by is not None or guarantee.kind is GuaranteeKind.SERVICE_LEVEL
     told = (
         (is_decided, N_("Besluta om löftet ska tas bort, och ange beslutet")),
-        (guarantee.valid_to is not None, N_("Bestäm löftets sista dag")),
-        (has_instead, N_("Skriv vad man kan vänta sig i stället")),
+        (guarantee.valid_to is not None, N_("Bestämma löftets sista dag")),
+        (has_instead, N_("Skriva vad man kan vänta sig i stället")),
     )
     return [*(_(task) for is_done, task in told if not is_done), *_law_task(row)]
 

@@ -10,8 +10,8 @@ from paraply.derive.views import Views
 from paraply.language import N_
 from paraply.model.dates import PartialDate
 from paraply.model.kinds import kind_of
+from paraply.render.corrected import FixLine, line_of
 from paraply.render.output import Column, Output, Table
-from paraply.render.pages.corrections import FixLine, line_of
 from paraply.render.values import address_of
 
 

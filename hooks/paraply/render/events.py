@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from paraply.derive.corrections import FixKind, corrections_of
 from paraply.derive.news import Event, EventKind
 from paraply.derive.views import Views
 from paraply.language import N_, _
@@ -9,8 +10,9 @@ from paraply.model.dates import PartialDate
 from paraply.model.kind import name_of
 from paraply.model.measure import Measure
 from paraply.model.record import Record
-from paraply.model.results import Report
+from paraply.model.results import Decision, Report
 from paraply.render import urls
+from paraply.render.corrected import line_of
 from paraply.render.directory import LIST_LIMIT
 from paraply.speech import news
 from paraply.speech.text import capital, inside, listed, sentence
@@ -84,6 +86,8 @@ def result_of(event: Event, record: Record, views: Views) -> str:
             return _("Siffrorna hämtades från Kolada. Den nyaste: {result}", result=told)
         if event.kind in {EventKind.VERDICT_BETTER, EventKind.VERDICT_WORSE}:
             return news.verdict_sentences(shown, event.day)
+    if event.kind is EventKind.CORRECTED and (told := _corrected(event, record, views)):
+        return capital(told)
     return _handled(event, record, views) or sentence(event.kind.label)
 
 
@@ -92,11 +96,29 @@ def _named(event: Event, record: Record, views: Views) -> str:
     if handled := _handled(event, record, views):
         return handled
     name = name_of(record)
+    if event.kind is EventKind.CORRECTED and (told := _corrected(event, record, views)):
+        return _("{name}, {result}", name=name, result=inside(told))
     if isinstance(record, Measure):
         told = _fetched(record, views) if event.kind is EventKind.FETCHED else result_of(event, record, views)
         if told != sentence(event.kind.label):
             return _("{name}: {result}", name=name, result=inside(told))
+    if isinstance(record, Decision) and (owners := views.owners_of([record.decided_by or ""])):
+        return _("{body} beslutade: {name}", body=owners[0].name, name=name)
+    if event.kind is EventKind.REPORT:
+        return _("{name} är publicerad", name=name)
     return f"{event.kind.label}: {name}"
+
+
+def _corrected(event: Event, record: Record, views: Views) -> str:
+    """What one correction changed, and of what; several of a day are told on the page of them all."""
+    fixes = [fix for fix in corrections_of(views) if fix.record is record and fix.day == event.day]
+    open_ones = [fix for fix in fixes if fix.kind in {FixKind.FIGURE, FixKind.FACT}]
+    if len(open_ones) != 1:
+        return ""
+    line = line_of(open_ones[0], views)
+    of_what = line.what.replace(": ", ", ") if open_ones[0].kind is FixKind.FACT else line.row
+    told = _("rättat från {before} till {after}.", before=line.before, after=line.after)
+    return _("{what}: {result}", what=of_what, result=told) if of_what else told
 
 
 def _fetched(measure: Measure, views: Views) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from paraply import numbers
 from paraply.derive.present_state import PresentState
 from paraply.derive.repeated import Followed
 from paraply.derive.views import Views
@@ -11,7 +12,7 @@ from paraply.language import N_, _, ngettext
 from paraply.model.guarantee import GuaranteePath
 from paraply.model.municipality import Status
 from paraply.model.questions import Question
-from paraply.speech.text import capital, inside, listed, sentence
+from paraply.speech.text import capital, inside, listed
 
 HEADINGS: Final = {
     Question.LEVEL: N_("Nivå som går att mäta"),
@@ -46,13 +47,21 @@ def lead_of(state: PresentState) -> str:
     total = state.total
     if not total:
         return _("Inga löften är inlagda, så det finns inget att välja väg för.")
+    judged, decided = state.shares[Question.OUTCOME].given, state.published.decided
     told = _(
         "{judged} av {total} löften har ett resultat som går att bedöma, och {decided} av {total} har ett "
         "känt beslut.",
-        judged=state.shares[Question.OUTCOME].given,
-        decided=state.published.decided,
+        judged=judged,
+        decided=decided,
         total=total,
     )
+    if not judged and not decided:
+        told = ngettext(
+            "Löftet har varken ett resultat som går att bedöma eller ett känt beslut.",
+            "Inget av de {count} löftena har ett resultat som går att bedöma eller ett känt beslut.",
+            total,
+            count=numbers.count_word(total),
+        )
     return f"{told} {repeated_sentence(state)}"
 
 
@@ -97,7 +106,7 @@ def places_of(row: Followed) -> str:
     places += [_("målet ”{goal}”", goal=goal.title) for goal in row.goals]
     places += [_("internkontrollen")] if row.is_controlled else []
     stated = listed([inside(kind.label) for kind in row.stated])
-    told = sentence(capital(listed(places))) if places else ""
+    told = f"{capital(listed(places))}." if places else ""
     if not stated:
         return told
     also = _("Enligt utredningen: {reports}.", reports=stated)

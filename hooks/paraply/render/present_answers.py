@@ -145,7 +145,7 @@ def _visits(_state: PresentState, views: Views) -> Today:
 
 
 def _measures(_state: PresentState, views: Views) -> Today:
-    shown = views.measures.values()
+    shown = views.reported_measures
     fetched = sum(view.measure.kolada is not None for view in shown)
     compared = sum(view.compared_with(With.ALL) is not None for view in shown)
     text = _(
@@ -182,11 +182,12 @@ def _owners(state: PresentState, views: Views) -> Today:
 
 def _quality_work(state: PresentState, views: Views) -> Today:
     text = _(
-        "Uppdrag, mål, mått, mätningar, rapporter och löften står på samma ställe: {areas} områden, "
-        "{goals} mål, {measures} mått, {surveys} mätningar, {reports} rapporter och {promises} löften.",
+        "Uppdrag, mål, mått, mätningar, rapporter och löften står på samma ställe. "
+        "Här finns {areas} områden, {goals} mål, {measures} mått, {surveys} mätningar och "
+        "internkontroller, {reports} rapporter och {promises} löften.",
         areas=len(views.content.areas),
         goals=len(views.current_goals),
-        measures=len(views.measures),
+        measures=len(views.reported_measures),
         surveys=len(views.content.surveys),
         reports=len(views.content.reports),
         promises=state.total,

@@ -9,7 +9,7 @@ from paraply.derive.evidence import VerdictCount
 from paraply.derive.reporting import FileFigures, GuaranteeCount, GuaranteeTurnover
 from paraply.language import N_, _, ngettext
 from paraply.model.results import Report, StatedFigures, StatedTargets
-from paraply.speech.text import sentence
+from paraply.speech.text import capital, sentence
 
 WHY_UNKNOWN: Final = N_("Rapporterna säger inte varför antalet ändras.")
 NOBODY_COUNTED: Final = N_(
@@ -133,9 +133,11 @@ def kept_text(count: VerdictCount) -> str:
         )
     ]
     if count.nearly:
-        told.append(_("{count} hölls nästan.", count=count.nearly))
+        told.append(_("{count} hölls nästan.", count=capital(numbers.count_word(count.nearly, neuter=True))))
     if count.unjudged:
-        told.append(_("{count} går inte att bedöma.", count=count.unjudged))
+        told.append(
+            _("{count} går inte att bedöma.", count=capital(numbers.count_word(count.unjudged, neuter=True)))
+        )
     return " ".join(told)
 
 

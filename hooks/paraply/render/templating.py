@@ -41,6 +41,7 @@ _SPOKEN: Final[Mapping[str, Any]] = {
     "told": spoken_verdicts,
     "changes": changes,
     "reading": readings.reading,
+    "peers_reading": readings.peers,
     "told_matrices": matrices,
     "result": lambda view, point: text.capital(amounts.result(view, point)),
 }

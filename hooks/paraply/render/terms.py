@@ -22,8 +22,8 @@ _SILENT: Final = {
     "a", "button", "caption", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label",
     "nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time",
 }  # fmt: skip
-_UNSEEN: Final = ("letter-text", "print-only", 'role="img"')
-"""What is sent, what is for paper only, and what is heard as one picture."""
+_UNSEEN: Final = ("letter-text", "print-only", 'role="img"', 'translate="no"')
+"""What is sent, what is for paper only, what is heard as one picture, and the name of somebody."""
 _NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 _NAMES: Final = ("Kolada",)
 """Words of the list that are names themselves."""

@@ -55,7 +55,10 @@ def ways_sentence(progress: PathProgress) -> str:
     total, undecided = progress.total, progress.undecided
     if undecided == total:
         return (
-            _("Det är inte bestämt vad som ska hända med något av de {total} löftena.", total=total)
+            _(
+                "Det är inte bestämt vad som ska hända med något av de {total} löftena.",
+                total=numbers.count_word(total),
+            )
             if total > 1
             else _("Det är inte bestämt vad som ska hända med löftet.")
         )

@@ -207,7 +207,14 @@ def result(
     then = periods.when(point.period, school=view.measure.school_year)
     if place:
         return _("{amount} i {place} {when}", amount=text, place=place, when=then)
-    return _("{amount} {when}", amount=text, when=then)
+    return at(text, then)
+
+
+def at(amount: str, then: str) -> str:
+    """An amount and its time: ``88,3 procent år 2025``; after a unit in ``år``, with a word between."""
+    if amount.split()[-1:] == then.split()[:1]:
+        return _("{amount} för {when}", amount=amount, when=then)
+    return _("{amount} {when}", amount=amount, when=then)
 
 
 def expected(view: MeasureView, point: Point) -> str:
@@ -233,11 +240,19 @@ def _barely(value: Decimal, scale: Scale, limits: Limits) -> str:
             number = plain(low)
             whole = low == WHOLE_SHARE and scale.unit == PERCENT
             text = _("nästan {number}", number=number) if whole else _("knappt {number}", number=number)
-            return with_unit(text, low, scale)
+            return _nearly(text, low, scale)
     for high in limits.highs:
         if value > high >= near and high > 0:
-            return with_unit(_("drygt {number}", number=plain(high)), high, scale)
+            return _nearly(_("drygt {number}", number=plain(high)), high, scale)
     return ""
+
+
+def _nearly(number: str, value: Decimal, scale: Scale) -> str:
+    """``knappt 95 procent``, and the word before the number's own: ``knappt index 80``."""
+    if scale.unit != INDEX:
+        return with_unit(number, value, scale)
+    word, _space, rest = number.partition(" ")
+    return f"{word} {with_unit(rest, value, scale)}"
 
 
 def _crosses(value: Decimal, near: Decimal, limits: Limits) -> bool:

@@ -15,6 +15,7 @@ from paraply.language import N_, _
 from paraply.model.choices import GoalVerdict, MeasureVerdict, Reason
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import GuaranteeState
+from paraply.model.organisation import Owner, OwnerKind
 from paraply.model.results import Meeting, Policy, PolicyState, Report, Survey, SurveyKind
 from paraply.speech import amounts, changes, evidence, periods, targets, verdicts
 from paraply.speech.text import first_sentence, inside, listed, sentence
@@ -23,6 +24,7 @@ from paraply.speech.withdrawals import withdrawn_sentence
 MOST_MEETINGS: Final = 3
 """So many of the meetings that a report was dealt with at are told, the newest."""
 
+_NAMED: Final = frozenset({OwnerKind.COMPANY, OwnerKind.JOINT_AUTHORITY})
 _WITH_TARGET = {
     MeasureVerdict.MET: N_("Målet, {aim}, nåddes."),
     MeasureVerdict.NEAR: N_("Målet, {aim}, nåddes nästan."),
@@ -225,10 +227,20 @@ def _times(meetings: list[Meeting], views: Views) -> str:
     for meeting in sorted(meetings, key=lambda one: one.date.last if one.date else views.today)[
         -MOST_MEETINGS:
     ]:
-        by = listed([owner.name for owner in views.owners_of([meeting.by])]) or meeting.by
         day = numbers.in_sentence(meeting.date) if meeting.date else ""
-        told.append(_("av {body} {day}", body=inside(by), day=day))
+        told.append(_("av {body} {day}", body=body_of(meeting, views), day=day))
     return listed(told)
+
+
+def body_of(meeting: Meeting, views: Views) -> str:
+    """Who dealt with a report, as it stands inside a sentence: ``kommunstyrelsen``, ``Campus AB``."""
+    owners = views.owners_of([meeting.by])
+    return listed([owner_in_sentence(owner) for owner in owners]) or meeting.by
+
+
+def owner_in_sentence(owner: Owner) -> str:
+    """An owner inside a sentence: a body of the municipality is a common noun, a company has a name."""
+    return owner.name if owner.kind in _NAMED else inside(owner.name)
 
 
 def policy_answer(policy: Policy, views: Views) -> str:

@@ -32,6 +32,8 @@ def _claimed(claims: Claims, when: str) -> str:
         return _("{who} begärde ersättning {when}.", who=who, when=when)
     if granted == claimed == 1:
         return _("En begärde och fick ersättning {when}.", when=when)
+    if granted == claimed == 2:
+        return _("Två begärde ersättning {when}, och båda fick det.", when=when)
     if granted == claimed:
         return ngettext(
             "{who} begärde ersättning {when}, och fick det.",

@@ -7,6 +7,7 @@ from typing import Final
 from paraply.derive.views import MeasureView
 from paraply.language import N_, _
 from paraply.model.arithmetic import rounded
+from paraply.model.dates import Period
 from paraply.model.measure import Group, People
 from paraply.model.series import Point
 from paraply.speech import amounts
@@ -25,9 +26,47 @@ def group_label(group: Group, view: MeasureView) -> str:
 def dimension_sentence(view: MeasureView, points: Sequence[Point]) -> str:
     """What differs within one break-down; empty when nothing does."""
     if len(points) < 2:
-        return ""
+        return _alone(view, points[0]) if points else ""
     of_gender = all(point.outcome.group and point.outcome.group.dimension == GENDER for point in points)
     return _two(view, points) if of_gender and len(points) == 2 else _ends(view, points)
+
+
+def rounding_sentence(view: MeasureView, total: Point, points: Sequence[Point]) -> str:
+    """Why the total lies outside its own parts, where rounding is enough to explain it; else empty.
+
+    Only of women and men, who are all that is counted, and only of what is no sum: a share of all lies
+    between the shares of its parts, until each is rounded by itself. That moves it by half a unit at most.
+    """
+    scale = amounts.scale_of(view)
+    values = [rounded(point.value, scale.decimals) for point in points if point.value is not None]
+    if total.value is None or len(values) < 2 or scale.unit in {COUNT, DAY_OF_MONTH, *amounts.MONEY}:
+        return ""
+    if not all(point.outcome.group and point.outcome.group.dimension == GENDER for point in points):
+        return ""
+    whole = rounded(total.value, scale.decimals)
+    outside = max(min(values) - whole, whole - max(values))
+    if not 0 < outside <= Decimal(1).scaleb(-scale.decimals):
+        return ""
+    return _("Varje siffra är avrundad för sig. Därför kan den för alla hamna strax utanför de andra.")
+
+
+def rounding_in_any(view: MeasureView) -> str:
+    """The same where it is so in any period of the table."""
+    parts: dict[Period, list[Point]] = {}
+    for point in view.series.points:
+        if point.outcome.group and point.outcome.group.dimension == GENDER and point.value is not None:
+            parts.setdefault(point.period, []).append(point)
+    told = (rounding_sentence(view, total, parts.get(total.period, ())) for total in view.series.totals)
+    return next(filter(None, told), "")
+
+
+def _alone(view: MeasureView, point: Point) -> str:
+    """The one part that is known: ``Kommunhuskoncernen: 3 904 miljoner kronor.``."""
+    scale = amounts.scale_of(view)
+    if point.value is None or point.outcome.group is None or scale.unit == DAY_OF_MONTH:
+        return ""
+    amount = _amount(point.value, scale)
+    return _("{group}: {amount}.", group=group_label(point.outcome.group, view), amount=amount)
 
 
 def _two(view: MeasureView, points: Sequence[Point]) -> str:
@@ -44,9 +83,9 @@ def _two(view: MeasureView, points: Sequence[Point]) -> str:
     return _(
         "Bland {first} är det {high}, bland {second} {low}. Skillnaden är {gap}.",
         first=names[0],
-        high=amounts.told(values[0], scale),
+        high=_amount(values[0], scale, values[1]),
         second=names[1],
-        low=amounts.spoken_number(values[1], scale.decimals),
+        low=amounts.spoken_number(values[1], scale.decimals, keep_decimals=_has_part(values[0])),
         gap=amounts.difference(values[0] - values[1], scale),
     )
 
@@ -63,8 +102,8 @@ def _ends(view: MeasureView, points: Sequence[Point]) -> str:
     if rounded(first.value, scale.decimals) == rounded(last.value, scale.decimals):
         return ""
     values = {
-        "first": _in_sentence(first.outcome.group, view), "high": _amount(first.value, scale),
-        "last": _in_sentence(last.outcome.group, view), "low": _amount(last.value, scale),
+        "first": _in_sentence(first.outcome.group, view), "high": _amount(first.value, scale, last.value),
+        "last": _in_sentence(last.outcome.group, view), "low": _amount(last.value, scale, first.value),
     }  # fmt: skip
     if scale.unit == COUNT and scale.decimals == 0 and scale.counts:
         values["things"] = scale.counts.many
@@ -78,7 +117,13 @@ def _in_sentence(group: Group, view: MeasureView) -> str:
     return label if group.value[:1] == label[:1] else f"{label[:1].lower()}{label[1:]}"
 
 
-def _amount(value: Decimal, scale: Scale) -> str:
+def _amount(value: Decimal, scale: Scale, beside: Decimal | None = None) -> str:
+    """A part's figure, with as many decimals as the one ``beside`` it."""
+    keep = beside is not None and _has_part(rounded(beside, scale.decimals))
     if scale.unit == COUNT:
-        return amounts.spoken_number(value, scale.decimals)
-    return amounts.told(value, scale)
+        return amounts.spoken_number(value, scale.decimals, keep_decimals=keep)
+    return amounts.told(value, scale, keep_decimals=keep)
+
+
+def _has_part(value: Decimal) -> bool:
+    return value != value.to_integral_value()

@@ -38,7 +38,9 @@ def finding(views: Sequence[MeasureView]) -> str:
 def cell(view: MeasureView) -> str:
     """What a cell's drawing shows, as a sentence: ``80,3 procent år 2024. Liknande kommuner: 85,1.``."""
     earlier, latest = view.change.earlier, view.series.latest
-    told = [f"{amounts.result(view, earlier)}."] if earlier is not None else []
+    told = []
+    if earlier is not None:
+        told.append(f"{amounts.result(view, earlier, keep_decimals=view.decimals > 0)}.")
     peers = dict(view.peers).get(latest.period) if latest else None
     if peers is not None:
         told.append(_("Liknande kommuner: {figure}.", figure=numbers.number(peers, view.decimals)))
@@ -53,4 +55,4 @@ def period_text(view: MeasureView) -> str:
 
 def _word(number: int) -> str:
     """So many results: ``ett``, ``två``."""
-    return _("ett") if number == 1 else numbers.count_word(number)
+    return numbers.count_word(number, neuter=True)

@@ -39,11 +39,34 @@ def outcome_sentences(view: MeasureView, day: PartialDate | None, period: str = 
         limits = amounts.limits_at(view, before)
         amount = amounts.told(before.value, amounts.scale_of(view), limits, keep_decimals=keep)
         then = periods.than(before.period, school=view.measure.school_year)
-        told = _("{result}, mot {before} {then}.", result=result, before=amount, then=then)
+        same = amounts.told(point.value or Decimal(0), amounts.scale_of(view), limits, keep_decimals=keep)
+        if amount == same:
+            is_day = view.measure.unit == amounts.DAY_OF_MONTH
+            told = (
+                _("{result}, samma dag som {then}.", result=result, then=then)
+                if is_day
+                else _("{result}, samma som {then}.", result=result, then=then)
+            )
+        else:
+            told = _(
+                "{result}, mot {before}.", result=result, before=_then(view, before, amount, then, keep=keep)
+            )
     target = target_for(view.measure, point)
     if target is None or not point.is_measured:
         return told
     return " ".join([told, targets.target_sentence(target, view, held_then=_held_then(view, target))])
+
+
+def _then(view: MeasureView, before: Point, amount: str, then: str, *, keep: bool) -> str:
+    """The figure before and its time; a unit of several words, said just before, is not said again."""
+    value = rounded(before.value or Decimal(0), view.decimals)
+    number = amounts.spoken_number(value, view.decimals, keep_decimals=keep)
+    _number, _space, unit = amount.removeprefix(number).partition("\u00a0")
+    if not amount.startswith(number) or " " not in unit or view.measure.unit in amounts.MONEY:
+        return amounts.at(amount, then)
+    return (
+        _("{amount} för {when}", amount=number, when=then) if then.startswith(_("år")) else f"{number} {then}"
+    )
 
 
 def verdict_sentences(view: MeasureView, day: PartialDate) -> str:

@@ -89,6 +89,8 @@ def from_to(first: Period, last: Period) -> str:
     """The time from one period to another in a sentence: ``från år 2023 till år 2026``."""
     if first == last:
         return when(first)
+    if first.kind is not last.kind or is_span(first):
+        return _("från {first} till {last}", first=_month(first.first), last=_month(last.last))
     return _("från {first} till {last}", first=noun(first), last=noun(last))
 
 

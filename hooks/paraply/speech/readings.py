@@ -2,6 +2,7 @@
 
 from paraply.derive.views import MeasureView
 from paraply.language import _
+from paraply.model.arithmetic import rounded
 from paraply.model.choices import OutcomeKind
 from paraply.model.series import Point
 from paraply.speech import amounts, periods
@@ -14,10 +15,28 @@ def reading(view: MeasureView, point: Point) -> str:
         missing = point.outcome.missing
         why = missing.label if missing else _("ingen siffra")
         return f"{capital(periods.name(point.period))}: {why}."
-    told = capital(amounts.result(view, point))
+    told = capital(amounts.result(view, point, keep_decimals=_have_parts(view)))
     if point.carried:
         return _("{result}, inte mätt utan upprepad.", result=told)
     return f"{told}." if point.kind is OutcomeKind.OUTCOME else f"{told}, {point.kind.label}."
+
+
+def peers(view: MeasureView) -> str:
+    """The last of similar municipalities beside it: ``85,1 procent år 2026``; empty without any."""
+    if not view.peers:
+        return ""
+    period, value = view.peers[-1]
+    scale = amounts.scale_of(view)
+    amount = amounts.told(value, scale, keep_decimals=view.decimals > 0)
+    if scale.unit == amounts.COUNT and scale.counts is None:
+        amount = _("antalet {number}", number=amount)
+    return amounts.at(amount, periods.when(period, school=view.measure.school_year))
+
+
+def _have_parts(view: MeasureView) -> bool:
+    """Whether any figure of a chart has decimals, so that all of them are told with as many."""
+    values = (rounded(p.value, view.decimals) for p in view.series.points if p.value is not None)
+    return any(value != value.to_integral_value() for value in values)
 
 
 def newest(view: MeasureView, place: str) -> str:

@@ -50,7 +50,7 @@ def unjudged_sentence(tally: Tally) -> str:
     left = tally.total - tally.judged
     if not left:
         return ""
-    told = _("{count} går inte att bedöma än.", count=numbers.count_word(left).capitalize())
+    told = _("{count} går inte att bedöma än.", count=numbers.count_word(left, neuter=True).capitalize())
     return " ".join(filter(None, [told, why_sentence(tally.reasons, left)]))
 
 
@@ -63,7 +63,7 @@ def why_sentence(reasons: Mapping[Reason, int], total: int) -> str:
     why = _(_WHY[reason])
     if count == total:
         return _("För alla {why}.", why=why) if total > 1 else ""
-    return _("För {count} {why}.", count=numbers.count_word(count), why=why)
+    return _("För {count} {why}.", count=numbers.count_word(count, neuter=True), why=why)
 
 
 def goals_sentence(tally: Tally) -> str:
@@ -111,7 +111,7 @@ def _changed(better: int, worse: int, total: int) -> str:
     if better and worse:
         return _(
             "{better} av {total} mått har blivit bättre sedan förra mätningen, och {worse} har blivit sämre.",
-            better=better, total=total, worse=worse,
+            better=better, total=total, worse=numbers.count_word(worse, neuter=True),
         )  # fmt: skip
     if better:
         return _(
@@ -152,6 +152,6 @@ def measures_sentence(tally: Tally, total: int) -> str:
         "För {count} mått till går det inte att säga.",
         "För {count} mått till går det inte att säga.",
         rest,
-        count=numbers.count_word(rest),
+        count=numbers.count_word(rest, neuter=True),
     )
     return " ".join([told, left])

@@ -41,6 +41,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def of(name: str, text: str) -> str:
+    """What is told of somebody, where it stands alone: ``Exempelkommunen: inget av de åtta löftena …``."""
+    return f"{name}: {inside(text)}"
+
+
 def inside(text: str) -> str:
     """The text as it stands inside a sentence: a small first letter, unless it begins an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

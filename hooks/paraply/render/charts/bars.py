@@ -15,7 +15,7 @@ from paraply.model.series import Point
 from paraply.render.charts.labels import ROOM, Label, width_of
 from paraply.render.charts.small import Smalls, small_lines
 from paraply.speech import amounts
-from paraply.speech.groups import dimension_sentence, group_label
+from paraply.speech.groups import dimension_sentence, group_label, rounding_sentence
 
 FULL: Final = 100.0
 MOST_PARTS: Final = 12
@@ -51,7 +51,8 @@ class Bar:
 class Bars:
     """The total first, then each group of one dimension in one period, and how many groups are not shown.
 
-    ``over_time`` has the same groups over time, where there is time in them.
+    ``over_time`` has the same groups over time, where there is time in them; ``rounding`` explains a total
+    that lies outside its groups.
     """
 
     dimension: str
@@ -60,6 +61,7 @@ class Bars:
     finding: str
     more: int
     over_time: Smalls | None
+    rounding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,17 @@ def _dimension(
     bars = [_bar(view, point, low, wide) for point in (*totals, *parts[:MOST_PARTS])]
     shown = [point.outcome.group for point in parts[:MOST_PARTS] if point.outcome.group]
     more = max(0, len(parts) - MOST_PARTS)
-    return Bars(dimension, period, bars, _finding(view, parts), more, small_lines(view, shown))
+    rounding = rounding_sentence(view, totals[0], _valued(parts)) if totals else ""
+    return Bars(dimension, period, bars, _finding(view, parts), more, small_lines(view, shown), rounding)
 
 
 def _finding(view: MeasureView, parts: Sequence[Point]) -> str:
     """Which part is highest and which lowest; empty when there are not two with a value, or all are equal."""
-    return dimension_sentence(view, [point for point in parts if point.value is not None])
+    return dimension_sentence(view, _valued(parts))
+
+
+def _valued(parts: Sequence[Point]) -> list[Point]:
+    return [point for point in parts if point.value is not None]
 
 
 def share(kept: Decimal, total: Decimal, goal: Decimal | None = None) -> Share | None:

@@ -14,6 +14,7 @@ from paraply.render.page import Page
 from paraply.render.pages import archive, crumbs, equality, not_shown, policies, visits
 from paraply.render.pages.accessibility import conformity_text
 from paraply.render.present import lead_of
+from paraply.speech.text import of
 
 SECTION = "about"
 
@@ -33,7 +34,7 @@ def pages(views: Views) -> Iterator[Page]:
     yield Page(
         address=urls.ABOUT,
         title=_("Om de här sidorna"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="about.html",
         values={
             "lead": lead,

@@ -20,6 +20,7 @@ from paraply.model.municipality import Municipality, Status
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.speech.text import of
 
 SECTION = "about"
 SERVICE = N_("Kvalitet och resultat")
@@ -31,12 +32,10 @@ _CONFORMITY = {
         "Webbplatsen är helt förenlig med lagen om tillgänglighet till digital offentlig service."
     ),
     Conformity.PARTIAL: N_(
-        "Webbplatsen är delvis förenlig med lagen om tillgänglighet till digital offentlig service. "
-        "Bristerna står nedan."
+        "Webbplatsen är delvis förenlig med lagen om tillgänglighet till digital offentlig service."
     ),
     Conformity.NONE: N_(
-        "Webbplatsen är inte förenlig med lagen om tillgänglighet till digital offentlig service. "
-        "Bristerna står nedan."
+        "Webbplatsen är inte förenlig med lagen om tillgänglighet till digital offentlig service."
     ),
 }
 _METHODS = {
@@ -63,12 +62,13 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.ACCESSIBILITY,
         searched=_("tillgänglighetsredogörelse, wcag"),
         title=_("Tillgänglighetsredogörelse (utkast)") if is_draft else _("Tillgänglighetsredogörelse"),
-        description=f"{_(SERVICE)}, {municipality.name}: {answer}",
+        description=of(f"{_(SERVICE)}, {municipality.name}", answer),
         template="accessibility.html",
         values={
             "service": _(SERVICE),
             "stated": stated,
             "is_draft": is_draft,
+            "has_shortcomings": stated.conformity in {Conformity.PARTIAL, Conformity.NONE},
             "answer": answer,
             "not_met": _hindrances(stated, (ShortcomingKind.NOT_MET, None)),
             "burdens": _hindrances(stated, (ShortcomingKind.DISPROPORTIONATE,)),
@@ -83,10 +83,10 @@ def pages(views: Views) -> Iterator[Page]:
             "method": _(_METHODS[stated.method])
             if stated.method
             else _("Vi vet inte hur webbplatsen är testad."),
-            "assessed": _("Webbplatsen bedömdes senast {day}.", day=numbers.day(stated.assessed))
+            "assessed": _("Webbplatsen bedömdes senast {day}.", day=numbers.in_sentence(stated.assessed))
             if stated.assessed
             else _("Vi vet inte när den bedömdes."),
-            "updated": _("Redogörelsen uppdaterades senast {day}.", day=numbers.day(stated.updated))
+            "updated": _("Redogörelsen uppdaterades senast {day}.", day=numbers.in_sentence(stated.updated))
             if stated.updated
             else _("Vi vet inte när redogörelsen uppdaterades."),
             "can_be_reached": can_be_reached(municipality),

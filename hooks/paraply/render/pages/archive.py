@@ -9,6 +9,7 @@ from paraply.model.copies import KeptCopy
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.speech.text import of
 
 SECTION = "about"
 
@@ -21,7 +22,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.ARCHIVE,
         searched=_("arkiv, kopia, historik, så stod det då"),
         title=_("Arkiv: så stod det då"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="archive.html",
         values={"lead": lead, "copies": copies},
         breadcrumbs=crumbs.about(),

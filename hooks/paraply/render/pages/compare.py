@@ -13,7 +13,7 @@ from paraply.render.charts.matrix import MatrixChart, charts_of
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.speech import amounts, comparisons
-from paraply.speech.text import capital
+from paraply.speech.text import capital, of
 
 SECTION = "compare"
 OPEN_CARDS = 1
@@ -70,7 +70,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.COMPARE,
         searched=_("jämför kommuner, jämförelse"),
         title=_("Jämför med andra kommuner"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="compare.html",
         values={
             "lead": lead,

@@ -21,7 +21,7 @@ from paraply.render.directory import LIST_LIMIT
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.questions import MEANINGS, SAYINGS, cell_of, reason_of
-from paraply.speech.text import inside, listed
+from paraply.speech.text import inside, listed, of
 
 SECTION = "about"
 C = TypeVar("C", bound=Choice)
@@ -55,7 +55,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.EQUALITY,
         searched=_("likställdhet, lika för alla"),
         title=_("Svarar alla löften på samma frågor?"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, _without_answer(lead)),
         template="equality.html",
         values={
             **_values(equality, lead, views),
@@ -80,7 +80,7 @@ def _owner_page(owner: Owner, equality: Equality, views: Views) -> Page:
     return Page(
         address=urls.equality_of(owner),
         title=_("Svarar alla löften på samma frågor? {name}", name=owner.name),
-        description=f"{owner.name}: {lead}",
+        description=of(owner.name, _without_answer(lead)),
         template="equality_owner.html",
         values={**_values(equality, lead, views), "owner": owner, "is_cut": False},
         breadcrumbs=(*crumbs.about(), Crumb(_("Svarar alla löften på samma frågor?"), urls.EQUALITY)),
@@ -117,13 +117,19 @@ def lead_of(equality: Equality) -> str:
         return _("Ja. Alla {total} löften svarar på samma frågor.", total=total)
     if complete == 0:
         return _(
-            "Nej. Inget av de {total} löftena svarar på alla frågor som det borde svara på.", total=total
+            "Nej. Inget av de {total} löftena svarar på alla frågor som det borde svara på.",
+            total=numbers.count_word(total),
         )
     return _(
         "Nej. {complete} av {total} löften svarar på alla frågor som de borde svara på.",
         complete=complete,
         total=total,
     )
+
+
+def _without_answer(lead: str) -> str:
+    """The lead where the question of the heading does not stand before it."""
+    return lead.removeprefix(_("Nej.")).removeprefix(_("Ja.")).strip()
 
 
 def same_sentences(equality: Equality) -> Iterator[str]:
@@ -152,7 +158,11 @@ def same_sentences(equality: Equality) -> Iterator[str]:
             )
         else:
             yield ngettext(
-                "Löftet säger inte {told}.", "Inget av de {number} löftena säger {told}.", total, told=told
+                "Löftet säger inte {told}.",
+                "Inget av de {count} löftena säger {told}.",
+                total,
+                told=told,
+                count=numbers.count_word(total),
             )
     yield from (told.text for told in _facts(equality) if len(told.rows) == equality.total)
 

@@ -22,6 +22,7 @@ from paraply.render.pages.measures import without_target_sentence
 from paraply.render.unknown import unknown_of
 from paraply.speech import answers, standing
 from paraply.speech import evidence as evidence_in_words
+from paraply.speech.text import capital, of
 
 SECTION = "goals"
 
@@ -55,7 +56,7 @@ def parts_sentence(stated: int | None, entered: int) -> str:
 
 
 def _neuter(count: int) -> str:
-    return _("ett") if count == 1 else numbers.count_word(count)
+    return numbers.count_word(count, neuter=True)
 
 
 def _list_page(views: Views) -> Page:
@@ -64,7 +65,7 @@ def _list_page(views: Views) -> Page:
     return Page(
         address=urls.GOALS,
         title=_("Mål"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="goals.html",
         values={
             "lead": lead,
@@ -188,11 +189,17 @@ def _assignment_sentence(assignments: Sequence[Assignment]) -> str:
     done = sum(assignment.state is AssignmentState.DONE for assignment in assignments)
     if done == 0:
         return ngettext(
-            "Uppdraget är inte genomfört.", "Inget av de {number} uppdragen är genomfört.", len(assignments)
+            "Uppdraget är inte genomfört.",
+            "Inget av de {count} uppdragen är genomfört.",
+            len(assignments),
+            count=numbers.count_word(len(assignments)),
         )
+    if done == len(assignments):
+        return ngettext("Uppdraget är genomfört.", "Alla {number} uppdrag är genomförda.", done)
     return ngettext(
-        "{number} av {total} uppdrag är genomfört.",
-        "{number} av {total} uppdrag är genomförda.",
+        "{count} av {total} uppdrag är genomfört.",
+        "{count} av {total} uppdrag är genomförda.",
         done,
-        total=len(assignments),
+        count=capital(numbers.count_word(done, neuter=True)),
+        total=numbers.count_word(len(assignments)),
     )

@@ -16,6 +16,7 @@ from paraply.render.events import EventLine, event_line
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.search import SEARCH_SCRIPTS
+from paraply.speech.text import of
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 OPEN_LINES = 18
@@ -66,7 +67,7 @@ def _a_to_z_page(sections: Sequence[Section], views: Views, *, split: bool) -> P
     return Page(
         address=urls.A_TO_Z,
         title=_("Allt från A till Ö"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="a_to_z.html",
         values={
             "lead": lead,
@@ -126,7 +127,7 @@ def _news_pages(views: Views) -> Iterator[Page]:
         address=urls.NEWS,
         searched=_("nyheter"),
         title=_("Nytt"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="news.html",
         values={
             "lead": lead,
@@ -152,7 +153,7 @@ def _year_page(year: int, address: str, events: Sequence[Event], views: Views) -
     return Page(
         address=address,
         title=_("Nytt {year}", year=year),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="news_year.html",
         values={"lead": lead},
         breadcrumbs=(crumbs.start(), Crumb(_("Nytt"), urls.NEWS)),
@@ -174,5 +175,7 @@ def _news_lead(newest: EventLine | None) -> str:
     if newest is None:
         return _("Inget har hänt än.")
     return _(
-        "Senaste nytt {day}: {event}.", day=numbers.in_sentence(newest.day), event=newest.text.rstrip(".")
+        "Senaste nytt är från {day}. {event}.",
+        day=numbers.in_sentence(newest.day),
+        event=newest.text.rstrip("."),
     )

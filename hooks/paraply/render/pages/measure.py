@@ -9,6 +9,7 @@ from paraply import numbers
 from paraply.derive.comparisons import Comparison, With
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
+from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Direction, Reason
 from paraply.model.measure import TargetState
 from paraply.render import charts, linked, urls, wording
@@ -119,7 +120,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "stacked": len(heads) > 1,
         "cut": cut_of(view),
         "is_folded": len(rows) > ROWS_OPEN,
-        "precision": _precision(view),
+        "precision": " ".join(filter(None, [_precision(view), groups.rounding_in_any(view)])),
         "spread": _spread(view, everyone, views) if everyone else None,
         "example": _example(view, views),
         "spread_heading": comparisons.spread_heading(view, everyone) if everyone else "",
@@ -200,8 +201,11 @@ def _heads(view: MeasureView, views: Views) -> list[str]:
 
 def _precision(view: MeasureView) -> str:
     known_to = view.snapshot.decimals_known if view.snapshot else None
-    if known_to is None:
-        return ""
+    written = (decimals_of(point.value) for point in view.series.points if point.value is not None)
+    if known_to is None or known_to > max(written, default=0):
+        return ""  # it could be told so finely, but the figures are not
+    if known_to == 0:
+        return _("Källan anger siffrorna utan decimaler.")
     return ngettext(
         "Källan anger siffrorna med {count} decimal.",
         "Källan anger siffrorna med {count} decimaler.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
+from paraply import numbers
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Reason
@@ -13,6 +14,7 @@ from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.embedded import embedded_page
 from paraply.render.pages.measure import answer_of, chart_of, measure_page
+from paraply.speech.text import of
 
 SECTION: Final = "measures"
 
@@ -36,8 +38,9 @@ def without_target_sentence(shown: Sequence[MeasureView]) -> str:
     if shown and all(view.judgement.reason is Reason.NO_TARGET for view in shown):
         return ngettext(
             "Måttet bedöms inte: vi känner inte till något mål att jämföra med.",
-            "Inget av de {number} måtten bedöms: vi känner inte till något mål att jämföra med.",
+            "Inget av de {count} måtten bedöms: vi känner inte till något mål att jämföra med.",
             len(shown),
+            count=numbers.count_word(len(shown)),
         )
     return ""
 
@@ -59,7 +62,7 @@ def _list_page(views: Views) -> Page:
         address=urls.MEASURES,
         searched=_("nyckeltal, statistik, resultat"),
         title=_("Mått"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="measures.html",
         parts=frozenset(key for _title, key, *_rest in groups),
         values={"lead": lead, "groups": groups, "elsewhere": areas_apart(len(shown), views)},

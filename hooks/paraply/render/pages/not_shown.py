@@ -8,6 +8,7 @@ from paraply.language import _, ngettext
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
+from paraply.speech.text import of
 
 SECTION = "about"
 
@@ -20,7 +21,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.NOT_SHOWN,
         searched=_("bortvalda nyckeltal, vad visas inte"),
         title=_("Mått som inte visas"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="not_shown.html",
         values={"lead": lead, "chosen": chosen},
         breadcrumbs=crumbs.about(),
@@ -37,7 +38,7 @@ def lead_of(chosen: Selection) -> str:
         "Av {listed} nyckeltal i listan visas {shown}. Här är de {number} som inte visas, med skälen.",
         chosen.left,
         listed=chosen.listed,
-        shown=chosen.shown,
+        shown=chosen.shown or _("inget"),
     )
     if not chosen.unexplained:
         return told

@@ -6,6 +6,7 @@ Above ``LIST_LIMIT`` files the page leads to one list per area.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from paraply import numbers
 from paraply.derive.letters import swedish_order
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
@@ -29,7 +30,7 @@ from paraply.render.output import meanings
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.promise_data import PROMISE_TABLE, PromiseData
-from paraply.speech.text import capital, listed
+from paraply.speech.text import capital, listed, of
 
 SECTION = "about"
 LICENCES = {
@@ -118,6 +119,14 @@ def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:
             "Du får hämta siffrorna bakom {records}, som kalkylblad eller för program.",
             records=_counts(len(views.measures), len(views.promises)),
         )
+        if gone := len(views.measures) - len(views.reported_measures):
+            kept = ngettext(
+                "Ett av måtten redovisas inte längre, men filerna finns kvar.",
+                "{count} av måtten redovisas inte längre, men filerna finns kvar.",
+                gone,
+                count=numbers.count_word(gone),
+            )
+            lead = f"{lead} {capital(kept)}"
     codes: list[tuple[str, type[Choice]]] = [
         (_("Slag av värde"), OutcomeKind),
         (_("Varför ett värde saknas"), Missing),
@@ -134,7 +143,7 @@ def _whole_page(views: Views, groups: Sequence[AreaFiles]) -> Page:
         address=urls.OPEN_DATA,
         searched=_("ladda ner, csv, json, api"),
         title=_("Öppna data"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="open_data.html",
         values={
             "lead": lead,

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from paraply import numbers
 from paraply.derive.views import Views
 from paraply.language import N_, _, ngettext
+from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 from paraply.model.organisation import Owner, OwnerKind
@@ -12,9 +15,10 @@ from paraply.model.results import Goal, Meeting, Report, Survey
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
-from paraply.speech.text import listed
+from paraply.speech.text import listed, of
 
 SECTION = "owners"
+_DAY: Final = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 HEADINGS = {
     OwnerKind.COUNCIL: N_("Kommunfullmäktige"),
     OwnerKind.COMMITTEE: N_("Nämnder"),
@@ -79,7 +83,7 @@ def _owner_page(owner: Owner, views: Views) -> Page:
     return Page(
         address=urls.of(owner),
         title=owner.name,
-        description=f"{owner.name}: {summary}",
+        description=of(owner.name, summary),
         template="owner.html",
         values={
             "owner": owner,
@@ -90,7 +94,11 @@ def _owner_page(owner: Owner, views: Views) -> Page:
             "goals": goals,
             "surveys": surveys,
             "answers_for": bool(records),
-            "late": [(record, late) for record in records if (late := views.late_in(record))],
+            "late": [
+                (record, [days_in_words(problem.message) for problem in late])
+                for record in records
+                if (late := views.late_in(record))
+            ],
             "meetings": _meetings(owner, views),
             "parent": views.content.owners.get(owner.parent or ""),
             "works_for": views.owners_of(owner.works_for),
@@ -100,6 +108,19 @@ def _owner_page(owner: Owner, views: Views) -> Page:
         section=SECTION,
         edit=owner.file,
     )
+
+
+def days_in_words(text: str) -> str:
+    """A finding as residents read it: ``skulle vara klar den 31 oktober 2026``, not ``2026-10-31``."""
+    return _DAY.sub(_in_words, text)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    try:
+        day = PartialDate.parse(found[0])
+    except ValueError:
+        return found[0]
+    return numbers.month(day.first) if day.day is None else numbers.in_sentence(day)
 
 
 def _summary(owner: Owner, views: Views) -> str:

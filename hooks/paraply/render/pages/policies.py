@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from paraply import numbers
 from paraply.derive.views import Views
-from paraply.language import N_, _
+from paraply.language import N_, _, ngettext
 from paraply.model.results import Policy, PolicyState, RoutineState
 from paraply.render import unknown, urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.speech import answers
-from paraply.speech.text import either
+from paraply.speech.text import either, of
 
 SECTION = "about"
 _STATE_SENTENCES = {
@@ -28,7 +28,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.POLICIES,
         searched=_("policyer, riktlinjer"),
         title=_("Styrdokument"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="policies.html",
         values={
             "lead": lead,
@@ -56,6 +56,15 @@ def lead_of(policies: Sequence[Policy]) -> str:
     without = [p for p in current if p.routine and p.routine.state is RoutineState.MISSING]
     unknown = [p for p in current if not (p.routine and p.routine.state)]
     told = [_("{count} av {total} styrdokument saknar rutin.", count=len(without), total=len(current))]
+    if len(without) == len(current):
+        told = [
+            ngettext(
+                "Styrdokumentet saknar rutin.",
+                "Inget av de {count} styrdokumenten har en rutin.",
+                len(current),
+                count=numbers.count_word(len(current)),
+            )
+        ]
     if unknown:
         told.append(_("För {count} saknas uppgift om rutin.", count=len(unknown)))
     return " ".join(told)

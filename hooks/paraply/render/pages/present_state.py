@@ -16,6 +16,7 @@ from paraply.render import present, present_answers, urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.questions import cell_of
+from paraply.speech.text import of
 
 SECTION = "about"
 MOST_PROMISES = 40
@@ -50,7 +51,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.PRESENT_STATE,
         searched=_("nuläge, vägval, utredning om tjänstegarantier, dubbelarbete"),
         title=_("Nuläge"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="present_state.html",
         values={
             "lead": lead,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from paraply import numbers
 from paraply.derive.tallies import promise_tally
 from paraply.derive.views import PromiseView, Views
 from paraply.language import N_, _
@@ -16,6 +17,7 @@ from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.promise import promise_page
 from paraply.speech import standing
+from paraply.speech.text import of
 
 SECTION = "promises"
 _SAID_OF = {
@@ -94,7 +96,7 @@ def _with_verdict(
     told = (
         _(_SAID_OF[verdict], count=len(chosen), total=len(everything))
         if chosen
-        else _(_NONE_OF[verdict], total=len(everything))
+        else _(_NONE_OF[verdict], total=numbers.count_word(len(everything)))
     )
     return " ".join(filter(None, [told, standing.unjudged_sentence(tally)]))
 
@@ -139,7 +141,7 @@ def _list_page(
     return Page(
         address=address,
         title=title,
-        description=f"{views.content.municipality.name}: {lead or standing_sentence(promises)}",
+        description=of(views.content.municipality.name, lead or standing_sentence(promises)),
         template="promises.html",
         values={
             "lead": lead or standing_sentence(promises),

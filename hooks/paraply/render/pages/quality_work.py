@@ -16,7 +16,7 @@ from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.wording import decided_by
-from paraply.speech.text import listed
+from paraply.speech.text import listed, of
 
 SECTION = "about"
 MOST_NAMED = 8
@@ -50,7 +50,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.QUALITY_WORK,
         searched=_("kvalitetsarbete"),
         title=_("Så arbetar vi med kvalitet"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="quality_work.html",
         values={
             "lead": lead,

@@ -37,7 +37,8 @@ from paraply.render.stated import (
 )
 from paraply.render.unknown import unknown_of
 from paraply.speech import amounts, answers, periods
-from paraply.speech.text import inside, listed, sentence
+from paraply.speech.answers import body_of
+from paraply.speech.text import inside, listed, of, sentence
 
 SECTION = "reports"
 TIMES_BEFORE = 3
@@ -81,7 +82,7 @@ def _calendar_page(views: Views) -> Page:
         address=urls.REPORTS,
         searched=_("rapporter, årsredovisningar, delårsrapporter"),
         title=_("Rapporter"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="reports.html",
         values={
             "lead": lead,
@@ -99,12 +100,11 @@ def _calendar_page(views: Views) -> Page:
 
 def known_as(report: Report, views: Views) -> str:
     """What sort it is, and who dealt with it and when."""
-    owners = views.content.owners
     kind = f"{report.kind.label}."
     meetings = [
-        f"{owners[meeting.by].name} {numbers.in_sentence(meeting.date) if meeting.date else ''}".strip()
+        f"{body_of(meeting, views)} {numbers.in_sentence(meeting.date) if meeting.date else ''}".strip()
         for meeting in report.handled
-        if meeting.by in owners
+        if meeting.by in views.content.owners
     ]
     if meetings:
         return " ".join([kind, _("Behandlad av {meetings}.", meetings=listed(meetings))])

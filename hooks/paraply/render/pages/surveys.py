@@ -22,7 +22,7 @@ from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
 from paraply.render.unknown import unknown_of
 from paraply.speech import answers
-from paraply.speech.text import listed
+from paraply.speech.text import listed, of
 
 SECTION = "surveys"
 HEADINGS = {
@@ -123,7 +123,7 @@ def _list_page(views: Views) -> Page:
         address=urls.SURVEYS,
         searched=_("enkäter, undersökningar"),
         title=_("Kvalitetsmätningar"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="surveys.html",
         values={
             "lead": lead,
@@ -163,7 +163,7 @@ def _internal_control_page(views: Views) -> Page:
         address=urls.INTERNAL_CONTROL,
         searched=_("intern kontroll"),
         title=_("Internkontroll"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="internal_control.html",
         values={
             "lead": lead,

@@ -14,6 +14,7 @@ from paraply.render.figures import licence_of
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
+from paraply.speech.text import of
 
 SECTION = "about"
 MOST_SHOWN: Final = 100
@@ -50,7 +51,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.VISITS,
         searched=_("besöksstatistik"),
         title=_("Besök på sidorna"),
-        description=f"{views.content.municipality.name}: {lead}",
+        description=of(views.content.municipality.name, lead),
         template="visits.html",
         values={
             "lead": lead,
