@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from paraply.build import examine_since
 from paraply.command.statuses import CHANGED, SAME
 from paraply.inventory.columns import COLUMNS, HEADINGS
 from paraply.inventory.session import apply_sheet, write_sheets
@@ -161,8 +162,43 @@ def test_another_published_fact_is_not_rewritten_by_a_sheet(root: Path, said: li
     def meeting(sheet: Worksheet) -> None:
         cell(sheet, "bygglov", "Gäller från").value = datetime.fromisoformat("2019-01-01")
 
+    before = texts(root)
     assert applied(root, filled(root, meeting), said) == 1
-    assert "H08" in said[0]
+    assert "”Gäller från” är publicerat och ändras från 1 januari 2020" in said[0].replace("\u00a0", " ")
+    assert "Fyll i Mötet: därför ändras löftet på samma rad" in said[0]
+    assert texts(root) == before
+
+
+def test_what_is_published_and_no_wording_is_corrected_with_the_meetings_reason(
+    root: Path, said: list[str]
+) -> None:
+    def meeting(sheet: Worksheet) -> None:
+        cell(sheet, "bygglov", "När klockan startar").value = "När vi har öppnat din ansökan."
+        cell(sheet, "bygglov", "Undantag (ett per rad)").value = "Röda dagar."
+        cell(sheet, "bygglov", "Uppföljning").value = "Vi frågar alla som sökt."
+
+    def with_the_reason(sheet: Worksheet) -> None:
+        meeting(sheet)
+        cell(sheet, "bygglov", "Mötet: därför ändras löftet").value = "E-tjänsten öppnar ansökan själv."
+
+    before = texts(root)
+    file = filled(root, meeting)
+    clock = cell(load_workbook(file).worksheets[0], "bygglov", "När klockan startar").coordinate
+    assert applied(root, file, said) == 1
+    assert f"cell {clock}: ”När klockan startar” är publicerat och ändras" in said[0]
+    assert texts(root) == before
+    said.clear()
+    assert applied(root, filled(root, with_the_reason), said) == CHANGED
+    written = texts(root)[f"content/{GUARANTEE}"].decode()
+    assert "clock_starts: När vi har öppnat din ansökan.\n" in written
+    assert (
+        "{field: clock_starts, was: När ansökan är komplett., day: 2026-11-23, by: " in written
+    )
+    assert written.count("why: E-tjänsten öppnar ansökan själv.}") == 2  # corrected, and one answer
+    assert written.count("rule: H16") == 1
+    old = write(root.parent / "before", FILES)
+    found = [one for one in examine_since(str(old), root, TODAY).problems if one.rule.code[0] == "H"]
+    assert [str(one) for one in found if one.accepted is None] == []
 
 
 def test_a_sheet_nobody_edited_changes_nothing(root: Path, said: list[str]) -> None:

@@ -13,7 +13,7 @@ from paraply.text.yamledit import Edit as AnyEdit
 from paraply.text.yamledit import EditError, Put, edited
 from paraply.text.yamlfile import Value
 
-__all__ = ["EditError", "new_texts"]
+__all__ = ["EditError", "new_texts", "with_fields"]
 
 
 def new_texts(edits: Sequence[Edit], content: Content, root: Path) -> dict[str, str]:
@@ -22,7 +22,6 @@ def new_texts(edits: Sequence[Edit], content: Content, root: Path) -> dict[str, 
     for id_ in dict.fromkeys(edit.id for edit in edits):
         guarantee = content.guarantees[id_]
         text = (root / guarantee.file).read_bytes().decode("utf-8")
-        start, fields, rest = _parted(text)
         of_one = [edit for edit in edits if edit.id == id_]
         asked = {edit.column: edit.value for edit in of_one if edit.column in {CHANGES_FROM, CHANGES_WHY}}
         changed = [edit for edit in of_one if edit.column not in asked]
@@ -32,8 +31,14 @@ def new_texts(edits: Sequence[Edit], content: Content, root: Path) -> dict[str, 
         if since and why and parts:
             until = PartialDate.parse(str(since)).first - timedelta(days=1)
             puts.append(kept_wording(guarantee, until, str(why), parts))
-        texts[guarantee.file] = f"{start}{edited(fields, puts)}{rest}"
+        texts[guarantee.file] = with_fields(text, puts)
     return texts
+
+
+def with_fields(text: str, edits: Sequence[AnyEdit]) -> str:
+    """A promise's text with its fields edited. Raises ``EditError``."""
+    start, fields, rest = _parted(text)
+    return f"{start}{edited(fields, edits)}{rest}"
 
 
 def changed_parts(edits: Iterable[Edit]) -> frozenset[str]:

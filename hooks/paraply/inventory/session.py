@@ -1,6 +1,6 @@
 """The command: write the sheets, or read a filled-in one, show what would change, ask, and write."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from paraply.files import atomic
 from paraply.files.os_errors import reason
 from paraply.inventory.columns import CHANGES_FROM, CHANGES_WHY
 from paraply.inventory.editing import EditError, changed_parts, new_texts
+from paraply.inventory.openly import kept_openly
 from paraply.inventory.overview import WITHOUT_OWNER, Inventory, parts_of
 from paraply.inventory.reading import Fault, Filled, read_filled
 from paraply.inventory.sheet import workbook_of
@@ -83,10 +84,9 @@ def _apply(
     if not filled.edits:
         say(_("Inget är ändrat i arket."))
         return SAME
-    if unexplained := list(_unexplained(filled, before.content, today)):
+    trial, unexplained = _tried(root, today, before, filled)
+    if unexplained:
         return _refused(say, (f"{file.name}: {fault}" for fault in unexplained))
-    texts = new_texts(filled.edits, before.content, root)
-    trial = tried(root, today, before, texts)
     if wrong := _new_problems(trial):
         return _refused(say, (_told(problem, file, filled) for problem in wrong))
     for line in trial.difference():
@@ -103,10 +103,19 @@ def _apply(
         return FAILED
     trial.write()
     edits = ngettext("{number} ändring", "{number} ändringar", len(filled.edits))
-    files = ngettext("{number} fil", "{number} filer", len(texts))
+    files = ngettext("{number} fil", "{number} filer", len(trial.texts))
     say(_("Se över att titel och löfte säger samma sak som nivån: {command}.", command=quoted("check")))
     say(_("Klart: {edits} i {files}.", edits=edits, files=files))
     return CHANGED
+
+
+def _tried(root: Path, today: date, before: Judged, filled: Filled) -> tuple[Trial, Sequence[Fault]]:
+    """The edits with what makes them open, or the cells that lack the day or the reason it takes."""
+    texts = new_texts(filled.edits, before.content, root)
+    trial = tried(root, today, before, texts)
+    lacking = list(_unexplained(filled, before.content, today))
+    opened, unexplained = kept_openly(texts, filled.edits, before.content, trial.after.content, today)
+    return (tried(root, today, before, opened) if opened != texts else trial), [*lacking, *unexplained]
 
 
 def inventory_of(root: Path, today: date) -> Inventory:
