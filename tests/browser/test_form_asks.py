@@ -21,8 +21,8 @@ pytestmark = pytest.mark.browser
 REFUSED = {"H04", "H09"}
 """The rules whose rewrites are not saved: an earlier wording or a correction is put back by hand."""
 
-TOLD_BY_THE_CHECK = {"H15"}
-"""A warning: what a figure means may be told better."""
+TOLD_BY_THE_CHECK = {"H15", "H16"}
+"""Warnings: what a figure means, and what is said beside a promise, may be told better."""
 
 ALSO_REFUSED = {"värdet döljs till en dag"}
 NOT_IN_A_FORM = {

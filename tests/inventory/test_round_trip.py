@@ -191,9 +191,7 @@ def test_what_is_published_and_no_wording_is_corrected_with_the_meetings_reason(
     assert applied(root, filled(root, with_the_reason), said) == CHANGED
     written = texts(root)[f"content/{GUARANTEE}"].decode()
     assert "clock_starts: När vi har öppnat din ansökan.\n" in written
-    assert (
-        "{field: clock_starts, was: När ansökan är komplett., day: 2026-11-23, by: " in written
-    )
+    assert "{field: clock_starts, was: När ansökan är komplett., day: 2026-11-23, by: " in written
     assert written.count("why: E-tjänsten öppnar ansökan själv.}") == 2  # corrected, and one answer
     assert written.count("rule: H16") == 1
     old = write(root.parent / "before", FILES)

@@ -43,7 +43,8 @@ def _past() -> dict[str, str]:
         "earlier:\n"
         "  - {until: 2021-12-31,\n"
         "     promise: Du får beslut senast tolv veckor efter att din ansökan är komplett.,\n"
-        "     level: {bound: at_most, value: 12, unit: veckor}, why: Så löd löftet först.}\n"
+        "     level: {bound: at_most, value: 12, unit: veckor}, owners: [byggkontoret],\n"
+        "     why: Så löd löftet först.}\n"
         "  - {until: 2023-12-31,\n"
         "     promise: Du får beslut senast tio veckor efter att din ansökan är komplett.,\n"
         "     level: {bound: at_most, value: 10, unit: veckor}, why: E-tjänsten hjälper oss.}\n",

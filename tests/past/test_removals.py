@@ -72,8 +72,30 @@ def test_an_owner_in_a_list_may_not_go_either(tmp_path: Path) -> None:
 
 
 def test_what_leads_on_is_not_lost(tmp_path: Path) -> None:
-    files = edited(GOAL, "level: council", "level: council\nold_addresses: [garantier/bygglov/]")
+    files = edited(
+        GOAL, "level: council", "level: council\nold_addresses: [garantier/bygglov/, info/bygglov/]"
+    )
     assert removed(tmp_path, {**files, GUARANTEE: None}) == []
+
+
+def test_an_old_address_leads_where_it_led(tmp_path: Path) -> None:
+    dropped = edited(GUARANTEE, "old_addresses: [info/bygglov/]\n", "")
+    [problem] = removed(tmp_path / "dropped", dropped)
+    assert problem.message == "Den gamla adressen info/bygglov/ ledde hit och gör det inte längre."
+    assert "'info/bygglov/' i old_addresses" in problem.hint
+    taken = edited(GOAL, "level: council", "level: council\nold_addresses: [info/bygglov/]", dropped)
+    [problem] = removed(tmp_path / "taken", taken)
+    assert problem.place.file == f"content/{GUARANTEE}"
+
+
+def test_an_old_address_of_a_page_that_is_gone_leads_on(tmp_path: Path) -> None:
+    files = edited(GOAL, "level: council", "level: council\nold_addresses: [garantier/bygglov/]")
+    [problem] = removed(tmp_path / "lost", {**files, GUARANTEE: None})
+    assert "info/bygglov/" in problem.message
+    both = edited(
+        GOAL, "level: council", "level: council\nold_addresses: [garantier/bygglov/, info/bygglov/]"
+    )
+    assert removed(tmp_path / "kept", {**both, GUARANTEE: None}) == []
 
 
 def test_a_file_that_cannot_be_read_is_not_gone(tmp_path: Path) -> None:

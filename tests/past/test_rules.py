@@ -161,6 +161,47 @@ def test_a_value_of_kolada_is_changed_by_its_script_only(tmp_path: Path) -> None
     assert asked(tmp_path / "script", kolada("72.8", "75.8", told_)) == []
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        (60.1, 72.8, "Kolada sägs ha ändrat värdet för 2024, som var 60,1. Det stod 72,8."),
+        (72.8, 72.8, "Kolada sägs ha ändrat värdet för 2024, som var 72,8. Det stod 72,8."),
+        (72.8, 75.8, "Kolada sägs ha ändrat värdet för 2024 till 75,8. Det är 72,8."),
+    ],
+)
+def test_a_revision_that_did_not_happen_is_found(was: float, now: float, says: str, tmp_path: Path) -> None:
+    revised = (
+        f'"revisions": [{{"year": 2024, "gender": "T", "was": {was}, "now": {now}, "day": "2026-11-01"}}],\n'
+    )
+    [each] = asked(tmp_path, kolada("72.8", "72.8", revised))
+    assert (each.problem.rule.code, each.problem.message) == ("H13", says)
+
+
+def test_a_value_that_is_revised_twice_between_two_versions_is_a_chain(tmp_path: Path) -> None:
+    revised = (
+        '"revisions": [{"year": 2024, "gender": "T", "was": 72.8, "now": 70.1, "day": "2026-10-01"},\n'
+        '{"year": 2024, "gender": "T", "was": 70.1, "now": 75.8, "day": "2026-11-01"}],\n'
+    )
+    assert asked(tmp_path, kolada("72.8", "75.8", revised)) == []
+
+
+def test_what_is_warned_about_says_what_would_be_better(tmp_path: Path) -> None:
+    [measured] = asked(
+        tmp_path / "measure", edit(COUNTED, "definition: Antal besök.", "definition: Antal lån.")
+    )
+    assert measured.problem.hint.startswith("Mäts något annat nu: skriv det i breaks. Annars: ")
+    owners = edit(GUARANTEE, "owners: [byggnadsnamnden, byggkontoret]", "owners: [skolnamnden]")
+    [answers] = asked(tmp_path / "promise", owners)
+    assert "skriv owners på en rad i earlier" in answers.problem.hint
+
+
+def test_one_answer_is_enough_for_one_change_of_one_record(tmp_path: Path) -> None:
+    files = edit(GUARANTEE, "title: Bygglov inom åtta veckor", "title: Bygglov fort")
+    files = edit(GUARANTEE, "Svara när vi frågar.", "Ring varje vecka.", files)
+    answered = edit(GUARANTEE, "synonyms:", "accepted: [{rule: H16, why: Nya ord.}]\nsynonyms:", files)
+    assert {each.problem.accepted for each in asked(tmp_path, answered)} == {"Nya ord."}
+
+
 def test_a_reason_that_nobody_wrote_is_told(tmp_path: Path) -> None:
     assert not found(tmp_path, "H11", PAST)
     unwritten = edited(MEASURE, "why: Två ärenden saknades.", "why: Skriv varför.", PAST)

@@ -191,8 +191,12 @@ def _spelling(content: Content, number: int) -> Content:
     return with_record(content, "guarantees", put(changed, ("accepted",), (*promise.accepted, answer)))
 
 
-def _owners(content: Content, _number: int) -> Content:
-    return with_record(content, "guarantees", put(_promise(content), ("owners",), ("byggkontoret",)))
+def _owners(content: Content, number: int) -> Content:
+    """Others answer from now on, which whoever reviews is told why."""
+    promise = _promise(content)
+    answer = AcceptedWarning(rule="H16", why=f"Ny nämnd {number}.")
+    changed = put(promise, ("owners",), ("byggkontoret",))
+    return with_record(content, "guarantees", put(changed, ("accepted",), (*promise.accepted, answer)))
 
 
 def _order(content: Content, _number: int) -> Content:

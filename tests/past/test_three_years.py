@@ -70,7 +70,14 @@ def start() -> Files:
 
 HISTORY = (
     Publication(FIRST, (), {"2022": (TEN, "96,0")}),
-    Publication(date(2023, 5, 2), ((GUARANTEE, "Svara när vi frågar.", "Svara när vi frågar., Märk ritningarna."),), {}),
+    Publication(
+        date(2023, 5, 2),
+        (
+            (GUARANTEE, "Svara när vi frågar.", "Svara när vi frågar., Märk ritningarna."),
+            (GUARANTEE, "synonyms:", "accepted: [{rule: H16, why: Utan märkning går det inte att pröva.}]\nsynonyms:"),
+        ),
+        {},
+    ),
     Publication(
         date(2023, 10, 3),  # decided in the autumn, holds from New Year
         (
@@ -95,7 +102,7 @@ HISTORY = (
         date(2024, 9, 9),
         (
             (GUARANTEE, "varje vecka beslutet dröjer", "varje vecka som beslutet dröjer"),
-            (GUARANTEE, "synonyms:", "accepted: [{rule: H10, why: Ett ord saknades.}]\nsynonyms:"),
+            (GUARANTEE, "att pröva.}]", "att pröva.}, {rule: H10, why: Ett ord saknades.}]"),
         ),
         {},
     ),

@@ -38,6 +38,13 @@ RULES["H15"] = declared(
     "Det som en siffra betyder är omskrivet",
     "Mäts eller frågas något annat än förut går gamla och nya siffror inte att jämföra.",
 )
+RULES["H16"] = declared(
+    "H16",
+    Family.PAST,
+    Severity.WARNING,
+    "Det som sades omkring ett löfte eller ett resultat är omskrivet",
+    "Den som granskar ska se att det är avsikten, och skriva varför.",
+)
 _error("H01", "Ett publicerat värde är ändrat utan rättelse")
 _error("H02", "Ett publicerat värde är borta")
 _error(

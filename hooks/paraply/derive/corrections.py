@@ -26,7 +26,7 @@ from paraply.model.wordings import wordings_of
 ROW_NAMED_BY: Final[Mapping[str, str]] = {
     "claims": "period", "targets": "from_period", "breaks": "before", "assessments": "report",
     "handled": "by", "controls": "moment", "copies": "file",
-    "actions": "text", "assignments": "text",
+    "actions": "text", "assignments": "text", "notes": "period", "findings": "title", "alternatives": "title",
 }  # fmt: skip
 """The field that names a row of a list; an outcome is named by several."""
 

@@ -15,7 +15,7 @@ from paraply.language import _
 from paraply.model.kinds import KINDS, MUNICIPALITY
 from paraply.model.measure import Measure
 from paraply.model.record import Record
-from paraply.past import comparison, facts, sentences
+from paraply.past import comparison, facts, kept, sentences
 
 
 def published_script() -> str:
@@ -50,8 +50,8 @@ def _tables(model: type[Record]) -> dict[str, object]:
 
 def _own(model: type[Record]) -> dict[str, dict[str, str]]:
     """``tolerance``, and ``stated.guarantees`` of a group."""
-    found = {name: _field(name, model.model_fields[name]) for name in facts.OWN_FIELDS.get(model, ())}
-    for part, names in facts.PARTS.get(model, {}).items():
+    found = {name: _field(name, model.model_fields[name]) for name in kept.own_facts(model)}
+    for part, names in kept.facts_in_parts(model).items():
         inner, group = _part(model, part).model_fields, _(model.model_fields[part].title or part)
         for name in names:
             field = _field(name, inner[name])
@@ -61,7 +61,7 @@ def _own(model: type[Record]) -> dict[str, dict[str, str]]:
 
 def _rows(model: type[Record]) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
-    for field, names in facts.ROWS.get(model, {}).items():
+    for field, names in kept.facts_in_rows(model).items():
         row = _part(model, field)
         found[field] = {
             "label": _(model.model_fields[field].title or field),
@@ -81,7 +81,7 @@ def _field(name: str, field: FieldInfo) -> dict[str, str]:
 
 
 def _part(model: type[BaseModel], name: str) -> type[BaseModel]:
-    part = facts.part_in(model.model_fields[name].annotation)
+    part = kept.part_in(model.model_fields[name].annotation)
     if part is None:
         raise TypeError(name)  # a table of facts that names no group of fields
     return part

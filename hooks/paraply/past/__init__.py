@@ -6,7 +6,7 @@ fact (``comparison``, and ``wordings`` for what is promised), what is said openl
 (``mends``).
 """
 
-from paraply.past.removals import REMOVED, removals
+from paraply.past.removals import REMOVED, lost_addresses, removals
 from paraply.past.rules import Found, found_in, rewrites
 from paraply.past.versions import Version
 from paraply.problems import Problem
@@ -16,4 +16,4 @@ __all__ = ["REMOVED", "Found", "Version", "found_in", "of_the_past"]
 
 def of_the_past(before: Version, after: Version) -> list[Problem]:
     """All that was published in ``before`` and is gone, hidden or rewritten in ``after``."""
-    return [*removals(before, after), *rewrites(before, after)]
+    return [*removals(before, after), *lost_addresses(before, after), *rewrites(before, after)]

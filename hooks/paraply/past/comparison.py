@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from pydantic import BaseModel
+
 from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.model.choices import OutcomeKind
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import EarlierFigure, Measure, Outcome, outcome_name
 from paraply.model.record import Record
-from paraply.model.results import Policy, PolicyState
+from paraply.model.results import AssignmentState, Policy, PolicyState, RoutineState
 from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, is_text_of, text_of
+from paraply.past.kept import REMARKS_IN, SAID_ANEW, Keeping
 from paraply.past.open_changes import Opened, row_text
 from paraply.past.sentences import Likeness, likeness
 
@@ -27,6 +30,7 @@ class Rewritten:
     place: tuple[str | int, ...]
     is_spelling: bool = False
     row_is_gone: bool = False
+    keeping: Keeping = Keeping.FACT
 
 
 ONWARDS: Final[Mapping[type[Record], Mapping[object, frozenset[str]]]] = {
@@ -42,6 +46,13 @@ ONWARDS: Final[Mapping[type[Record], Mapping[object, frozenset[str]]]] = {
 }
 """Where a state may go as time passes; any other way is to take back what was said."""
 
+_ONWARDS_OF_SAID: Final[Mapping[object, frozenset[str]]] = {
+    AssignmentState.ONGOING: frozenset({"done", "delayed", "dropped"}),
+    AssignmentState.DELAYED: frozenset({"done", "dropped"}),
+    RoutineState.MISSING: frozenset({"exists"}),
+}
+"""The same, of what is warned about."""
+
 
 def rewritten(before: Record, after: Record, today: date, open_: Opened) -> Iterator[Rewritten]:
     """Every published fact of ``before`` that ``after`` does not keep and nothing says openly.
@@ -49,6 +60,8 @@ def rewritten(before: Record, after: Record, today: date, open_: Opened) -> Iter
     ``before`` is the record as residents saw it, ``after`` as it is written.
     """
     old, new = facts_of(before, today), facts_of(after, today)
+    if _is_said_anew(before, after):
+        old = {row: _without_said(fields) for row, fields in old.items()}
     for row, fields in old.items():
         there = new.get(row)
         if row != OWN and there is None:
@@ -73,11 +86,21 @@ def _of_row(
         yield from _changed(row, field, fact, now, there)
 
 
-_OF_MISSING: Final = frozenset({"missing", "published", "report"})
+def _is_said_anew(before: Record, after: Record) -> bool:
+    """Whether somebody has looked again since."""
+    days = [getattr(record, SAID_ANEW.get(type(before), ""), None) for record in (before, after)]
+    return days[1] is not None and (days[0] is None or days[0].last < days[1].first)
+
+
+def _without_said(fields: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    return {name: fact for name, fact in fields.items() if fact.keeping is not Keeping.SAID}
+
+
+_OF_MISSING: Final = frozenset({"missing", "published", "report", "why"})
 """What was said of a figure that was not there, and has come since."""
 
 
-_NAMED_IN_WORDS: Final = frozenset({"controls", "actions", "assignments"})
+_NAMED_IN_WORDS: Final = frozenset({"controls", "actions", "assignments", "findings", "alternatives"})
 
 
 def _still_says(before: object, after: object) -> bool:
@@ -93,7 +116,7 @@ def _alike(one: object, other: object) -> bool:
 
 
 def _gone(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts, open_: Opened) -> Iterator[Rewritten]:
-    whole = row_text({name: fact.value for name, fact in fields.items() if name})
+    whole = row_text({name: fact.value for name, fact in _facts(fields).items() if name})
     if open_.names(row, "", whole) or open_.names(row, "", row[1]):
         return
     if (
@@ -105,19 +128,30 @@ def _gone(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts, open_: O
     if row[0] in _NAMED_IN_WORDS and (renamed := _spelled_anew(row, old, new)):
         yield Rewritten(row, ROW_NAMED_BY[row[0]], row[1], renamed[1], (row[0],), is_spelling=True)
         return
-    yield Rewritten(row, "", whole or row[1], None, (row[0],), row_is_gone=True)
+    is_remark = row[0] in REMARKS_IN
+    was = _remark(fields) if is_remark else whole or row[1]
+    keeping = Keeping.MEANING if is_remark else Keeping.FACT
+    yield Rewritten(row, "", was, None, (row[0],), row_is_gone=True, keeping=keeping)
+
+
+def _facts(fields: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    return {name: fact for name, fact in fields.items() if fact.keeping is Keeping.FACT}
+
+
+def _remark(fields: Mapping[str, Fact]) -> str:
+    return ", ".join(text_of(fact.value) for fact in fields.values() if fact.value)
 
 
 def _spelled_anew(row: Row, old: Facts, new: Facts) -> Row | None:
     """The row that came where this one went, with the same facts and a name that is only spelled anew."""
     came = (other for other in new if other[0] == row[0] and other not in old)
-    values = {name: fact.value for name, fact in old[row].items()}
+    values = {name: fact.value for name, fact in _facts(old[row]).items()}
     return next(
         (
             other
             for other in came
             if likeness(row[1], other[1]) is not Likeness.OTHER
-            and {name: fact.value for name, fact in new[other].items()} == values
+            and {name: fact.value for name, fact in _facts(new[other]).items()} == values
         ),
         None,
     )
@@ -132,15 +166,28 @@ def _changed(
         alike = likeness(text_of(fact.value), text_of(value))
         if alike is Likeness.SAME:
             return
-        spelling = alike is Likeness.SPELLED
+        spelling = alike is Likeness.SPELLED and fact.keeping is Keeping.FACT
     near = next(iter(there.values()), None)
     place = now.path if now else near.path[:2] if near and row != OWN else fact.path[:1]
-    yield Rewritten(row, field, fact.value, value, place, is_spelling=spelling)
+    was = fact.value
+    if (
+        isinstance(was, tuple)
+        and isinstance(value, tuple)
+        and any(isinstance(each, BaseModel) for each in was)
+    ):
+        was, value = _without(was, value), _without(value, was)
+    yield Rewritten(row, field, was, value, place, is_spelling=spelling, keeping=fact.keeping)
+
+
+def _without(groups: tuple[object, ...], others: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(each for each in groups if each not in others)
 
 
 def _is_onwards(field: str, fact: Fact, now: Fact | None, after: Record) -> bool:
     """Whether time has passed, and nothing was taken back."""
     value = now.value if now else None
+    if fact.keeping is not Keeping.FACT:
+        return value in _ONWARDS_OF_SAID.get(fact.value, ())
     if field == "state" and isinstance(after, Guarantee | Policy):
         if value in {GuaranteeState.DRAFT, GuaranteeState.PLANNED}:
             return True  # told as hidden

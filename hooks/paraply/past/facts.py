@@ -1,14 +1,14 @@
 """The facts that a record makes public, each by the row and the field it stands in.
 
-What a fact is stands in one table: what a resident or an examiner may have read and built on. Texts that
-explain are none, but for those that say what was judged or found.
+What a fact is stands in one table (``kept``): what a resident or an examiner may have read and built on, and
+what gives it its meaning or stands beside it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final, get_args
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -19,10 +19,8 @@ from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.level import Level
 from paraply.model.measure import Measure, Outcome, outcome_name
-from paraply.model.municipality import Municipality
-from paraply.model.organisation import Owner
 from paraply.model.record import Record
-from paraply.model.results import Decision, Goal, Policy, Report, Survey
+from paraply.past.kept import WARNED, Keeping, kept
 from paraply.text.positions import Path
 
 Row = tuple[str, str]
@@ -38,45 +36,14 @@ class Fact:
     value: object
     path: Path
     is_sentence: bool = False
+    keeping: Keeping = Keeping.FACT
 
 
 Facts = Mapping[Row, Mapping[str, Fact]]
 
-OWN_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
-    Guarantee: (
-        "state", "measure", "measure_is", "clock_starts", "exceptions", "audience", "valid_from", "valid_to",
-    ),
-    Measure: ("unit", "direction", "tolerance"),
-    Goal: (
-        "title", "level", "decision", "parts_stated", "measures", "guarantees", "valid_from", "valid_to",
-    ),
-    Report: ("kind", "period", "published", "decision"),
-    Survey: ("kind", "period", "invited", "answered", "findings", "measures"),
-    Policy: ("state", "decided", "decision"),
-    Decision: ("title", "decided_by", "date", "section", "number", "route"),
-    Owner: ("name", "kind", "valid_from", "valid_to"),
-}  # fmt: skip
-PARTS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
-    Measure: {"withdrawn": ("day", "why")},
-    Report: {"stated": ("guarantees", "targets", "claimed"), "withdrawn": ("day", "why")},
-    Survey: {"withdrawn": ("day", "why")},
-}
-ROWS: Final[Mapping[type[Record], Mapping[str, tuple[str, ...]]]] = {
-    Guarantee: {"claims": ("counted", "claimed", "granted", "compensation_sek")},
-    Measure: {
-        "outcomes": (
-            "value", "kind", "numerator", "denominator", "respondents", "margin", "missing", "published",
-            "report",
-        ),
-        "targets": ("at_least", "at_most", "decision"),
-        "breaks": ("why",),
-    },
-    Goal: {"assessments": ("verdict", "word", "why"), "assignments": ()},
-    Report: {"handled": ("date",)},
-    Survey: {"controls": ("deviations",), "actions": ("done",)},
-    Municipality: {"copies": ("day", "fingerprint")},
-}  # fmt: skip
-SENTENCES: Final = frozenset({"findings", "why", "title", "name", "clock_starts", "exceptions"})
+SENTENCES: Final = frozenset(
+    {"findings", "why", "title", "name", "clock_starts", "exceptions", "text", "doubt"}
+)
 DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date", "done"})
 """A day to come is a plan, and plans may change."""
 
@@ -84,20 +51,13 @@ DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "dat
 def facts_of(record: Record, today: date) -> Facts:
     """All that a public record says on ``today``, but for the wordings of a promise."""
     facts: dict[Row, dict[str, Fact]] = {OWN: dict(_own(record, today))}
-    for part, names in PARTS.get(type(record), {}).items():
-        if inner := getattr(record, part):
-            facts[OWN] |= {
-                f"{part}.{name}": Fact(getattr(inner, name), (part, name), name in SENTENCES)
-                for name in names
-            }
-    for field, names in ROWS.get(type(record), {}).items():
-        for index, row in enumerate(getattr(record, field)):
-            name_ = outcome_name(row) if isinstance(row, Outcome) else getattr(row, ROW_NAMED_BY[field]) or ""
-            facts[_free(facts, field, str(name_))] = {
-                name: Fact(value, (field, index, name), name in SENTENCES)
-                for name in names
-                if (value := getattr(row, name)) is not None and not _is_plan(name, value, today)
-            }
+    for field, keeping in kept(type(record)).items():
+        rows = getattr(record, field)
+        if keeping is not Keeping.PARTS or not isinstance(rows, tuple):
+            continue
+        for index, row in enumerate(rows):
+            name = outcome_name(row) if isinstance(row, Outcome) else getattr(row, ROW_NAMED_BY[field]) or ""
+            facts[_free(facts, field, str(name))] = dict(_said(row, (field, index), "", today))
     if isinstance(record, Measure):
         for index, period in enumerate(record.rounds):
             facts["rounds", str(period)] = {"": Fact(period, ("rounds", index))}
@@ -105,10 +65,27 @@ def facts_of(record: Record, today: date) -> Facts:
 
 
 def _own(record: Record, today: date) -> Iterator[tuple[str, Fact]]:
-    for name in OWN_FIELDS.get(type(record), ()):
-        value = getattr(record, name)
-        if value is not None and value != () and not _is_plan(name, value, today):
-            yield name, Fact(_state(record, value), (name,), name in SENTENCES)
+    for name, fact in _said(record, (), "", today):
+        yield name, replace(fact, value=_state(record, fact.value))
+
+
+def _said(part: BaseModel, path: Path, prefix: str, today: date) -> Iterator[tuple[str, Fact]]:
+    """What a record, a row or a group of fields says. What it does not say it may come to say."""
+    for name, keeping in kept(type(part)).items():
+        value = getattr(part, name)
+        if value is None or value == ():
+            continue
+        if keeping is Keeping.PARTS and isinstance(value, BaseModel):
+            yield from _said(value, (*path, name), f"{prefix}{name}.", today)
+        elif keeping is Keeping.FACT and not _is_plan(name, value, today):
+            yield f"{prefix}{name}", Fact(value, (*path, name), name in SENTENCES)
+        elif keeping in WARNED and not _is_unsaid(part, name, value):
+            yield f"{prefix}{name}", Fact(value, (*path, name), type(value) is str, keeping)
+
+
+def _is_unsaid(part: BaseModel, name: str, value: object) -> bool:
+    """Whether a choice is only what stands where nobody has chosen."""
+    return isinstance(value, Choice) and value is type(part).model_fields[name].default
 
 
 def _state(record: Record, value: object) -> object:
@@ -163,10 +140,3 @@ def is_text_of(written: str | None, value: object) -> bool:
     if isinstance(value, Choice):
         told.add(value.label.casefold())
     return " ".join((written or "").split()).casefold() in told
-
-
-def part_in(annotation: object) -> type[BaseModel] | None:
-    """The group of fields that an annotation names, alone or in a list."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := part_in(part))), None)

@@ -1,14 +1,17 @@
 """The proposals of findings: what to paste for a warning, and for a figure that is changed or gone."""
 
 from datetime import date
+from typing import Final
 
 from paraply.check.past import WHY
 from paraply.language import _
+from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure, outcome_name
 from paraply.model.municipality import Municipality
 from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
 from paraply.past.facts import text_of
+from paraply.past.kept import WARNED
 from paraply.past.mends import Mend, in_row, listed
 from paraply.past.open_changes import correction
 from paraply.text.yamlfile import Value
@@ -17,6 +20,20 @@ from paraply.text.yamlfile import Value
 def answer(record: Record, code: str) -> Mend:
     """The proposal that answers a warning."""
     return listed(record, "accepted", {"rule": code, "why": _(WHY)})
+
+
+_MEASURED: Final = frozenset({"question", "definition", "counts", "method"})
+
+
+def beside(fact: Rewritten, record: Record) -> Mend:
+    """The proposal for what is warned about: an answer, and first what would be better where anything is."""
+    kept = answer(record, WARNED[fact.keeping])
+    first = ""
+    if isinstance(record, Measure) and fact.field in _MEASURED:
+        first = _("Mäts något annat nu: skriv det i breaks. Annars:")
+    elif isinstance(record, Guarantee) and fact.field == "owners":
+        first = _("Ska sidan säga vilka som svarade förut: skriv owners på en rad i earlier. Annars:")
+    return Mend(kept.edits, f"{first} {kept.told}".strip())
 
 
 def of_copy(fact: Rewritten, old: Record, new: Record, today: date) -> Mend:

@@ -1,10 +1,10 @@
-"""Published figures that would be judged otherwise, or mean something else, though none was changed.
+"""Published figures that would be judged otherwise, though none was changed.
 
 To add is no rewriting, unless what is added holds for a time that has passed: a target with an older first
 period takes the place of the one that held then.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -14,17 +14,8 @@ from paraply.derive.verdicts import target_for
 from paraply.model.choices import MeasureVerdict
 from paraply.model.dates import Period
 from paraply.model.measure import Measure, Target
-from paraply.model.record import Record
-from paraply.model.results import Survey
 from paraply.model.series import Point, Series
-from paraply.past.facts import OWN, Row, text_of
-from paraply.past.sentences import Likeness, likeness
-
-_MEANING: Final[Mapping[type[Record], tuple[str, ...]]] = {
-    Measure: ("question", "definition", "counts"),
-    Survey: ("about", "method"),
-}
-"""What tells what figures mean: it may be told better, and a reviewer sees that it was."""
+from paraply.past.facts import OWN, Row
 
 _BOUNDS: Final = ("at_least", "at_most")
 
@@ -71,11 +62,3 @@ def _because(point: Point, old: Measure, new: Measure) -> Iterator[Rejudged]:
 def _bound(target: Target | None, field: str) -> Decimal | None:
     bound: Decimal | None = getattr(target, field, None)
     return bound
-
-
-def remeant(old: Record, new: Record) -> Iterator[tuple[str, str, str]]:
-    """The fields that tell what is measured or asked, and say something else now: before and after."""
-    for field in _MEANING.get(type(old), ()):
-        before, after = (text_of(getattr(record, field)) for record in (old, new))
-        if before and after and likeness(before, after) is not Likeness.SAME:
-            yield field, before, after

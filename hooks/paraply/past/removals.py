@@ -43,6 +43,22 @@ def removals(before: Version, after: Version) -> Iterator[Problem]:
         )
 
 
+def lost_addresses(before: Version, after: Version) -> Iterator[Problem]:
+    """The old addresses of a page that is still there, or that leads on, and that do not lead there."""
+    there = {address: key for key, address in after.addresses.items()}
+    for address, led_to in before.redirects.items():
+        now = led_to if led_to in there else after.redirects.get(led_to)
+        key = there.get(now or "")
+        if key is None or address in there or after.redirects.get(address) == now:
+            continue
+        record = after.record(key)
+        if record is None or after.is_unread(key):
+            continue
+        message = _("Den gamla adressen {address} ledde hit och gör det inte längre.", address=address)
+        hint = _("Skriv tillbaka '{address}' i old_addresses.", address=address)
+        yield REMOVED.at(record.place("old_addresses"), message, hint)
+
+
 def _is_kept(key: RecordKey, address: str, after: Version) -> bool:
     folder, id_ = key
     is_public = id_ in after.public.folders.get(folder, {})

@@ -4,29 +4,28 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final
-
-from pydantic import BaseModel
 
 from paraply import numbers
 from paraply.check.past import RULES
 from paraply.language import _
-from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure, Outcome, outcome_name
-from paraply.model.record import Record
+from paraply.model.record import Correction, Record
 from paraply.model.series import series_of
 from paraply.past.astray import Astray
 from paraply.past.comparison import Rewritten, lost_restatements, rewritten
-from paraply.past.facts import part_in, text_of
+from paraply.past.kept import WARNED, Keeping
+from paraply.past.labels import in_words, label, row_label
 from paraply.past.mends import Mend, in_row, listed
 from paraply.past.moves import MovedRecords, led_to, moved_records
+from paraply.past.narrowed import is_kept_among_earlier, narrowed
 from paraply.past.open_changes import Opened, correction, opened
-from paraply.past.proposals import answer, of_copy, of_outcome
-from paraply.past.rejudged import rejudged, remeant
+from paraply.past.proposals import answer, beside, of_copy, of_outcome
+from paraply.past.rejudged import rejudged
 from paraply.past.removals import withdrawing
+from paraply.past.sentences import Likeness, likeness
 from paraply.past.snapshots import lost_values
 from paraply.past.turns import Turn, told, turns_of_measure, turns_of_promise
 from paraply.past.versions import RecordKey, Version
@@ -128,12 +127,15 @@ class _Pair:
             silent = [
                 fact
                 for fact in rewritten(*facts, today, self._open)
-                if not astray.explains(fact) and not self._has_only_moved(fact)
+                if not astray.explains(fact)
+                and not self._has_only_moved(fact)
+                and not is_kept_among_earlier(fact, old, new)
             ]
             yield from map(self._fact, silent)
-            if not silent and isinstance(facts[0], Measure) and isinstance(facts[1], Measure):
+            is_judged_alike = not any(fact.keeping is Keeping.FACT for fact in silent)
+            if is_judged_alike and isinstance(facts[0], Measure) and isinstance(facts[1], Measure):
                 yield from self._rejudged(facts[0], facts[1])
-            yield from self._meaning()
+            yield from self._narrowed()
         if isinstance(old, Measure) and isinstance(new, Measure):
             if old is not new:
                 for outcome, restated in lost_restatements(old, new, self._open):
@@ -177,8 +179,8 @@ class _Pair:
             message = _(
                 "Resultatet för {period} är publicerat, och skulle bedömas annorlunda: {before} → {after}.",
                 period=numbers.period(found.period),
-                before=_told(found.before),
-                after=_told(found.after).removesuffix("."),
+                before=in_words(found.before),
+                after=in_words(found.after).removesuffix("."),
             )  # fmt: skip
             code = "H05" if found.row[0] else "H06"
             place = new.place(found.row[0] or found.field)
@@ -186,22 +188,18 @@ class _Pair:
             yield self._at(code, place, message, mend, told(self._turned()))
             return
 
-    def _meaning(self) -> Iterator[Found]:
-        """What is said to be measured or asked is another: the figures of old may mean something else."""
-        for field, before, after in remeant(self._old, self._new):
+    def _narrowed(self) -> Iterator[Found]:
+        """A promise in force that holds for less than it did, or asks for more."""
+        for field, came in narrowed(self._old, self._new):
             what = _(type(self._old).model_fields[field].title or field)
-            values = {"what": what, "before": before.removesuffix("."), "after": after.removesuffix(".")}
-            message = _("”{what}” är publicerat och ändras från {before} till {after}.", **values)
-            kept = answer(self._new, "H15")
-            is_measure = isinstance(self._new, Measure)
-            breaks = _("Mäts något annat nu: skriv det i breaks. Annars:") if is_measure else ""
-            mend = Mend(kept.edits, f"{breaks} {kept.told}".strip())
-            yield self._at("H15", self._new.place(field), message, mend)
+            message = _("Löftet är publicerat, och ”{what}” får något mer: {came}.",
+                        what=what, came=in_words(came).removesuffix("."))  # fmt: skip
+            yield self._at("H16", self._new.place(field), message, answer(self._new, "H16"))
 
     def _fact(self, fact: Rewritten) -> Found:
         code = self._code(fact)
-        what, when = self._label(fact), self._row_label(fact)
-        before, after = _told(fact.before), _told(fact.after).removesuffix(".")
+        what, when = label(fact, type(self._old)), row_label(fact, self._before.content)
+        before, after = in_words(fact.before), in_words(fact.after).removesuffix(".")
         if fact.after is None:
             before = before.removesuffix(".")  # what ends our sentence ends none of its own
         values = {"what": what, "when": when, "before": before, "after": after}
@@ -232,6 +230,8 @@ class _Pair:
     def _code(self, fact: Rewritten) -> str:
         if fact.is_spelling:
             return "H10"
+        if fact.keeping in WARNED:
+            return WARNED[fact.keeping]
         if fact.row[0] == "outcomes" and (fact.row_is_gone or (fact.field == "value" and fact.after is None)):
             return "H02"
         if fact.row[0]:
@@ -242,6 +242,8 @@ class _Pair:
         today, field = self._after.today, fact.field
         if code == "H10":
             return answer(self._new, code)
+        if fact.keeping in WARNED:
+            return beside(fact, self._new)
         if code == "H14":
             return of_copy(fact, self._old, self._new, today)
         if fact.row[0] == "outcomes" and isinstance(self._old, Measure) and isinstance(self._new, Measure):
@@ -250,38 +252,13 @@ class _Pair:
                 return made
         return correction(self._new, fact.row, field, fact.before, today)
 
-    def _label(self, fact: Rewritten) -> str:
-        model: type[BaseModel] = type(self._old)
-        names = [*filter(None, (fact.row[0], *fact.field.split(".")))]
-        labels: list[str] = []
-        for name in names:
-            info = model.model_fields.get(name)
-            if info is None:
-                continue
-            labels.append(_(info.title or name))
-            inner = part_in(info.annotation)
-            model = inner if inner is not None else model
-        return f"”{': '.join(labels)}”"
-
-    def _row_label(self, fact: Rewritten) -> str:
-        name = fact.row[1].removesuffix(".")
-        if fact.row[0] == "assessments":
-            report = self._before.content.reports.get(name)
-            return report.title if report else name
-        first, _space, rest = name.partition(" ")
-        try:
-            period = numbers.period(Period.of(first))
-        except ValueError:
-            return name
-        return f"{period} ({rest})" if rest else period
-
     # --- wordings
 
     def _wording(self, found: Reworded, new: Guarantee) -> Iterator[Found]:
         place = new.place(*found.path)
         turns = told(self._turned())
         changes = "; ".join(
-            _("{before} → {after}", before=_told(each.before), after=_told(each.after))
+            _("{before} → {after}", before=in_words(each.before), after=in_words(each.after))
             for each in found.differing
         ).removesuffix(".")
         held = numbers.day(found.was.until) if found.was.until else ""
@@ -322,13 +299,29 @@ class _Pair:
     # --- corrections and Kolada
 
     def _lost_corrections(self) -> Iterator[Found]:
-        kept = set(map(_identity, self._new.corrected))
+        kept = {_identity(entry): index for index, entry in enumerate(self._new.corrected)}
         for entry in self._old.corrected:
-            if _identity(entry) not in kept:
+            index = kept.get(_identity(entry))
+            if index is not None:
+                yield from self._reason(entry, index)
+            else:
                 item = {name: _plain(value) for name, value in entry.model_dump(exclude_none=True).items()}
                 message = _("Rättelsen av {field} den {day} är borta.", field=entry.field, day=entry.day)
                 mend = listed(self._new, "corrected", item)
                 yield self._at("H09", self._new.place("corrected"), message, mend)
+
+    def _reason(self, was: Correction, index: int) -> Iterator[Found]:
+        """Why something was corrected, and who did, is a part of the correction."""
+        now = self._new.corrected[index]
+        alike = likeness(was.why, now.why)
+        stood: dict[str, Value] = {"why": was.why} if alike is not Likeness.SAME else {}
+        if was.by and was.by != now.by:
+            stood["by"] = was.by
+        if stood:
+            message = _("Rättelsen av {field} den {day} är omskriven.", field=was.field, day=was.day)
+            soft = alike is Likeness.SPELLED and "by" not in stood
+            mend = answer(self._new, "H10") if soft else in_row("corrected", index, stood)
+            yield self._at("H10" if soft else "H09", self._new.place("corrected", index), message, mend)
 
     def _lost(self, outcome: Outcome, restated: dict[str, object]) -> Found:
         new = self._new
@@ -339,8 +332,8 @@ class _Pair:
         else:
             row = ("outcomes", outcome_name(outcome))
             mend = correction(new, row, "restated_from", restated.get("value"), self._after.today)
-        message = _("Rättelsen av värdet för {period} är borta: det var {before}.",
-                    period=numbers.period(outcome.period), before=_told(restated.get("value")))  # fmt: skip
+        values = {"period": numbers.period(outcome.period), "before": in_words(restated.get("value"))}
+        message = _("Rättelsen av värdet för {period} är borta: det var {before}.", **values)
         return self._at("H09", new.place("outcomes", index), message, mend)
 
     def _kolada(self, old: Measure, new: Measure) -> Iterator[Found]:
@@ -357,24 +350,6 @@ class _Pair:
             hint = _("Hämta filen igen med skriptet, som sparar det gamla värdet i revisions.")
             place = has.place() if has else new.place("source")
             yield Found(RULES["H13"].at(place, f"{message} {turns}".strip(), hint), None, self._new_key)
-
-
-def _told(value: object) -> str:
-    """A fact in a sentence."""
-    match value:
-        case None:
-            return _("uppgift saknas")
-        case Period():
-            return numbers.period(value)
-        case PartialDate():
-            return numbers.day(value)
-        case Decimal():
-            return numbers.plain(value)
-        case Choice():
-            return f"”{value.label}”"
-        case tuple():
-            return ", ".join(map(_told, value))
-    return text_of(value)
 
 
 def _identity(entry: object) -> tuple[object, ...]:

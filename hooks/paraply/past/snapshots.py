@@ -1,13 +1,17 @@
 """What two versions of a snapshot of Kolada say: only its script changes one, and keeps what it changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from paraply import numbers
 from paraply.language import _
 from paraply.model.dates import PartialDate
 from paraply.model.kolada import Snapshot
+
+_Values: TypeAlias = Mapping[tuple[str, str], Decimal]
+"""Values by year and gender."""
 
 
 def lost_values(
@@ -23,14 +27,14 @@ def lost_values(
         is_now = now.get((year, gender))
         if is_now == value or (year, gender, value) in told_of:
             continue
-        after = numbers.plain(is_now) if is_now is not None else _("uppgift saknas")
-        values = {"year": year, "before": numbers.plain(value), "after": after}
+        values = {"year": year, "before": numbers.plain(value), "after": _told(is_now)}
         message = _(
             "Värdet för {year} från Kolada är publicerat och ändras från {before} till {after}.", **values
         )
         yield (year, value), message
     if has is None:
         return
+    yield from ((None, message) for message in _invented(had, has, then, now))
     if any(each not in has.revisions for each in had.revisions):
         yield None, _("Det står inte längre vilka värden Kolada har ändrat.")
     elif had.fetched == has.fetched != PartialDate.on(today) and _others(had, code) != _others(has, code):
@@ -39,6 +43,25 @@ def lost_values(
             None,
             _("Andra kommuners värden är ändrade, men filen är hämtad samma dag som förut ({day}).", day=day),
         )
+
+
+def _invented(had: Snapshot, has: Snapshot, then: _Values, now: _Values) -> Iterator[str]:
+    """The revisions that did not happen: each begins where the one before ended, the last with what is."""
+    stood: dict[tuple[str, str], Decimal | None] = {**then}
+    for each in (each for each in has.revisions if each not in had.revisions):
+        key = (str(each.year), each.gender)
+        if each.was != stood.get(key) or each.was == each.now:
+            values = {"year": each.year, "was": _told(each.was), "stood": _told(stood.get(key))}
+            yield _("Kolada sägs ha ändrat värdet för {year}, som var {was}. Det stod {stood}.", **values)
+        stood[key] = each.now
+    for about, value in stood.items():
+        if about in then and value not in {then[about], now.get(about)}:
+            told = {"year": about[0], "is_now": _told(value), "value": _told(now.get(about))}
+            yield _("Kolada sägs ha ändrat värdet för {year} till {is_now}. Det är {value}.", **told)
+
+
+def _told(value: Decimal | None) -> str:
+    return numbers.plain(value) if value is not None else _("uppgift saknas")
 
 
 def _ours(snapshot: Snapshot, code: str) -> dict[tuple[str, str], Decimal]:

@@ -43,7 +43,10 @@ class Reworded:
     rejudged: str = ""
 
 
-_SENTENCES: Final = {"promise", "consequence.text", "claim.text"}
+_PARTS: Final = ("kind", "owners", "decision", "consequence", "claim")
+"""What an earlier wording says besides its sentence and its level, if it was another."""
+
+_SENTENCES: Final = {"promise", "consequence.text", "claim.text", "why"}
 
 
 def reworded(
@@ -74,7 +77,8 @@ def _present(
     """The wording that held in the base: it still does, or stands among the earlier with a reason."""
     newest = differing(was, now[0])
     if not newest:
-        if _moved(was, now[0], after):
+        stays = any(one.since == was.since and not differing(was, one) for one in now[1:])
+        if _moved(was, now[0], after) and not stays:
             yield Reworded(was, (), _path_until(after, now[0]), None, is_past=True)
         return
     for kept in now[1:]:
@@ -105,6 +109,7 @@ def _past(
     if there is None:
         if not open_.names(("earlier", str(was.until)), "", text_of(was.level)):
             fields = _fields(was, was.until)
+            fields |= {part: _value(was, part) for part in _PARTS if getattr(said, part)}
             fields["why"] = was.why or _(WHY)
             yield Reworded(was, (), ("earlier",), listed(after, "earlier", fields), is_past=True)
         return
@@ -157,6 +162,10 @@ def differing(was: HeldWording, now: HeldWording) -> tuple[Differing, ...]:
         ("kind", was.kind, now.kind),
         ("decision", was.decision, now.decision),
     ]
+    if was.earlier is not None and was.earlier.owners:  # who answers today is no wording, but who did then is
+        pairs.append(("owners", was.owners, now.owners))
+    if now.earlier is not None and now.why:  # a reason that is gone is told of by itself
+        pairs.append(("why", was.why, now.why))
     for part, names in (("consequence", ("text", "compensation")), ("claim", ("how", "text", "contact"))):
         old, new = getattr(was, part), getattr(now, part)
         pairs += [(f"{part}.{name}", getattr(old, name, None), getattr(new, name, None)) for name in names]
@@ -225,6 +234,8 @@ def _value(was: HeldWording, field: str) -> Value:
     value = getattr(was, field)
     if isinstance(value, Level):
         return level_fields(value)
+    if isinstance(value, tuple):
+        return list(value)
     if hasattr(value, "model_dump"):
         dumped: Value = {
             name: getattr(inner, "value", inner)

@@ -1,6 +1,7 @@
 // What the form does not save, since readers would lose something: why, and what to change back.
 import { alike } from "./files.js";
 import { dated, isEqual, isRestated, isToCome, named, outcomeName, rewrittenParts, text } from "./facts.js";
+import { isSame, isSpelled } from "./sentences.js";
 import { _ } from "./words.js";
 
 /** Why a record cannot be saved as it is written; nothing when it can. `rows` tells how rows are named. */
@@ -45,7 +46,8 @@ function changedPast(was, now) {
   }
   for (const old of (was.earlier ?? []).filter(({ until }) => isOver(until))) {
     const kept = (now.earlier ?? []).find(({ until }) => isEqual(until, old.until));
-    const isChanged = !kept || rewrittenParts(old, kept).length > 0 || (text(old.why) && !text(kept.why));
+    const isAnother = kept && (rewrittenParts(old, kept).length > 0 || (text(old.owners) && !isEqual(old.owners, kept.owners)));
+    const isChanged = !kept || isAnother || isRewritten(old.why, kept.why);
     if (isChanged) {
       return _("Lydelsen som gällde till och med {day} är publicerad, och ändras inte i efterhand. Ändra tillbaka den under Tidigare. Var den fel redan då? Lägg en rad under Rättelser.", { day: text(old.until) });
     }
@@ -54,10 +56,14 @@ function changedPast(was, now) {
 }
 
 function lostCorrection(was, now, rows) {
-  const isSame = (one, other) => ["field", "of", "was", "day"].every((name) => alike(one[name], other[name]));
-  const lost = (was.corrected ?? []).find((old) => !(now.corrected ?? []).some((kept) => isSame(old, kept)));
-  if (lost) {
-    return _("Rättelsen från {day} är publicerad, och står kvar. Ändra tillbaka den under Rättelser.", { day: text(lost.day) });
+  const isTheSame = (one, other) => ["field", "of", "was", "day"].every((name) => alike(one[name], other[name]));
+  const lost = (was.corrected ?? []).find((old) => !(now.corrected ?? []).some((kept) => isTheSame(old, kept)));
+  const rewritten = (was.corrected ?? []).find((old) => {
+    const kept = (now.corrected ?? []).find((each) => isTheSame(old, each));
+    return kept && (isRewritten(old.why, kept.why) || (text(old.by) && !isEqual(old.by, kept.by)));
+  });
+  if (lost || rewritten) {
+    return _("Rättelsen från {day} är publicerad, och står kvar. Ändra tillbaka den under Rättelser.", { day: text((lost ?? rewritten).day) });
   }
   const there = rows.outcomes ? named("outcomes", {}, now.outcomes ?? []) : new Map();
   for (const old of (was.outcomes ?? []).filter(({ restated_from: told }) => text(told?.value))) {
@@ -73,6 +79,12 @@ function lostCorrection(was, now, rows) {
 /** Whether a corrected figure says what it said; the day of the correction may be added. */
 function isStillTold(told, now) {
   return Boolean(now) && alike(text(told.day) ? now : { ...now, day: told.day }, told);
+}
+
+/** Whether a reason is gone or another; it may be spelled anew. */
+function isRewritten(was, now) {
+  const isOther = text(was) && !isSpelled({ isSentence: true, was: text(was), now: text(now) });
+  return Boolean(isOther) && !isSame(text(was), text(now));
 }
 
 /** The corrections that were written since. */

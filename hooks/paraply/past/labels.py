@@ -1,0 +1,65 @@
+"""What a fact is called in a sentence, and how its value is told there."""
+
+from decimal import Decimal
+from typing import Final
+
+from pydantic import BaseModel
+
+from paraply import numbers
+from paraply.language import _
+from paraply.model.choices import Choice
+from paraply.model.content import Content
+from paraply.model.dates import PartialDate, Period
+from paraply.model.record import Record
+from paraply.past.comparison import Rewritten
+from paraply.past.facts import text_of
+from paraply.past.kept import part_in
+
+MOST: Final = 4
+"""So many items of a list are told; the rest are counted."""
+
+
+def label(fact: Rewritten, of: type[Record]) -> str:
+    """The field, with the list or the group it stands in: ``”Utfall: Värde”``."""
+    model: type[BaseModel] = of
+    labels: list[str] = []
+    for name in filter(None, (fact.row[0], *fact.field.split("."))):
+        info = model.model_fields.get(name)
+        if info is None:
+            continue
+        labels.append(_(info.title or name))
+        model = part_in(info.annotation) or model
+    return f"”{': '.join(labels)}”"
+
+
+def row_label(fact: Rewritten, content: Content) -> str:
+    """The row of a list: the report of an assessment by its title, a period in words."""
+    name = fact.row[1].removesuffix(".")
+    if fact.row[0] == "assessments":
+        report = content.reports.get(name)
+        return report.title if report else name
+    first, _space, rest = name.partition(" ")
+    try:
+        period = numbers.period(Period.of(first))
+    except ValueError:
+        return name
+    return f"{period} ({rest})" if rest else period
+
+
+def in_words(value: object) -> str:
+    """A fact in a sentence."""
+    match value:
+        case None:
+            return _("uppgift saknas")
+        case Period():
+            return numbers.period(value)
+        case PartialDate():
+            return numbers.day(value)
+        case Decimal():
+            return numbers.plain(value)
+        case Choice():
+            return f"”{value.label}”"
+        case tuple():
+            more = _(" och {count} till", count=len(value) - MOST) if len(value) > MOST else ""
+            return ", ".join(map(in_words, value[:MOST])) + more
+    return text_of(value)

@@ -1,0 +1,35 @@
+"""What a promise in force is narrowed by: an exception more, or something more that a person must do."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from paraply.model.guarantee import Guarantee
+from paraply.model.record import Record
+from paraply.past.comparison import Rewritten
+from paraply.past.sentences import Likeness, likeness
+
+_NARROWING: Final = ("exceptions", "your_part")
+"""Lists of sentences. What a person must do may be filled in where nothing was said; that there was no
+exception is what the promise said."""
+
+
+def narrowed(old: Record, new: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The fields whose lists have sentences that say something new, with those."""
+    if not isinstance(old, Guarantee) or not isinstance(new, Guarantee) or not new.is_live:
+        return
+    for field in _NARROWING:
+        had, has = (getattr(record, field) or () for record in (old, new))
+        came = tuple(each for each in has if not any(_is_spelled(one, each) for one in had))
+        if len(has) > len(had) and came and (had or field == "exceptions"):
+            yield field, came
+
+
+def _is_spelled(one: str, other: str) -> bool:
+    return likeness(one, other) is not Likeness.OTHER
+
+
+def is_kept_among_earlier(fact: Rewritten, old: Record, new: Record) -> bool:
+    """Whether the owners that were are told with an earlier wording that the later version adds."""
+    if fact.field != "owners" or not isinstance(old, Guarantee) or not isinstance(new, Guarantee):
+        return False
+    return any(set(old.owners) == set(each.owners) for each in new.earlier if each not in old.earlier)
