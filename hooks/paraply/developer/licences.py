@@ -28,7 +28,7 @@ NPM_LOCKS: Final = {
 ALLOWED: Final = frozenset(
     {
         "0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT",
-        "MIT-0", "MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "W3C-20150513",
+        "MIT-0", "MIT-CMU", "MPL-1.1", "MPL-2.0", "OFL-1.1", "PSF-2.0", "W3C-20150513",
     }
 )  # fmt: skip
 """By their names in SPDX's list. Mozilla's hold for their own files only, which are not changed here."""
@@ -39,6 +39,7 @@ _CLASSIFIERS: Final = {
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0",
+    "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
 }
 _STATED: Final = {
     "crawler-user-agents": "MIT",  # in the file of its licence
@@ -47,6 +48,7 @@ _STATED: Final = {
     "owlrl": "W3C-20150513",
     "pyphen": "MPL-1.1",  # or GPL, or LGPL; its Swedish dictionary MPL or LGPL
     "parse-cache-control": "BSD",  # in a field that npm's lock does not copy
+    "resvg-py": "MIT",  # in the file of its licence
 }
 """Read by a person, where the metadata does not say it in one word."""
 
