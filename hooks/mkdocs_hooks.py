@@ -35,6 +35,7 @@ from paraply.files.os_errors import told
 from paraply.handbook import material, pages
 from paraply.handbook.macros import MacroError, Macros
 from paraply.language import _, use
+from paraply.pictures import gallery_of
 from paraply.problems import ContentError
 from paraply.render.compiled import keep_compiled
 from paraply.render.dialect import ESCAPES
@@ -170,8 +171,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         docs = Path(config.docs_dir)
         check_docs(docs, root)
         settings = Path(config.config_file_path)
+        draw, history = (None if _state.serving else gallery_of(os.environ)), read_history(root)
         site = build_site(
-            root, today, read_history(root), allow_example=example, known=known, docs=docs, settings=settings
+            root, today, history, allow_example=example, known=known, docs=docs, settings=settings, draw=draw
         )
     except (ContentError, BadTodayError) as error:
         said = _told(error)
@@ -363,16 +365,10 @@ def _handbook_made_from(files: Files, config: MkDocsConfig) -> str:
     """A digest of all that the handbook is made from, but for the program."""
     shown = {name: config.extra["paraply"].get(name) for name in ("policy", "banner", *pages.words())}
     written = sorted(file.src_uri for file in files if file.src_dir and file.src_uri.endswith(".md"))
-    texts = [
-        str(config.site_name),
-        config.site_url or "",
-        str(config.theme["language"]),
-        repr(shown),
-        *written,
-    ]
+    texts = [str(config.site_name), config.site_url or "", str(config.theme["language"]), repr(shown)]
     folder = Path(config.docs_dir) / pages.FOLDER
     made_by = [Path(config.config_file_path), *sorted(Path(config.theme.custom_dir or ".").rglob("*.html"))]
-    return digest(texts, [*sorted(folder.rglob("*.md")), *made_by])
+    return digest([*texts, *written], [*sorted(folder.rglob("*.md")), *made_by])
 
 
 def _site() -> Site:

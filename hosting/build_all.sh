@@ -11,6 +11,6 @@ for configuration in "${1:?name the folder of the municipalities}"/*/mkdocs.yml;
     if [ -e "$folder/.git" ] && [ -n "$(git -C "$folder" remote)" ]; then
         git -C "$folder" pull --quiet --ff-only || failed+=("$folder (git)")
     fi
-    "$python" "$program/scripts/paraply.py" site --config "$configuration" --output "$folder/site" || failed+=("$folder")
+    "$python" "$program/scripts/paraply.py" site --pictures --config "$configuration" --output "$folder/site" || failed+=("$folder")
 done
 [ ${#failed[@]} -eq 0 ] || { printf 'Not built: %s\n' "${failed[@]}" >&2; exit 1; }

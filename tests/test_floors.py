@@ -111,17 +111,19 @@ ALLOWED: dict[str, set[str]] = {
     },
     "forge": {"changes", "model"},
     "handbook": {"problems", "text.yamlfile", "model", "check"},
+    "pictures": {"files.atomic", "render"},
     "editor": {"command.invocation", "load", "model", "check", "derive", "past", "files.publish", "render"},
     # the entry points
     "mkdocs_hooks": {
         "build", "command.clock", "command.launch", "command.program", "files.links", "handbook",
-        "serving.on_demand", "serving.remembered",
+        "serving.on_demand", "serving.remembered", "pictures",
         "problems", "files.os_errors", "render", "serving.watch",
     },
     "scripts": {"command.environment", "command.program"},
     "commands": {
         "command", "files", "developer", "text.formatting", "build", "render", "editor", "load", "forge",
-        "preview", "problems", "model", "keyfigures", "derive", "handbook", "text.yamledit", *PACKAGES,
+        "preview", "problems", "model", "keyfigures", "derive", "handbook", "pictures", "text.yamledit",
+        *PACKAGES,
     },
 }  # fmt: skip
 """What each part may import of the others, besides itself."""

@@ -227,6 +227,12 @@ def test_every_page_carries_the_content_policy_first_and_a_picture_to_share(exam
             continue  # nobody shares a page of it
         (picture,) = re.findall(r'<meta property="og:image" content="([^"]*)"', html)
         assert picture == "https://example.org/kvalitet/assets/share.png"
+        sizes = re.findall(r'<meta property="og:image:(?:width|height)" content="(\d+)">', html)
+        assert sizes == ["1200", "630"]
+        assert re.search(r'<link rel="apple-touch-icon" href="[./]*assets/apple-touch-icon.png">', html)
+        assert re.search(
+            r'<link rel="icon" type="image/png" sizes="48x48" href="[./]*assets/favicon.png">', html
+        )
     assert (example_site / "assets" / "share.png").read_bytes().startswith(b"\x89PNG")
 
 

@@ -78,6 +78,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     preview             both versions built, and a page that shows reviewers what changes
     editor              the web form for those who write: Decap CMS, its settings made from the records
     handbook            what the handbook's Markdown takes of the program, and its pages of Material
+    pictures            drawings made into PNG, and kept from one build to the next
     forge               one comment on a pull or merge request, and who reviews which file
 
 ``today`` is always a parameter; ``mkdocs_hooks`` and ``scripts/paraply.py`` read the clock. Only ``changes``

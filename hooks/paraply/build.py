@@ -36,6 +36,7 @@ from paraply.past import REMOVED, Version, of_the_past
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
 from paraply.render.document import Document
+from paraply.render.drawings import Draw
 from paraply.render.site import Site, render_site
 from paraply.render.summary import RecordDifference, VersionComparison, summary_of
 
@@ -132,18 +133,19 @@ def build_site(
     known: Memory | None = None,
     docs: Path | None = None,
     settings: Path | None = None,
+    draw: Draw | None = None,
 ) -> Site:
     """Run load → check → derive → render. Raises ``ContentError`` with every problem when there is an error.
 
     ``history`` is the past of the files, which ``read_history`` tells. Content marked as an example is
     refused unless the configuration allows it, as only the tests' does. ``known`` is what this process has
-    read before, and is added to.
+    read before, and is added to. ``draw`` makes pictures, in a site that has them.
     """
     examined = examine(root, today, known, allow_example=allow_example, docs=docs, settings=settings)
     if examined.has_errors:
         raise ContentError(examined.problems)
     views = views_of(published(examined.content, today), examined.problems, today)
-    return render_site(views, history, examined.by_hand, examined.settings)
+    return render_site(views, history, examined.by_hand, examined.settings, draw)
 
 
 def check_docs(docs: Path, root: Path) -> None:

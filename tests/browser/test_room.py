@@ -15,6 +15,7 @@ from tests.made import site
 WIDTHS = (280, 360, 768, 1280)
 
 CROWDED = """() => {
+  const LINES = 'path:is(.line-1, .line-2, .target), line:is(.break, .median, .ours, .goal, .base)';
   const found = [], wide = document.documentElement.clientWidth;
   for (const whole of document.querySelectorAll('[data-page]')) {
     const tell = (what, text) => found.push(`${whole.dataset.page} ${what}: ${text}`);
@@ -25,9 +26,18 @@ CROWDED = """() => {
         return {text: text.textContent, left: box.left + 1, right: box.right - 1,
                 top: box.top + 2, bottom: box.bottom - 2};
       }).filter((text) => text.text.trim());
+      const lines = [...drawing.querySelectorAll(LINES)].map((line) => {
+        const seen = line.getScreenCTM(), length = line.getTotalLength(), points = [];
+        for (let part = 0; part <= 100; part += 1)
+          points.push(line.getPointAtLength(length * part / 100).matrixTransform(seen));
+        return [line.getAttribute('class'), points];
+      });
       texts.forEach((one, place) => {
         if (one.left < room.left - 1 || one.right > room.right + 1
             || one.top < room.top - 3 || one.bottom > room.bottom + 3) tell('outside', one.text);
+        for (const [name, points] of lines)
+          if (points.some(({x, y}) => one.left < x && x < one.right && one.top < y && y < one.bottom))
+            tell(`over ${name}`, one.text);
         for (const other of texts.slice(place + 1))
           if (one.left < other.right && other.left < one.right
               && one.top < other.bottom && other.top < one.bottom)
@@ -53,7 +63,10 @@ CROWDED = """() => {
   if (reach > wide) found.push(`scrolls sideways: ${reach}`);
   return found;
 }"""
-"""What in each page has too little room: texts outside their drawing or over each other, and the rest."""
+"""What in each page has too little room: texts outside, over each other or over a line, and the rest.
+
+The lines of a grid are no lines that say something.
+"""
 
 
 def _pages(which: str, request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:

@@ -52,6 +52,18 @@ def test_every_extreme_is_a_whole_picture_with_a_size() -> None:
         assert below < float(drawing.get("height", 0)), address
 
 
+def test_it_needs_nothing_that_programs_for_pictures_lack() -> None:
+    for address, drawing in pictures(extremes()).items():
+        style = drawing.findtext(f"{SVG}style") or ""
+        assert "vector-effect" not in style, address
+        assert "var(" not in style, address
+        [plot] = (part for part in drawing.findall(f"{SVG}svg") if part.get("width"))
+        for stretched in plot.iter(f"{SVG}svg"):
+            if box := stretched.get("viewBox"):
+                assert box.split()[2] == plot.get("width"), address  # drawn in pixels: nothing is stretched
+        assert not set("●○◇◌") & set("".join(drawing.itertext())), address
+
+
 @settings(max_examples=50)
 @given(st.lists(st.text("abcdeåäö", min_size=1, max_size=12), min_size=1, max_size=40))
 def test_no_word_is_lost_when_a_text_is_wrapped(words: list[str]) -> None:

@@ -83,7 +83,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         subprocess.run(["git", *words], cwd=root, check=True)
     settings = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "ut"))
     settings.plugins.on_startup(command="build", dirty=False)
-    build(settings)
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("PARAPLY_PICTURES", str(root / "bilder"))
+        build(settings)
     return root / "ut"
 
 
@@ -152,3 +154,19 @@ def test_the_policy_holds_whatever_the_settings_add(made: Path) -> None:
         html = (made / address).read_text(encoding="utf-8")
         assert "Content-Security-Policy" in html
         assert re.findall(r"<script(?![^>]*(?:src=|json))", html) == []
+
+
+def test_a_build_that_is_asked_for_pictures_has_one_for_each_record(made: Path) -> None:
+    html = page(made, "matt/bygglov-beslut-i-tid")
+    (picture,) = re.findall(r'<meta property="?og:image"? content="?([^" >]+)', html)
+    assert picture == "https://example.org/kvalitet/matt/bygglov-beslut-i-tid/dela.png"
+    for name in ("dela.png", "diagram.png"):
+        assert (made / "matt" / "bygglov-beslut-i-tid" / name).read_bytes().startswith(b"\x89PNG")
+    assert "og:image:width" in html
+    assert "diagram.png" in html
+
+
+def test_an_icon_of_ones_own_is_the_phones_too(made: Path) -> None:
+    html = page(made, "matt/bygglov-beslut-i-tid").replace('"', "")
+    assert re.findall(r"<link rel=apple-touch-icon href=([^ >]+)", html) == ["../../assets/ikon.png"]
+    assert "favicon.png" not in html

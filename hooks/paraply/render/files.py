@@ -76,13 +76,16 @@ def colour_tokens(views: Views, settings: Settings | None = None) -> str:
 
     Empty without any.
     """
-    colours = views.content.municipality.colours
-    told = settings or Settings()
-    primary = colours.primary or colour(told, "primary")
-    accent = colours.accent or colour(told, "accent")
+    primary = band_of(views, settings)
+    accent = views.content.municipality.colours.accent or colour(settings or Settings(), "accent")
     tokens = [f"--band: {primary};"] if primary else []
     tokens += [f"--gold: {accent};"] if accent else []
     return f":root {{ {' '.join(tokens)} }}\n" if tokens else ""
+
+
+def band_of(views: Views, settings: Settings | None = None) -> str | None:
+    """The colour behind the municipality's name, when it is not the program's."""
+    return views.content.municipality.colours.primary or colour(settings or Settings(), "primary")
 
 
 def _feed(views: Views, site_address: str) -> str:

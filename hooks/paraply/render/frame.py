@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from paraply import icons
 from paraply.model.byhand import Settings
+
+OURS: Final = "assets/favicon.svg"
+"""The icon that comes with the program, and as PNG of two sizes."""
 
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
@@ -14,12 +17,15 @@ _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 def frame_of(settings: Settings, logo: str | None) -> dict[str, Any]:
     """The values for the frame. ``logo`` is the municipality's own, which goes before the theme's."""
     icon = settings.get("theme", "icon", "logo")
-    favicon = str(settings.get("theme", "favicon") or "assets/favicon.svg")
+    favicon = str(settings.get("theme", "favicon") or OURS)
+    is_ours, is_png = favicon == OURS, favicon.endswith(".png")
     return {
         "logo": logo or settings.get("theme", "logo"),
         "logo_icon": inlined(icon) if isinstance(icon, str) else "",
         "favicon": favicon,
         "favicon_is_drawn": favicon.endswith(".svg"),
+        "icon": "assets/favicon.png" if is_ours else "",
+        "touch_icon": "assets/apple-touch-icon.png" if is_ours else favicon if is_png else "",
         "social": list(_social(settings)),
         "alternate": list(_languages(settings)),
     }

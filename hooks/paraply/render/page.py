@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paraply.model.dates import PartialDate
+from paraply.render.cards import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class Page:
     """The anchors of a list whose parts come and go with the content; None when none of its anchors do."""
     searched: str = ""
     """What people call a page that is no record, with commas between; the search finds no other such page."""
+
+    card: Callable[[], Card] | None = None
+    """Makes what the page's own picture says, which others see who are sent its address."""
 
     linked: Callable[[], str] = str
     """Makes the JSON-LD for search engines, escaped for its block."""

@@ -13,7 +13,8 @@ from paraply.language import N_, _
 from paraply.model.byhand import ByHand, Settings
 from paraply.model.municipality import Municipality, Status
 from paraply.render import phones, urls
-from paraply.render.files import colour_tokens, is_indexed, plain_files
+from paraply.render.drawings import Draw, Drawing, drawings, pictured
+from paraply.render.files import band_of, colour_tokens, is_indexed, plain_files
 from paraply.render.frame import frame_of
 from paraply.render.headers import POLICY
 from paraply.render.menu import Menu
@@ -69,6 +70,7 @@ class Site:
     menu: Menu
     _by_hand: ByHand
     _settings: Settings
+    _draw: Draw | None = None
 
     def body(self, page: Page) -> str:
         """A page's HTML."""
@@ -80,7 +82,13 @@ class Site:
 
     def files(self) -> Iterator[PlainFile]:
         """The files that are not pages."""
-        return plain_files(self.views, self.pages, self.address, self._by_hand.pages, self._settings)
+        yield from plain_files(self.views, self.pages, self.address, self._by_hand.pages, self._settings)
+        for address, picture in self._draw(list(self.drawings())) if self._draw else ():
+            yield PlainFile(address, partial(bytes, picture))
+
+    def drawings(self) -> Iterator[Drawing]:
+        """What is made into pictures when the site is built with them."""
+        return drawings(self.pages, self.views, site_name(), band_of(self.views, self._settings) or "")
 
     @property
     def shared(self) -> dict[str, Any]:
@@ -130,6 +138,8 @@ class Site:
             "pictograms": page.pictograms,
             "scripts": list(page.scripts()),
             "linked": page.linked(),
+            "picture": urls.picture_of(page.address) if self._draw and page.card else "",
+            "picture_alt": page.card().alt if self._draw and page.card else "",
             "updated_text": numbers.day(page.updated) if page.updated else "",
             "generated": True,
         }
@@ -140,24 +150,29 @@ def render_site(
     history: History | None = None,
     by_hand: ByHand | None = None,
     settings: Settings | None = None,
+    draw: Draw | None = None,
 ) -> Site:
     """Plan every page. ``views`` hold only what is public; ``history`` is the past of their files.
 
-    ``by_hand`` are the pages and files of ``docs/``, and ``settings`` what ``mkdocs.yml`` says.
+    ``by_hand`` are the pages and files of ``docs/``, and ``settings`` what ``mkdocs.yml`` says. With ``draw``
+    the site has pictures, made by it.
     """
     beside, told = by_hand or ByHand(), settings or Settings()
     address = views.content.municipality.site_address or ""
     pages, renderer = tuple(all_pages(views)), Renderer(views, history)
-    files = partial(_addresses, views, pages, address)
+    renderer.has_pictures = draw is not None
+    files = partial(_addresses, views, pages, address, has_pictures=draw is not None)
     renderer.targets = Targets(pages, files, renderer.body, beside.anchors)
     menu = Menu(told, pages, beside)
     glossary = next((page for page in beside.pages if page.address == urls.GLOSSARY), None)
     renderer.terms = Terms(glossary, (item["title"] for item in menu.items()))
-    return Site(views, address, pages, renderer, menu, beside, told)
+    return Site(views, address, pages, renderer, menu, beside, told, draw)
 
 
-def _addresses(views: Views, pages: Sequence[Page], address: str) -> Iterator[str]:
-    return (plain.address for plain in plain_files(views, pages, address))
+def _addresses(views: Views, pages: Sequence[Page], address: str, *, has_pictures: bool) -> Iterator[str]:
+    yield from (plain.address for plain in plain_files(views, pages, address))
+    if has_pictures:
+        yield from pictured(pages, views)
 
 
 def _words(municipality: Municipality) -> dict[str, str]:

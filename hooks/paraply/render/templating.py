@@ -115,6 +115,7 @@ class Renderer:
     def __init__(self, views: Views, history: History | None = None) -> None:
         self.targets = Targets((), tuple, self.body, {})
         self.terms = Terms()
+        self.has_pictures = False
         self._views = views
         self._history = history or History()
         self._markdown = SafeMarkdown()
@@ -130,6 +131,7 @@ class Renderer:
     def body(self, page: Page) -> str:
         """The HTML of a page."""
         values = {**page.values, **page.later(), "page": page, "happened": self._happenings.on(page)}
+        values["has_pictures"] = self.has_pictures
         body = self.text(page.template, page.address, values)
         if not page.layout:
             body = self.terms.explained(outlined(body), self._linked_from(page.address))

@@ -142,6 +142,16 @@ def diagram_file(measure: Measure) -> str:
     return f"{of(measure)}diagram.svg"
 
 
+def diagram_picture(measure: Measure) -> str:
+    """The same as PNG, where the site is built with pictures."""
+    return f"{of(measure)}diagram.png"
+
+
+def picture_of(address: str) -> str:
+    """A page's own picture for those who share it, where the site is built with pictures."""
+    return f"{address}dela.png"
+
+
 def letter(anchor: str) -> str:
     """A letter's own page, when the list from A to Ö is too long for one."""
     return f"{A_TO_Z}{anchor}/"
@@ -194,6 +204,7 @@ def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
         for record in records.values():
             if kinds.kind_of(record).has_page:
                 yield of(record), record.place()
+                yield picture_of(of(record)), record.place()
             if isinstance(record, Area):
                 yield open_data_of(record), record.place()  # also before there are so many
             if isinstance(record, Owner):
@@ -205,5 +216,6 @@ def claimed(content: Content) -> Iterator[tuple[str, Place | None]]:
                 yield embedded(record), record.place()
                 yield others_file(record), record.place()
                 yield diagram_file(record), record.place()
+                yield diagram_picture(record), record.place()
             for index, address in enumerate(record.old_addresses):
                 yield normalised(address), record.place("old_addresses", index)

@@ -17,6 +17,7 @@ ASCENT: Final = 11.0
 DESCENT: Final = 3.0
 ABOVE: Final = -12.0
 BELOW: Final = 22.0
+FARTHER: Final = (-24.0, 34.0, -36.0, 46.0)
 SIDEWAYS: Final = 6.0
 _BEFORE: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a text lies left of where it stands, by its anchor."""
@@ -129,9 +130,12 @@ def first_clear(
     return None
 
 
-def beside(text: str, at: float, y: float, *, below: bool) -> Iterable[Label]:
-    """The places of a mark's figure, the best first: above or below it, and to its sides."""
-    for move in (BELOW, ABOVE) if below else (ABOVE, BELOW):
+def beside(text: str, at: float, y: float, *, below: bool, far: bool = False) -> Iterable[Label]:
+    """The places of a mark's figure, the best first: above or below it, and to its sides.
+
+    ``far``: those that are farther above and below.
+    """
+    for move in FARTHER if far else (BELOW, ABOVE) if below else (ABOVE, BELOW):
         yield Label(text, at, round(y + move, 1))
         yield Label(text, at, round(y + move, 1), "end", SIDEWAYS)
         yield Label(text, at, round(y + move, 1), "start", -SIDEWAYS)

@@ -27,6 +27,7 @@ BOTTOM: Final = 30
 RIGHT: Final = 12
 """Pixels at the right, for half of the last name on the axis of time."""
 
+WHOLE: Final = 100.0
 FIRST: Final = 4.0
 LAST: Final = 96.0
 """Where the first and the last point stand, as shares of the plot."""
@@ -35,9 +36,13 @@ MIN_POINTS: Final = 2
 PEERS: Final = N_("Liknande {figure}")
 BREAK: Final = N_("Ny mätning")
 NAME_ROW: Final = 14.0
+BREAK_TOP: Final = 20.0
 PEER_RADIUS: Final = 4.0
 LINE_ROOM: Final = 1.0
 """Half of what a line takes in height."""
+
+BESIDE_LINE: Final = (-6.0, 17.0, -12.0, 23.0)
+"""Where a line's name may stand, in pixels from the line: farther away where the line is steep."""
 
 GAP: Final = 1.6
 """A step in time so many times as long as is usual has no value in it, and the line does not cross it."""
@@ -96,9 +101,19 @@ class LineChart:
         return 8 * self.left
 
     @staticmethod
-    def path(points: Line) -> str:
-        """SVG path data of a line."""
-        return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    def path(points: Line, wide: float = WHOLE) -> str:
+        """SVG path data of a line in a drawing that is so many units wide."""
+        if wide == WHOLE:
+            return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        return "M" + "L".join(f"{x * wide / WHOLE:.1f} {y:.1f}" for x, y in points)
+
+    def stairs(self, wide: float) -> list[str]:
+        """SVG path data of each of the bounds, and of each rise from one to the next."""
+        part = wide / WHOLE
+        return [
+            *(f"M{round(begins * part, 1)} {y}H{round(ends * part, 1)}" for begins, ends, y in self.steps),
+            *(f"M{round(x * part, 1)} {y}V{other}" for x, y, other in self.rises),
+        ]
 
 
 def kept_chart(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> LineChart | None:
@@ -166,6 +181,7 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
     axis = [Label(tick.text, 0, tick.at + 5, "end", -6).box(plot) for tick in up]
     axis += [Label(counted_in, 0, NAME_ROW, "start", -8.0 * left).box(plot)] if counted_in else []
     break_names = _break_names(breaks, axis, plot, room)
+    broken = _in_pixels([(x, 0.0) for x in breaks], plot)
     surroundings = Surroundings(
         plot=plot,
         room=room,
@@ -178,6 +194,7 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
                 for stroke in along(_in_pixels([(begins, at), (ends, at)], plot), LINE_ROOM)
             ),
             *(Box(x - LINE_ROOM, min(ys), x + LINE_ROOM, max(ys)) for x, *ys in _pixels_of(rises, plot)),
+            *(Box(x - LINE_ROOM, BREAK_TOP, x + LINE_ROOM, HEIGHT - BOTTOM) for x, _y in broken),
             *along(_in_pixels(drawn_peers, plot), LINE_ROOM),
             *(around(x, y, PEER_RADIUS) for x, y in _in_pixels(drawn_peers, plot)),
         ],
@@ -289,33 +306,27 @@ def _named(
     marks: Sequence[Mark],
     surroundings: Surroundings,
 ) -> dict[str, Label]:
-    """Each line's name beside it, clear of figures and of other lines where that is possible."""
+    """Each line's name beside it, clear of figures and of every line; without one, told below."""
     plot = surroundings.plot
     taken: list[Box | Stroke] = [
         *surroundings.texts,
         *(mark.label.box(plot) for mark in marks if mark.label),
         *(around(mark.at / 100 * plot, mark.y, PEER_RADIUS) for mark in marks),
     ]
-    lines_too: list[Box | Stroke] = [*taken, *surroundings.ours]
+    lines: list[Stroke | Box] = [*surroundings.ours, *surroundings.dashed]
     found: dict[str, Label] = {}
-    for what, (text, lines) in names.items():
-        for begins, ends, y in lines if text else []:
+    for what, (text, pieces) in names.items():
+        for begins, ends, y in pieces if text else []:
+            middle = (begins + ends) / 2
+            stands = ((WHOLE, "end"), (ends, "end"), (middle, "middle"), (begins, "start"), (0.0, "start"))
             places = [
-                Label(text, at, y + move, anchor)
-                for move in (-6.0, 17.0)
-                for at, anchor in (
-                    (100.0, "end"),
-                    (ends, "end"),
-                    ((begins + ends) / 2, "middle"),
-                    (begins, "start"),
-                )
-            ] + [Label(text, 0.0, y + move, "start", 4.0) for move in (-6.0, 17.0)]
-            for avoided in (lines_too, taken):
-                if label := first_clear(places, avoided, plot, surroundings.room):
-                    found[what] = label
-                    taken.append(label.box(plot))
-                    lines_too.append(label.box(plot))
-                    break
+                Label(text, at, y + move, anchor, 0.0 if at else 4.0)
+                for move in BESIDE_LINE
+                for at, anchor in stands
+            ]
+            if label := first_clear(places, [*taken, *lines], plot, surroundings.room):
+                found[what] = label
+                taken.append(label.box(plot))
     return found
 
 

@@ -127,7 +127,7 @@ def labelled(
 
     A dash before a figure reads as a minus sign, so a figure stands clear of the lines of targets and of
     similar municipalities; only the newest and the oldest may cover them where there is no other place. Our
-    own line is covered only where the figure would else not be shown. What is no outcome says what it is.
+    own line is covered by these two only, among many points. What is no outcome says what it is.
     """
     around_ = surroundings
     solid = [index for index, mark in enumerate(marks) if not mark.is_open]
@@ -154,9 +154,10 @@ def labelled(
         text = text_of(points[index])
         if mark.look is Look.TENTATIVE:
             text = f"{text} {points[index].kind.label}"
-        choices = ([*seldom, *around_.ours], seldom, never)
-        for avoided in choices if is_end else choices[:2]:
-            places = beside(text, mark.at, mark.y, below=index in low)
+        every = [*seldom, *around_.ours]
+        choices = ((every, False), (every, True), (seldom, False), (never, False))
+        for avoided, far in choices if is_end else choices[:2]:
+            places = beside(text, mark.at, mark.y, below=index in low, far=far)
             if label := first_clear(places, avoided, around_.plot, around_.room):
                 labels[index] = label
                 break

@@ -121,8 +121,8 @@ def strip(
     shown = amounts.decimals_beside(comparison.ours, decimals, limits)
     figures = numbers.figure(comparison.ours, unit, shown), numbers.figure(comparison.median, unit, decimals)
     ours = f"{label} {figures[0]}", figures[0]
-    median = _("Median {figure}", figure=figures[1]), figures[1]
-    line = ours_at / 100 * PLOT
+    number = numbers.number(comparison.median, decimals)
+    median = _("Median {figure}", figure=figures[1]), figures[1], _("Median {figure}", figure=number), number
     return Strip(
         columns=_columns(
             {
@@ -136,9 +136,9 @@ def strip(
         step=step,
         base=base,
         ours_at=ours_at,
-        ours=_name(ours_at, OURS, ours, []),
+        ours=_name(ours_at, OURS, ours),
         median_at=median_at,
-        median=_name(median_at, MEDIAN, median, [Box(line - 2, OURS + 4, line + 2, base)]),
+        median=_name(median_at, MEDIAN, median, ours_at),
         across=_ticks(scale, base + 21),
         said=(ours[0], median[0]),
     )
@@ -149,18 +149,30 @@ def _columns(counts: Mapping[int, tuple[int, int]]) -> list[tuple[float, int, in
     return [(round(place * COLUMN, 1), *each) for place, each in sorted(counts.items()) if each[1] > 0]
 
 
-def _name(at: float, y: float, texts: Sequence[str], taken: Sequence[Box]) -> Label | None:
-    """The longest text there is room for, clear of a line that would cross it where that is possible."""
-    room = Box(-EDGE, 0, PLOT + EDGE, y + 4)
-    for avoided in (taken, []):
-        for text in texts:
-            places = [
-                Label(text, at, y, anchor, dx)
-                for anchor, dx in (("middle", 0.0), ("start", -EDGE / 2), ("end", EDGE / 2))
-            ]
-            places += [Label(text, at, y, anchor, dx) for anchor, dx in (("start", 5.0), ("end", -5.0))]
-            if name := first_clear(places, avoided, PLOT, room):
-                return name
+def _name(at: float, y: float, texts: Sequence[str], other: float | None = None) -> Label | None:
+    """The longest text there is room for at a line, clear of the ``other`` line that may cross it.
+
+    Beside the two, it stands on the outer side of the nearer one: in a wider drawing they are farther apart.
+    """
+    room, taken = Box(-EDGE, 0, PLOT + EDGE, y + 4), []
+    left = right = at
+    if other is not None:
+        left, right = min(at, other), max(at, other)
+        line = other / 100 * PLOT
+        taken = [Box(line - 2, OURS + 4, line + 2, y + 4)]
+    for text in texts:
+        places = [
+            Label(text, place, y, anchor, dx)
+            for place, anchor, dx in (
+                (at, "middle", 0.0),
+                (at, "start", -EDGE / 2),
+                (at, "end", EDGE / 2),
+                (right, "start", 5.0),
+                (left, "end", -5.0),
+            )
+        ]
+        if name := first_clear(places, taken, PLOT, room):
+            return name
     return None
 
 

@@ -9,6 +9,7 @@ from paraply.language import _, ngettext
 from paraply.model.choices import Reason
 from paraply.model.organisation import Area, Owner
 from paraply.render import urls
+from paraply.render.cards import record_card
 from paraply.render.charts.matrix import charts_of
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
@@ -93,6 +94,7 @@ def _area_page(area: Area, views: Views) -> Page:
         address=urls.of(area),
         title=area.title,
         description=f"{counts} {summary}".strip(),
+        card=lambda: record_card(area, area.title, summary),
         template="area.html",
         values={
             "area": area,

@@ -16,6 +16,7 @@ from paraply.derive.views import GoalView, Views
 from paraply.language import _, ngettext
 from paraply.model.results import Assignment, AssignmentState, Goal, GoalLevel
 from paraply.render import urls
+from paraply.render.cards import goal_card
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.measures import without_target_sentence
@@ -116,10 +117,12 @@ def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
     evidence = evidence_of(view, views)
     first, *more = evidence_in_words.contrast_sentences(evidence.contrast) or [""]
     trail = (*crumbs.goals(), Crumb(parent.goal.title, urls.of(parent.goal))) if parent else crumbs.goals()
+    answer = answers.goal_answer(view, views)
     return Page(
         address=urls.of(goal),
         title=goal.title,
-        description=answers.goal_answer(view, views),
+        description=answer,
+        card=lambda: goal_card(view, answer),
         template="goal.html",
         values={
             "view": view,

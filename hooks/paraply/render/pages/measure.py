@@ -13,6 +13,7 @@ from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Direction, Reason
 from paraply.model.measure import TargetState
 from paraply.render import charts, linked, urls, wording
+from paraply.render.cards import measure_card
 from paraply.render.diagram import has_diagram
 from paraply.render.facts import Line, decision_details, known, owner_lines, source_lines, texts
 from paraply.render.figures import MOST_GROUPS, MOST_ROWS, cut_of, licence_of, rows_of, span_of, unit_of
@@ -77,6 +78,7 @@ def measure_page(view: MeasureView, views: Views) -> Page:
         edit=measure.file,
         updated=view.updated,
         scripts=lambda: _scripts(view),
+        card=lambda: measure_card(view, answer),
         linked=lambda: linked.as_text(linked.measure_dataset(view, views, answer)),
     )
 

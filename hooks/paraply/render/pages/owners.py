@@ -13,6 +13,7 @@ from paraply.model.measure import Measure
 from paraply.model.organisation import Owner, OwnerKind
 from paraply.model.results import Goal, Meeting, Report, Survey
 from paraply.render import urls
+from paraply.render.cards import record_card
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.speech.text import listed, of
@@ -84,6 +85,7 @@ def _owner_page(owner: Owner, views: Views) -> Page:
         address=urls.of(owner),
         title=owner.name,
         description=of(owner.name, summary),
+        card=lambda: record_card(owner, owner.name, summary),
         template="owner.html",
         values={
             "owner": owner,

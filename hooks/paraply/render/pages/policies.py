@@ -7,6 +7,7 @@ from paraply.derive.views import Views
 from paraply.language import N_, _, ngettext
 from paraply.model.results import Policy, PolicyState, RoutineState
 from paraply.render import unknown, urls
+from paraply.render.cards import record_card
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.speech import answers
@@ -119,6 +120,7 @@ def _policy_page(policy: Policy, views: Views) -> Page:
         address=urls.of(policy),
         title=policy.title,
         description=answers.policy_answer(policy, views),
+        card=lambda: record_card(policy, policy.title, answers.policy_answer(policy, views)),
         template="policy.html",
         values={
             "policy": policy,

@@ -16,6 +16,7 @@ from paraply.model.consequence import Compensation
 from paraply.model.guarantee import BasisKind, Guarantee, GuaranteeKind, GuaranteePath, GuaranteeState
 from paraply.model.wordings import wordings_of
 from paraply.render import charts, linked, urls
+from paraply.render.cards import promise_card
 from paraply.render.clock import clock_of
 from paraply.render.facts import Fact, Line, decision_lines, known, owner_lines, source_lines, texts
 from paraply.render.figures import span_of, unit_of
@@ -81,6 +82,7 @@ def promise_page(view: PromiseView, views: Views) -> Page:
         breadcrumbs=trail,
         section=SECTION,
         scripts=lambda: CHART_SCRIPTS if charts.is_drawn([one.point for one in outcomes_of(view)]) else (),
+        card=lambda: promise_card(view),
         linked=lambda: linked.as_text(linked.promise_service(view, views, answer)),
         edit=guarantee.file,
         updated=guarantee.source.read if guarantee.source else None,

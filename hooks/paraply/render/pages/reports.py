@@ -22,6 +22,7 @@ from paraply.model.results import Report, StatedFigures, Survey, SurveyKind
 from paraply.model.results import ReportKind as Kind
 from paraply.model.series import Point
 from paraply.render import urls
+from paraply.render.cards import record_card
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.stated import (
@@ -185,6 +186,7 @@ def _report_page(view: ReportView, views: Views) -> Page:
         address=urls.of(report),
         title=report.title,
         description=answers.report_answer(report, views),
+        card=lambda: record_card(report, report.title, answers.report_answer(report, views)),
         template="report.html",
         values={
             "report": report,

@@ -16,6 +16,7 @@ from paraply.derive.views import Views
 from paraply.language import N_, _, ngettext
 from paraply.model.results import Control, Survey, SurveyKind
 from paraply.render import urls
+from paraply.render.cards import record_card
 from paraply.render.charts.matrix import charts_of
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
@@ -212,6 +213,7 @@ def _survey_page(survey: Survey, views: Views) -> Page:
         address=urls.of(survey),
         title=survey.title,
         description=answer,
+        card=lambda: record_card(survey, survey.title, answer),
         template="survey.html",
         values={
             "survey": survey,

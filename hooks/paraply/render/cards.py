@@ -1,0 +1,103 @@
+"""What a record's picture says to those who are sent its address: its question or promise, and the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paraply.derive.views import GoalView, MeasureView, PromiseView
+from paraply.language import _
+from paraply.model import kinds
+from paraply.model.choices import Reason
+from paraply.model.guarantee import GuaranteeState
+from paraply.model.record import Record
+from paraply.render import charts
+from paraply.render.verdicts import VERDICT_CLASSES
+from paraply.speech import amounts, answers, periods, verdicts
+from paraply.speech.text import capital
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The first or the last of a line: its figure and its period."""
+
+    figure: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a record's picture says. ``sign`` is the style of the verdict, empty without one.
+
+    ``part`` is a share of a whole as a bar; ``course`` the points of a small line, with its two ``ends``. A
+    card has one of them at the most.
+    """
+
+    kind: str
+    heading: str
+    answer: str
+    sign: str = ""
+    part: charts.Share | None = None
+    course: Sequence[tuple[float, float]] = ()
+    ends: Sequence[End] = ()
+
+    @property
+    def alt(self) -> str:
+        """The same in words, for those who do not see the picture."""
+        return f"{self.heading}{'' if self.heading[-1:] in '.?!' else '.'} {self.answer}".strip()
+
+
+def promise_card(view: PromiseView) -> Card:
+    """A promise, how it went, and of how many."""
+    ended = view.guarantee.state is GuaranteeState.WITHDRAWN
+    part = charts.share(*view.cases, view.judgement.share) if view.cases and not ended else None
+    course, ends = _course(view.measure) if view.measure and not (part or ended) else ((), ())
+    return Card(
+        _kind_of(view.guarantee),
+        view.guarantee.promise,
+        answers.ended_sentence(view) if ended else str(verdicts.promise_told(view)),
+        "" if ended else VERDICT_CLASSES[view.judgement.verdict.value],
+        part,
+        course,
+        ends,
+    )
+
+
+def measure_card(view: MeasureView, answer: str) -> Card:
+    """A measure's question, its newest figure, and how it has gone; ``answer`` is that of its page."""
+    measure = view.measure
+    is_judged = view.judgement.reason is not Reason.NO_TARGET and not measure.withdrawn
+    return Card(
+        _kind_of(measure),
+        measure.question or measure.title,
+        capital(answer.removeprefix(f"{measure.title}: ")),
+        VERDICT_CLASSES[view.judgement.verdict.value] if is_judged else "",
+        None,
+        *_course(view),
+    )
+
+
+def goal_card(view: GoalView, answer: str) -> Card:
+    """A goal, and how it went as those who decided it say."""
+    sign = VERDICT_CLASSES[view.assessment.verdict.value] if view.assessment and view.is_current else ""
+    return Card(
+        _kind_of(view.goal), view.goal.title, capital(answer.removeprefix(f"{view.goal.title}: ")), sign
+    )
+
+
+def record_card(record: Record, heading: str, answer: str) -> Card:
+    """Any other record, and what there is to say of it."""
+    return Card(_kind_of(record), heading, capital(answer.removeprefix(f"{heading}: ")))
+
+
+def _course(view: MeasureView) -> tuple[Sequence[tuple[float, float]], Sequence[End]]:
+    """The measured figures as a small line, with its first and its last."""
+    small = charts.sparkline(view)
+    if small is None:
+        return (), ()
+    measured = view.series.measured
+    return small.points, [
+        End(amounts.figure(view, point), periods.name(point.period)) for point in (measured[0], measured[-1])
+    ]
+
+
+def _kind_of(record: Record) -> str:
+    return capital(_(kinds.kind_of(record).one))
