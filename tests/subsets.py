@@ -83,6 +83,13 @@ RECORDS = sorted(name for name in written() if name.rpartition("/")[0] in _MODEL
 AREA_IDS = [area["id"] for area in written()["results/areas.yml"]["areas"]]
 
 
+@cache
+def _left_out(name: str) -> list[str]:
+    """What is in a file of the example, and may be missing in another's."""
+    fields = _model(name).model_fields
+    return sorted(field for field in written()[name] if field in fields and not fields[field].is_required())
+
+
 @st.composite
 def municipalities(draw: st.DrawFn) -> dict[str, str]:
     """The files of some part of the example, by name under ``content/``."""
@@ -100,6 +107,10 @@ def municipalities(draw: st.DrawFn) -> dict[str, str]:
             ]
     for name in ("results/owners.yml", "results/municipality.yml"):
         files[name] = dict(written()[name])
+    for name in sorted(files):
+        fields, left_out = files[name], _left_out(name)
+        for field in draw(st.sets(st.sampled_from(left_out), max_size=2)) if left_out else ():
+            fields.pop(field, None)
     files["results/areas.yml"] = {
         "areas": [area for area in written()["results/areas.yml"]["areas"] if area["id"] in areas]
     }

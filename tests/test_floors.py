@@ -21,7 +21,10 @@ EVERYWHERE = {"language"}
 ROOMS = {"text", "files", "command", "developer", "serving"}
 """Folders of modules that each stand for themselves: the table names the module, not the folder."""
 
-PROSE = {"text.markdown", "text.markdownfaults", "text.pagefaults", "icons"}
+PROSE = {
+    "text.linkfaults", "text.markdown", "text.markdownfaults", "text.markdownsigns", "text.pagefaults",
+    "icons",
+}  # fmt: skip
 SLIPS = {"text.slips", "text.guesses"}
 READ = {"problems", "text.positions", "text.yamlfaults", "text.yamlfile"}
 BELOW_RENDER = {*READ, "files.os_errors", "model", "numbers", "keyfigures", "check", "derive"}
@@ -37,7 +40,9 @@ ALLOWED: dict[str, set[str]] = {
     "text.slips": set(),
     "text.guesses": {"text.slips"},
     "text.markdown": set(),
-    "text.markdownfaults": {"text.markdown"},
+    "text.linkfaults": set(),
+    "text.markdownsigns": set(),
+    "text.markdownfaults": {"text.linkfaults", "text.markdown", "text.markdownsigns"},
     "text.pagefaults": {"problems", "text.markdownfaults"},
     "model": {"problems", "text.positions", "text.yamlfile"},
     "load": {*READ, *SLIPS, "files.os_errors", "model"},

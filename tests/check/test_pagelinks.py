@@ -40,6 +40,9 @@ def told(root: Path, text: str) -> list[Problem]:
         ("![a](ingen.png)", "../assets/fil.pdf"),
         ("[a](<../assets/c d.pdf>)", "../assets/fil.pdf"),
         ('<a href="../finns-inte/">a</a>', "[löftena](../garantier/index.md)"),
+        ("[a](www.exempel.se)", "Skriv https://www.exempel.se."),
+        ("[a](anna@exempel.se)", "Skriv mailto:anna@exempel.se."),
+        ("[a](\\\\server\\mapp\\fil.pdf)", "ligger på en dator"),
         ("[a](/om/oppna-data/matt.csv)", "Länka till sidan"),
     ],
 )
@@ -59,6 +62,7 @@ def test_what_leads_nowhere_is_an_error_with_its_line(tmp_path: Path, link: str,
         "[a](../garantier/bygglov/index.md) [b](https://a.se) [c](mailto:a@b.se) [d](//a.se)",
         '<a href="../mer/">a</a> <a href="/annat/">b</a> <img alt="" src="../bild.png">',
         "`[a](finns-inte.md)`\n\n```\n[a](finns-inte.md)\n```",
+        "![a](bild nr 2.png)",  # no link: K07 tells of the space, and nothing else does
         "Noten[^1].\n\n[^1]: Se mer.",
     ],
 )

@@ -165,6 +165,14 @@ TOLD = [
     ("<kommunens namn> svarar", "<p> svarar</p>", "Taggen <kommunens namn>", "`<kommunens namn>`"),
     ('<p style="x">a</p>', "<p>a</p>", "'style'", "Skriv <p>"),
     ('<p class="MsoNormal">a</p>', "<p>a</p>", "från Word", "Ctrl+Skift+V"),
+    ("Ord\n1.Ring oss", None, "'1.Ring oss'", "efter siffran"),
+    ("Ord\na) gör så", None, "'a) gör så'", "i stället för bokstaven"),
+    ("o   Punkt från Word", None, "'o Punkt från Word'", "bindestreck"),
+    ("\uf0b7\tPunkt från Word", None, "blir ingen lista", "bindestreck"),
+    ("(a)[https://a.se]", None, "parenteserna har bytt plats", "(adressen)"),
+    ("[a](mailto: a@exempel.se)", None, "har ett mellanrum", "Ta bort mellanrummet"),
+    ("[a](C:\\Users\\a.pdf)", "<p>a</p>", "'C:\\Users\\a.pdf'", "ligger på en dator"),
+    ("[a](htpps://a.se)", "<p>a</p>", "'htpps://a.se'", "Skriv https://a.se."),
     ("a<o:p></o:p>", "<p>a&lt;o:p&gt;&lt;/o:p&gt;</p>", "från Word", "Ctrl+Skift+V"),
 ]
 

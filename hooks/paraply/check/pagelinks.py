@@ -11,10 +11,11 @@ from paraply.check.rule import Finding, Lead, World, rule
 from paraply.language import _
 from paraply.model.byhand import HANDBOOK, ByHand, WrittenPage
 from paraply.problems import Family, Place, Severity, did_you_mean
+from paraply.text.linkfaults import meant_elsewhere
 from paraply.text.pagefaults import outside_code
 
 _LINK = re.compile(
-    r"(?<=\]\()\s{0,3}(?:<(?P<held>[^<>\n]{1,300})>|(?P<bare>[^\s()<>\"]{1,300}))"
+    r"(?<=\]\()\s{0,3}(?:<(?P<held>[^<>\n]{1,300})>|(?P<bare>[^\s()<>\"]{1,300})(?=\s{0,3}[)\"'(]))"
     r"|\b(?:href|src)=[\"'](?P<tag>[^\"'<>]{1,300})[\"']"
     r"|^\s{0,3}\[[^\[\]^][^\[\]]{0,80}\]:\s*<?(?P<named>[^\s<>]{1,300})"
 )
@@ -110,6 +111,8 @@ class _Targets:
             return _("Ta bort länken, eller låt den vänta tills sidan visas.")
         if led.address in self._claimed:
             return _("Länka till sidan som filen eller den gamla adressen hör till.")
+        if elsewhere := meant_elsewhere(led.written):
+            return elsewhere
         path = led.written.partition("#")[0]
         example = relpath(f"garantier/{_INDEX}", here)
         if led.is_in_tag:

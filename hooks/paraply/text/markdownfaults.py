@@ -8,13 +8,16 @@ as it stands.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import unquote
 
+import nh3
 from markdown_it.token import Token
 
-from paraply.language import N_, _
+from paraply.language import _
+from paraply.text.linkfaults import lost, shortened, without_scheme
 from paraply.text.markdown import ATTRIBUTES, DEEPEST, MOST_OPENED, TAGS, inline_of, tokens_of
+from paraply.text.markdownsigns import LETTERED, LINES, MEANT_LINES, MEANT_WITHIN, WITHIN
 
 MOST_TOLD: Final = 10
 """Faults of one text that are told of, each with its line."""
@@ -29,175 +32,26 @@ class TextFault:
     hint: str
 
 
-_LOST = N_("'{value}' är en länk som inte leder någonstans. Bara länkens text visas.")
-_SIGNS = re.compile(r"[\t<>\[\]*_~!=?:{}#•·▪●○\u00ad$^+|-]|www\.|\n[ ]*\d+[.)]\s")
+_SIGNS = re.compile(
+    r"[\t<>\[\]*_~!=?:{}#•·▪●○◦‣\uf000-\uf0ff\u00ad$^+|-]|www\.|\n[ ]*\d+[.)]\s"
+    r"|(?:\A|\n)[ ]*(?:\d{1,2}[.)][^\W\d_]|[a-h][)]\s|o[ \u00a0])"
+)
 """A text without any of these has nothing to tell of."""
 
 _TAG = re.compile(r"</?([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'){0,300})>")
 _NAME = re.compile(r"([\w:-]{1,40})\s{0,3}=")
+_ELEMENTS: Final = nh3.ALLOWED_TAGS | {
+    "body", "button", "circle", "fieldset", "font", "form", "g", "iframe", "input", "label", "legend", "main",
+    "math", "option", "path", "picture", "rect", "section", "select", "source", "style", "svg", "text",
+    "textarea", "track", "video", "audio",
+}  # fmt: skip
+"""What a browser knows."""
+
 _WORD = re.compile(
     r"</?[a-z]\w{0,8}:\w{1,40}[^<>]{0,300}>|<[^<>]{0,300}[\"'\s]Mso\w{1,40}[^<>]{0,300}>", re.IGNORECASE
 )
-_KEPT = re.compile(r"(?:https?://|mailto:|tel:).|/(?![/\\])", re.IGNORECASE)
-_BROKEN_SCHEME = re.compile(r"(?:(https?)(?::/|:|//|/|:\\\\)|//)([\w-]+\..*)", re.IGNORECASE)
-_NUMBER = re.compile(r"\+?\d[\d %()-]{5,20}")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}(?:[/?#:]\S*)?", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_FILES: Final = {"md", "yml", "html", "htm", "pdf", "docx", "doc", "xlsx", "csv", "png", "jpg", "svg"}
-
-Told = tuple[str, str]
-"""What is wrong, and what to do; ``{value}`` is what stands there."""
-
-_Sign: TypeAlias = tuple[re.Pattern[str], str, str]
-"""Signs in a text, what to say of them, and what to write; ``{value}`` is what stands there."""
-
-_HEADING: _Sign = (
-    re.compile(r"#{1,6}[^\s#\d].*"),
-    N_("'{value}' blir ingen rubrik: det saknas ett mellanrum."),
-    N_("Skriv ett mellanrum efter #, som i ## Så gör du."),
-)
-_BULLET: _Sign = (
-    re.compile(r"(?:[•·▪●○◦‣][\s\u00a0]*|[o–—§]\t\s*)\S.*"),
-    N_("'{value}' blir ingen lista: punkten är ett tecken i texten."),
-    N_("Börja raden med ett bindestreck och ett mellanrum, som i - Ring oss."),
-)
-_HYPHEN: _Sign = (
-    re.compile(r"[-+*](?=[^\W\d_])[^-+*]*"),
-    N_("'{value}' blir ingen lista: det saknas ett mellanrum."),
-    N_("Skriv ett mellanrum efter bindestrecket, som i - Ring oss."),
-)
-_ROW: _Sign = (
-    re.compile(r"\|.*\|"),
-    N_("'{value}' blir ingen tabell."),
-    N_("Skriv en rad med rubriker, sedan en rad som | --- | --- | med lika många spalter, sedan raderna."),
-)
-_TABBED: _Sign = (
-    re.compile(r"\A[^\t|]*[^\s|]\t[^|]*"),
-    N_("'{value}' blir ingen tabell: spalterna är åtskilda med tabbar, som inte syns."),
-    N_("Skriv | mellan spalterna, och en rad som | --- | --- | under rubrikerna."),
-)
-_PARTED_LINK: _Sign = (
-    re.compile(r"\[[^\[\]]{1,200}\](?:[ ]\((?:https?:|/|www\.)[^()\s]{0,300}\)|\[[^\[\]]{0,200}\])"),
-    N_("'{value}' blir ingen länk."),
-    N_("Skriv [länkens text](adressen), utan mellanrum emellan."),
-)
-_STARS: _Sign = (
-    re.compile(r"(?<!\s)\*\*|\*\*(?!\s)|~~|(?<!\w)__(?![\s_])"),
-    N_("'{value}' visas som tecken: stjärnorna eller strecken bildar inget par."),
-    N_("Skriv dem tätt intill orden på båda sidor, som i **viktigt**."),
-)
-_SPACED_LINK: _Sign = (
-    re.compile(r"!?\[[^\[\]]{1,200}\]\([^()\s<>]{1,200}(?:[ ][^()\s\"'<>]{1,200}){1,20}\)"),
-    N_("'{value}' blir ingen länk: adressen har ett mellanrum."),
-    N_("Skriv %20 i stället för varje mellanrum i adressen."),
-)
-
-_WITHOUT_BOXES = (
-    N_("'{value}' visas som det står: texterna har inga rutor."),
-    N_("Skriv ett vanligt stycke, med det viktigaste i **fetstil**."),
-)
-_LINES: tuple[_Sign, ...] = (
-    (re.compile(r"(?:!!!|\?\?\?\+?)\s?.*"), *_WITHOUT_BOXES),
-    (re.compile(r":::.*"), *_WITHOUT_BOXES),
-    (
-        re.compile(r"===[!+]?\s*\".*"),
-        N_("'{value}' visas som det står: texterna har inga flikar."),
-        N_("Skriv en rubrik, ## och det som står på fliken, och texten under."),
-    ),
-    _HEADING,
-    _BULLET,
-    _HYPHEN,
-    (
-        re.compile(r"\[\^[^\[\]\s]{1,40}\]:.*"),
-        N_("'{value}' visas som det står: texterna har inga fotnoter."),
-        N_("Skriv upplysningen inom parentes där den hör hemma, och ta bort raden."),
-    ),
-    (
-        re.compile(r"\[TOC\]|\[\[_TOC_\]\]"),
-        N_("'{value}' visas som det står: texterna har ingen innehållsförteckning."),
-        N_("Ta bort raden."),
-    ),
-    (
-        re.compile(r"--8<--.*"),
-        N_("'{value}' visas som det står: texter ur andra filer fogas inte in."),
-        N_("Skriv texten här."),
-    ),
-    (
-        re.compile(r"\*\[[^\[\]]{1,80}\]:.*"),
-        N_("'{value}' visas som det står: förkortningar förklaras inte så."),
-        N_("Skriv ut orden första gången, med förkortningen inom parentes."),
-    ),
-    (
-        re.compile(r":\s{1,3}\S.*"),
-        N_("'{value}' blir ingen förklaring till ordet ovanför, utan ett kolon i texten."),
-        N_("Skriv en lista, som i - **Ordet**: vad det betyder."),
-    ),
-    (
-        re.compile(r"\[![A-Za-z]+\]"),
-        N_("'{value}' visas som det står: texterna har inga rutor."),
-        N_("Ta bort raden. Skriv det viktigaste i **fetstil**."),
-    ),
-    (
-        re.compile(r"\[[ xX]\](?:\s.*)?"),
-        N_("'{value}' visas som det står: texterna har inga kryssrutor."),
-        N_("Ta bort hakparentesen, och skriv med ord vad som är klart."),
-    ),
-    _ROW,
-    _TABBED,
-)
-"""What a line of a paragraph or an item is, whole, what to say of it, and what to write."""
-
-_WITHIN: tuple[_Sign, ...] = (
-    (
-        re.compile(r"\[\^[^\[\]\s]{1,40}\]"),
-        N_("'{value}' visas som det står: texterna har inga fotnoter."),
-        N_("Skriv upplysningen inom parentes, eller gör en länk av den."),
-    ),
-    (
-        re.compile(r"\{[:.#][^{}]{0,80}\}"),
-        N_("'{value}' visas som det står: utseende går inte att ange i texten."),
-        N_("Ta bort det."),
-    ),
-    (
-        re.compile(r"==[^=\s][^=]{0,200}=="),
-        N_("'{value}' visas som det står, utan överstrykning."),
-        N_("Använd **fetstil** för det viktigaste."),
-    ),
-    (
-        re.compile(r"\+\+[\w+-]{1,40}\+\+"),
-        N_("'{value}' visas som det står: tangenter har inget eget utseende."),
-        N_("Skriv tangentens namn i fetstil, som i **Esc**."),
-    ),
-    (
-        re.compile(r":[a-z][a-z0-9_+-]{1,40}:"),
-        N_("'{value}' visas som det står, inte som en bild."),
-        N_("Ta bort det, eller skriv med ord."),
-    ),
-    (
-        re.compile(r"\[\[[^\[\]]{1,200}\]\]"),
-        N_("'{value}' blir ingen länk."),
-        N_("Skriv [länkens text](adressen)."),
-    ),
-    _PARTED_LINK,
-    _SPACED_LINK,
-    (
-        re.compile(r"(?<![\w.:/@])www\.[\w-]{1,60}\.[^\s<>()]{1,200}"),
-        N_("'{value}' blir ingen länk."),
-        N_("Skriv [sidans namn](https://{value})."),
-    ),
-    (
-        re.compile(r"(?<=\s)\*\s[^*]{1,200}\s\*(?=\s)"),
-        N_("'{value}' visas som det står här, men kursivt i formuläret."),
-        N_("Skriv × när det betyder gånger, annars ett annat tecken än en stjärna."),
-    ),
-    _STARS,
-)
-"""What may stand anywhere in a line."""
-
-_MEANT_LINES: Final = (_HEADING, _BULLET, _HYPHEN, _ROW, _TABBED)
-_MEANT_WITHIN: Final = (_PARTED_LINK, _SPACED_LINK, _STARS)
-"""What is meant as Markdown, and is in no dialect of it: on a line of its own, and within one."""
+_NO_TAG = re.compile(r"<[a-zA-Z]\w{0,40}>")
+"""What CommonMark takes for words, since a tag's name has plain letters, and a browser for a tag."""
 
 _REFERS = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 """A link whose address stands elsewhere on the page."""
@@ -233,13 +87,56 @@ def faults_in(text: str, resolve: Callable[[str], str] = _unknown) -> Iterator[T
 def meant_in(block: str) -> Iterator[TextFault]:
     """What in some lines was meant as Markdown, and is none to any program."""
     for token in tokens_of(block) or ():
+        if token.type == "html_block" and token.map:
+            yield from _html_of_none(token.content, token.map[0])
         if token.type != "inline":
             continue
+        for piece, line in inline_of([token]):
+            yield from _meant_piece(piece, line)
         for line, words in _words_of(token).items():
-            told = [sign for sign in _MEANT_LINES if sign[0].fullmatch(words.strip())]
-            for pattern, message, hint in told[:1] or _MEANT_WITHIN:
+            told = [sign for sign in MEANT_LINES if sign[0].fullmatch(words.strip())]
+            yield from (_from_word(value, line) for value in _WORD.findall(words))
+            yield from (_no_tag(value, line) for value in _NO_TAG.findall(words))
+            told += [LETTERED] if token.map and line and LETTERED[0].fullmatch(words.strip()) else []
+            for pattern, message, hint in told[:1] or MEANT_WITHIN:
                 if (found := pattern.search(words.strip())) and not _REFERS.fullmatch(found[0]):
-                    yield TextFault(line, _(message, value=_short(found[0])), _(hint))
+                    yield TextFault(line, _(message, value=shortened(found[0])), _(hint))
+
+
+def _meant_piece(piece: Token, line: int) -> Iterator[TextFault]:
+    """An address or a tag that leads nowhere in any dialect, on a page written by hand."""
+    match piece.type:
+        case "html_inline":
+            yield from _html_of_none(piece.content, line)
+        case "link_open" if told := without_scheme(str(piece.attrs.get("href", ""))):
+            yield TextFault(line, *told)
+        case "image" if without_scheme(address := str(piece.attrs.get("src", ""))) and address:
+            yield TextFault(
+                line,
+                _(
+                    "Bilden '{value}' visas inte: den ligger inte på webbplatsen.",
+                    value=shortened(unquote(address)),
+                ),
+                _("Lägg den som en fil i docs/assets/, och skriv ![vad den visar](assets/fil.png)."),
+            )
+
+
+def _html_of_none(html: str, line: int) -> Iterator[TextFault]:
+    """What Word leaves behind, and signs round a word that make a tag of it, which no browser shows."""
+    for found in _TAG.finditer(html):
+        here = line + html.count("\n", 0, found.start())
+        if _WORD.fullmatch(found[0]):
+            yield _from_word(found[0], here)
+        elif found[1].lower() not in _ELEMENTS and "=" not in found[2] and not found[0].startswith("</"):
+            yield _no_tag(found[0], here)
+
+
+def _no_tag(value: str, line: int) -> TextFault:
+    return TextFault(
+        line,
+        _("{value} visas inte: det läses som en tagg.", value=shortened(value)),
+        _("Skriv {code}.", code=f"`{value}`"),
+    )
 
 
 def _faults(tokens: Sequence[Token], resolve: Callable[[str], str]) -> Iterator[TextFault]:
@@ -266,18 +163,26 @@ def _inline(token: Token, resolve: Callable[[str], str]) -> Iterator[TextFault]:
                 address = str(piece.attrs.get("src", ""))
                 yield TextFault(
                     line,
-                    _("Bilden '{value}' visas inte i texten, bara dess beskrivning.", value=_short(address)),
+                    _(
+                        "Bilden '{value}' visas inte i texten, bara dess beskrivning.",
+                        value=shortened(unquote(address)),
+                    ),
                     _("Skriv med ord det som bilden visar."),
                 )
             case "link_open":
-                if told := _lost(str(piece.attrs.get("href", "")), resolve):
+                if told := lost(str(piece.attrs.get("href", "")), resolve):
                     yield TextFault(line, *told)
     for line, words in _words_of(token).items():
         yield from _in_line(words.strip(), line)
+        if token.map and line > token.map[0] and LETTERED[0].fullmatch(words.strip()):
+            yield TextFault(line, _(LETTERED[1], value=shortened(words)), _(LETTERED[2]))
         if token.map and line > token.map[0] and _NO_LIST.fullmatch(words.strip()):
             yield TextFault(
                 line,
-                _("'{value}' visas som vanlig text här, men som en lista i formuläret.", value=_short(words)),
+                _(
+                    "'{value}' visas som vanlig text här, men som en lista i formuläret.",
+                    value=shortened(words),
+                ),
                 _("Flytta talet till raden ovanför. Ska det vara en lista? Börja med 1. efter en tom rad."),
             )
 
@@ -302,13 +207,13 @@ def _words_of(token: Token) -> dict[int, str]:
 
 
 def _in_line(words: str, line: int) -> Iterator[TextFault]:
-    for pattern, message, hint in _LINES:
+    for pattern, message, hint in LINES:
         if pattern.fullmatch(words):
-            yield TextFault(line, _(message, value=_short(words)), _(hint))
+            yield TextFault(line, _(message, value=shortened(words)), _(hint))
             return
-    for pattern, message, hint in _WITHIN:
+    for pattern, message, hint in WITHIN:
         if found := pattern.search(words):
-            yield TextFault(line, _(message, value=_short(found[0])), _(hint, value=found[0]))
+            yield TextFault(line, _(message, value=shortened(found[0])), _(hint, value=found[0]))
     for found in _WORD.finditer(words):
         yield _from_word(found[0], line)
 
@@ -322,13 +227,13 @@ def _html(html: str, line: int) -> Iterator[TextFault]:
         elif tag not in TAGS and not found[0].startswith("</"):
             yield TextFault(
                 here,
-                _("Taggen {value} visas inte.", value=_short(found[0])),
-                _("Ta bort den. Ska tecknen synas? Skriv {code}.", code=f"`{_short(found[0])}`"),
+                _("Taggen {value} visas inte.", value=shortened(found[0])),
+                _("Ta bort den. Ska tecknen synas? Skriv {code}.", code=f"`{shortened(found[0])}`"),
             )
         elif lost := [name for name in _NAME.findall(rest) if name.lower() not in ATTRIBUTES.get(tag, set())]:
             yield TextFault(
                 here,
-                _("'{name}' i {value} har ingen verkan.", name=lost[0], value=_short(found[0])),
+                _("'{name}' i {value} har ingen verkan.", name=lost[0], value=shortened(found[0])),
                 _("Skriv <{tag}> utan det.", tag=tag),
             )
 
@@ -336,45 +241,6 @@ def _html(html: str, line: int) -> Iterator[TextFault]:
 def _from_word(value: str, line: int) -> TextFault:
     return TextFault(
         line,
-        _("{value} kommer från Word och hör inte till texten.", value=_short(value)),
+        _("{value} kommer från Word och hör inte till texten.", value=shortened(value)),
         _("Ta bort det. Klistra in utan formatering: Ctrl+Skift+V."),
     )
-
-
-def _lost(address: str, resolve: Callable[[str], str]) -> Told | None:
-    """Why a link loses its address, and which to write; None when it leads elsewhere or into the site."""
-    if _KEPT.match(address):
-        return None
-    if not address:
-        return _("En länk har ingen adress. Bara länkens text visas."), _("Skriv [länkens text](adressen).")
-    return _(_LOST, value=_short(address)), _meant(address, resolve)
-
-
-def _meant(address: str, resolve: Callable[[str], str]) -> str:
-    """The address that was probably meant."""
-    path = re.split(r"[?#]", address)[0]
-    is_domain = _DOMAIN.fullmatch(address) and path.partition("/")[0].rpartition(".")[2].lower() not in _FILES
-    if address.startswith("#"):
-        hint = _("Skriv hela vägen på webbplatsen, som /garantier/bygglov/#kontakt.")
-    elif found := _BROKEN_SCHEME.fullmatch(address):
-        hint = _("Skriv {address}.", address=f"{(found[1] or 'https').lower()}://{found[2]}")
-    elif _MAIL.fullmatch(address):
-        hint = _("Skriv mailto:{address}.", address=address)
-    elif _NUMBER.fullmatch(address):
-        hint = _("Skriv tel:{number}.", number=re.sub(r"[^\d+]", "", unquote(address)))
-    elif _SCHEME.match(address):
-        hint = _("Länka till en adress som börjar med https://, mailto: eller tel:.")
-    elif is_domain:
-        hint = _("Skriv https://{address}.", address=address)
-    elif known := resolve(path):
-        hint = _("Skriv {address}.", address=known)
-    else:
-        hint = _(
-            "Skriv hela vägen på webbplatsen, som /garantier/bygglov/, eller en adress med https:// först."
-        )
-    return hint
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.replace("\x00", "").split())
-    return text if len(text) <= 60 else f"{text[:57]}…"
