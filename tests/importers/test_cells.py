@@ -123,6 +123,8 @@ def test_an_empty_cell_says_nothing(raw: Raw) -> None:
         ("—", "ingen förändring, eller att inget mättes", "Skriv - om"),  # Lindesberg
         ("😐", "delvis uppfyllt, eller att målet inte kan mätas", "Skriv 'delvis uppfyllt'"),  # Vårgårda
         ("12 34", "mellanslag på ett ovanligt ställe", "1 234,5"),
+        ("0114", "börjar med 0, och kan vara en kod", "1 234,5"),
+        ("\u0668\u0667", "andra siffror än 0–9", "1 234,5"),
         ("ca 5", "ungefärligt", "exakta"),
         ("fem", "går inte att läsa som ett tal", "1 234,5"),
         ("#DIV/0!", "felet #DIV/0!", "formeln"),

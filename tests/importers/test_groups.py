@@ -206,3 +206,37 @@ def test_the_plan_names_groups_and_formats_as_people_see_them(root: Path, tmp_pa
     _status, said = imported(root, excel(tmp_path / "a.xlsx", rows), unit="")
     assert "+ 2025, Kvinnor: 81,4" in said
     assert "enhet: talformatet '0.0%'" in said
+
+
+def test_a_label_that_is_called_a_measure_keeps_the_group_it_names(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [["Nyckeltal", "2025"], ["Behöriga till gymnasiet bland män (%)", 81]]
+    person = Person(**{"Vilket mått är": "behorig"})
+    assert read(root, tmp_path, rows, ask=person, yes=False) == {"behorig 2025 men": "81.0"}
+    forget(root)
+    assert read(root, tmp_path, rows) == {"behorig 2025 men": "81.0"}
+
+
+def test_a_measure_about_a_group_has_it_in_its_name(root: Path, tmp_path: Path) -> None:
+    title = "title: Kvinnor i fullmäktige\nunit: procent\ndecimals: 1\ndirection: neutral\n"
+    write(root, {"results/measures/kvinnor.yml": title})
+    rows: Rows = [["Nyckeltal", "2025"], ["Andelen kvinnor bland ledamöter i fullmäktige (%)", 48]]
+    person = Person(**{"Vilket mått är": "kvinnor"})
+    assert read(root, tmp_path, rows, ask=person, yes=False) == {"kvinnor 2025": "48.0"}
+
+
+@pytest.mark.parametrize("decimals", [0, 1])
+def test_a_count_with_decimals_is_asked_about_before_it_is_rounded(
+    root: Path, tmp_path: Path, decimals: int
+) -> None:
+    count = f"title: Elever i skolan\nunit: antal\ndecimals: {decimals}\ndirection: neutral\n"
+    write(root, {"results/measures/elever.yml": count})
+    status, said = imported(root, excel(tmp_path / "a.xlsx", [["Mått", "2025"], ["Elever i skolan", 410.5]]))
+    assert ("410,5 är ett antal med decimaler: Elever i skolan" in said) is (decimals == 0)
+    assert (status == CHANGED) is (decimals == 1)
+
+
+def test_a_number_shown_in_thousands_is_told_as_it_is_seen(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [["Mått", "2025"], ["Kostnad per elev (tkr)", (105_200, "#,##0,")]]
+    status, said = imported(root, excel(tmp_path / "a.xlsx", rows), unit="")
+    assert status == CHANGED
+    assert "105,2\u00a0tkr (B2, visas förkortat i filen)" in said

@@ -7,10 +7,12 @@
     vocabulary  the words of headings and labels, by what each says; a synonym is one more word there
     fragments   a text → what it says of the figures beside it, and the words it leaves over
     columns     what stands in each column of a table
+    headings    which rows are headings, and the table they begin
     grid        a sheet → tables: headings, labels, the lines above and below
     context     what stands around a table, and what of it is only a reason to ask
     naming      which measure a text names
     meaning     a cell → measure, period, kind, unit, whose and group, each with where it was read
+    valuing     a number → the value in its measure's unit and decimals
     planner     meanings beside what is published → a plan: new, the same, restated, asked, refused or left
     sizes       sums and sizes that would be odd: asked about
     unknown     which measure a label is that names none of ours: asked, or told

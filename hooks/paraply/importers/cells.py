@@ -154,6 +154,17 @@ def read_text(text: str) -> Reading:
     return reading if is_sure else judgement_said(text) or reading
 
 
+def _odd(text: str) -> str:
+    """Why a text that may be meant as a number is none."""
+    if text.isdigit() and not text.isascii():
+        return _("'{text}' har andra siffror än 0–9", text=text)
+    if re.fullmatch(r"0\d+", text):
+        return _("'{text}' börjar med 0, och kan vara en kod", text=text)
+    if re.fullmatch(rf"{_MINUS}?[\d  ]+(?:[,.]\d+)?", text):
+        return _("'{text}' har mellanslag på ett ovanligt ställe", text=text)
+    return _("'{text}' går inte att läsa som ett tal", text=text)
+
+
 def _figure(text: str) -> Figure | Unclear:
     mark = next((mark for mark in _PRELIMINARY.finditer(text) if mark.end() == len(text)), None)
     found = _FIGURE.fullmatch(text[: mark.start()] if mark else text)
@@ -163,10 +174,7 @@ def _figure(text: str) -> Figure | Unclear:
             _("Skriv hela sekunder eller minuter, till exempel 72."),
         )
     if not found:
-        spaced = re.fullmatch(rf"{_MINUS}?[\d  ]+(?:[,.]\d+)?", text)
-        odd = _("'{text}' har mellanslag på ett ovanligt ställe", text=text)
-        no_number = _("'{text}' går inte att läsa som ett tal", text=text)
-        return Unclear(odd if spaced else no_number, _("Skriv bara talet, till exempel 1 234,5."))
+        return Unclear(_odd(text), _("Skriv bara talet, till exempel 1 234,5."))
     if (before := (found["before"] or "").casefold()) in _ABOUT:
         return Unclear(_("'{text}' är ungefärligt", text=text), _("Skriv det exakta talet."))
     digits = found["number"]

@@ -1,8 +1,10 @@
 """Which group a number is of: women or men, an age, a unit; one at a time, or none that is written here."""
 
+from paraply.importers.fragments import Fragment
 from paraply.importers.meaning import Meaning, Source
+from paraply.importers.naming import name_of
 from paraply.importers.parts import Heads, Part, Texts
-from paraply.importers.tables import Row
+from paraply.importers.tables import Row, Text
 from paraply.importers.vocabulary import TOTAL, Role
 from paraply.language import _
 from paraply.model.imports import ImportColumn
@@ -52,7 +54,8 @@ class GroupPart(Part):
             is_known = bool(fragment.group or fragment.age) and not fragment.rest
             if column.role is Role.GROUP and text.text.strip() and not is_known and text.text != named:
                 found.not_ours = found.not_ours or _("gäller gruppen '{group}'", group=text.text)
-            if fragment.group and self._counts(column, text, fragment) and column.role is not Role.WHOSE:
+            is_said = self._counts(column, text, fragment) or self._is_of_the_row(found, text, fragment)
+            if fragment.group and is_said and column.role is not Role.WHOSE:
                 said.append((fragment.group, Source(_("raden"), text.text, text.cell)))
         said += [
             (fragment.group, Source(_("rubriken"), text.text, text.cell))
@@ -69,6 +72,13 @@ class GroupPart(Part):
             for line in self._around.doubtful_groups:
                 found.doubt("group", line, _("texten '{line}' säger att talen kan gälla en grupp", line=line))
         return said
+
+    def _is_of_the_row(self, found: Meaning, text: Text, fragment: Fragment) -> bool:
+        """Whether a label that a person called a measure names a group of it: *bland män* is not all."""
+        if found.row is None or found.measure is None or fragment.group in {None, TOTAL}:
+            return False
+        is_label = name_of(found.row.label) == name_of(text.text)
+        return is_label and not self._names.is_about(found.measure, fragment.group or "")
 
     @staticmethod
     def _ages_and_unit(found: Meaning, heads: Heads, texts: Texts) -> list[tuple[Group, Source]]:

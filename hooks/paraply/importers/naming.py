@@ -87,6 +87,11 @@ class Names:
         found = self._titles.get(name_of(text))
         return Named(found) if found else None
 
+    def is_about(self, id_: str, group: str) -> bool:
+        """Whether a measure's own title names a group, as *Kvinnor i kommunfullmäktige* does."""
+        measure = self._measures.get(id_)
+        return measure is not None and group in {GROUPS.get(word) for word in name_of(measure.title).split()}
+
     def nearest(self, text: str) -> tuple[str | None, float]:
         """The measure whose title is most like a text, and how much: 1 is the same."""
         if text not in self._nearest:

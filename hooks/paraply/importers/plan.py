@@ -32,6 +32,8 @@ class Change:
     kind: OutcomeKind
     group: Group | None = None
     value: Decimal | None = None
+    exact: Decimal | None = None
+    """The value with all the decimals that the file has."""
     missing: Missing | None = None
     word: str = ""
     before: Outcome | None = None

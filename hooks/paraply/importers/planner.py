@@ -1,32 +1,30 @@
 """Meanings beside what is published: each a change, a question, a refusal, or left with its reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from paraply.check.duplicates import are_beyond_chance
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Reading, Unclear, read_cell
+from paraply.importers.doubles import without_doubles
 from paraply.importers.formats import shown_by
 from paraply.importers.fragments import plain
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of
 from paraply.importers.sizes import look_twice
-from paraply.importers.units import SHARE, converted, is_same, same_unit, size_of
+from paraply.importers.valuing import valued
 from paraply.importers.vocabulary import Sort
 from paraply.importers.words import Said
 from paraply.language import _
-from paraply.model.arithmetic import decimals_of, rounded
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
 from paraply.model.dates import Period
-from paraply.model.imports import OWN_UNIT, ImportRow
+from paraply.model.imports import ImportRow
 from paraply.model.measure import Group, Measure
-from paraply.model.series import Point, series_of
+from paraply.model.series import Point
 from paraply.text.yamledit import flow
 
 _REASONS: Final = {reason.value: reason for reason in Missing}
-_SCALES: Final = {1: "tkr", 2: "mnkr", 3: "mdkr"}
 _KIND_OF: Final = {
     Sort.OUTCOME: OutcomeKind.OUTCOME,
     Sort.FORECAST: OutcomeKind.FORECAST,
@@ -52,7 +50,7 @@ class Planner:
             self._take(entry)
         self._add_absent()
         self._plan.changes = list(self._seen.values())
-        self._point_at_doubles()
+        without_doubles(self._plan, self._content)
         self._plan.questions = list(self._questions.values())
         self._plan.left = list(self._left.values())
         self._plan.unknown = list(self._unknown.values())
@@ -152,94 +150,12 @@ class Planner:
         self, entry: Meaning, measure: Measure, period: Period, figure: Figure
     ) -> tuple[Change | None, Question | None]:
         """The change a number makes, and what must be asked of its unit; neither when it is refused."""
-        is_mapped = entry.sources.get("unit", Source("")).what == _("mappningens rad")
-        mapped = entry.unit if is_mapped else None
-        stated = figure.unit or entry.unit
-        if mapped and figure.unit and not entry.cell.percent and same_unit(mapped) != same_unit(figure.unit):
-            message = _("cellen säger {unit}, men mappningen säger {other}", unit=figure.unit, other=mapped)
-            self._refuse(entry, message, _("Rätta unit på raden i mappningen."))
+        found = valued(entry, measure, figure, self._memory)
+        if isinstance(found, Unclear):
+            self._refuse(entry, found.message, found.hint)
             return None, None
-        unit = mapped if mapped and not entry.cell.percent else stated
-        question = None
-        if figure.unit:
-            by_format = entry.cell.shown or entry.cell.text.strip()
-            entry.sources["unit"] = (
-                Source(_("talformatet"), by_format)
-                if entry.cell.percent
-                else Source(_("cellen"), entry.cell.text.strip())
-            )
-        is_around = entry.sources.get("unit", Source("")).what == _("texten vid tabellen")
-        if unit is not None and is_around and not mapped and not figure.unit:
-            is_about = converted(Decimal(1), unit, measure.unit) is not None
-            unit = unit if is_about else None  # a line about money says nothing of a share
-        if unit is None:
-            unit, question = self._assumed(entry, measure, figure)
-        thousands = shown_by(entry.cell.shown).thousands
-        if thousands and size_of(same_unit(unit)) != _SCALES.get(thousands):
-            told = _("talen visas i tusental, men enheten är {unit}", unit=unit)
-            question = Question("unit", f"scaled {unit}", told)
-        shown, named = entry.cell.text.strip(), entry.sources.get("measure", Source("")).text
-        value = converted(figure.value, unit, measure.unit)
-        is_negated = bool(entry.row and entry.row.negated) or named in self._memory.negated
-        if value is not None and is_negated:
-            value = -value
-        if value is None:
-            ways = {"unit": unit, "wanted": measure.unit}
-            message = _("'{text}' är i {unit}, men måttet är i {wanted}", text=shown, **ways)
-            hint = _("Rätta filen, eller skriv unit på raden i mappningen om enheten bara heter något annat.")
-            self._refuse(entry, message, hint)
-            return None, None
-        notes = [_("tecknet vänt")] if is_negated else []
-        if thousands or not is_same(unit, measure.unit):
-            notes.append(_("omräknat från {number} {unit}", number=shown, unit=unit))
-        if figure.footnote or entry.marks:
-            notes.append(
-                _("fotnot {mark} i filen", mark=" ".join(filter(None, (figure.footnote, entry.marks))))
-            )
-        if figure.previous is not None:
-            notes.append(_("talet inom parentes lästes inte"))
-        shortened = value
-        if measure.decimals is not None and decimals_of(value.normalize()) > measure.decimals:
-            shortened = rounded(value, measure.decimals)
-            notes.append(_("avrundat från {number}", number=format(value, "f").replace(".", ",")))
-        change = self._change(entry, measure, period, note=", ".join(notes))
-        change = _compared(change, value, shortened)
-        if question is None and self._may_be_share(measure, figure, entry, mapped):
-            told = _(
-                "{number} kan vara {percent} procent, eller en procent eller mindre",
-                number=shown.replace(".", ","),
-                percent=format((figure.value * 100).normalize(), "f").replace(".", ","),
-            )
-            question = Question("share", entry.label, told)
-        return change, question
-
-    def _assumed(self, entry: Meaning, measure: Measure, figure: Figure) -> tuple[str, Question | None]:
-        """The unit when the sheet names none: the words of the label, the mapping's answer, or a question."""
-        first = (entry.label or entry.heading).casefold().split(" ")[0]
-        if (first == "antal" and measure.unit == "antal") or (
-            first == SHARE and measure.unit == "procent" and abs(figure.value) > 1
-        ):
-            entry.sources["unit"] = Source(_("ordet"), entry.label.split(" ")[0])
-            return measure.unit, None
-        known = self._memory.unit
-        if known:
-            entry.sources["unit"] = Source(_("ditt svar"), "" if known == OWN_UNIT else known)
-            unit = measure.unit if known == OWN_UNIT else known
-            return (
-                (unit, None)
-                if converted(Decimal(1), unit, measure.unit) is not None
-                else (measure.unit, None)
-            )
-        return measure.unit, Question("unit", "", _("filen säger inte vilken enhet talen har"), OWN_UNIT)
-
-    @staticmethod
-    def _may_be_share(measure: Measure, figure: Figure, entry: Meaning, mapped: str | None) -> bool:
-        """A bare number up to 1 beside percentages that are greater: perhaps a part of one."""
-        is_stated = entry.sources.get("unit", Source("")).what == _("kolumnen för enhet")
-        if measure.unit != "procent" or figure.unit or mapped or is_stated or not 0 < abs(figure.value) <= 1:
-            return False
-        known = [abs(outcome.value) for outcome in measure.outcomes if outcome.value]
-        return not known or min(known) > 1
+        change = self._change(entry, measure, period, note=found.note)
+        return _compared(change, found.exact, found.value), found.question
 
     def _missing(self, entry: Meaning, measure: Measure, period: Period, reading: Absent | Blank) -> None:
         said = entry.missing if isinstance(reading, Blank) else ""
@@ -339,36 +255,6 @@ class Planner:
             place=measure.place("source"),
         )
 
-    def _point_at_doubles(self) -> None:
-        """Leave out new figures that another measure has for the same periods, too many digits for chance."""
-        writes = [one for one in self._plan.changes if one.state is not State.SAME]
-        for id_ in dict.fromkeys(change.measure.id for change in writes):
-            new = [change for change in writes if change.measure.id == id_ and change.value is not None]
-            for other in self._content.measures.values():
-                if other.id != id_ and _is_told_already(new, other, self._content):
-                    told = _(
-                        "{measure}: samma siffror ({periods}) finns redan i måttet '{id}' "
-                        "och läses inte in en gång till: {place}.",
-                        measure=new[0].measure.title,
-                        periods=", ".join(str(change.period) for change in new),
-                        id=other.id,
-                        place=other.place("outcomes"),
-                    )
-                    self._plan.told.append(told)
-                    self._plan.changes = [one for one in self._plan.changes if one not in new]
-                    break
-
-
-def _is_told_already(new: Sequence[Change], other: Measure, content: Content) -> bool:
-    if not new or same_unit(new[0].measure.unit) != same_unit(other.unit):
-        return False
-    if any(answer.rule == "D03" for answer in (*new[0].measure.accepted, *other.accepted)):
-        return False
-    known = series_of(other, content).figures
-    shared = [known.get((one.period.first, one.period.last, one.group)) for one in new]
-    is_same = all(mine.value == theirs for mine, theirs in zip(new, shared, strict=True))
-    return is_same and are_beyond_chance(one.value for one in new if one.value is not None)
-
 
 def _meaning(entry: Meaning, said: Said) -> str:
     """What a cell's words say something about, with the verdict they are."""
@@ -384,8 +270,11 @@ def _meaning(entry: Meaning, said: Said) -> str:
 def _compared(change: Change, value: Decimal, shortened: Decimal) -> Change:
     before = change.before
     if before is None or before.value is None:
-        return replace(change, state=State.NEW, value=shortened)
+        return replace(change, state=State.NEW, value=shortened, exact=value)
     same = before.value in {value, shortened}
     return replace(
-        change, state=State.SAME if same else State.RESTATED, value=before.value if same else shortened
+        change,
+        state=State.SAME if same else State.RESTATED,
+        value=before.value if same else shortened,
+        exact=value,
     )

@@ -58,8 +58,10 @@ def _odd(change: Change, value: Decimal, memory: Memory) -> Iterator[tuple[str, 
     if measure.unit in _SHARES and value > 100 and (not known or max(known) <= 100):
         told = _("{value} procent är mer än alla: {measure}", value=shown, measure=measure.title)
         yield f"share {measure.id}", told, KEPT
-    if measure.unit == "antal" and value != value.to_integral_value() and not measure.decimals:
-        told = _("{value} är ett antal med decimaler: {measure}", value=shown, measure=measure.title)
+    exact = value if change.exact is None else change.exact
+    if measure.unit == "antal" and exact != exact.to_integral_value() and not measure.decimals:
+        number = format(exact.normalize(), "f").replace(".", ",")
+        told = _("{value} är ett antal med decimaler: {measure}", value=number, measure=measure.title)
         yield f"count {measure.id}", told, KEPT
 
 
