@@ -162,7 +162,7 @@ class TestAnswer:
 
     def test_only_something_less_than_an_outcome(self) -> None:
         text = told(outcomes=[of(95, "2026-T2")], targets=[{"from_period": "2020", "at_least": 90}])
-        assert "Ingen siffra än Bedöms inte än: siffran gäller bara januari–augusti 2026." in text
+        assert "Ingen färdig siffra än 95 procent under januari–augusti 2026. Bedöms inte än: siffran" in text
 
     def test_questions_go_to_the_area_else_to_the_contact_centre(self) -> None:
         made = content(of=PHONE, areas=[area(contact="ring byggkontoret")], measures=[measure(area="omrade")])

@@ -137,6 +137,16 @@ class TestEveryPage:
         wrong = re.compile(r"(?<![\d,])1[ _](?:gånger|dagar|veckor|timmar|procentenheter|miljoner)\b")
         assert [block for told in blocks.values() for block in told if wrong.search(block)] == []
 
+    def test_no_word_is_said_twice(self, blocks: dict[str, list[str]]) -> None:
+        """``2 440 kronor per år år 2022`` comes of putting one text after another."""
+        twice = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ _]\1(?![\w-])")
+        found = {
+            address: wrong
+            for address, told in blocks.items()
+            if (wrong := [one for one in told if twice.search(one)])
+        }
+        assert found == {}
+
     def test_no_day_is_written_as_in_a_file(self, blocks: dict[str, list[str]]) -> None:
         """``2026-10-31`` is for files; the page on them is about how they are written."""
         day = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")

@@ -42,6 +42,7 @@ _SPOKEN: Final[Mapping[str, Any]] = {
     "changes": changes,
     "reading": readings.reading,
     "peers_reading": readings.peers,
+    "unfinished": readings.unfinished,
     "told_matrices": matrices,
     "result": lambda view, point: text.capital(amounts.result(view, point)),
 }

@@ -10,6 +10,7 @@ from typing import Final
 
 from paraply import numbers
 from paraply.derive.goals import evidence_of
+from paraply.derive.reporting import is_past
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.language import N_, _
 from paraply.model.choices import GoalVerdict, MeasureVerdict, Reason
@@ -21,6 +22,7 @@ from paraply.speech import amounts, changes, evidence, periods, targets, verdict
 from paraply.speech.text import first_sentence, inside, listed, sentence
 from paraply.speech.withdrawals import withdrawn_sentence
 
+QUESTION_MARK: Final = "?"
 MOST_MEETINGS: Final = 3
 """So many of the meetings that a report was dealt with at are told, the newest."""
 
@@ -172,6 +174,8 @@ def _survey_told(survey: Survey, views: Views) -> str:
     if answered:
         return " ".join([answered, sentence(survey.about)]) if survey.about else answered
     if about:
+        if survey.title.endswith(QUESTION_MARK):
+            return f"{survey.title} {sentence(survey.about or '')}"
         return _("{survey}: {about}", survey=survey.title, about=about)
     return _(
         "{survey}: en kvalitetsmätning i {place}.",
@@ -218,6 +222,8 @@ def _report_told(report: Report, views: Views) -> str:
         return _("{report} kom {day}.", report=report.title, day=numbers.in_sentence(report.published))
     if report.planned and not report.withdrawn:
         return _("{report} väntas {day}.", report=report.title, day=numbers.in_sentence(report.planned))
+    if not is_past(report, views.today):
+        return _("{report} har inte kommit. Vi vet inte vilken dag den kommer.", report=report.title)
     return _("{report} från {place}.", report=report.title, place=views.content.municipality.name)
 
 

@@ -21,6 +21,21 @@ def reading(view: MeasureView, point: Point) -> str:
     return f"{told}." if point.kind is OutcomeKind.OUTCOME else f"{told}, {point.kind.label}."
 
 
+def unfinished(view: MeasureView) -> str:
+    """What is known where no figure is final: ``Prognosen är 24 tomter för år 2026.``; else empty."""
+    point = view.judgement.point
+    if view.series.latest is not None or point is None or point.value is None or point.carried:
+        return ""
+    if point.kind is OutcomeKind.FORECAST:
+        amount = amounts.told(point.value, amounts.scale_of(view))
+        then = periods.noun(point.period, school=view.measure.school_year)
+        return _("Prognosen är {amount} för {period}.", amount=amount, period=then)
+    result = amounts.result(view, point)
+    if point.kind is OutcomeKind.PRELIMINARY:
+        return _("Preliminärt {result}.", result=result)
+    return _("{result}.", result=capital(result))
+
+
 def peers(view: MeasureView) -> str:
     """The last of similar municipalities beside it: ``85,1 procent år 2026``; empty without any."""
     if not view.peers:

@@ -8,8 +8,9 @@ from paraply.derive.verdicts import WHOLE_SHARE, Judgement, PromiseJudgement
 from paraply.derive.views import MeasureView, PromiseView
 from paraply.language import N_, _
 from paraply.model.choices import MeasureVerdict, PromiseVerdict, Reason
+from paraply.model.dates import PeriodKind
 from paraply.model.guarantee import MeasureIs
-from paraply.model.level import Bound, Level
+from paraply.model.level import Bound, Level, Per
 from paraply.model.series import Point
 from paraply.speech import amounts, periods, targets
 from paraply.speech.amounts import Limits
@@ -126,10 +127,10 @@ def _by_level(judgement: PromiseJudgement, shown: MeasureView, point: Point, lev
         result = amounts.result(shown, point, limits)
         aim = _("att det sker senast den {day} varje månad", day=numbers.plain(level.value))
     else:
-        per = level.per.label if level.per else ""
-        value = amounts.told(point.value or Decimal(0), scale, limits, per)
         then = periods.when(point.period, school=shown.measure.school_year)
-        result = _("{amount} {when}", amount=value, when=then)
+        is_said = level.per is Per.YEAR and point.period.kind is PeriodKind.YEAR  # "26 times a year in 2025"
+        per = level.per.label if level.per and not is_said else ""
+        result = amounts.at(amounts.told(point.value or Decimal(0), scale, limits, per), then)
         aim = level_aim(level)
     return Told(lead, _("det blev {result}. Löftet är {aim}.", result=result, aim=aim))
 

@@ -23,7 +23,7 @@ from paraply.render.pages.measures import without_target_sentence
 from paraply.render.unknown import unknown_of
 from paraply.speech import answers, standing
 from paraply.speech import evidence as evidence_in_words
-from paraply.speech.text import capital, of
+from paraply.speech.text import capital, inside, of
 
 SECTION = "goals"
 
@@ -131,7 +131,7 @@ def _goal_page(view: GoalView, branch: Branch, views: Views) -> Page:
             "report": views.report(view.assessment.report) if view.assessment else None,
             "assessments": assessments,
             "evidence": evidence,
-            "measure_text": _measure_text(evidence),
+            "measure_text": _measure_text(evidence, view),
             "promise_text": _promise_text(evidence),
             "contrast": (first, " ".join(more)) if first else None,
             "assignments": goal.assignments,
@@ -158,7 +158,7 @@ def _unknown(view: GoalView, branch: Branch, evidence: Evidence, views: Views) -
     """What is not known of a goal; each ends the sentence ``Vi vet inte …``."""
     goal, assessment = view.goal, view.assessment
     if assessment is None:
-        yield _("hur det har gått")
+        yield _("hur det har gått") if view.is_current else _("hur det gick")
     else:
         if not assessment.why:
             yield _("varför målet bedömdes så")
@@ -174,11 +174,13 @@ def _unknown(view: GoalView, branch: Branch, evidence: Evidence, views: Views) -
         yield _("hur länge målet gäller")
 
 
-def _measure_text(evidence: Evidence) -> str:
+def _measure_text(evidence: Evidence, view: GoalView) -> str:
     """How many reached their target; said once for all when no measure has one."""
     if not evidence.measures:
         return ""
     told = " ".join(evidence_in_words.measure_sentences(evidence.measure_count))
+    if told and not view.is_current:
+        told = _("Med de nyaste siffrorna: {told}", told=inside(told))
     without = without_target_sentence(evidence.measures)
     return told or without or _("Inget av måtten går att bedöma mot ett mål.")
 
