@@ -43,9 +43,10 @@
       .then((file) => {
         const style = { minimumFractionDigits: file.decimals, maximumFractionDigits: file.decimals };
         const number = new Intl.NumberFormat(document.documentElement.lang, style);
-        const places = file.places.map(([code, name, ...values]) => {
+        const places = file.places.map(([code, name, ...values], at) => {
           const value = values[file.newest];
-          return { code, name, values, value, text: `${name} ${value === null ? "" : number.format(value)}` };
+          const rank = file.ranks[at] ? `, ${said("rank", { rank: file.ranks[at], n: file.places.length })}` : "";
+          return { code, name, values, value, rank, text: `${name} ${value === null ? "" : number.format(value)}` };
         });
         others = { ...file, places, number, by: new Map(places.map((place) => [place.code, place])) };
         if (form) form.kommun.list.replaceChildren(...names().map((name) => new Option(name)));
@@ -173,7 +174,7 @@
       const height = heights.get(at) ?? 0;
       heights.set(at, height + 1);
       const isOurs = place.code === others.ours;
-      const text = () => (isOurs ? `${words.ours}.` : `${place.text}.`);
+      const text = () => `${isOurs ? words.ours : place.text}${place.rank}.`;
       spots.set(place.code, { x: isOurs ? exact : at * column, y: lowest - height * step, text });
     }
     return spots;
@@ -187,14 +188,22 @@
 
   const at = (x, y, ...inside) => drawn("svg", { class: "chosen", x: `${x}%`, y, overflow: "visible" }, ...inside);
 
-  // A name goes where it covers no other text and stays inside; else the list below has it.
+  // A name goes where it covers no other text or line and stays inside; else the list below has it.
   function name(drawing, slot, text, x, y) {
     const label = drawn("text", { class: `chosen pick-text-${slot}`, x: `${x}%` }, text);
     drawing.append(label);
     const room = drawing.getBoundingClientRect();
-    const taken = [...drawing.querySelectorAll("text")]
+    const taken = [...drawing.querySelectorAll("text,line.median,line.ours,line.break")]
       .filter((other) => other !== label)
       .map((other) => other.getBoundingClientRect());
+    for (const path of drawing.querySelectorAll("path.line-1,path.line-2,path.target")) {
+      const seen = path.getScreenCTM();
+      const step = path.getTotalLength() / 99;
+      for (let part = 0; part < 100; part++) {
+        const { x: left, y: top } = path.getPointAtLength(part * step).matrixTransform(seen);
+        taken.push({ left, right: left, top, bottom: top });
+      }
+    }
     for (const dy of [-12, 22, -30, 40]) {
       for (const [anchor, dx] of [["middle", 0], ["end", 4], ["start", -4]]) {
         label.setAttribute("text-anchor", anchor);

@@ -7,7 +7,7 @@ import pytest
 
 from paraply.model.content import Content
 from paraply.render.others_data import CHART_SCRIPTS
-from tests.made import KPI, US, content, measure, page, site, snapshot
+from tests.made import KPI, US, content, measure, page, site, snapshot, views
 
 ROWS: list[list[Any]] = [
     [US, 2022, "T", 70.0, ""], [US, 2024, "T", 72.25, ""],
@@ -55,6 +55,19 @@ def test_without_a_line_there_is_the_one_period_that_all_are_compared_in() -> No
     assert told is not None
     assert (told["periods"], told["newest"]) == (["2024"], 0)
     assert {code: values for code, _name, *values in told["places"]}["9001"] == [80]
+
+
+@pytest.mark.parametrize(
+    ("direction", "ranks"), [("higher", [4, 3, 1, 1]), ("lower", [1, 2, 3, 3]), ("neutral", [])]
+)
+def test_ranks_are_counted_as_ours_is_on_the_page(direction: str, ranks: list[int]) -> None:
+    of = made(direction=direction)
+    told = file(of)
+    assert told is not None
+    assert told["ranks"] == ranks
+    [everyone] = [each for each in views(of).measures["matt"].comparisons if each.n == len(told["places"])]
+    codes = [code for code, *_rest in told["places"]]
+    assert (dict(zip(codes, ranks, strict=True))[US] if ranks else None) == everyone.rank
 
 
 @pytest.mark.parametrize("others", [0, 1])

@@ -9,6 +9,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     guarantees,
     keyfigures,
     links,
+    matrices,
     pagelinks,
     pages,
     past,

@@ -1,5 +1,6 @@
 """Comparisons with others in Kolada, as the content model defines population, rank and quartile."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,6 +60,16 @@ class Comparison:
     def members_with_value(self) -> int:
         """How many others have a value."""
         return self.n - 1
+
+
+def ranks_in(comparison: Comparison, direction: Direction) -> dict[str, int]:
+    """The rank of every municipality, as ours is counted; none when no direction is better."""
+    if comparison.rank is None:
+        return {}
+    ascending, n = sorted(comparison.values.values()), comparison.n
+    if direction is Direction.HIGHER:
+        return {code: 1 + n - bisect_right(ascending, value) for code, value in comparison.values.items()}
+    return {code: 1 + bisect_left(ascending, value) for code, value in comparison.values.items()}
 
 
 def compare(measure: Measure, series: Series, content: Content) -> tuple[Comparison, ...]:

@@ -8,7 +8,7 @@ import json
 from decimal import Decimal
 from typing import Any, Final
 
-from paraply.derive.comparisons import Comparison, With
+from paraply.derive.comparisons import Comparison, With, ranks_in
 from paraply.derive.views import MeasureView, Views
 from paraply.model.arithmetic import rounded
 from paraply.render import wording
@@ -32,7 +32,8 @@ def others_data(view: MeasureView, everyone: Comparison, views: Views) -> bytes:
     """``places`` has each municipality's code, name and figure of each of ``periods``, null when unknown.
 
     They stand in order of their newest figure. The periods are those that our own line has a mark for, in
-    its order; ``newest`` is the place among them of the period that all are compared in.
+    its order; ``newest`` is the place among them of the period that all are compared in. ``ranks``
+    are theirs, in the same order, counted on the figures before they are rounded; none when none is better.
     """
     content = views.content
     points = drawn_points(view) or [point for point in view.series.totals if point.period == everyone.period]
@@ -43,6 +44,8 @@ def others_data(view: MeasureView, everyone: Comparison, views: Views) -> bytes:
             figures[code][column[year]] = _number(figure, view.decimals)
     similar = view.compared_with(With.SIMILAR)
     known = content.kolada_municipalities
+    ranks = ranks_in(everyone, view.measure.direction)
+    in_order = sorted(figures.items(), key=lambda item: (everyone.values[item[0]], item[0]))
     told: dict[str, Any] = {
         "periods": [periods.name(point.period) for point in points],
         "newest": column[everyone.period.first.year],
@@ -50,9 +53,9 @@ def others_data(view: MeasureView, everyone: Comparison, views: Views) -> bytes:
         "ours": content.municipality.code,
         "similar": sorted(set(similar.values) - {content.municipality.code}) if similar else [],
         "places": [
-            [code, known[code].title if code in known else code, *values]
-            for code, values in sorted(figures.items(), key=lambda item: (everyone.values[item[0]], item[0]))
+            [code, known[code].title if code in known else code, *values] for code, values in in_order
         ],
+        "ranks": [ranks[code] for code, _values in in_order] if ranks else [],
         "source": wording.raw_source(),
     }
     return b"%b\n" % json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,7 +1,7 @@
 """A line over time with the targets that held, and with similar municipalities beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -210,7 +210,7 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
         marks=[*marks, *holes],
         points=[*points, *missing],
         across=[
-            replace(label, y=HEIGHT - 8.0)
+            Label(label.text, label.at, HEIGHT - 8.0, label.anchor, label.dx)
             for label in periods_along(
                 [point.period for point in points], places, plot, (8.0 * left, float(RIGHT))
             )

@@ -1,7 +1,7 @@
 """The points of a line over time: how each is drawn, and which of them have their figures beside them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -97,14 +97,15 @@ def key_of(points: Sequence[Point], drawn: Sequence[Look]) -> list[tuple[Look, s
     if looks == {Look.MEASURED}:
         return []
     kinds = dict.fromkeys(point.kind.label for point in points if look_of(point) is Look.TENTATIVE)
-    words = {
-        Look.MEASURED: _("Uppmätt"),
-        Look.CARRIED: _("Inte mätt, förra värdet upprepas"),
-        Look.TENTATIVE: _(" eller ").join(kinds).capitalize(),
-        **{look: verdict.label for look, verdict in VERDICTS.items()},
-        Look.MISSING: _("Värde saknas: {periods}", periods=_missing(points)),
+    words: dict[Look, Callable[[], str]] = {
+        Look.MEASURED: lambda: _("Uppmätt"),
+        Look.CARRIED: lambda: _("Inte mätt, förra värdet upprepas"),
+        Look.TENTATIVE: lambda: _(" eller ").join(kinds).capitalize(),
+        Look.MISSING: lambda: _("Värde saknas: {periods}", periods=_missing(points)),
     }
-    return [(look, words[look]) for look in Look if look in looks]
+    return [
+        (look, VERDICTS[look].label if look in VERDICTS else words[look]()) for look in Look if look in looks
+    ]
 
 
 def _missing(points: Sequence[Point]) -> str:
@@ -143,10 +144,10 @@ def labelled(
     order += [index for index, mark in enumerate(marks) if mark.look is Look.TENTATIVE][-1:]
     boxes = [around(mark.at / 100 * around_.plot, mark.y, MARK_RADIUS) for mark in marks]
     labels: dict[int, Label] = {}
+    texts = list(around_.texts)
     for index in order:
         mark = marks[index]
-        others = [box for place, box in enumerate(boxes) if place != index]
-        texts = [*around_.texts, *(label.box(around_.plot) for label in labels.values())]
+        others = boxes[:index] + boxes[index + 1 :]
         is_end = index in order[:2]
         over_line = is_dense and is_end  # among many points, the two figures lie over the line
         never = [*texts, *([] if over_line else others)]
@@ -160,9 +161,11 @@ def labelled(
             places = beside(text, mark.at, mark.y, below=index in low, far=far)
             if label := first_clear(places, avoided, around_.plot, around_.room):
                 labels[index] = label
+                texts.append(label.box(around_.plot))
                 break
     return [
-        replace(mark, label=labels[index]) if index in labels else mark for index, mark in enumerate(marks)
+        Mark(mark.at, mark.y, mark.look, labels[index]) if index in labels else mark
+        for index, mark in enumerate(marks)
     ]
 
 
