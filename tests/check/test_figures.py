@@ -60,6 +60,12 @@ CASES: dict[str, list[tuple[Files, str, str, str]]] = {
             "women har 1,6 i 2025, men helheten är 1,5",
         ),
         (
+            measure("period: 2025, value: 0", f"period: 2025, value: 1, {GROUP}", unit="antal"),
+            MINE,
+            "value: 1,",
+            "women har 1 i 2025, men helheten är 0",
+        ),
+        (
             edited(SURVEY, "answered: 430", "answered: 501"),
             SURVEY,
             "answered",
@@ -192,6 +198,9 @@ SOUND = {
     "a share of a group may be greater": measure(
         "period: 2025, value: 50", f"period: 2025, value: 60, {GROUP}"
     ),
+    "a group that is the whole": measure(
+        "period: 2025, value: 10", f"period: 2025, value: 10, {GROUP}", unit="antal"
+    ),
     "an average of a group may be greater": measure(
         "period: 2025, value: 10.5", f"period: 2025, value: 12, {GROUP}", unit="antal"
     ),
@@ -204,6 +213,7 @@ SOUND = {
     "a group of a loss": measure(
         "period: 2025, value: -10", f"period: 2025, value: 12, {GROUP}", unit="mnkr"
     ),
+    "the ends of a month": measure("period: 2024, value: 1", "period: 2025, value: 31", unit="dag_i_månaden"),
     "a loss": measure("period: 2025, value: -10", unit="kronor"),
     "an index has its own range": measure("period: 2025, value: 120", unit="index"),
     "a unit of one's own": measure("period: 2025, value: -3", unit="grader"),
@@ -212,6 +222,10 @@ SOUND = {
     "rounded half up": measure("period: 2025, value: 12.5, numerator: 249, denominator: 2000"),
     "part and whole of a mean": measure("period: 2025, value: 3, numerator: 6, denominator: 8", unit="index"),
     "five answers": measure("period: 2025, value: 50, respondents: 5"),
+    "thirty answers": measure("period: 2025, value: 50, respondents: 30", more="method: survey"),
+    "few answers that are no survey": measure(
+        "period: 2025, value: 50, respondents: 29", more="method: register"
+    ),
     "few answers with a margin": measure(
         "period: 2025, value: 50, respondents: 5, margin: 9", more="method: survey"
     ),
@@ -225,6 +239,8 @@ SOUND = {
     "preliminary": measure("period: 2026, value: 50, kind: preliminary", more="method: case_data"),
     "nobody counts": claims("counted: false"),
     "no more granted than claimed": claims("counted: true, claimed: 3, granted: 3"),
+    "a period that begins today": measure(f"period: {TODAY}/2026-12-31, value: 50"),
+    "a survey of five": edited(SURVEY, "answered: 430", "answered: 5"),
     "a survey of nobody": edited(SURVEY, "answered: 430", "answered: 0"),
     "all answered": edited(SURVEY, "answered: 430", "answered: 500"),
 }

@@ -166,3 +166,17 @@ def test_no_promises() -> None:
     assert (compared.total, compared.complete) == (0, 0)
     assert not compared.answered_by_all
     assert not compared.answered_by_none
+
+
+def test_a_question_is_answered_by_all_by_none_or_by_some() -> None:
+    """One that all who need it answer is not among those that none does, and one that some do is neither."""
+    told = [
+        guarantee("a", your_part=["Skriv."], clock_starts="När vi får brevet."),
+        guarantee("b", your_part=["Ring."]),
+    ]
+    found = equality_of(views(content_of(guarantees=told)))
+    assert Question.YOUR_PART in found.answered_by_all
+    assert Question.CLOCK_STARTS in found.answered_by_some
+    assert Question.DECISION in found.answered_by_none
+    lists = [found.answered_by_all, found.answered_by_some, found.answered_by_none]
+    assert sum(map(len, lists)) == len({question for each in lists for question in each})

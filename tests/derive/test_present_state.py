@@ -1,14 +1,17 @@
 """The present state: double follow-up counted by record, and what is left on either way."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from paraply.derive.present_state import PresentState, present_state_of
-from paraply.model.guarantee import GuaranteePath
+from paraply.model.guarantee import Elsewhere, GuaranteePath
 from paraply.model.questions import Question
+from paraply.model.record import Origin
 from paraply.model.results import ReportKind
 from tests.made import (
+    area,
     content,
     decision,
     goal,
@@ -177,3 +180,31 @@ def test_a_promise_that_needs_no_clock_is_not_counted_among_those_that_lack_it()
         Question.CLOCK_STARTS
     ]
     assert (share.given, share.needed) == (0, 1)
+
+
+def test_what_stands_beside_the_promises_is_counted() -> None:
+    watched = survey("kontroll", kind="internal_control", controls=[{"moment": "Tiden.", "guarantee": "ett"}])
+    state = state_of(
+        guarantees=[guarantee("ett", owners=["namnden"]), guarantee("tva"), guarantee("tre")],
+        owners=[owner()],
+        areas=[area("a", owners=["namnden"]), area("b")],
+        surveys=[watched, survey("enkat")],
+        measures=[measure("eget"), measure("hamtat", source={"kind": "kolada", "id": "N00001"})],
+    )
+    assert (state.owned_promises.given, state.owned_promises.needed) == (1, 3)
+    assert (state.owned_areas.given, state.owned_areas.needed) == (1, 2)
+    assert (state.controls.rounds, state.controls.promises) == (1, 1)
+    assert (state.measures.shown, state.measures.of_kolada, state.measures.compared) == (2, 1, 0)
+    assert (state.elsewhere.promises, state.elsewhere.municipalities) == (0, 0)
+
+
+def test_promises_of_one_municipality_elsewhere_are_of_one_municipality() -> None:
+    others = [
+        Elsewhere.model_validate({"municipality": name, "service": "Bygglov"}).read_from(
+            Origin(f"content/results/elsewhere/{number}.yml", str(number))
+        )
+        for number, name in enumerate(("Alkulla", "Alkulla", "Bjorkby"))
+    ]
+    made = replace(content(), elsewhere={one.id: one for one in others})
+    count = present_state_of(views(made)).elsewhere
+    assert (count.promises, count.municipalities) == (3, 2)

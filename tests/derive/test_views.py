@@ -1,5 +1,6 @@
 """What belongs together: a record with its owners, area, uses, controls and what is late."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,24 @@ def test_the_whole_of_exempelkommunen(tmp_path: Path) -> None:
         "trygghet-arskurs-5": "better",
     }
     assert len(shown.measures["trygghet-arskurs-5"].comparisons) == 3
+
+
+@pytest.mark.parametrize(
+    ("counted", "cases"),
+    [
+        ({"numerator": 9, "denominator": 10}, (Decimal(9), Decimal(10))),
+        ({"numerator": 0, "denominator": 10}, (Decimal(0), Decimal(10))),
+        ({"numerator": 9}, None),
+        ({"denominator": 10}, None),
+        ({}, None),
+    ],
+)
+def test_cases_are_told_when_both_numbers_are_known(
+    counted: dict[str, int], cases: tuple[Decimal, Decimal] | None
+) -> None:
+    outcome = {"period": "2025", "value": 90, **counted}
+    made = content(
+        measures=[measure("m", unit="procent", outcomes=[outcome])],
+        guarantees=[guarantee("a", measure="m", measure_is="share")],
+    )
+    assert views(made).promises["a"].cases == cases

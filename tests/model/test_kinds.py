@@ -92,3 +92,10 @@ def test_a_promise_of_another_municipality_is_named_by_what_it_is_about(content:
     assert name_of(record) == f"{record.service} i {record.municipality}"
     with pytest.raises(TypeError, match="Elsewhere has no page"):
         urls.of(record)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=ids)
+def test_a_heading_begins_with_one_capital(kind: Kind) -> None:
+    heading = kind.heading
+    assert heading[0] == heading[0].upper()
+    assert heading[1:] == kind.many[1:]

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from paraply.derive.comparisons import With
 from paraply.derive.equality import Equality, PromiseAnswers, equality_of, owners_of
 from paraply.derive.repeated import FollowUps, follow_ups_of
 from paraply.derive.reporting import guarantees_on, stated_reports
+from paraply.derive.surveys import rounds_of
 from paraply.derive.tasks import phase_out_tasks_of, update_tasks_of
 from paraply.derive.views import Views
 from paraply.derive.ways import PathProgress, progress_of
@@ -52,6 +54,31 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureCount:
+    """How many measures are shown, have figures of Kolada, and are compared with other municipalities."""
+
+    shown: int
+    of_kolada: int
+    compared: int
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRoundCount:
+    """How many internal controls there are, and of how many promises it is known what is controlled."""
+
+    rounds: int
+    promises: int
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewhereCount:
+    """How many promises of others there are to compare with, and of how many municipalities."""
+
+    promises: int
+    municipalities: int
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """The steps that are left on either way, each with for how many promises."""
 
@@ -87,6 +114,11 @@ class PresentState:
     ways: PathProgress
     work: Work
     owners: Sequence[OwnerWork]
+    owned_promises: Share
+    owned_areas: Share
+    measures: MeasureCount
+    controls: ControlRoundCount
+    elsewhere: ElsewhereCount
 
     @property
     def total(self) -> int:
@@ -115,7 +147,31 @@ def present_state_of(views: Views) -> PresentState:
         progress_of(views),
         _work(equality.rows),
         owners,
+        Share(equality.total - len(equality.without_owner.rows), equality.total),
+        Share(sum(bool(area.owners) for area in views.content.areas.values()), len(views.content.areas)),
+        _measures(views),
+        _controls(equality, views),
+        _elsewhere(views),
     )
+
+
+def _measures(views: Views) -> MeasureCount:
+    shown = views.reported_measures
+    return MeasureCount(
+        len(shown),
+        sum(view.measure.kolada is not None for view in shown),
+        sum(view.compared_with(With.ALL) is not None for view in shown),
+    )
+
+
+def _controls(equality: Equality, views: Views) -> ControlRoundCount:
+    controlled = sum(bool(views.controls_of(row.view.guarantee)) for row in equality.rows)
+    return ControlRoundCount(len(rounds_of(views)), controlled)
+
+
+def _elsewhere(views: Views) -> ElsewhereCount:
+    others = views.content.elsewhere.values()
+    return ElsewhereCount(len(others), len({other.municipality for other in others}))
 
 
 def _share(equality: Equality, question: Question) -> Share:

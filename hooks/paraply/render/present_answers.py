@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from paraply.derive.comparisons import With
 from paraply.derive.present_state import PresentState
-from paraply.derive.surveys import rounds_of
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
 from paraply.model.investigation import InvestigationFinding, Subject
@@ -122,14 +120,15 @@ def _law(state: PresentState, _views: Views) -> Today:
     return Today(text, _("Löfte för löfte"), _at(urls.PRESENT_STATE, "del_matris"))
 
 
-def _controls(state: PresentState, views: Views) -> Today:
-    rounds = len(rounds_of(views))
-    controlled = sum(bool(views.controls_of(row.view.guarantee)) for row in state.equality.rows)
-    text = ngettext("{number} internkontroll är inlagd.", "{number} internkontroller är inlagda.", rounds)
+def _controls(state: PresentState, _views: Views) -> Today:
+    count = state.controls
+    text = ngettext(
+        "{number} internkontroll är inlagd.", "{number} internkontroller är inlagda.", count.rounds
+    )
     if state.total:
         known = _(
             "För {controlled} av {total} löften är det känt vad som kontrolleras.",
-            controlled=controlled,
+            controlled=count.promises,
             total=state.total,
         )
         text = f"{text} {known}"
@@ -144,34 +143,25 @@ def _visits(_state: PresentState, views: Views) -> Today:
     return Today(visits.lead_of(views), _("Besök på sidorna"), urls.VISITS)
 
 
-def _measures(_state: PresentState, views: Views) -> Today:
-    shown = views.reported_measures
-    fetched = sum(view.measure.kolada is not None for view in shown)
-    compared = sum(view.compared_with(With.ALL) is not None for view in shown)
+def _measures(state: PresentState, _views: Views) -> Today:
+    count = state.measures
     text = _(
         "{count} mått visas, var och ett med en fråga i klarspråk. {fetched} har siffror ur Kolada, och "
         "{compared} jämförs med andra kommuner.",
-        count=len(shown),
-        fetched=fetched,
-        compared=compared,
+        count=count.shown,
+        fetched=count.of_kolada,
+        compared=count.compared,
     )
     return Today(text, _("Måtten"), urls.MEASURES)
 
 
-def _owners(state: PresentState, views: Views) -> Today:
-    areas = views.content.areas.values()
-    known = state.total - len(state.equality.without_owner.rows)
-    counted = [
-        text
-        for text, total in (
-            (_("{known} av {total} löften", known=known, total=state.total), state.total),
-            (
-                _("{known} av {total} områden", known=sum(bool(a.owners) for a in areas), total=len(areas)),
-                len(areas),
-            ),
-        )
-        if total
-    ]
+def _owners(state: PresentState, _views: Views) -> Today:
+    promises, areas = state.owned_promises, state.owned_areas
+    counted = []
+    if promises.needed:
+        counted.append(_("{known} av {total} löften", known=promises.given, total=promises.needed))
+    if areas.needed:
+        counted.append(_("{known} av {total} områden", known=areas.given, total=areas.needed))
     text = (
         _("{counted} har en känd ansvarig.", counted=listed(counted))
         if counted
@@ -195,14 +185,14 @@ def _quality_work(state: PresentState, views: Views) -> Today:
     return Today(text, _("Så arbetar vi med kvalitet"), urls.QUALITY_WORK)
 
 
-def _elsewhere(_state: PresentState, views: Views) -> Today:
-    others = views.content.elsewhere.values()
+def _elsewhere(state: PresentState, _views: Views) -> Today:
+    count = state.elsewhere
     text = _(
         "{count} löften från {municipalities} andra kommuner är inlagda att jämföra med.",
-        count=len(others),
-        municipalities=len({other.municipality for other in others}),
+        count=count.promises,
+        municipalities=count.municipalities,
     )
-    address = _at(urls.COMPARE, "loften-i-andra-kommuner") if others else urls.COMPARE
+    address = _at(urls.COMPARE, "loften-i-andra-kommuner") if count.promises else urls.COMPARE
     return Today(text, _("Löften i andra kommuner"), address)
 
 
