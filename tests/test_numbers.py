@@ -208,3 +208,8 @@ def test_days(value: date | PartialDate | None, text: str) -> None:
 def test_bounds_in_running_text(low: str | None, high: str | None, text: str) -> None:
     made = numbers.bounds(Decimal(low) if low else None, Decimal(high) if high else None, "procent", 1)
     assert made.replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(("text", "decimals"), [("96.40", 2), ("96", 0), ("1E+3", 0), ("0.005", 3)])
+def test_decimals_are_those_written(text: str, decimals: int) -> None:
+    assert numbers.decimals_of(Decimal(text)) == decimals

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 
 from paraply import language
 from paraply.language import N_, _, ngettext
-from paraply.model.arithmetic import decimals_of, rounded
+from paraply.model.arithmetic import rounded
 from paraply.model.dates import PartialDate, Period, PeriodKind
 from paraply.model.level import Bound, Level, LevelUnit
 
@@ -69,6 +69,12 @@ def _number(value: Decimal | float, decimals: int, locale: str) -> str:
     return text.replace("-", MINUS)
 
 
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a value is written with: 96.40 has two, 1E+3 none."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def plain(value: Decimal) -> str:
     """A number as written in a file, without needless zeros: 10, 3,5."""
     return number(value, decimals_of(value.normalize()))
@@ -88,7 +94,8 @@ def short_unit(unit: str) -> str:
 
 def long_unit(unit: str) -> str:
     """The word of a unit in running text: ``procent``, ``miljoner kronor``."""
-    return _(_LONG_UNITS[unit]) if unit in _LONG_UNITS else _word(unit)
+    known = _LONG_UNITS.get(unit)
+    return _word(unit) if known is None else _(known)
 
 
 _IN_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d\d\d)")
@@ -223,10 +230,10 @@ def period(value: Period) -> str:
     match value.kind:
         case PeriodKind.YEAR | PeriodKind.SPLIT_YEAR:
             return value.text
+        case PeriodKind.MONTH:
+            return _month(value.first, language.code())
         case PeriodKind.THIRD:
             return _("januari–{month}", month=_month(value.last, language.code()))
         case PeriodKind.QUARTER:
             return _("kvartal {number} {year}", number=value.last.month // 3, year=value.last.year)
-        case PeriodKind.MONTH:
-            return _month(value.first, language.code())
     return f"{day(value.first)}–{day(value.last)}"

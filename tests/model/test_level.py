@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraply.model.arithmetic import decimals_of, months_after, months_between
+from paraply.model.arithmetic import months_after, months_between
 from paraply.model.level import AVERAGE_SECONDS, EXACT_SECONDS, TIME_UNITS, Bound, Level, LevelUnit, Per
 
 FEWER_SECONDS = sorted(EXACT_SECONDS, key=EXACT_SECONDS.__getitem__)
@@ -135,8 +135,3 @@ def test_months_after_are_the_months_between(day: date, months: int) -> None:
     later = months_after(day, months)
     assert months_between(day, later) == months
     assert later.day == min(day.day, monthrange(later.year, later.month)[1])
-
-
-@pytest.mark.parametrize(("text", "decimals"), [("96.40", 2), ("96", 0), ("1E+3", 0), ("0.005", 3)])
-def test_decimals_are_those_written(text: str, decimals: int) -> None:
-    assert decimals_of(Decimal(text)) == decimals

@@ -1,7 +1,6 @@
 """A measure's figures and targets in two versions: from its own file or from Kolada, in the same form."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from paraply import numbers
 from paraply.changes.change import Alters, AltersFigure, Change, Later, Subject
@@ -10,14 +9,11 @@ from paraply.changes.reading import Reading
 from paraply.changes.texts import point_text, target_text, value_text
 from paraply.derive.views import MeasureView
 from paraply.language import _
-from paraply.model.arithmetic import decimals_of
 from paraply.model.dates import Period
 from paraply.model.measure import Group, Measure, Outcome
 from paraply.model.series import Point
 
 Key = tuple[Period, Group | None]
-
-MOST_DECIMALS: Final = 6
 
 _FIGURE = frozenset({"period", "group", "value", "kind", "missing", "numerator", "denominator"})
 """Fields of an outcome that are told together, as its figure."""
@@ -28,10 +24,14 @@ def measure_changes(subject: Subject, old: MeasureView, new: MeasureView, pair: 
     before, after = _by_key(old), _by_key(new)
     decimals = max(old.decimals, new.decimals)
     for key in sorted({*before, *after}, key=lambda key: (key[0], key[1].label if key[1] else "")):
-        texts = _figure(before.get(key), old, decimals), _figure(after.get(key), new, decimals)
+        texts = [  # with the same decimals, since a figure that is shown with others is no other figure
+            point_text(points[key], view.measure.unit, decimals) if key in points else ""
+            for points, view in ((before, old), (after, new))
+        ]
         group = key[1].label if key[1] else ""
         if texts[0] != texts[1]:
-            yield AltersFigure(subject, numbers.period(key[0]), group, *_unit_once(*texts, new.measure.unit))
+            figures = _unit_once(texts[0], texts[1], new.measure.unit)
+            yield AltersFigure(subject, numbers.period(key[0]), group, *figures)
     if not new.measure.kolada:
         for key in (key for key in after if key in before):
             yield from _beside(subject, key, before[key].outcome, after[key].outcome, pair)
@@ -55,17 +55,6 @@ def later_figures(subject: Subject, old: Measure, new: Measure, after: Reading) 
 
 def _by_key(view: MeasureView) -> dict[Key, Point]:
     return {(point.period, point.outcome.group): point for point in view.series.points}
-
-
-def _figure(point: Point | None, view: MeasureView, decimals: int) -> str:
-    """A figure unrounded, since a difference that is rounded away is one all the same.
-
-    ``decimals`` are the same for both versions: to show a figure with others is no other figure.
-    """
-    if point is None:
-        return ""
-    written = decimals_of(point.value.normalize()) if point.value is not None else 0
-    return point_text(point, view.measure.unit, max(decimals, min(written, MOST_DECIMALS)))
 
 
 def _unit_once(old: str, new: str, unit: str) -> tuple[str, str]:

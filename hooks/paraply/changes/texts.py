@@ -21,6 +21,8 @@ from paraply.model.series import Point
 LONGEST: Final = 200
 """So many signs of a text are quoted; of a longer one, only what differs."""
 
+MOST_DECIMALS: Final = 6
+
 _CONTEXT_WORDS = 3
 _WRAPPED = re.compile(r"(?<![ \t])[ \t]*\n(?![\n \t>|#0-9*+-])")
 _SPACES = re.compile(r"[ \t]+")
@@ -140,7 +142,10 @@ def target_text(target: Target, unit: str, decimals: int) -> str:
 
 
 def point_text(point: Point, unit: str, decimals: int) -> str:
-    """A figure with its cases and what makes it less than an outcome: ``93,0 procent (prognos)``."""
+    """A figure with its cases and what makes it less than an outcome: ``93,0 procent (prognos)``.
+
+    It is not rounded, since a difference that is rounded away is one all the same.
+    """
     outcome = point.outcome
     if point.value is None:
         missing = outcome.missing
@@ -154,5 +159,6 @@ def point_text(point: Point, unit: str, decimals: int) -> str:
             if outcome.numerator is None
             else _("{part} av {whole}", part=numbers.plain(outcome.numerator), whole=whole)
         )
-    text = numbers.spoken(point.value, unit, decimals)
+    written = numbers.decimals_of(point.value.normalize())
+    text = numbers.spoken(point.value, unit, max(decimals, min(written, MOST_DECIMALS)))
     return f"{text} ({', '.join(marks)})" if marks else text

@@ -7,11 +7,10 @@ from typing import Final
 
 from paraply.check.rule import Finding, World, rule
 from paraply.language import N_, _
-from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Method, OutcomeKind
 from paraply.model.level import LevelUnit
 from paraply.model.measure import Measure, Outcome
-from paraply.numbers import number, plain
+from paraply.numbers import decimals_of, number, plain
 from paraply.problems import Family, Severity
 
 FEWEST: Final = 5

@@ -10,7 +10,6 @@ from paraply.derive.comparisons import Comparison, With, compare, peer_means
 from paraply.derive.course import Course, course_of
 from paraply.derive.movements import Movement, movement_of
 from paraply.derive.verdicts import Judgement, PromiseJudgement, judge_measure, judge_promise, judgeable
-from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Reason, Trend
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
@@ -20,6 +19,7 @@ from paraply.model.measure import Measure
 from paraply.model.organisation import Area, Owner
 from paraply.model.results import Assessment, Control, Decision, Goal, Report, Survey
 from paraply.model.series import Point, Series, series_of
+from paraply.numbers import decimals_of
 from paraply.problems import Family, Problem
 
 DEFAULT_DECIMALS = 1

@@ -10,9 +10,10 @@ from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.plan import Question
 from paraply.importers.units import SHARE, converted, is_same, same_unit, size_of
 from paraply.language import _
-from paraply.model.arithmetic import decimals_of, rounded
+from paraply.model.arithmetic import rounded
 from paraply.model.imports import OWN_UNIT
 from paraply.model.measure import Measure
+from paraply.numbers import decimals_of
 
 _SCALES: Final = {1: "tkr", 2: "mnkr", 3: "mdkr"}
 

@@ -1,4 +1,4 @@
-"""Arithmetic with days, months and decimals: the one way each is counted."""
+"""Arithmetic with days, months and rounding: the one way each is counted."""
 
 from calendar import monthrange
 from datetime import date
@@ -20,9 +20,3 @@ def months_between(earlier: date, later: date) -> int:
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Half up, away from zero: the rounding of every shown number (content model)."""
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-
-
-def decimals_of(value: Decimal) -> int:
-    """How many decimals a value is written with: 96.40 has two, 1E+3 none."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -9,7 +9,7 @@ from paraply import numbers
 from paraply.derive.verdicts import WHOLE_SHARE, target_for
 from paraply.derive.views import MeasureView
 from paraply.language import _
-from paraply.model.arithmetic import decimals_of, rounded
+from paraply.model.arithmetic import rounded
 from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period, PeriodKind
 from paraply.model.level import LevelUnit
@@ -77,7 +77,7 @@ def limits_at(view: MeasureView, point: Point) -> Limits:
 
 def decimals_beside(value: Decimal, decimals: int, limits: Limits) -> int:
     """As many decimals as keep the shown number on the same side of every bound as the true one."""
-    most = max(decimals, decimals_of(value))
+    most = max(decimals, numbers.decimals_of(value))
     while decimals < most and _crosses(value, rounded(value, decimals), limits):
         decimals += 1
     return decimals
@@ -152,7 +152,7 @@ def bound(value: Decimal, scale: Scale) -> str:
 
 def plain(value: Decimal) -> str:
     """A number as it was decided, in running text: every decimal, and none that is needless."""
-    return spoken_number(value, decimals_of(value.normalize()))
+    return spoken_number(value, numbers.decimals_of(value.normalize()))
 
 
 def difference(value: Decimal, scale: Scale, counts: CountedThing | None = None) -> str:
@@ -228,7 +228,7 @@ def expected(view: MeasureView, point: Point) -> str:
 
 
 def _day_of(value: Decimal, period: Period) -> str:
-    number = spoken_number(value, decimals_of(value.normalize()))
+    number = spoken_number(value, numbers.decimals_of(value.normalize()))
     return _("den {day}\u00a0{month}", day=number, month=numbers.month(period.first))
 
 

@@ -2,7 +2,6 @@
 
 from paraply import numbers
 from paraply.language import _
-from paraply.model.arithmetic import decimals_of
 from paraply.model.guarantee import Basis, BasisKind, Guarantee
 from paraply.model.level import Bound, Level
 from paraply.speech import amounts
@@ -64,7 +63,7 @@ def stricter_sentence(level: Level, law: Level) -> str:
     gap = in_unit - level.value if level.bound is not Bound.AT_LEAST else level.value - in_unit
     if gap <= 0:
         return ""
-    size = amounts.difference(gap, Scale(level.counted_in.value, decimals_of(gap.normalize())))
+    size = amounts.difference(gap, Scale(level.counted_in.value, numbers.decimals_of(gap.normalize())))
     if level.is_longest_time:
         return _("Löftet är {size} kortare.", size=size)
     if level.bound is Bound.AT_LEAST:

@@ -9,7 +9,6 @@ from paraply import numbers
 from paraply.derive.comparisons import Comparison, With
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
-from paraply.model.arithmetic import decimals_of
 from paraply.model.choices import Direction, Reason
 from paraply.model.measure import TargetState
 from paraply.render import charts, linked, urls, wording
@@ -203,7 +202,7 @@ def _heads(view: MeasureView, views: Views) -> list[str]:
 
 def _precision(view: MeasureView) -> str:
     known_to = view.snapshot.decimals_known if view.snapshot else None
-    written = (decimals_of(point.value) for point in view.series.points if point.value is not None)
+    written = (numbers.decimals_of(point.value) for point in view.series.points if point.value is not None)
     if known_to is None or known_to > max(written, default=0):
         return ""  # it could be told so finely, but the figures are not
     if known_to == 0:
