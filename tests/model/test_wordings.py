@@ -83,6 +83,15 @@ def test_the_past_is_the_same_in_the_file_and_on_the_page(promise: Guarantee, da
     assert (before.promise, before.kind, before.owners) == (after.promise, after.kind, after.owners)
 
 
+def test_a_withdrawn_promise_is_not_in_force_again_before_its_newest_wording() -> None:
+    """It was withdrawn before that wording began: the file does not say whether the one before held."""
+    earlier = [{"until": "2020-01-02", "promise": "Förr."}]
+    promise = guarantee(state="withdrawn", valid_from="2020-02-01", earlier=earlier)
+    shown = as_of(promise, date(2020, 1, 2))
+    assert shown.state is GuaranteeState.WITHDRAWN
+    assert held_on(shown, date(2020, 1, 2)) is held_on(promise, date(2020, 1, 2)) is None
+
+
 @pytest.mark.parametrize(
     ("fields", "held"),
     [

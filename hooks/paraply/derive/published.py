@@ -72,7 +72,7 @@ def as_of(guarantee: Guarantee, today: date) -> Guarantee:
             "claim": wording.claim,
             "earlier": tuple(earlier for earlier in guarantee.earlier if earlier.until.last < today),
             "valid_from": begins if has_begun else None,
-            "state": guarantee.state if has_begun and not is_planned else GuaranteeState.IN_FORCE,
+            "state": GuaranteeState.IN_FORCE if is_planned else guarantee.state,
         }
     )
     return changed.read_from(guarantee._origin)
