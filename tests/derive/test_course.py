@@ -37,6 +37,13 @@ def test_the_pace_that_is_needed_is_set_beside_the_pace_there_has_been() -> None
     assert not found(84, 84, 84.2, 84.3, 84.4).on_course
 
 
+def test_a_pace_need_not_be_a_whole_number() -> None:
+    on = found(84, 84, 84, 85)  # 1 in 3 years, where 5 in 4 years are needed
+    assert round(on.actual, 2) == Decimal("0.33")
+    assert round(on.needed, 2) == Decimal("1.25")
+    assert round(on.ahead, 2) == Decimal("86.33")
+
+
 @pytest.mark.parametrize("begins", ["2025-12", "2025-Q4"])
 def test_a_target_that_begins_within_the_figures_period_leaves_no_way_to_go(begins: str) -> None:
     assert course(82, 84, targets=({"from_period": begins, "at_least": 90},)) is None

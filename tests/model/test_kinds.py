@@ -96,6 +96,6 @@ def test_a_promise_of_another_municipality_is_named_by_what_it_is_about(content:
 
 @pytest.mark.parametrize("kind", KINDS, ids=ids)
 def test_a_heading_begins_with_one_capital(kind: Kind) -> None:
-    heading = kind.heading
-    assert heading[0] == heading[0].upper()
-    assert heading[1:] == kind.many[1:]
+    for heading, word in ((kind.heading, kind.many), (kind.title, kind.one)):
+        assert heading[0] == heading[0].upper()
+        assert heading[1:] == word[1:]
