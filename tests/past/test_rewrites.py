@@ -118,6 +118,7 @@ REWRITES: Mapping[str, tuple[str, Files]] = {
     # promises
     "när klockan startar ändras": ("H08", edit(GUARANTEE, "clock_starts: När ansökan är komplett.", "clock_starts: När någon öppnar ärendet.")),
     "löftet får ett nytt undantag": ("H16", edit(GUARANTEE, "clock_starts:", "exceptions: [När vi har mycket att göra.]\nclock_starts:")),
+    "en äldre lydelse hittas på": ("H16", edit(GUARANTEE, FIRST, "  - {until: 2019-06-30, promise: Du fick beslut inom ett år., level: {bound: at_most, value: 12, unit: månader}, why: Vi blev bättre.}\n" + FIRST)),
     "löftet kräver mer": ("H16", edit(GUARANTEE, "[Lämna in alla handlingar., Svara när vi frågar.]", "[Lämna in alla handlingar., Svara när vi frågar., Ring varje vecka.]")),
     "löftet kräver något annat": ("H16", edit(GUARANTEE, "Svara när vi frågar.", "Ring varje vecka.")),
     "löftet byter namn": ("H16", edit(GUARANTEE, "title: Bygglov inom åtta veckor", "title: Bygglov så snart vi hinner")),

@@ -193,6 +193,9 @@ def test_what_is_warned_about_says_what_would_be_better(tmp_path: Path) -> None:
     owners = edit(GUARANTEE, "owners: [byggnadsnamnden, byggkontoret]", "owners: [skolnamnden]")
     [answers] = asked(tmp_path / "promise", owners)
     assert "skriv owners på en rad i earlier" in answers.problem.hint
+    assert answers.problem.message == (
+        "”Ansvariga” är publicerat och ändras från Byggnadsnämnden, Byggkontoret till Skolnämnden."
+    )
 
 
 def test_one_answer_is_enough_for_one_change_of_one_record(tmp_path: Path) -> None:

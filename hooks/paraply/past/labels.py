@@ -6,10 +6,12 @@ from typing import Final
 from pydantic import BaseModel
 
 from paraply import numbers
+from paraply.check.fields import reference_of
 from paraply.language import _
 from paraply.model.choices import Choice
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
+from paraply.model.kind import name_of
 from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
 from paraply.past.facts import text_of
@@ -30,6 +32,19 @@ def label(fact: Rewritten, of: type[Record]) -> str:
         labels.append(_(info.title or name))
         model = part_in(info.annotation) or model
     return f"”{': '.join(labels)}”"
+
+
+def named(fact: Rewritten, value: object, of: type[Record], content: Content) -> object:
+    """A value, or of ids what they name: nobody knows a board by its id."""
+    model: type[BaseModel] = of
+    *groups, last = [*filter(None, (fact.row[0], *fact.field.split(".")))]
+    for name in groups:
+        info = model.model_fields.get(name)
+        model = (part_in(info.annotation) if info else None) or model
+    records = content.folders.get(reference_of(model, last) or "", {})
+    if isinstance(value, tuple):
+        return tuple(name_of(records[each]) if each in records else each for each in value)
+    return name_of(records[value]) if isinstance(value, str) and value in records else value
 
 
 def row_label(fact: Rewritten, content: Content) -> str:

@@ -1,11 +1,12 @@
-"""What a promise in force is narrowed by: an exception more, or something more that a person must do."""
+"""What comes to a promise that is published: an exception, something more to do, a past nobody has read."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from paraply.model.guarantee import Guarantee
+from paraply.model.guarantee import EarlierWording, Guarantee
 from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
+from paraply.past.facts import text_of
 from paraply.past.sentences import Likeness, likeness
 
 _NARROWING: Final = ("exceptions", "your_part")
@@ -22,6 +23,17 @@ def narrowed(old: Record, new: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
         came = tuple(each for each in has if not any(_is_spelled(one, each) for one in had))
         if len(has) > len(had) and came and (had or field == "exceptions"):
             yield field, came
+    if invented := tuple(each.promise or text_of(each.level) for each in _never_published(old, new)):
+        yield "earlier", invented
+
+
+def _never_published(old: Guarantee, new: Guarantee) -> Iterator[EarlierWording]:
+    """Earlier wordings that come without having been the present one: they tell of a past nobody has read."""
+    days = {each.until for each in old.earlier}
+    for each in new.earlier:
+        is_ours = each.level == old.level and each.promise in {None, old.promise}
+        if each.until not in days and not is_ours:
+            yield each
 
 
 def _is_spelled(one: str, other: str) -> bool:

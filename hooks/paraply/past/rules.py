@@ -17,7 +17,7 @@ from paraply.model.series import series_of
 from paraply.past.astray import Astray
 from paraply.past.comparison import Rewritten, lost_restatements, rewritten
 from paraply.past.kept import WARNED, Keeping
-from paraply.past.labels import in_words, label, row_label
+from paraply.past.labels import in_words, label, named, row_label
 from paraply.past.mends import Mend, in_row, listed
 from paraply.past.moves import MovedRecords, led_to, moved_records
 from paraply.past.narrowed import is_kept_among_earlier, narrowed
@@ -199,7 +199,9 @@ class _Pair:
     def _fact(self, fact: Rewritten) -> Found:
         code = self._code(fact)
         what, when = label(fact, type(self._old)), row_label(fact, self._before.content)
-        before, after = in_words(fact.before), in_words(fact.after).removesuffix(".")
+        sides = (fact.before, self._before.content), (fact.after, self._after.content)
+        before, after = (in_words(named(fact, value, type(self._old), one)) for value, one in sides)
+        after = after.removesuffix(".")
         if fact.after is None:
             before = before.removesuffix(".")  # what ends our sentence ends none of its own
         values = {"what": what, "when": when, "before": before, "after": after}
