@@ -89,6 +89,18 @@ def test_units_are_read_when_a_person_says_so_and_remembered(root: Path, tmp_pat
     assert not [one for one in again.asked if "Är det 'Skola'" in one]
 
 
+def test_units_are_asked_about_beside_a_column_that_we_do_not_know(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Läsår", "Skola", "Huvudman", "Behöriga till gymnasiet (%)"],
+        ["2024/25", "Samtliga", "Samtliga", 81],
+        ["2024/25", "Ekskolan", "Kommunal", 82],
+        ["2024/25", "Båten", "Enskild", 83],
+    ]
+    answers = {"Är det 'Skola'": "ja", "raden 'Kommunal'": "ja", "raden 'Enskild'": "inte vår skola"}
+    found = read(root, tmp_path, rows, ask=Person(**answers), yes=False)
+    assert found == {"behorig 2024/2025": "81.0", "behorig 2024/2025 Ekskolan": "82.0"}
+
+
 def test_what_is_said_of_units_can_be_followed(root: Path, tmp_path: Path) -> None:
     _status, said = imported(root, excel(tmp_path / "skolan.xlsx", SCHOOLS), unit="")
     assert "{about: units, text: Skola}" in said
@@ -163,6 +175,11 @@ def test_a_title_that_ends_in_the_measures_own_unit_is_its_name(
     rows: Rows = [["Mått", "2025"], [form.format("Vatten per invånare och dygn"), 138]]
     found = read(root, tmp_path, rows, **({"unit": "måttets"} if form == "{} liter" else {}))
     assert found == {"vatten 2025": "138.0"}
+
+
+def test_a_line_above_may_be_a_title_that_ends_in_the_measures_own_unit(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [["Vatten per invånare och dygn, liter"], ["Område", "2025"], ["Exempelkommunen", 138]]
+    assert read(root, tmp_path, rows) == {"vatten 2025": "138.0"}
 
 
 def test_answers_about_a_row_of_a_saved_mapping_are_saved(root: Path, tmp_path: Path) -> None:

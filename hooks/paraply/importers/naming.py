@@ -61,7 +61,8 @@ class Names:
         for id_, measure in content.measures.items():
             for name in _names_of(id_, measure):
                 holders[name].add(id_)
-            titles[name_of(measure.title)].add(id_)
+            for name in {name_of(measure.title), _with_unit(measure)}:
+                titles[name].add(id_)
         # A title stands before a synonym of another measure; two equal titles are nobody's.
         self._titles: Mapping[str, frozenset[str]] = {name: frozenset(ids) for name, ids in titles.items()}
         self._holders: Mapping[str, frozenset[str]] = {
@@ -84,7 +85,7 @@ class Names:
 
     def titled(self, text: str) -> Named | None:
         """The measure, or measures, with a text as their title: no synonym, and no id."""
-        found = self._titles.get(name_of(text))
+        found = self._titles.get(name_of(text)) or self._titles.get(plain(text))
         return Named(found) if found else None
 
     def is_about(self, id_: str, group: str) -> bool:
@@ -130,11 +131,16 @@ class Names:
         return best
 
 
+def _with_unit(measure: Measure) -> str:
+    """A title followed by its measure's own unit, whatever that is."""
+    return plain(f"{name_of(measure.title)} {measure.unit}")
+
+
 def _names_of(id_: str, measure: Measure) -> Iterator[str]:
     for text in (id_, id_.replace("-", " "), measure.title, measure.question or "", *measure.synonyms):
         yield plain(text)
         yield name_of(text)
-    yield plain(f"{name_of(measure.title)} {measure.unit}")
+    yield _with_unit(measure)
     if measure.source and measure.source.id:
         yield plain(measure.source.id)
 

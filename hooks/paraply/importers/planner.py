@@ -74,7 +74,7 @@ class Planner:
     def _take(self, entry: Meaning) -> None:
         if entry.not_ours:
             self.leave(entry, entry.not_ours, is_ours=False)
-            if entry.units and entry.measure and not entry.unknown:
+            if entry.units and (entry.asks == "row" or (entry.measure and not entry.unknown)):
                 self._wonder("units", entry.units, entry)
             return
         if entry.unknown or entry.measure is None:

@@ -197,7 +197,13 @@ def _check_packing(data: bytes) -> None:
 def _check_size(name: str, rows: int, columns: int) -> None:
     if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
         message = _("{what} har {rows} rader och {columns} kolumner.", what=name, rows=rows, columns=columns)
-        hint = _("Gränsen är {limit} rader. Ta bara ut de rader som gäller måtten.", limit=MAX_ROWS)
+        hint = _(
+            "Gränsen är {rows} rader, {columns} kolumner och {cells} celler. "
+            "Ta bara ut det som gäller måtten.",
+            rows=MAX_ROWS,
+            columns=MAX_COLUMNS,
+            cells=MAX_CELLS,
+        )
         raise FileRefusedError(message, hint)
 
 
