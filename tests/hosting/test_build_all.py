@@ -42,3 +42,21 @@ def test_what_cannot_be_fetched_is_told(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"Not built: {tmp_path}/Nystad (git)" in done.stderr
     assert (tmp_path / "Nystad" / "site" / "index.html").exists()
+
+
+def test_jobs_share_the_municipalities_and_each_is_built_once(tmp_path: Path) -> None:
+    names = ["alby", "berg", "dal", "ek", "fors"]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mkdocs.yml").touch()
+    built = []
+    for shard in "12":
+        done = subprocess.run(
+            [str(ROOT / "hosting" / "build_all.sh"), str(tmp_path)],
+            env={**os.environ, "PARAPLY_PYTHON": "echo", "SHARD": shard, "SHARDS": "2"},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        built.append([Path(line.split()[-1]).parent.name for line in done.stdout.splitlines()])
+    assert built == [["alby", "dal", "fors"], ["berg", "ek"]]
