@@ -22,7 +22,7 @@ _SILENT: Final = {
     "a", "button", "caption", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label",
     "nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time",
 }  # fmt: skip
-_UNSEEN: Final = ("letter-text", "print-only", 'role="img"', 'translate="no"')
+_UNSEEN: Final = re.compile(r'letter-text|print-only|role="img"|translate="no"')
 """What is sent, what is for paper only, what is heard as one picture, and the name of somebody."""
 _NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 _NAMES: Final = ("Kolada",)
@@ -58,7 +58,7 @@ class Terms:
             made.append(part)
             found = _NAME.match(part)
             name = found[1] if found else ""
-            if not silent and part[1] != "/" and (name in _SILENT or any(kind in part for kind in _UNSEEN)):
+            if not silent and part[1] != "/" and (name in _SILENT or _UNSEEN.search(part)):
                 silent, depth = name, 1
             elif silent and name == silent:
                 depth += -1 if part[1] == "/" else 1
@@ -68,7 +68,9 @@ class Terms:
     def _linked(self, text: str, told: set[str], link: Callable[[str], str]) -> str:
         made, at = [], 0
         for word in _WORD.finditer(text):
-            if word.start() < at or not (found := self._found(text, word)):
+            if word.start() < at or word[0].casefold() not in self._forms:
+                continue
+            if not (found := self._found(text, word)):
                 continue
             end, anchor = found
             if anchor not in told:
@@ -85,7 +87,7 @@ class Terms:
         if text[word.start() - 1 : word.start()] in ("-", "&") or _is_part_of_a_name(text, word):
             return None
         ends = []
-        for rest, anchor in self._forms.get(word[0].casefold(), ()):
+        for rest, anchor in self._forms[word[0].casefold()]:
             end = word.end()
             for part in rest:
                 following = _WORD.match(text, end + 1)
