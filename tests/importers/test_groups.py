@@ -257,3 +257,12 @@ def test_a_number_shown_in_thousands_is_told_as_it_is_seen(root: Path, tmp_path:
     status, said = imported(root, excel(tmp_path / "a.xlsx", rows), unit="")
     assert status == CHANGED
     assert "105,2\u00a0tkr (B2, visas förkortat i filen)" in said
+
+
+@pytest.mark.parametrize("mark", ["~100", "~0"])
+def test_a_share_that_is_withheld_is_missing_and_not_rounded(root: Path, tmp_path: Path, mark: str) -> None:
+    rows: Rows = [["Mått", "2024", "2025"], [NAME, 97, mark]]
+    status, said = imported(root, excel(tmp_path / "a.xlsx", rows), unit="")
+    assert status == CHANGED
+    assert f"2025: värdet saknas, är hemlig enligt lag (i filen: '{mark}')" in said
+    assert figures(root) == {"behorig 2024": "97.0", "behorig 2025": "None"}

@@ -59,7 +59,7 @@ _MISSING: Final = {
         uppföljning ej genomförd, mätningen är inte genomförd""",
     Missing.TOO_FEW: "*, för få svar, färre än 5",
     Missing.NOT_APPLICABLE: "ej aktuellt, ej tillämpligt, gäller inte, inte aktuellt, ej relevant",
-    Missing.CONFIDENTIAL: "sekretess",
+    Missing.CONFIDENTIAL: "sekretess, ~100, ~0",
 }
 
 _PARTLY: Final = "delvis uppfyllt"
