@@ -263,6 +263,7 @@ def test_a_name_with_och_within_is_one_name(tmp_path: Path) -> None:
     [
         ("{bound: at_most, value: 10 unit: veckor}", "{bound: at_most, value: 10, unit: veckor}"),
         ("{bound: at_most value: 10 unit: veckor}", "{bound: at_most, value: 10, unit: veckor}"),
+        ("{bound: at_most; value: 10; unit: veckor}", "{bound: at_most, value: 10, unit: veckor}"),
     ],
 )
 def test_a_group_without_its_comma_is_told_with_the_comma_in_its_place(
@@ -298,3 +299,53 @@ def test_a_name_that_is_no_id_is_told_with_the_id_to_write(tmp_path: Path) -> No
     assert problem.hint.endswith(
         "Skapa filen content/results/decisions/ks-2024-05-02-12.yml, och skriv ks-2024-05-02-12 här."
     )
+
+
+def test_a_point_further_in_than_the_one_above_is_told_and_not_read_as_part_of_it(tmp_path: Path) -> None:
+    write(tmp_path)
+    text = re.sub(r"(?m)^your_part:.*\n(?:  .*\n)*", "", CLEAN[GUARANTEE] or "")
+    text = text.replace("---\n", "---\nyour_part:\n  - Lämna in allt.\n    - Svara oss.\n", 1)
+    [problem] = [each for each in examined(tmp_path, GUARANTEE, text) if each.is_error]
+    assert (problem.rule.code, problem.place.line) == ("L27", 4)
+    assert "läses som en del av den" in problem.message
+    assert not [each for each in examined(tmp_path, GUARANTEE, mended(text, problem)) if each.is_error]
+
+
+@pytest.mark.parametrize("inner", ["  - |\n    - Ett\n      - Två\n", "  - Ett\n  - Två\n  - Tre\n"])
+def test_a_point_that_stands_where_it_belongs_is_let_be(inner: str, tmp_path: Path) -> None:
+    write(tmp_path)
+    text = re.sub(r"(?m)^your_part:.*\n(?:  .*\n)*", "", CLEAN[GUARANTEE] or "")
+    text = text.replace("---\n", f"---\nyour_part:\n{inner}", 1)
+    assert not [each for each in examined(tmp_path, GUARANTEE, text) if each.rule.code == "L27"]
+
+
+def test_a_field_below_the_line_that_ends_them_is_told(tmp_path: Path) -> None:
+    write(tmp_path)
+    text = f"{(CLEAN[GUARANTEE] or '').rstrip()}\n\nMer text.\neasy: Du får svar.\n"
+    [problem] = [each for each in examined(tmp_path, GUARANTEE, text) if each.is_error]
+    assert (problem.rule.code, problem.place.line) == ("L27", text.count("\n"))
+    assert "'easy'" in problem.message
+    assert "ovanför raden ---" in problem.hint
+    for other in ("```\neasy: Du får svar.\n```", "Mer: text", "En easy: text"):
+        whole = f"{(CLEAN[GUARANTEE] or '').rstrip()}\n\n{other}\n"
+        assert not [each for each in examined(tmp_path, GUARANTEE, whole) if each.is_error]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "hint"),
+    [
+        (GUARANTEE, r"^synonyms: .*$", "synonyms: byggnadslov; bygga hus", '["byggnadslov", "bygga hus"]'),
+        (MEASURE, r"value: [\d.]+", "value: saknas", "Skriv missing: not_measured i stället för value."),
+        (MEASURE, r"period: [^,\n}]+", "period: VT 2025", "Skriv till exempel"),
+        (GUARANTEE, r"^valid_from: .*$", "valid_from: våren 2025", "Skriv år-månad-dag"),
+        (GUARANTEE, r"^title: .*$", "\\g<0>\ntext: Avgiften sänks.", "Hör raden till"),
+    ],
+)
+def test_a_word_is_not_taken_for_what_it_does_not_say(
+    name: str, old: str, new: str, hint: str, tmp_path: Path
+) -> None:
+    write(tmp_path)
+    text, made = re.subn(old, new, CLEAN[name] or "", count=1, flags=re.MULTILINE)
+    if not made:
+        text = (CLEAN[name] or "").replace("---\n", f"---\n{new}\n", 1)
+    assert any(hint in problem.hint for problem in examined(tmp_path, name, text) if problem.is_error)

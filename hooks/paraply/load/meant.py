@@ -1,12 +1,14 @@
 """A content file, read as it was meant: each slip is reported at its line, with every other problem."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from pydantic import BaseModel
 
-from paraply.load.frontmatter import parted, with_body
+from paraply.language import _
+from paraply.load.frontmatter import Parts, parted, with_body
 from paraply.load.rules import CONFLICT, SLIP
 from paraply.model.record import pieces_of
 from paraply.problems import Place, Problem
@@ -37,7 +39,24 @@ def read_file(text: str, file: str, model: type[BaseModel]) -> tuple[Document, l
         return document, problems + found
     parts = parted(meant, file)
     document, found = _read(parts.fields, file, parts.first_line, _names(model))
-    return with_body(document, parts, file), [*problems, *parts.problems, *found]
+    below = _fields_below(parts, file, model)
+    return with_body(document, parts, file), [*problems, *parts.problems, *found, *below]
+
+
+def _fields_below(parts: Parts, file: str, model: type[BaseModel]) -> Iterator[Problem]:
+    """Fields that have come below the line that ends them, where they are words of the text."""
+    if parts.problems:  # where the fields end is not known
+        return
+    fields = "|".join(map(re.escape, model.model_fields))
+    code = False
+    for number, line in enumerate(parts.body.split("\n")):
+        code ^= line.lstrip().startswith(("```", "~~~"))
+        if not code and (written := re.match(rf"({fields}):(?:[ ]|$)", line)):
+            yield SLIP.at(
+                Place(file, parts.body_line + number),
+                _("Fältet '{field}' står nedanför raden ---, och blir en del av texten.", field=written[1]),
+                _("Flytta upp det, ovanför raden ---."),
+            )
 
 
 def _read(text: str, file: str, first_line: int, names: frozenset[str]) -> tuple[Document, list[Problem]]:

@@ -29,6 +29,8 @@ _PART: Final = re.compile(
 )
 _TWO_YEARS: Final = re.compile(r"(?:läsåret |läsår )?(\d{2})(\d{2}) ?[/–-] ?(?:\d{2})?(\d{2})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:helår(?:et)?|år(?:et)?) (\d{4})|(\d{4})[ (,].*", re.IGNORECASE)
+_PART_OF_YEAR: Final = re.compile(r"\b(?:vt|ht|vår|höst|sommar|vinter|termin|halvår)", re.IGNORECASE)
+"""A time that is shorter than the year beside it."""
 _COUNTED: Final = (
     "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
     "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
@@ -100,7 +102,8 @@ def unit_in(value: object) -> str:
 def _list_meant(value: str, name: str, info: FieldInfo, pieces: list[object]) -> str:
     """One text where a list belongs. Ids are parted at commas; sentences have commas of their own."""
     short = any(isinstance(piece, Refers) for piece in pieces)
-    items = [item.strip() for item in re.split(r"[,;]|(?<!-) och ", value)] if short else [value]
+    between = r"[,;]|(?<!-) och " if short else ";"
+    items = [item.strip() for item in re.split(between, value)]
     listed = "[" + ", ".join(item if short else _in_quotes(item) for item in items if item) + "]"
     return _("Skriv så här: {line}", line=f"{name}: {listed}") if _is_good(info, items) else ""
 
@@ -139,14 +142,14 @@ def _periods(text: str) -> Iterator[str]:
         yield f"{year}-{'T' if found[2][0].casefold() in 'td' else 'Q'}{found[3]}"
     if found := _TWO_YEARS.fullmatch(text):
         yield f"{found[1]}{found[2]}/{found[1]}{found[3]}"
-    if found := _YEAR.fullmatch(text):
+    if (found := _YEAR.fullmatch(text)) and not _PART_OF_YEAR.search(text):
         yield found[1] or found[2]
 
 
 def _numbers(text: str) -> Iterator[str]:
     """The only number of a text: ``ca 12,5 %`` → ``12.5``."""
     found = _NUMBER.findall(text)
-    if len(found) == 1:
+    if len(found) == 1 and not _PART_OF_YEAR.search(text):
         yield re.sub(r"\s", "", found[0]).replace(",", ".").replace("−", "-").replace("–", "-")
 
 

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from paraply.language import N_, _
 from paraply.load.proposals import field_meant, proposal_for, unit_in
 from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
+from paraply.model.record import pieces_of
 from paraply.problems import Place, Problem
 from paraply.text.positions import place_of
 from paraply.text.yamlfile import Document
@@ -120,6 +121,9 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
     if kind == "extra_forbidden":
         known = sorted(_fields_at(model, path[:-1]))
         hint = _("Fälten här är {known}.", known=", ".join(known))
+        if within := _with_field(model, path):
+            fields = ", ".join(within)
+            hint = _("Hör raden till {fields}? Skriv två mellanslag före den.", fields=fields)
         if near := _field_meant(model, path):
             hint = _("Menade du '{word}'?", word=near)
         written, colon, value = str(path[-1]).partition(":")
@@ -135,6 +139,8 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
     if unit and proposal:
         parted = proposal.removeprefix(_("Skriv {value}.", value="\0").partition("\0")[0]).rstrip(".")
         proposal = _("Dela upp det: {line}", line=f"{_last(path)}: {parted}, unit: {unit}")
+    if not proposal and _is_word_for_nothing(details["input"], _fields_at(model, path[:-1])):
+        proposal = _("Saknas värdet? Skriv missing: not_measured i stället för value.")
     if kind == "enum":
         return rule.at(
             place,
@@ -185,6 +191,24 @@ def shortened(value: object) -> str:
 def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
     inner = _model_at(model, path)
     return set(inner.model_fields) if inner else set()
+
+
+def _with_field(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """The fields of a record that have parts of a name, which stands at the edge instead of within one."""
+    if len(path) != 1:
+        return []
+    fields = model.model_fields.items()
+    parts = {name: [each for each in pieces_of(info) if isinstance(each, type)] for name, info in fields}
+    return [
+        name
+        for name, types in parts.items()
+        if any(issubclass(each, BaseModel) and path[0] in each.model_fields for each in types)
+    ]
+
+
+def _is_word_for_nothing(value: object, fields: set[str]) -> bool:
+    """Whether it is a word where a figure belongs that may be missing for a reason."""
+    return "missing" in fields and isinstance(value, str) and not any(sign.isdigit() for sign in value)
 
 
 def _field_meant(model: type[BaseModel], path: tuple[str | int, ...]) -> str:

@@ -115,6 +115,20 @@ def _no_comma(_lines: list[str], _number: int, line: str, names: frozenset[str])
     return f"{found[1]}{inner}", _("Det saknas ett kommatecken mellan fälten: ”{line}”.", line=short(line))
 
 
+def _semicolons(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    """A group whose fields are parted by other signs than commas."""
+    found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?\{{)([^\"']*;[^\"']*\}})[ ]*", line)
+    if found is None:
+        return None
+    fields = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    inner = re.sub(rf";[ ]*(?=(?:{fields}):[ ])", ", ", found[2])
+    if inner == found[2]:
+        return None
+    return f"{found[1]}{inner}", _(
+        "Fälten är åtskilda med semikolon i stället för kommatecken: ”{line}”.", line=short(line)
+    )
+
+
 def _odd_beginning(
     _lines: list[str], _number: int, line: str, _names: frozenset[str]
 ) -> tuple[str, str] | None:
@@ -150,5 +164,6 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
 
 
 _GUESSES: Final = (
-    _open_bracket, _no_comma, _too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning, _goes_on,
+    _open_bracket, _semicolons, _no_comma, _too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning,
+    _goes_on,
 )  # fmt: skip

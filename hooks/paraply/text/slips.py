@@ -52,6 +52,7 @@ _HEAD = re.compile(rf"(?P<lead>{_ANY}*)(?:-(?:[ \t{SPACES}])+)?(?:[\w{UNSEEN}]+{
 _SUSPECT = re.compile(
     rf"\A\s*[ ]|^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)"
     rf"|[{SPACES}{UNSEEN}\t：]|^[ ]*(?:- )?{KEY}:[^\s:/]|[ ]#[^\s#]"
+    rf"|^(?P<point>[ ]*)- (?!\w{{1,60}}:)[^\n]*\n(?P=point)[ ]+- "
     rf"|^[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|^[ ]*[–—•·▪●○◦‣][ ]",
     re.MULTILINE,
 )
@@ -60,9 +61,11 @@ _SUSPECT = re.compile(
 _MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)", re.MULTILINE)
 _CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*)?$")
 FIELD = re.compile(rf"(?P<lead>[ ]*(?:- )*)(?P<key>{KEY})(?P<sign>[ ]*[:：;=])(?P<rest>.*)$")
-_BLOCK = re.compile(r"[^#]*:[ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
+_BLOCK = re.compile(r"[^#]*[:-][ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
 _PRINTED = re.compile(r"[”“„»’‘]([^”“„»«’‘]+)[”“«’‘»]")
 _BULLET = re.compile(r"(?P<lead>[ ]*)(?P<bullet>[-–—•·*▪●○◦‣])(?P<gap>\s*)(?P<item>[^\s\-–—].*)$")
+_POINT = re.compile(r"(?P<lead>[ ]*)- (?![\"'\[{|>&*!-])(?!\w{1,60}:(?:[ ]|$))\S")
+"""A point that is a text, and no field."""
 _CUT = re.compile(
     rf"(?P<head>[ ]{{0,40}}(?:- ){{0,5}}{KEY}:[ ]{{1,5}})"
     r"(?P<text>(?![\"'\[{|>&*!%@`# ])[^#\n]*?[ ])?(?P<cut>#[^\s#].*)$"
@@ -140,7 +143,7 @@ class _Fields:
         return "\n".join(self._lines), self._slips
 
     def _mended(self, number: int, line: str) -> str:
-        for step in (self._signs, self._first, self._bullet, self._colon, self._cut):
+        for step in (self._signs, self._first, self._bullet, self._deeper, self._colon, self._cut):
             new = step(number, line)
             if new != line:
                 return new
@@ -202,6 +205,17 @@ class _Fields:
             line=short(line),
         )
         return self._tell(number, message, f"{found['lead']}- {found['item']}")
+
+    def _deeper(self, number: int, line: str) -> str:
+        """A point further in than a text that is the point above it: YAML reads on in that text."""
+        above = _POINT.match(self._lines[number - 1]) if number else None
+        found = _POINT.match(line)
+        if not above or not found or len(found["lead"]) <= len(above["lead"]):
+            return line
+        message = _(
+            "Punkten står längre in än den ovanför, och läses som en del av den: ”{line}”.", line=short(line)
+        )
+        return self._tell(number, message, f"{above['lead']}{line.lstrip(' ')}")
 
     def _colon(self, number: int, line: str) -> str:
         """A known field whose colon has no space after it, or is another sign."""
