@@ -649,6 +649,13 @@ FINDINGS: list[tuple[dict[str, Any], str]] = [
         "Från 300_besök år 2022 till 228_besök år 2025",
     ),
     (
+        {
+            "unit": "besök per invånare 7–20 år", "decimals": 0, "direction": "neutral",
+            "outcomes": of(("2022", 23), ("2023", 22), ("2024", 20), ("2025", 21)),
+        },
+        "Från 23_besök per invånare 7–20 år för år 2022 till 21_besök per invånare 7–20 år för år 2025",
+    ),
+    (
         {"outcomes": of(("2021/2022", 60), ("2022/2023", 61), ("2023/2024", 62), ("2024/2025", 63))},
         "63_procent från juli 2024 till juni 2025, bättre än under perioden 2023/2024",
     ),

@@ -115,7 +115,8 @@ def _ends_of(view: MeasureView, first: Point, last: Point) -> str:
     then, now = (periods.when(point.period, school=school) for point in (first, last))
     if told[0] == told[1]:
         return _("{amount} både {then} och {now}", amount=capital(told[1]), then=then, now=now)
-    return _("Från {before} {then} till {after} {now}", before=told[0], then=then, after=told[1], now=now)
+    before, after = (amounts.at(amount, time) for amount, time in zip(told, (then, now), strict=True))
+    return _("Från {before} till {after}", before=before, after=after)
 
 
 def _short(view: MeasureView, then: str) -> str:
