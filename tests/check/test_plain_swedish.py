@@ -127,9 +127,9 @@ def test_no_text_can_lock_the_build(tmp_path: Path, sign: str) -> None:
     files = edited(
         GUARANTEE, "title: Bygglov inom åtta veckor", f"title: 'x{sign * (19_000 // len(sign))}'", files
     )
-    start = time.perf_counter()
+    start = time.process_time()
     all_found(tmp_path, files)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_ak_is_a_word_but_not_before_a_number(tmp_path: Path) -> None:

@@ -39,9 +39,6 @@ SECTION: Final = "measures"
 ROWS_OPEN: Final = 12
 """A longer table is folded: its summary says how long it is."""
 
-FRAME_HEIGHT: Final = 640
-"""Pixels of an embedded page: a long question and verdict, in a column of 300."""
-
 LONG: Final = 70
 """A heading with more characters than this is set smaller."""
 
