@@ -215,7 +215,7 @@ accessibility:
             "Webbplatsen är delvis förenlig med lagen",  # 3
             "Du som inte ser. Bilden saknar text. Skäl: Glömt. Så kan du göra i stället: Ring.",  # 4
             "Webbplatsen bedömdes senast den 1 september 2026.",  # 5
-            "Redogörelsen uppdaterades senast 15 september 2026.",  # 6
+            "Redogörelsen uppdaterades senast den 15 september 2026.",  # 6
             "Vi har själva testat webbplatsen (självskattning).",  # 7
             "Det gäller också sådant som lagen inte kräver.",  # 8
             "Anmäl till tillsynsmyndigheten",  # 9

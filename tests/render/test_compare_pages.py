@@ -95,7 +95,7 @@ def test_more_measures_than_a_phone_shows_are_folded_away() -> None:
 def test_a_measure_that_cannot_be_compared_says_why() -> None:
     assert "Går inte att jämföra. Kommunen har inget uppmätt värde." in page_of(world(None, [80, 84]))
     alone = page_of(world(90, []))
-    assert "Går inte att jämföra. Ingen annan kommun har ett värde för perioden." in alone
+    assert "Går inte att jämföra. Vi har inget värde för någon annan kommun den perioden." in alone
     assert "Bäst av" not in alone
 
 

@@ -79,3 +79,11 @@ def test_the_pages_of_records_and_of_news_lead_there() -> None:
     pages = {page.address: site.body(page) for page in site.pages}
     assert '<a href="../../nytt/rattelser/">' in pages["matt/matt/"]
     assert "rattelser/" in pages["nytt/"]
+
+
+def test_without_a_target_there_is_no_verdict_to_stay_the_same() -> None:
+    fixed = {"period": "2025", "value": 96, "restated_from": {"value": 90, "why": "Fel tal"}}
+    made = content(measures=[measure(outcomes=[fixed])])
+    assert "Bedömningen" not in body(made)
+    aimed = measure(outcomes=[fixed], targets=[{"from_period": "2024", "at_least": 80}])
+    assert "Bedömningen är densamma." in body(content(measures=[aimed]))

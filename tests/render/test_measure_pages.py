@@ -399,8 +399,13 @@ class TestList:
     @pytest.mark.parametrize(
         ("targets", "count", "expected"),
         [
-            ([], 2, "Inget av de två måtten bedöms: vi känner inte till något mål att jämföra med."),
-            ([], 1, "Måttet bedöms inte: vi känner inte till något mål att jämföra med."),
+            (
+                [],
+                2,
+                "Inget av de två måtten bedöms: "
+                "vi känner inte till något mål som siffrorna kan jämföras med.",
+            ),
+            ([], 1, "Måttet bedöms inte: vi känner inte till något mål som siffran kan jämföras med."),
             ([{"from_period": "2020", "at_least": 90}], 2, ""),
             ([], 0, ""),
         ],
@@ -434,3 +439,22 @@ def test_a_final_figure_stands_in_its_row_and_its_forecast_is_told(order: int) -
     text = text_of(html(content(measures=[measure(outcomes=outcomes)]), "matt/matt/"))
     assert "2024 Prognosen var 33 procent. Prognos i april. 50" in text
     assert "12 juni 2024 Prognosen för år 2024 var 33 procent." in text
+
+
+def test_a_target_that_is_to_come_is_no_target_unknown() -> None:
+    """The page tells the target further down; it cannot say at its top that nobody knows of one."""
+    shown = text_of(
+        html(
+            content(
+                measures=[
+                    measure(
+                        outcomes=[{"period": "2022", "value": 91}],
+                        targets=[{"from_period": "2025", "at_least": 98}],
+                    )
+                ]
+            ),
+            "matt/matt/",
+        )
+    )
+    assert "Målet gäller först från år 2025." in shown
+    assert "Vi vet inte om det finns något mål" not in shown

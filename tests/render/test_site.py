@@ -126,6 +126,8 @@ class TestMeta:
             "updated": "2026-02-02",
             "updated_text": "2\u00a0februari 2026",
             "generated": True,
+            "picture": "",
+            "picture_alt": "",
         }
 
     def test_a_page_without_a_date_has_none(self) -> None:

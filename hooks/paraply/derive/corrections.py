@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from paraply.derive.evidence import verdicts_of
 from paraply.derive.views import MeasureView, Views
-from paraply.model.choices import Choice, GoalVerdict
+from paraply.model.choices import Choice, GoalVerdict, MeasureVerdict
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure, Outcome, outcome_name
@@ -117,7 +117,7 @@ def _of_measure(shown: MeasureView) -> Iterator[Fix]:
             yield Fix(
                 day, FixKind.FIGURE, measure, "outcomes.value", outcome_name(outcome),
                 was.value, outcome.value, was.why or outcome.why, None, tuple(_turned(before, after)),
-                bool(before and after),
+                _is_judged(before, after),
             )  # fmt: skip
     for revision in shown.snapshot.revisions if shown.snapshot else ():
         of = f"{revision.year}" if revision.gender == "T" else f"{revision.year} {revision.gender}"
@@ -135,12 +135,19 @@ def _of_entry(record: Record, entry: Correction, views: Views) -> Fix:
         if old is not None:
             series = views.measures[record.id].series
             before, now = verdicts_of(old, series), verdicts_of(record, series)
-            return replace(fix, turned=tuple(_turned(before, now)), judged=bool(before and now))
+            return replace(fix, turned=tuple(_turned(before, now)), judged=_is_judged(before, now))
     if entry.field == "assessments.verdict" and isinstance(after, GoalVerdict):
         was = next((each for each in GoalVerdict if entry.was in {each.value, each.label}), None)
         if was is not None and was is not after:
             return replace(fix, turned=(VerdictTurn(None, was, after),), judged=True)
     return fix
+
+
+def _is_judged(before: Mapping[Period, Choice], after: Mapping[Period, Choice]) -> bool:
+    """Whether there is a verdict to stay the same: of no period without a target is there one."""
+    shared = before.keys() & after.keys()
+    told = {side[period] for side in (before, after) for period in shared}
+    return bool(told - {MeasureVerdict.NOT_ASSESSED})
 
 
 def _turned(before: Mapping[Period, Choice], after: Mapping[Period, Choice]) -> Iterator[VerdictTurn]:

@@ -63,7 +63,11 @@ def from_then(target: Target, view: MeasureView) -> str:
 
 
 def no_target(view: MeasureView) -> str:
-    """The sentence that stands where a target would."""
+    """The sentence that stands where a target would: there is none, or none yet for the figures there are."""
+    measure = view.measure
+    if measure.targets:
+        first = min((target.from_period for target in measure.targets), key=lambda period: period.first)
+        return _("Målet gäller först från {then}.", then=periods.noun(first, school=measure.school_year))
     if view.measure.target_state is TargetState.NONE:
         return _("Kommunen har inte satt något mål.")
     return _("Vi vet inte om det finns något mål.")

@@ -210,7 +210,7 @@ def why_not(view: MeasureView, views: Views) -> str:
         return _("Kommunens kod är inte inlagd.")
     if view.series.latest is None:
         return _("Kommunen har inget uppmätt värde.")
-    return _("Ingen annan kommun har ett värde för perioden.")
+    return _("Vi har inget värde för någon annan kommun den perioden.")
 
 
 def _counts(view: MeasureView) -> str:

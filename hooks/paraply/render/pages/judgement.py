@@ -18,7 +18,6 @@ from paraply.model.choices import (
     Reason,
     Trend,
 )
-from paraply.model.measure import TargetState
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
@@ -41,8 +40,13 @@ PROMISES = {
 TRENDS = {
     Trend.BETTER: N_("Den senare siffran är bättre, åt det håll som är bra för just det måttet."),
     Trend.WORSE: N_("Den senare siffran är sämre."),
-    Trend.UNCHANGED: N_("Skillnaden försvinner när siffrorna rundas av, eller är mindre än felmarginalen."),
-    Trend.NONE: N_("Det finns inte två mätningar att jämföra, eller så är inget håll bättre."),
+    Trend.UNCHANGED: N_(
+        "Skillnaden försvinner när siffrorna rundas av, eller är mindre än felmarginalen. "
+        "Det går att säga också när inget håll är bättre."
+    ),
+    Trend.NONE: N_(
+        "Det finns inte två mätningar att jämföra, den senaste är för gammal, eller så är inget håll bättre."
+    ),
 }
 OTHERS = {
     With.SIMILAR: N_("Kommuner som liknar vår. Kolada väljer dem och gör om valet ungefär varje år."),
@@ -74,7 +78,6 @@ def pages(_views: Views) -> Iterator[Page]:
             "directions": list(Direction),
             "reasons": list(Reason),
             "missing_words": list(Missing),
-            "without_target": [TargetState.UNKNOWN, TargetState.NONE],
             "too_old": " ".join(too_old_text()),
             "years_back": numbers.count_word(YEARS_LOOKED_BACK),
             "whole_share": numbers.spoken(WHOLE_SHARE, "procent", 0),

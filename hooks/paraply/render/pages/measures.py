@@ -37,8 +37,9 @@ def without_target_sentence(shown: Sequence[MeasureView]) -> str:
     """Says once, above a list, what holds for all of it; empty when the measures differ."""
     if shown and all(view.judgement.reason is Reason.NO_TARGET for view in shown):
         return ngettext(
-            "Måttet bedöms inte: vi känner inte till något mål att jämföra med.",
-            "Inget av de {count} måtten bedöms: vi känner inte till något mål att jämföra med.",
+            "Måttet bedöms inte: vi känner inte till något mål som siffran kan jämföras med.",
+            "Inget av de {count} måtten bedöms: "
+            "vi känner inte till något mål som siffrorna kan jämföras med.",
             len(shown),
             count=numbers.count_word(len(shown)),
         )
