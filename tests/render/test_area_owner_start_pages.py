@@ -245,7 +245,7 @@ class TestStart:
         assert wrong_in(markup) == []
         assert [text for level, text in Outline(markup).headings if level <= 2] == [
             "Vad kommunen lovar och hur det går",
-            "Just nu",
+            "Några svar",
             "Välj område",
             "Så går det",
             "Utvalda mått",
@@ -285,6 +285,27 @@ class TestStart:
         assert "1 av 2 mått har blivit bättre sedan förra mätningen, och ett har blivit sämre." in text
         assert "För två mått till går det inte att säga." in text
         assert markup.count('href="#verdict-met"') == 1 + 1 + 1  # a promise, a goal and the legend
+
+    @pytest.mark.parametrize(
+        ("areas", "told"),
+        [
+            ("aaaaaa", "Alla sex gäller Område a."),
+            ("aaaabb", "4 av de 6 gäller Område a."),
+            ("aaabbb", ""),
+            ("aaaa", ""),
+        ],
+    )
+    def test_a_count_that_is_nearly_all_of_one_area_says_so(self, areas: str, told: str) -> None:
+        made = content(
+            areas=[area("a", title="Område a"), area("b", title="Område b")],
+            measures=[
+                measure(f"m{number}", area=of_area, outcomes=[of(1, "2024"), of(2)])
+                for number, of_area in enumerate(areas)
+            ],
+        )
+        text = text_of(html(made, ""))
+        assert told in text
+        assert ("gäller Område" in text) is bool(told)
 
     def test_claims_that_nobody_counts_are_not_none(self) -> None:
         made = content(guarantees=[guarantee(claims=[{"period": "2025", "counted": False}])])

@@ -458,3 +458,14 @@ def test_a_target_that_is_to_come_is_no_target_unknown() -> None:
     )
     assert "Målet gäller först från år 2025." in shown
     assert "Vi vet inte om det finns något mål" not in shown
+
+
+def test_figures_of_several_sources_are_not_told_to_come_from_one() -> None:
+    own, other = {"kind": "own", "title": "Vårt register"}, {"kind": "document", "title": "Bokslutet"}
+    for of_row, told in ((other, True), (own, False), (None, False)):
+        rows = [
+            {"period": "2024", "value": 90},
+            {"period": "2025", "value": 91, **({"source": of_row} if of_row else {})},
+        ]
+        shown = text_of(html(content(measures=[measure(source=own, outcomes=rows)]), "matt/matt/"))
+        assert ("Källa: Vårt register, och andra källor för en del av perioderna" in shown) is told

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from paraply.derive.views import GoalView, MeasureView, PromiseView, Views
 from paraply.model.choices import Choice, GoalVerdict, PromiseVerdict, Reason, Trend
+from paraply.model.organisation import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,20 @@ def measure_tally(measures: Iterable[MeasureView]) -> Tally:
     """How the measures have changed, the better ones first; those without better or worse are left out."""
     trends = [view.change.trend for view in measures if view.change.trend is not Trend.NONE]
     return Tally(_in_order(trends, list(Trend)), {})
+
+
+def area_of_most(measures: Iterable[MeasureView], views: Views) -> tuple[Area, int] | None:
+    """The area that most of the counted measures belong to, two of three or more, and how many; else None.
+
+    A count for the whole municipality says little of the rest when nearly all of it is of one area.
+    """
+    counted = [view for view in measures if view.change.trend is not Trend.NONE]
+    areas = Counter(area.id for view in counted if (area := views.area_of(view.measure)))
+    if not areas:
+        return None
+    ((id_, held),) = areas.most_common(1)
+    is_most = len(views.content.areas) > 1 and held * 3 >= len(counted) * 2
+    return (views.content.areas[id_], held) if is_most else None
 
 
 def goal_verdict(view: GoalView) -> GoalVerdict:

@@ -153,8 +153,14 @@ def unit_of(view: MeasureView) -> str:
 
 
 def licence_of(view: MeasureView) -> str:
-    """Kolada's raw values name Kolada; own values name their source (Kolada's terms)."""
+    """Kolada's raw values name Kolada (its terms); own values their source, and that some have another."""
     if view.measure.kolada:
         return f"{wording.raw_source()} ({view.measure.kolada})"
     source = view.measure.source
-    return _("Källa: {source}", source=source.title or source.url or source.id or "") if source else ""
+    if source is None:
+        return ""
+    name = source.title or source.url or source.id or ""
+    beside = {row.source.title for row in view.measure.outcomes if row.source and row.source.title}
+    if beside - {name}:
+        return _("Källa: {source}, och andra källor för en del av perioderna", source=name)
+    return _("Källa: {source}", source=name)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from paraply import numbers
 from paraply.derive.news import news_of
 from paraply.derive.reporting import coming_reports
-from paraply.derive.tallies import Tallies, tallies_of
+from paraply.derive.tallies import Tallies, area_of_most, tallies_of
 from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Choice, GoalVerdict, PromiseVerdict, Reason, Trend
@@ -24,6 +25,8 @@ from paraply.speech.text import capital
 NEWS_ON_START: Final = 4
 REPORTS_ON_START: Final = 3
 FEATURED_ON_START: Final = 3
+FEWEST_TO_SPLIT: Final = 6
+"""Of fewer measures one sees without a word which area they are of."""
 FEWEST_TO_COUNT: Final = 2
 """One of one is told in words: a large figure needs something to count."""
 
@@ -168,12 +171,24 @@ def _parts(counted: Tallies, views: Views) -> list[StartPart]:
                 better,
                 _("av {total} blev bättre", total=measures.total) if better else told,
                 drawn(measures.marks, _trend_symbol),
-                [told] if better else [],
+                [told, *_mostly_of(measures.total, views)] if better else [],
                 urls.MEASURES,
                 _("Se alla mått"),
             )
         )
     return parts
+
+
+def _mostly_of(total: int, views: Views) -> Iterator[str]:
+    """Says when nearly all that is counted is of one area, which is then no picture of the others."""
+    found = area_of_most(views.reported_measures, views)
+    if not found or total < FEWEST_TO_SPLIT:
+        return
+    area, held = found
+    if held == total:
+        yield _("Alla {total} gäller {area}.", total=numbers.count_word(total, neuter=True), area=area.title)
+    else:
+        yield _("{held} av de {total} gäller {area}.", held=held, total=total, area=area.title)
 
 
 def _claims(views: Views) -> list[str]:
