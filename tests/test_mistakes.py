@@ -14,7 +14,7 @@ import pytest
 
 from paraply.build import Memory, examine
 from paraply.problems import Problem
-from tests.worlds import CLEAN, GUARANTEE, MEASURE, TODAY, write
+from tests.worlds import AREAS, CLEAN, GUARANTEE, MEASURE, TODAY, write
 
 ENGLISH = re.compile(
     r"\b(?:the|expected|found|invalid|field required|input|error|mapping|line \d)\b", re.IGNORECASE
@@ -349,3 +349,50 @@ def test_a_word_is_not_taken_for_what_it_does_not_say(
     if not made:
         text = (CLEAN[name] or "").replace("---\n", f"---\n{new}\n", 1)
     assert any(hint in problem.hint for problem in examined(tmp_path, name, text) if problem.is_error)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (GUARANTEE, r"^synonyms: .*$", "synonyms: socialbidrag, soc", 'synonyms: ["socialbidrag", "soc"]'),
+        (GUARANTEE, r"^audience: .*$", "audience: resident, företag", "audience: [resident, business]"),
+        (GUARANTEE, r"^audience: .*$", "audience: invånare", "audience: [resident]"),
+        (MEASURE, r"(?s)^targets:.*?(?=^\w)", "targets: minst 90 procent\n", "{from_period: …, at_least: …"),
+        (AREAS, r"^areas:\n", "", "areas: på en egen rad överst"),
+    ],
+)
+def test_one_text_where_a_list_belongs_is_told_with_the_list(
+    name: str, old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    write(tmp_path)
+    text, made = re.subn(old, new, CLEAN[name] or "", count=1, flags=re.MULTILINE)
+    if not made:
+        text = (CLEAN[name] or "").replace("---\n", f"---\n{new}\n", 1)
+    assert any(told in problem.hint for problem in examined(tmp_path, name, text) if problem.is_error)
+
+
+LISTED = "your_part:\n  - Lämna in allt.\n  - Svara i tid.\n"
+
+
+@pytest.mark.parametrize(
+    ("broken", "cause", "line"),
+    [
+        (LISTED.replace("  - Svara", "  Svara"), "inget streck först", "  - Svara i tid."),
+        (f"{LISTED}Kontakta oss gärna.\n", "inget streck först", "  - Kontakta oss gärna."),
+        (f"clock_starts: Då.\n{LISTED.replace('part:', 'part')}", "saknas ett kolon", "your_part:"),
+        ("clock_starts:\nNär allt är komplett.\n", "dras in", "  När allt är komplett."),
+    ],
+)
+def test_a_line_of_a_list_or_a_text_that_lost_its_sign_is_told_with_it(
+    broken: str, cause: str, line: str, tmp_path: Path
+) -> None:
+    write(tmp_path)
+    text = re.sub(r"(?m)^(?:your_part|clock_starts):.*\n(?:  .*\n)*", "", CLEAN[GUARANTEE] or "")
+    lead, _fence, rest = text.partition("---\n")
+    [problem] = [
+        each
+        for each in examined(tmp_path, GUARANTEE, f"{lead}---\n{broken}{rest}")
+        if each.is_error and each.rule.code != "R01"
+    ]
+    assert cause in problem.message
+    assert line.strip() in problem.hint

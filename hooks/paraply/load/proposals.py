@@ -35,6 +35,9 @@ _COUNTED: Final = (
     "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
     "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
 )  # fmt: skip
+_PARTED: Final = re.compile(r"[,;]|(?<!-) och ")
+_WORDS: Final = {"synonyms"}
+"""Fields whose texts are words, which hold no comma."""
 _WITH_UNIT: Final = re.compile(r"[-−]?\d[\d ]*(?:[.,]\d+)? ([a-zåäö]+)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[-−–]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 
@@ -47,17 +50,29 @@ def proposal_for(value: object, name: str, info: FieldInfo | None) -> str:
     if choice := next(
         (piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Choice)), None
     ):
-        return choice_meant(value, choice)
-    if tuple in pieces and isinstance(value, str):
-        return _list_meant(value, name, info, pieces)
+        several = _choices_meant(str(value), name, choice) if tuple in pieces else ""
+        return several or choice_meant(value, choice)
     part = next((piece for piece in pieces if isinstance(piece, type) and issubclass(piece, BaseModel)), None)
     if part is not None and isinstance(value, str):
         needed = [field for field, inner in part.model_fields.items() if inner.is_required()]
+        if tuple in pieces:  # one field alone is seldom what a row has to say
+            needed = list(dict.fromkeys([*needed, *list(part.model_fields)[:3]]))
+            fields = ", ".join(f"{field}: …" for field in needed)
+            return _("Skriv till exempel så här: {name}: [{{{fields}}}]", name=name, fields=fields)
         fields = ", ".join(f"{field}: …" for field in needed or list(part.model_fields)[:3])
         return _("Skriv fält inom klamrar: {name}: {{{fields}}}", name=name, fields=fields)
+    if tuple in pieces and isinstance(value, str):
+        return _list_meant(value, name, info, pieces)
     text = str(value).strip()
     found = next((meant for meant in _candidates(text) if _is_good(info, meant)), "")
     return _("Skriv {value}.", value=found) if found and found != text else ""
+
+
+def _choices_meant(text: str, name: str, choice: type[Choice]) -> str:
+    """The list of codes that a text names, one or several; empty when one of them is none."""
+    words = {word: each.value for each in choice for word in (each.label.casefold(), each.value)}
+    named = [words.get(word.strip().casefold(), "") for word in _PARTED.split(text)]
+    return _("Skriv så här: {line}", line=f"{name}: [{', '.join(named)}]") if all(named) else ""
 
 
 def choice_meant(value: object, choice: type[Choice]) -> str:
@@ -100,10 +115,10 @@ def unit_in(value: object) -> str:
 
 
 def _list_meant(value: str, name: str, info: FieldInfo, pieces: list[object]) -> str:
-    """One text where a list belongs. Ids are parted at commas; sentences have commas of their own."""
+    """One text where a list belongs. Ids and words are parted at commas; sentences have their own."""
     short = any(isinstance(piece, Refers) for piece in pieces)
-    between = r"[,;]|(?<!-) och " if short else ";"
-    items = [item.strip() for item in re.split(between, value)]
+    parts = _PARTED.split(value) if short or name in _WORDS else value.split(";")
+    items = [item.strip() for item in parts]
     listed = "[" + ", ".join(item if short else _in_quotes(item) for item in items if item) + "]"
     return _("Skriv så här: {line}", line=f"{name}: {listed}") if _is_good(info, items) else ""
 

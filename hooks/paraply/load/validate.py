@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -56,7 +57,12 @@ def validated(model: type[Model], document: Document, file: str) -> tuple[Model 
     """The record a document describes, or the problems that stop it."""
     value = document.value if document.value is not None else {}
     if not isinstance(value, dict):
-        hint = _("Skriv 'fält: värde', ett fält per rad.")
+        name = PurePosixPath(file).stem
+        hint = (
+            _("Skriv {line} på en egen rad överst.", line=f"{name}:")
+            if isinstance(value, list) and name in model.model_fields
+            else _("Skriv 'fält: värde', ett fält per rad.")
+        )
         return None, [BAD_VALUE.at(Place(file), _("Filen ska bestå av fält med värden."), hint)]
     try:
         return model.model_validate(value, context={"decimals": value.get("decimals")}), []

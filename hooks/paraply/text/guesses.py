@@ -32,12 +32,27 @@ def unclosed_above(lines: Sequence[str], number: int) -> list[int]:
 
 
 def _no_colon(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
-    found = re.fullmatch(rf"([ ]*(?:- )*)({KEY})(?:[ ]*[=;]|[ ])[ ]*(.*)", line)
+    found = re.fullmatch(rf"([ ]*(?:- )*)({KEY})(?:(?:[ ]*[=;]|[ ])[ ]*(.*))?", line)
     if found is None or found[2] not in names:
         return None
     return (
-        f"{found[1]}{found[2]}: {found[3]}",
+        f"{found[1]}{found[2]}: {found[3] or ''}".rstrip(),
         _("Det saknas ett kolon efter fältets namn: ”{line}”.", line=short(line)),
+    )
+
+
+def _no_dash(lines: list[str], number: int, line: str, _names: frozenset[str]) -> tuple[str, str] | None:
+    """A text below the texts of a list, at their place or at the edge."""
+    above = re.match(rf"([ ]*)- (?!{KEY}:(?:[ ]|$))\S", line_above(lines, number))
+    text = line.lstrip(" ")
+    if above is None or not text or re.match(r"-(?: |$)", text) or re.search(r":(?: |$)", text):
+        return None
+    if len(line) - len(text) not in {0, len(above[1])}:
+        return None
+    return f"{above[1]}- {text}", _(
+        "Raden står i en lista, men har inget streck först: ”{line}”. "
+        "Är det löpande text hör den inte hit, utan sist i filen.",
+        line=short(line),
     )
 
 
@@ -148,7 +163,7 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
     if (
         (found and found["key"] in names)
         or not line.strip()
-        or not re.match(rf"[ ]*(?:- )?{KEY}:[ ]+\S", above)
+        or not re.match(rf"[ ]*(?:- )?{KEY}:(?:[ ]+\S|[ ]*$)", above)
     ):
         return None
     lead = len(above) - len(above.lstrip(" "))
@@ -164,6 +179,6 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
 
 
 _GUESSES: Final = (
-    _open_bracket, _semicolons, _no_comma, _too_far_in, _no_colon, _unclosed, _colon_in_text, _odd_beginning,
-    _goes_on,
+    _open_bracket, _semicolons, _no_comma, _too_far_in, _no_colon, _no_dash, _unclosed, _colon_in_text,
+    _odd_beginning, _goes_on,
 )  # fmt: skip
