@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from paraply.derive.unshown import selection
+from paraply.derive.unshown import selection, words_of
 from paraply.derive.views import views_of
 from paraply.keyfigures.catalogue import figures
 from paraply.model.content import Content
@@ -63,3 +63,23 @@ def test_the_lead_counts(tmp_path: Path) -> None:
     assert lead_of(everything) == f"Alla {LISTED} nyckeltal i listan visas."
     [page] = pages(views_of(content, (), TODAY))
     assert page.address == "om/matt-som-inte-visas/"
+
+
+def test_what_is_left_out_with_a_reason_is_found_by_its_own_words(tmp_path: Path) -> None:
+    content = content_of(tmp_path, "N00601")
+    words = list(words_of(selection(content), content))
+    assert {"Snöröjning", "snö", "plogning"} <= set(words)
+    assert "potthål" not in words, "no reason is given for it"
+    [page] = pages(views_of(content, (), TODAY))
+    assert page.searched.endswith(", ".join(words))
+
+
+def test_a_word_of_a_measure_or_a_promise_leads_there_instead(tmp_path: Path) -> None:
+    content = content_of(tmp_path, "N00601")
+    measures = {id_: each.model_copy(update={"synonyms": ("Snö",)}) for id_, each in content.measures.items()}
+    promises = {
+        id_: each.model_copy(update={"synonyms": ("plogning",)}) for id_, each in content.guarantees.items()
+    }
+    words = set(words_of(selection(content), replace(content, measures=measures, guarantees=promises)))
+    assert "Snöröjning" in words
+    assert not {"snö", "plogning"} & words

@@ -71,3 +71,16 @@ def _areas(content: Content, there: set[str | None]) -> Iterator[UnshownArea]:
         )
         if rows:
             yield UnshownArea(id_, area.title, rows)
+
+
+def words_of(chosen: Selection, content: Content) -> Iterator[str]:
+    """What a resident searches for and finds here: titles and synonyms of figures left out with a reason.
+
+    Never a word that a promise or a measure has: then that is the better answer.
+    """
+    told = [(promise.title, *promise.synonyms) for promise in content.guarantees.values()]
+    told += [(measure.title, *measure.synonyms) for measure in content.measures.values()]
+    better = {word.casefold() for words in told for word in words}
+    explained = (row.figure for area in chosen.areas for row in area.rows if row.reason and row.figure)
+    own = dict.fromkeys(word for figure in explained for word in (figure.title, *figure.synonyms))
+    yield from (word for word in own if word.casefold() not in better)

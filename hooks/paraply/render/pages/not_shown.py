@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from paraply.derive.unshown import Selection, selection
+from paraply.derive.unshown import Selection, selection, words_of
 from paraply.derive.views import Views
 from paraply.language import _, ngettext
 from paraply.render import urls
@@ -19,7 +19,7 @@ def pages(views: Views) -> Iterator[Page]:
     lead = lead_of(chosen)
     yield Page(
         address=urls.NOT_SHOWN,
-        searched=_("bortvalda nyckeltal, vad visas inte"),
+        searched=", ".join([_("bortvalda nyckeltal, vad visas inte"), *words_of(chosen, views.content)]),
         title=_("Mått som inte visas"),
         description=of(views.content.municipality.name, lead),
         template="not_shown.html",
