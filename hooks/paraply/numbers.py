@@ -24,7 +24,8 @@ _WORDS = (
     N_("nio"), N_("tio"), N_("elva"), N_("tolv"),
 )  # fmt: skip
 _DAY_OF_MONTH = LevelUnit.DAY_OF_MONTH.value
-_SHORT_UNITS = {"procent": "%", "kronor": N_("kr"), "sekunder": "s", _DAY_OF_MONTH: N_("i månaden")}
+INDEX: Final = "index"
+_SHORT_UNITS = {"procent": "%", "kronor": N_("kr"), _DAY_OF_MONTH: N_("i månaden")}
 _LONG_UNITS = {
     "mnkr": N_("miljoner kronor"), "tkr": N_("tusen kronor"), "mdkr": N_("miljarder kronor"), "antal": "",
     "kronor": N_("kronor"), _DAY_OF_MONTH: N_("dag i månaden"),
@@ -109,9 +110,11 @@ def _word(unit: str) -> str:
 
 
 def figure(value: Decimal, unit: str, decimals: int) -> str:
-    """``86,2 %``: number and short unit, kept together on one line; ``dag 27`` for a day of the month."""
+    """``86,2 %``: number and short unit, kept together on one line; ``dag 27``, ``index 72``."""
     if unit == _DAY_OF_MONTH:
         return _("dag\u00a0{number}", number=number(value, decimals))
+    if unit == INDEX:
+        return _("index\u00a0{number}", number=number(value, decimals))
     sign = short_unit(unit)
     return f"{number(value, decimals)}{NBSP}{sign}" if sign else number(value, decimals)
 
@@ -120,6 +123,8 @@ def spoken(value: Decimal, unit: str, decimals: int) -> str:
     """``86,2 procent``: number and unit in running text; ``dag 27 i månaden`` for a day of the month."""
     if unit == _DAY_OF_MONTH:
         return _("dag\u00a0{number} i månaden", number=number(value, decimals))
+    if unit == INDEX:
+        return _("index\u00a0{number}", number=number(value, decimals))
     word = long_unit(unit)
     return f"{number(value, decimals)}{NBSP}{word}" if word else number(value, decimals)
 

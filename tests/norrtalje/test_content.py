@@ -195,7 +195,7 @@ def test_the_equality_page_says_what_the_investigation_found_by_hand(views: View
     equality = equality_of(views)
     told = {text.text: [row.view.guarantee.id for row in text.rows] for text in differing_sentences(equality)}
     support = ["forsorjningsstod-mote", "forsorjningsstod-uppfoljning", "forsorjningsstod-utbetalning"]
-    assert told["3 av 8 löften säger inte vad som händer annars."] == support
+    assert told["3 av 8 löften säger inte vad som händer om löftet inte hålls."] == support
     assert told["3 av 8 löften säger inte hur löftet följs upp."] == [
         "enskilt-avlopp-beslut",
         "miljofarlig-verksamhet-beslut",

@@ -309,7 +309,7 @@ class TestArchive:
 
     def test_none_and_how_to_ask(self) -> None:
         told = text(content(), urls.ARCHIVE)
-        assert "Ingen kopia av sidorna är inskriven här än." in told
+        assert "Ingen kopia av sidorna finns med här än." in told
         assert "säg vilken dag det gäller" in told
         assert "Avtryck:" not in told
 

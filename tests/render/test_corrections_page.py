@@ -43,7 +43,7 @@ def body(made: Content) -> str:
 
 def test_each_says_what_stood_what_stands_and_whether_the_verdict_changed() -> None:
     html = body(MADE)
-    assert "4 ändringar står här." in html
+    assert "Fyra ändringar står här." in html
     assert "<del>90,5\xa0procent</del>" in html
     assert "<ins>96\xa0procent</ins>" in html
     assert "Bedömningen ändrades. 2024: från ”Målet nåddes inte” till ”Målet nåddes”." in html

@@ -189,10 +189,7 @@ def test_parent_children_owners_and_decision_are_told() -> None:
         decisions=[decision(title="Mål och budget")],
     )
     parent = text_of(html(made, "mal/a/"))
-    assert (
-        "Mål under det här Beslutet nämner två mål. Ett är inlagt här, ett är inte inlagt. Belysning"
-        in parent
-    )
+    assert "Delmål Beslutet nämner två mål. Ett är inlagt här, ett är inte inlagt. Belysning" in parent
     assert "Beslut Mål och budget." in parent
     child = text_of(html(made, "mal/b/"))
     assert "Beslutat av Nämnd: Gatunämnden" in child

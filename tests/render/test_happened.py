@@ -37,24 +37,26 @@ def shown(tmp_path: Path, address: str, history: History | None = None) -> str:
 @pytest.mark.parametrize(("address", "file"), PAGES.items())
 def test_every_record_tells_the_past_of_its_file(tmp_path: Path, address: str, file: str) -> None:
     history = History({f"content/{file}": DAYS})
-    what, it = ("Listan som uppgifterna står i", "Den") if file in LISTS else ("Uppgifterna här", "De")
-    told = f"{what} ändrades senast. {it} lades in den 4 mars 2024 och har ändrats vid två tillfällen."
+    what, it = ("listan med uppgifterna", "Listan") if file in LISTS else ("uppgifterna", "De")
+    told = f"Då ändrades {what} senast. {it} lades in den 4 mars 2024 och har ändrats vid två tillfällen."
     assert f"7 juni 2026 {told}" in shown(tmp_path, address, history)
-    assert f"7 juni 2026 {what} lades in." in shown(tmp_path, address, History({f"content/{file}": DAYS[:1]}))
-    assert what not in shown(tmp_path, address)
+    assert f"7 juni 2026 Då lades {what} in." in shown(
+        tmp_path, address, History({f"content/{file}": DAYS[:1]})
+    )
+    assert not re.search(r"Då (ändrades|lades) ", shown(tmp_path, address))
 
 
 def test_two_days_are_told_without_a_count(tmp_path: Path) -> None:
     history = History({f"content/{MEASURE}": DAYS[1:]})
     text = shown(tmp_path, "matt/bygglov-i-tid/", history)
-    assert "1 februari 2025 Uppgifterna här ändrades senast. De lades in den 4 mars 2024. " in f"{text} "
+    assert "1 februari 2025 Då ändrades uppgifterna senast. De lades in den 4 mars 2024. " in f"{text} "
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_history_that_is_not_whole_says_so(tmp_path: Path, address: str) -> None:
     history = History({f"content/{PAGES[address]}": DAYS[:1]}, is_whole=False)
     text = shown(tmp_path, address, history)
-    assert "ändrades senast." in text
+    assert re.search(r"Då ändrades (listan med )?uppgifterna senast\.", text)
     assert "lades in" not in text
     assert "Vi vet inte om texten har ändrats förr: bara en del av historiken är hämtad." in text
 

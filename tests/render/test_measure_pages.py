@@ -61,8 +61,7 @@ def in_kolada(ours: float = 74.0, direction: str = "higher", **fields: Any) -> C
         source={"kind": "kolada", "id": KPI},
         rounds=["2022", "2024", "2026"],
         direction=direction,
-        every="two_years",
-        **fields,
+        **{"every": "two_years", **fields},
     )
     return content(
         of=municipality(short_name="Exempel", kolada={"default_group": "G1", "county_group": "G2"}),
@@ -234,7 +233,7 @@ class TestTable:
 class TestComparison:
     def test_each_group_with_its_mean_median_and_rank(self) -> None:
         markup = html(in_kolada(), "matt/matt/")
-        assert table(markup, "bland andra") == [
+        assert table(markup, "jämfört med andra") == [
             ["Jämfört med", "Plats", "Medel", "Median"],
             ["Liknande kommuner 2 av 3 har en siffra", "2 av 3 i mitten", "70,3", "74,0"],
             ["Alla kommuner 3 av 3 har en siffra", "3 av 4 i mitten", "76,8", "77,0"],
@@ -245,12 +244,33 @@ class TestComparison:
         assert "Mätningen görs vartannat år, så en del kommuners siffror är från året före." in text
         assert 'href="../../om/bedomning/#jamforelser"' in markup
 
+    @pytest.mark.parametrize(
+        ("title", "told"),
+        [
+            (
+                "Liknande kommuner, övergripande, Exempel, 2025",
+                "Liknande kommuner, övergripande, Exempel, 2025",
+            ),
+            ("Grupp G1 (ovägt medel)", "Liknande kommuner: Grupp G1 (alla kommuner väger lika)"),
+        ],
+    )
+    def test_a_group_is_told_once_and_in_plain_words(self, title: str, told: str) -> None:
+        made = in_kolada()
+        made.kolada_groups["G1"] = made.kolada_groups["G1"].model_copy(update={"title": title})
+        text = text_of(html(made, "matt/matt/"))
+        assert f". {told} (Kommun 0001, Kommun 0002, 0009)." in text or f" {told} (Kommun 0001, " in text
+        assert "Liknande kommuner: Liknande" not in text
+
+    @pytest.mark.parametrize("every", ["year", "three_years", "four_years"])
+    def test_only_what_is_measured_by_turns_is_told_to_be_from_the_year_before(self, every: str) -> None:
+        assert "från året före" not in text_of(html(in_kolada(every=every), "matt/matt/"))
+
     def test_without_a_direction_there_is_no_rank(self) -> None:
-        rows = table(html(in_kolada(direction="neutral"), "matt/matt/"), "bland andra")
+        rows = table(html(in_kolada(direction="neutral"), "matt/matt/"), "jämfört med andra")
         assert [row[1] for row in rows[1:]] == ["varken högt eller lågt är bättre"] * 2
 
     def test_ties_are_told(self) -> None:
-        rows = table(html(in_kolada(80.0), "matt/matt/"), "bland andra")
+        rows = table(html(in_kolada(80.0), "matt/matt/"), "jämfört med andra")
         assert "delar plats med en" in rows[1][1]
 
     def test_own_measures_have_none(self) -> None:
@@ -275,6 +295,15 @@ class TestChart:
         outcomes = [of(80, "2023"), of(85, "2024"), of(90, kind="forecast")]
         assert "Uppmätt Prognos" in told(outcomes=outcomes)
         assert "Uppmätt" not in told(outcomes=outcomes[:2])
+
+    def test_a_note_that_says_what_kind_a_figure_is_says_it_alone(self) -> None:
+        forecast = {"kind": "forecast", "note": "Prognos i oktober 2022."}
+        text = told(outcomes=[of(12, "2025"), of(13, "2026", **forecast)])
+        assert "Prognos i oktober 2022." in text
+        assert "Prognos. Prognos" not in text
+        assert "Prognos. Lägre än väntat." in told(
+            outcomes=[of(12, "2025"), of(13, "2026", kind="forecast", note="Lägre än väntat.")]
+        )
 
     def test_breaks_and_targets_are_named(self) -> None:
         text = told(
@@ -382,7 +411,7 @@ class TestList:
         headings = [text for level, text in Outline(markup).headings if level == 2]
         assert headings == ["Bygga och bo", "Skola", "Övrigt"]
         text = text_of(markup)
-        assert "4 mått visar hur det går. 1 av dem går att bedöma mot ett mål." in text
+        assert "Fyra mått visar hur det går. Ett av dem går att bedöma mot ett mål." in text
         assert "Bygglov 95 % År 2025 Målet nåddes" in text
         assert "Lugn Ingen siffra än Går inte att bedöma" in text
         assert "Kolada" not in text

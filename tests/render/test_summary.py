@@ -40,7 +40,7 @@ def test_it_says_how_the_promises_stand_what_differs_and_who_has_what_left(tmp_p
         f"| [Byggnadsnämnden](<{ADDRESS}om/likstalldhet/byggnadsnamnden/>) | Inget är kvar att göra. |"
         in text
     )
-    assert "| Ingen känd ansvarig | Löftet har något kvar att göra. Det här står oftast inte: " in text
+    assert "| Ingen känd ansvarig | Löftet behöver kompletteras. Oftast saknas: " in text
     assert "## Två vägar framåt" in text
     assert "har hänt sedan" not in text
     assert "skiljer mot" not in text

@@ -98,7 +98,8 @@ def test_an_empty_survey_says_what_is_missing() -> None:
     text = text_of(html(content(surveys=[survey()]), "matningar/enkat/"))
     assert "Det här visade enkäten Vi vet inte vad mätningen visade." in text
     assert (
-        "Vi vet inte: vad kommunen gör åt det hur den gjordes när den gjordes hur många som fick frågan "
+        "Vi vet inte: vad kommunen gör med anledning av resultatet hur mätningen gjordes "
+        "när mätningen gjordes hur många som fick frågan "
         "hur många som svarade vem som ansvarar"
     ) in text
 
@@ -115,7 +116,7 @@ def test_controls_stand_in_a_table_with_what_is_unknown_told() -> None:
     assert "Att svar ges i tid Risk: Svaret glöms bort. 6 Påminnelser. Svar i tid" in text
     assert "Att fakturor betalas inga ingen inget" in text
     assert "Att nycklar lämnas okänt okänt inget" in text
-    assert "vad kommunen gör åt det" not in text
+    assert "vad kommunen gör med anledning av resultatet" not in text
 
 
 def test_internal_control_tells_first_how_many_and_which_promises() -> None:

@@ -733,6 +733,58 @@ def test_beside_others(comparison: Comparison, text: str) -> None:
     assert soft(comparisons.mean_sentence(view, comparison)) == text
 
 
+ALL = {"with_": With.ALL, "others": 271}
+
+
+@pytest.mark.parametrize(
+    ("unit", "ours", "fields", "text"),
+    [
+        (
+            "procent av tillgångarna", "11.2", {},
+            "0,8_procentenheter lägre än i liknande kommuner, där medelvärdet är 12_procent av tillgångarna.",
+        ),
+        (
+            "procent mot det väntade", "13", {},
+            "1_procentenhet högre än i liknande kommuner, där medelvärdet är 12_procent mot det väntade.",
+        ),
+        (
+            "per 1 000 invånare 16–64 år", "15", {},
+            "3 högre än i liknande kommuner, där medelvärdet är 12_per 1_000 invånare 16–64 år.",
+        ),
+        (
+            "kronor per år", "15", {},
+            "3_kronor högre än i liknande kommuner, där medelvärdet är 12_kronor per år.",
+        ),
+        (
+            "timmar per vecka", "15", {},
+            "3_timmar högre än i liknande kommuner, där medelvärdet är 12_timmar per vecka.",
+        ),
+        ("månader", "17", {}, "5_månader längre än i liknande kommuner, där medelvärdet är 12_månader."),
+        ("dagar", "11", {}, "1_dag kortare än i liknande kommuner, där medelvärdet är 12_dagar."),
+        ("sekunder", "11", ALL, "1_sekund kortare än medianen för alla kommuner, 12_sekunder."),
+        ("veckor", "14", ALL, "2_veckor längre än medianen för alla kommuner, 12_veckor."),
+        ("år", "14", ALL, "2_år högre än medianen för alla kommuner, 12_år."),
+        ("index", "14", ALL, "2_enheter högre än medianen för alla kommuner, index_12."),
+    ],
+)  # fmt: skip
+def test_a_difference_is_told_in_words_that_fit_its_unit(
+    unit: str, ours: str, fields: dict[str, Any], text: str
+) -> None:
+    view = shown(unit=unit, decimals=1, outcomes=of(("2026", float(ours))), today=date(2026, 12, 31))
+    mean = {"median": Decimal(12), "rank": None} if fields else {}
+    comparison = beside(ours, None if fields else "12", **fields, **mean)
+    assert soft(comparisons.mean_sentence(view, comparison)) == text
+
+
+@pytest.mark.parametrize("gap", ["lägre", "kortare", "längre", "högre"])
+def test_a_difference_beside_a_median_of_few_is_told_as_well(gap: str) -> None:
+    unit = "dagar" if gap in ("kortare", "längre") else "procent"
+    ours = "10" if gap in ("lägre", "kortare") else "14"
+    view = shown(unit=unit, outcomes=of(("2026", float(ours))), today=date(2026, 12, 31))
+    comparison = beside(ours, None, median=Decimal(12))
+    assert f" {gap} än i liknande kommuner, där medianen är 12" in comparisons.mean_sentence(view, comparison)
+
+
 @pytest.mark.parametrize(
     ("fields", "text"),
     [

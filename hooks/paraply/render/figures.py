@@ -106,7 +106,7 @@ def _notes(view: MeasureView, point: Point | None) -> Iterator[str]:
     outcome = point.outcome
     if point.carried:
         yield _("Ingen mätning gjordes. Kolada upprepar den förra siffran.")
-    elif point.kind is not OutcomeKind.OUTCOME:
+    elif point.kind is not OutcomeKind.OUTCOME and not _says_its_kind(point):
         yield sentence(point.kind.label)
     if outcome.numerator is not None and outcome.denominator is not None:
         yield sentence(amounts.part_of(outcome.numerator, outcome.denominator, view.measure.counts))
@@ -127,6 +127,13 @@ def _notes(view: MeasureView, point: Point | None) -> Iterator[str]:
     yield from (sentence(text) for text in (outcome.why, outcome.note) if text)
     if outcome.source and outcome.source.title:
         yield _("Källa: {source}.", source=outcome.source.title)
+
+
+def _says_its_kind(point: Point) -> bool:
+    """Whether what is written of a figure begins with what kind it is: ``Prognos i oktober.``."""
+    kind = point.kind.label.casefold().split()
+    told = (point.outcome.why, point.outcome.note)
+    return any(text.casefold().split()[: len(kind)] == kind for text in told if text)
 
 
 def cut_of(view: MeasureView) -> str:

@@ -16,7 +16,7 @@ from paraply.speech.text import capital, inside, listed
 
 HEADINGS: Final = {
     Question.LEVEL: N_("Nivå som går att mäta"),
-    Question.CLOCK_STARTS: N_("Klockans start"),
+    Question.CLOCK_STARTS: N_("När tiden börjar räknas"),
     Question.CONSEQUENCE: N_("Följd om det bryts"),
     Question.FOLLOW_UP: N_("Uppföljning"),
     Question.OUTCOME: N_("Resultat"),
@@ -80,9 +80,10 @@ def repeated_sentence(state: PresentState) -> str:
     if not repeated:
         return _("Ingen uppgift följs upp på mer än ett ställe, så vitt vi vet.")
     return ngettext(
-        "{number} uppgift följs upp på flera ställen. Tillsammans är ställena {times}.",
-        "{number} uppgifter följs upp på flera ställen. Tillsammans är ställena {times}.",
+        "{count} uppgift följs upp på flera ställen. Det blir {times} ställen sammanlagt.",
+        "{count} uppgifter följs upp på flera ställen. Det blir {times} ställen sammanlagt.",
         len(repeated),
+        count=capital(numbers.count_word(len(repeated))),
         times=state.followed.times,
     )
 

@@ -17,7 +17,7 @@ SAYINGS = {
     Question.CLOCK_STARTS: N_("när tiden börjar räknas"),
     Question.YOUR_PART: N_("vad du själv ska göra"),
     Question.EXCEPTIONS: N_("när löftet inte gäller"),
-    Question.CONSEQUENCE: N_("vad som händer annars"),
+    Question.CONSEQUENCE: N_("vad som händer om löftet inte hålls"),
     Question.CLAIM: N_("hur du får ersättningen"),
     Question.FOLLOW_UP: N_("hur löftet följs upp"),
     Question.MEASURE: N_("vilket mått som visar resultatet"),

@@ -93,25 +93,23 @@ def outlook_sentence(outlook: Outlook) -> str:
 
 
 def past_sentence(past: Past, *, in_list: bool) -> str:
-    """What happened on the newest day of a file's past, and how often before.
+    """What happened on the newest day of a file's past, which stands before it, and how often before.
 
     ``in_list``: the file has other records too, and any of them may be what changed.
     """
     changed = len(past.days) - 1
     if past.is_whole and not changed:
-        return _("Listan som uppgifterna står i lades in.") if in_list else _("Uppgifterna här lades in.")
+        return _("Då lades listan med uppgifterna in.") if in_list else _("Då lades uppgifterna in.")
     told = (
-        _("Listan som uppgifterna står i ändrades senast.")
-        if in_list
-        else _("Uppgifterna här ändrades senast.")
+        _("Då ändrades listan med uppgifterna senast.") if in_list else _("Då ändrades uppgifterna senast.")
     )
     if not past.is_whole:
         return told
     added, count = numbers.in_sentence(past.days[-1]), numbers.count_word(changed)
     if changed == 1:
-        first = _("Den lades in {day}.", day=added) if in_list else _("De lades in {day}.", day=added)
+        first = _("Listan lades in {day}.", day=added) if in_list else _("De lades in {day}.", day=added)
     elif in_list:
-        first = _("Den lades in {day} och har ändrats vid {count} tillfällen.", day=added, count=count)
+        first = _("Listan lades in {day} och har ändrats vid {count} tillfällen.", day=added, count=count)
     else:
         first = _("De lades in {day} och har ändrats vid {count} tillfällen.", day=added, count=count)
     return f"{told} {first}"

@@ -20,7 +20,7 @@ from paraply.speech import periods
 COUNT: Final = LevelUnit.COUNT.value
 PERCENT: Final = LevelUnit.PERCENT.value
 DAY_OF_MONTH: Final = LevelUnit.DAY_OF_MONTH.value
-INDEX: Final = "index"
+INDEX: Final = numbers.INDEX
 THOUSANDS_OF_KRONOR: Final = "tkr"
 MONEY: Final = frozenset({"kronor", "tkr", "mnkr", "mdkr"})
 A_THOUSAND: Final = Decimal(1000)
@@ -28,6 +28,11 @@ MOST_DECIMALS: Final = 3
 """Of a difference, however small."""
 
 _UNITS_OF_DIFFERENCES: Final = {PERCENT: "procentenheter", INDEX: "enheter", DAY_OF_MONTH: "dagar"}
+_PER: Final = "per "
+_TIMES: Final = frozenset(
+    {"sekunder", "minuter", "timmar", "dagar", "arbetsdagar", "vardagar", "veckor", "månader"}
+)
+"""Not ``år``, in which ages are told too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +108,6 @@ def figure(view: MeasureView, point: Point) -> str:
     return numbers.figure(point.value, view.measure.unit, decimals)
 
 
-def short(value: Decimal, unit: str, decimals: int) -> str:
-    """A number with its short unit: ``86,2 %``, ``index 72``."""
-    if unit == INDEX:
-        return with_unit(numbers.number(value, decimals), value, Scale(INDEX))
-    return numbers.figure(value, unit, decimals)
-
-
 def told(
     value: Decimal, scale: Scale, limits: Limits = NO_LIMITS, per: str = "", *, keep_decimals: bool = False
 ) -> str:
@@ -158,12 +156,29 @@ def plain(value: Decimal) -> str:
 def difference(value: Decimal, scale: Scale, counts: CountedThing | None = None) -> str:
     """The size of a difference: ``1,1 procentenheter``, ``2 enheter``; never zero when it is not."""
     size, decimals = abs(value), scale.decimals
-    unit = _UNITS_OF_DIFFERENCES.get(scale.unit, scale.unit)
+    unit = unit_of_difference(scale.unit)
     if unit == THOUSANDS_OF_KRONOR:
         return _of_thousands(size, decimals, NO_LIMITS)
     while decimals < MOST_DECIMALS and size < Decimal(1).scaleb(-decimals):
         decimals += 1
-    return with_unit(spoken_number(size, decimals), rounded(size, decimals), Scale(unit, decimals, counts))
+    number = spoken_number(size, decimals)
+    return with_unit(number, rounded(size, decimals), Scale(unit, decimals, counts)) if unit else number
+
+
+def unit_of_difference(unit: str) -> str:
+    """What a difference is counted in: ``procentenheter`` of any share, and nothing of what is but a rate.
+
+    What it is per is left out: it is told with the figures that differ. Empty for ``per 1 000 invånare``.
+    """
+    if unit.partition(" ")[0] == PERCENT:
+        unit = PERCENT
+    unit = "" if unit.startswith(_PER) else unit.partition(f" {_PER}")[0]
+    return _UNITS_OF_DIFFERENCES.get(unit, unit)
+
+
+def is_time(unit: str) -> bool:
+    """Whether what is measured is how long something takes, which is longer and not higher."""
+    return unit in _TIMES
 
 
 def with_unit(number: str, value: Decimal, scale: Scale) -> str:

@@ -1,6 +1,5 @@
 """A measure beside those of other municipalities, in words."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +9,7 @@ from paraply.derive.views import MeasureView
 from paraply.language import N_, _, ngettext
 from paraply.model.arithmetic import rounded
 from paraply.speech import amounts
+from paraply.speech.amounts import Scale
 
 FEWEST: Final = 3
 """With fewer others than this a mean says more of them than of us."""
@@ -24,6 +24,28 @@ _PLACES: Final = {
     Quartile.MIDDLE: N_("Kommunen ligger i mitten."),
     Quartile.LAST: N_("Kommunen hör till den sista fjärdedelen."),
 }
+_BESIDE_MEANS: Final = {
+    "same": N_("Samma som {where}, där medelvärdet är {other}."),
+    "higher": N_("{gap} högre än {where}, där medelvärdet är {other}."),
+    "lower": N_("{gap} lägre än {where}, där medelvärdet är {other}."),
+    "longer": N_("{gap} längre än {where}, där medelvärdet är {other}."),
+    "shorter": N_("{gap} kortare än {where}, där medelvärdet är {other}."),
+}
+_BESIDE_MEDIANS: Final = {
+    "same": N_("Samma som {where}, där medianen är {other}."),
+    "higher": N_("{gap} högre än {where}, där medianen är {other}."),
+    "lower": N_("{gap} lägre än {where}, där medianen är {other}."),
+    "longer": N_("{gap} längre än {where}, där medianen är {other}."),
+    "shorter": N_("{gap} kortare än {where}, där medianen är {other}."),
+}
+_BESIDE_ALL: Final = {
+    "same": N_("Samma som medianen för alla kommuner, {other}."),
+    "higher": N_("{gap} högre än medianen för alla kommuner, {other}."),
+    "lower": N_("{gap} lägre än medianen för alla kommuner, {other}."),
+    "longer": N_("{gap} längre än medianen för alla kommuner, {other}."),
+    "shorter": N_("{gap} kortare än medianen för alla kommuner, {other}."),
+}
+"""Beside the middle of all: "higher than in all" would say that none is higher."""
 
 
 def others_text(comparison: Comparison) -> str:
@@ -52,29 +74,18 @@ def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
     gap = rounded(comparison.ours, scale.decimals) - rounded(other, scale.decimals)
     values["gap"] = amounts.difference(gap, scale)
     if comparison.with_ is With.ALL and not is_mean:
-        return _beside_all(gap, values)
-    if gap == 0:
-        if is_mean:
-            return _("Samma som {where}, där medelvärdet är {other}.", **values)
-        return _("Samma som {where}, där medianen är {other}.", **values)
-    if gap > 0:
-        if is_mean:
-            return _("{gap} högre än {where}, där medelvärdet är {other}.", **values)
-        return _("{gap} högre än {where}, där medianen är {other}.", **values)
-    if is_mean:
-        return _("{gap} lägre än {where}, där medelvärdet är {other}.", **values)
-    return _("{gap} lägre än {where}, där medianen är {other}.", **values)
+        return _(_BESIDE_ALL[_side(gap, scale)], gap=values["gap"], other=values["other"])
+    told = _BESIDE_MEANS if is_mean else _BESIDE_MEDIANS
+    return _(told[_side(gap, scale)], **values)
 
 
-def _beside_all(gap: Decimal, values: Mapping[str, str]) -> str:
-    """Beside the middle of all: "higher than in all" would say that none is higher."""
+def _side(gap: Decimal, scale: Scale) -> str:
+    """On which side of the others ours is; what takes longer is not higher."""
     if gap == 0:
-        return _("Samma som medianen för alla kommuner, {other}.", other=values["other"])
-    if gap > 0:
-        return _(
-            "{gap} högre än medianen för alla kommuner, {other}.", gap=values["gap"], other=values["other"]
-        )
-    return _("{gap} lägre än medianen för alla kommuner, {other}.", gap=values["gap"], other=values["other"])
+        return "same"
+    if amounts.is_time(scale.unit):
+        return "longer" if gap > 0 else "shorter"
+    return "higher" if gap > 0 else "lower"
 
 
 def rank_sentence(comparison: Comparison) -> str:

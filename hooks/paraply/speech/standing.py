@@ -115,12 +115,12 @@ def _changed(better: int, worse: int, total: int) -> str:
         )  # fmt: skip
     if better:
         return _(
-            "{better} av {total} mått har blivit bättre sedan förra mätningen, och inget sämre.",
+            "{better} av {total} mått har blivit bättre sedan förra mätningen, och inget har blivit sämre.",
             better=better, total=total,
         )  # fmt: skip
     if worse:
         return _(
-            "{worse} av {total} mått har blivit sämre sedan förra mätningen, och inget bättre.",
+            "{worse} av {total} mått har blivit sämre sedan förra mätningen, och inget har blivit bättre.",
             worse=worse, total=total,
         )  # fmt: skip
     return _("{total} mått går att jämföra med förra mätningen, och inget har ändrats.", total=total)

@@ -40,7 +40,7 @@ def lead_of(views: Views) -> str:
     """How many, and of when."""
     copies = kept(views)
     if not copies:
-        return _("Ingen kopia av sidorna är inskriven här än.")
+        return _("Ingen kopia av sidorna finns med här än.")
     newest = numbers.day(copies[0].day)
     return ngettext(
         "En kopia av sidorna är sparad, från {day}.",

@@ -183,7 +183,8 @@ def place_text(view: MeasureView, comparison: Comparison) -> str:
     if comparison.rank is None or comparison.quartile is None:
         value = amounts.told(comparison.median, amounts.scale_of(view))
         return _(
-            "Medianen bland alla kommuner är {value}. Inget håll är bättre, så kommunen får ingen plats.",
+            "Medianen bland alla kommuner är {value}. "
+            "Varken högt eller lågt är bättre, så vi rangordnar inte kommunen.",
             value=value,
         )
     told = [

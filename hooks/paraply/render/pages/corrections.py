@@ -11,7 +11,7 @@ from paraply.render import urls
 from paraply.render.corrected import FixLine, line_of
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
-from paraply.speech.text import of
+from paraply.speech.text import capital, of
 
 
 def pages(views: Views) -> Iterator[Page]:
@@ -45,6 +45,6 @@ def _lead(lines: list[FixLine]) -> str:
         "{count} ändring står här.",
         "{count} ändringar står här.",
         len(lines),
-        count=numbers.number(len(lines), 0),
+        count=capital(numbers.count_word(len(lines))),
     )
-    return " ".join([count, _("Vi tar aldrig bort det som stod, vi stryker det.")])
+    return " ".join([count, _("Vi tar aldrig bort det som stod, utan stryker över det.")])

@@ -114,7 +114,7 @@ def lead_of(equality: Equality) -> str:
             else _("Det finns bara ett löfte att jämföra, och det svarar inte på alla frågor.")
         )
     if complete == total:
-        return _("Ja. Alla {total} löften svarar på samma frågor.", total=total)
+        return _("Ja. Alla {total} löften svarar på samma frågor.", total=numbers.count_word(total))
     if complete == 0:
         return _(
             "Nej. Inget av de {total} löftena svarar på alla frågor som det borde svara på.",
@@ -252,7 +252,7 @@ def addition_of(law: int, beyond: int) -> str:
 
 def _of(count: int, total: int) -> str:
     if count == total:
-        return ngettext("Löftet", "Alla {number} löften", total)
+        return ngettext("Löftet", "Alla {count} löften", total, count=numbers.count_word(total))
     return _("{count} av {total} löften", count=count, total=total)
 
 
@@ -269,11 +269,11 @@ def left_text(equality: Equality) -> str:
     counts = Counter(question for row in equality.rows for question in row.missing)
     asked = sorted((question for question in Question if counts[question]), key=lambda one: -counts[one])
     lacking = [f"{_(SAYINGS[question])} ({counts[question]})" for question in asked[:MOST_KINDS]]
-    told = _("{promises} har något kvar att göra.", promises=_of(unfinished, equality.total))
+    told = _("{promises} behöver kompletteras.", promises=_of(unfinished, equality.total))
     if not lacking:
         return told
     sayings, is_cut = listed(lacking), len(asked) > MOST_KINDS
-    said = _("Det här står oftast inte: {sayings}.") if is_cut else _("Det här står inte: {sayings}.")
+    said = _("Oftast saknas: {sayings}.") if is_cut else _("Det här saknas: {sayings}.")
     return f"{told} {said.format(sayings=sayings)}"
 
 

@@ -9,7 +9,7 @@ from paraply import numbers
 from paraply.derive.comparisons import Comparison, With
 from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
-from paraply.model.choices import Direction, Reason
+from paraply.model.choices import Direction, Every, Reason
 from paraply.model.measure import TargetState
 from paraply.render import charts, linked, urls, wording
 from paraply.render.cards import measure_card
@@ -41,6 +41,10 @@ ROWS_OPEN: Final = 12
 
 LONG: Final = 70
 """A heading with more characters than this is set smaller."""
+
+
+_UNWEIGHTED: Final = "(ovägt medel)"
+"""Kolada's words in the title of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +243,8 @@ def _compared_note(view: MeasureView) -> str:
         sentence(wording.own_processing()),
         _("I medelvärdet väger alla andra kommuner lika mycket."),
     ]
-    if view.measure.every and view.measure.every.months > 12:
-        told.append(
-            _(
-                "Mätningen görs {every}, så en del kommuners siffror är från året före.",
-                every=view.measure.every.label,
-            )
-        )
+    if view.measure.every is Every.TWO_YEARS:
+        told.append(_("Mätningen görs vartannat år, så en del kommuners siffror är från året före."))
     return " ".join(told)
 
 
@@ -255,11 +254,17 @@ def _others(view: MeasureView, views: Views) -> Iterator[str]:
     for comparison in view.comparisons:
         if comparison.group is None:
             continue
-        told = f"{capital(comparison.with_.label)}: {comparison.group.title}"
+        told = _group_text(capital(comparison.with_.label), comparison.group.title)
         if comparison.with_ is With.SIMILAR:
             names = [places[id_].title if id_ in places else id_ for id_ in comparison.group.members]
             told = f"{told} ({', '.join(names)})"
         yield sentence(told)
+
+
+def _group_text(whom: str, title: str) -> str:
+    """A group by Kolada's name for it, with whom told once, and ``ovägt medel`` in plain words."""
+    plain = title.replace(_UNWEIGHTED, _("(alla kommuner väger lika)"))
+    return plain if plain.casefold().startswith(whom.casefold()) else f"{whom}: {plain}"
 
 
 def _facts(view: MeasureView, views: Views) -> Iterator[tuple[str, list[Line]]]:

@@ -14,7 +14,7 @@ from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.embedded import embedded_page
 from paraply.render.pages.measure import answer_of, chart_of, measure_page
-from paraply.speech.text import of
+from paraply.speech.text import capital, of
 
 SECTION: Final = "measures"
 
@@ -52,8 +52,8 @@ def _list_page(views: Views) -> Page:
     lead = (
         _(
             "{count} mått visar hur det går. {judged} av dem går att bedöma mot ett mål.",
-            count=len(shown),
-            judged=len(judged),
+            count=capital(numbers.count_word(len(shown), neuter=True)),
+            judged=capital(numbers.count_word(len(judged), neuter=True)) if judged else _("Inget"),
         )
         if shown
         else _("Inga mått är inlagda.")

@@ -229,7 +229,7 @@ def _about(view: PromiseView, views: Views) -> Iterator[tuple[str, list[Line]]]:
 def _kind_sentences(guarantee: Guarantee) -> Iterator[str]:
     if guarantee.kind is not guarantee.shown_kind:
         lacking = [] if guarantee.level else [_("vilket tal som gäller")]
-        lacking += [] if guarantee.has_consequence else [_("vad som händer annars")]
+        lacking += [] if guarantee.has_consequence else [_("vad som händer om löftet inte hålls")]
         yield _("Kommunen kallar det tjänstegaranti, men det står inte {parts}.", parts=listed(lacking))
     if until := _was_guarantee_until(guarantee):
         yield _("Det var en tjänstegaranti till och med {day}.", day=numbers.in_sentence(until))

@@ -246,11 +246,11 @@ def _unknown(survey: Survey, views: Views) -> Iterator[str]:
     if is_control and not survey.controls:
         yield _("vilka kontroller som gjordes och vad de visade")
     if not survey.actions and not any(control.action for control in survey.controls):
-        yield _("vad kommunen gör åt det")
+        yield _("vad kommunen gör med anledning av resultatet")
     if not survey.method:
-        yield _("hur den gjordes")
+        yield _("hur mätningen gjordes")
     if survey.period is None:
-        yield _("när den gjordes")
+        yield _("när mätningen gjordes")
     if survey.invited is None and (is_survey or survey.answered is not None):
         yield _("hur många som fick frågan")
     if survey.answered is None and (is_survey or survey.invited is not None):
