@@ -60,6 +60,7 @@ UNTOLD = {
         "hooks/paraply/model/imports.py OWN_UNIT",
         "hooks/paraply/keyfigures/units.py",
         "hooks/paraply/kolada/adopting.py GENERAL COUNTY",
+        "hooks/paraply/render/pages/measure.py _UNWEIGHTED",
         "hooks/paraply/kolada/measures.py _UNIT_AT_THE_END _WHOLE_UNITS _group_like group_for",
         "hooks/paraply/visits/matomo.py _COLUMNS",
     ),

@@ -21,7 +21,7 @@ class Question(Choice):
     CLOCK_STARTS = "clock_starts", "När tiden börjar räknas"
     YOUR_PART = "your_part", "Det du själv gör"
     EXCEPTIONS = "exceptions", "Undantag"
-    CONSEQUENCE = "consequence", "Det som händer annars"
+    CONSEQUENCE = "consequence", "Om löftet inte hålls"
     CLAIM = "claim", "Så får du ersättningen"
     FOLLOW_UP = "follow_up", "Uppföljning"
     MEASURE = "measure", "Mått"

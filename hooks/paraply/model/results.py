@@ -121,13 +121,13 @@ class Survey(FileRecord):
     area: AreaId | None = Field(None, title="Område", description="Verksamhetsområdets id.")
     about: Text | None = Field(None, title="Om", description="Vad mätningen handlar om, i en mening.")
     method: Text | None = Field(None, title="Så gick det till", description="Hur mätningen gjordes.")
-    period: Period | None = Field(None, title="Period", description="När den gjordes.")
+    period: Period | None = Field(None, title="Period", description="När mätningen gjordes.")
     invited: Whole | None = Field(None, title="Tillfrågade", description="Hur många som fick frågan.")
     answered: Whole | None = Field(None, title="Svarade", description="Hur många som svarade.")
     url: WebAddress | None = Field(None, title="Adress", description="Var hela mätningen finns.")
     measures: tuple[MeasureId, ...] = Field((), title="Mått", description="Måtten som mätningen ger.")
     findings: Markdown | None = Field(None, title="Resultat", description="Vad mätningen visade.")
-    actions: tuple[Action, ...] = Field((), title="Åtgärder", description="Vad kommunen gör åt det.")
+    actions: tuple[Action, ...] = Field((), title="Åtgärder", description="Vad kommunen gör med anledning av resultatet.")
     controls: tuple[Control, ...] = Field((), title="Kontroller", description="Bara för internkontroll.")
     withdrawn: Withdrawn = None
 
