@@ -1,6 +1,7 @@
 """What a resident must see on the page of a measure, and in the list of measures."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -256,10 +257,17 @@ class TestComparison:
     )
     def test_a_group_is_told_once_and_in_plain_words(self, title: str, told: str) -> None:
         made = in_kolada()
-        made.kolada_groups["G1"] = made.kolada_groups["G1"].model_copy(update={"title": title})
+        group = made.kolada_groups["G1"].model_copy(update={"title": title})
+        made = replace(made, kolada_groups={**made.kolada_groups, "G1": group})
         text = text_of(html(made, "matt/matt/"))
         assert f". {told} (Kommun 0001, Kommun 0002, 0009)." in text or f" {told} (Kommun 0001, " in text
         assert "Liknande kommuner: Liknande" not in text
+
+    @pytest.mark.parametrize("address", ["matt/matt/", "matt/", "jamfor/"])
+    def test_an_index_is_told_before_its_number_wherever_it_stands(self, address: str) -> None:
+        text = text_of(html(in_kolada(unit="index"), address))
+        assert re.search(r"index 7\d", text)
+        assert not re.search(r"\d index\b", text)
 
     @pytest.mark.parametrize("every", ["year", "three_years", "four_years"])
     def test_only_what_is_measured_by_turns_is_told_to_be_from_the_year_before(self, every: str) -> None:
