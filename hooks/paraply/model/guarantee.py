@@ -251,5 +251,7 @@ class Elsewhere(FileRecord):
     read: PartialDate | None = Field(None, title="Läst", description="När sidan lästes.")
     service: Text = Field(title="Tjänst", description="Vad löftet gäller.")
     level: Level | None = Field(None, title="Nivå", description="Nivån som utlovas.")
-    consequence: Text | None = Field(None, title="Konsekvens", description="Vad som händer om löftet inte hålls.")
+    consequence: Text | None = Field(
+        None, title="Konsekvens", description="Vad som händer om löftet inte hålls."
+    )
     basis: Text | None = Field(None, title="Grund", description="Lag eller annan grund.")

@@ -127,7 +127,9 @@ class Survey(FileRecord):
     url: WebAddress | None = Field(None, title="Adress", description="Var hela mätningen finns.")
     measures: tuple[MeasureId, ...] = Field((), title="Mått", description="Måtten som mätningen ger.")
     findings: Markdown | None = Field(None, title="Resultat", description="Vad mätningen visade.")
-    actions: tuple[Action, ...] = Field((), title="Åtgärder", description="Vad kommunen gör med anledning av resultatet.")
+    actions: tuple[Action, ...] = Field(
+        (), title="Åtgärder", description="Vad kommunen gör med anledning av resultatet."
+    )
     controls: tuple[Control, ...] = Field((), title="Kontroller", description="Bara för internkontroll.")
     withdrawn: Withdrawn = None
 

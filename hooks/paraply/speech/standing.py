@@ -90,7 +90,7 @@ def goals_sentence(tally: Tally) -> str:
     told = (
         _("{judged} av {total} mål är bedömda.", judged=judged, total=tally.total)
         if judged < tally.total
-        else _("Alla {judged} mål är bedömda.", judged=judged)
+        else _("Alla {judged} mål är bedömda.", judged=numbers.count_word(judged))
     )
     reached = (
         ngettext("{number} av dem är uppfyllt.", "{number} av dem är uppfyllda.", met)

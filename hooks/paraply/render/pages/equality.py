@@ -140,8 +140,9 @@ def same_sentences(equality: Equality) -> Iterator[str]:
         if needed < total:
             yield ngettext(
                 "Det enda löfte som behöver säga {told} gör det.",
-                "Alla {number} löften som behöver säga {told} gör det.",
+                "Alla {count} löften som behöver säga {told} gör det.",
                 needed,
+                count=numbers.count_word(needed),
                 told=told,
             )
         else:

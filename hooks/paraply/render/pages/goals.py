@@ -200,7 +200,12 @@ def _assignment_sentence(assignments: Sequence[Assignment]) -> str:
             count=numbers.count_word(len(assignments)),
         )
     if done == len(assignments):
-        return ngettext("Uppdraget är genomfört.", "Alla {number} uppdrag är genomförda.", done)
+        return ngettext(
+            "Uppdraget är genomfört.",
+            "Alla {count} uppdrag är genomförda.",
+            done,
+            count=numbers.count_word(done),
+        )
     return ngettext(
         "{count} av {total} uppdrag är genomfört.",
         "{count} av {total} uppdrag är genomförda.",
