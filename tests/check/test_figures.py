@@ -6,6 +6,7 @@ import pytest
 from paraply.check import rules
 from paraply.problems import Family, Severity
 from tests.check.test_keyfigures import CODES as KEYFIGURE_CODES
+from tests.check.test_matrices import CODES as MATRIX_CODES
 from tests.check.test_series import CASES as SERIES_CASES
 from tests.check.test_targets import CASES as TARGET_CASES
 from tests.worlds import CLEAN, GUARANTEE, SURVEY, TODAY, Files, all_found, edited, found, line_of
@@ -175,9 +176,9 @@ def test_an_unsound_figure_is_found(tmp_path: Path, code: str, number: int) -> N
 
 def test_every_rule_of_the_family_has_a_case() -> None:
     ours = {rule for rule in rules() if rule.family is Family.FIGURES}
-    assert {
-        rule.code for rule in ours
-    } == CASES.keys() | SERIES_CASES.keys() | TARGET_CASES.keys() | KEYFIGURE_CODES
+    assert {rule.code for rule in ours} == (
+        CASES.keys() | SERIES_CASES.keys() | TARGET_CASES.keys() | KEYFIGURE_CODES | MATRIX_CODES
+    )
     assert {rule.severity for rule in ours} == {Severity.WARNING}
 
 

@@ -6,6 +6,9 @@ from tests.worlds import CLEAN, Files, found
 
 HEAD = "title: {title}\narea: bygga-och-bo\nunit: {unit}\ndirection: higher\n"
 
+CODES = {"S26"}
+"""The rules that are tried here."""
+
 
 def measures(*more: str, unit: str = "procent") -> Files:
     """The clean world with some measures more, each with these lines."""

@@ -243,3 +243,12 @@ def test_what_is_stated_is_read_without_a_question(root: Path, tmp_path: Path, k
     status, said = imported(root, excel(tmp_path / "a.xlsx", rows), yes=True)
     assert (status, figures(root)) == (CHANGED, right), said
     assert "förstods inte" not in said
+
+
+def test_a_word_that_residents_search_by_is_no_name_of_a_measure(root: Path, tmp_path: Path) -> None:
+    """*Frånvaro* finds the sick leave of staff in a search; in a school's file it is the pupils'."""
+    path = root / "content/results/measures/varme.yml"
+    path.write_text(path.read_text("utf-8") + "synonyms: [frånvaro]\n", "utf-8")
+    book = excel(tmp_path / "skola.xlsx", [["Mått", "2024"], ["Total frånvaro (grader)", 10]])
+    imported(root, book)
+    assert figures(root) == {}

@@ -137,7 +137,7 @@ def _with_unit(measure: Measure) -> str:
 
 
 def _names_of(id_: str, measure: Measure) -> Iterator[str]:
-    for text in (id_, id_.replace("-", " "), measure.title, measure.question or "", *measure.synonyms):
+    for text in (id_, id_.replace("-", " "), measure.title, measure.question or ""):
         yield plain(text)
         yield name_of(text)
     yield _with_unit(measure)
