@@ -54,6 +54,21 @@ def test_a_margin_that_comes_afterwards_is_no_addition(tmp_path: Path) -> None:
     assert asked(tmp_path / "open", pasted(added, [found]), before) == []
 
 
+def test_a_forecast_that_stood_beside_its_outcome_is_not_taken_away(tmp_path: Path) -> None:
+    """How far off it was can be seen as long as both stand; only a forecast whose outcome comes makes way."""
+    forecast, outcome = "value: 540, kind: forecast", "value: 480"
+    both = edited(
+        COUNTED,
+        "  - {period: 2026, " + forecast,
+        "  - {period: 2026, " + outcome + "}\n  - {period: 2026, " + forecast,
+        PAST,
+    )
+    gone = edited(COUNTED, forecast + ", published: 2026-09-10}", outcome + "}", PAST)
+    assert told(tmp_path / "came", gone) == []
+    [problem] = told(tmp_path / "gone", gone, both)
+    assert (problem.rule.code, problem.is_error) == ("H02", True)
+
+
 def test_a_snapshot_that_was_not_fetched_again_has_the_same_values(tmp_path: Path) -> None:
     files = edit(SNAPSHOT, '"9998",\n   2026,\n   "T",\n   72.5', '"9998",\n   2026,\n   "T",\n   70.5')
     [found] = asked(tmp_path / "by-hand", files)

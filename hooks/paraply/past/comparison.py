@@ -119,12 +119,9 @@ def _gone(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts, open_: O
     whole = row_text({name: fact.value for name, fact in _facts(fields).items() if name})
     if open_.names(row, "", whole) or open_.names(row, "", row[1]):
         return
-    if (
-        row[0] == "outcomes"
-        and row[1].endswith(" forecast")
-        and (row[0], row[1].removesuffix(" forecast")) in new
-    ):
-        return  # what was forecast has come
+    came = (row[0], row[1].removesuffix(" forecast"))
+    if row[0] == "outcomes" and came != row and came in new and came not in old:
+        return  # what was forecast has come; where both stood, the forecast is a fact of its own
     if row[0] in _NAMED_IN_WORDS and (renamed := _spelled_anew(row, old, new)):
         yield Rewritten(row, ROW_NAMED_BY[row[0]], row[1], renamed[1], (row[0],), is_spelling=True)
         return
