@@ -66,7 +66,7 @@ def test_it_is_as_before_until_its_day() -> None:
 
 def test_the_lists_count_what_is_reported_and_lead_to_the_rest() -> None:
     text = text_of(html(MADE, "matt/"))
-    assert "1 mått visar hur det går." in text
+    assert "Ett mått visar hur det går. Det går inte att bedöma mot ett mål." in text
     assert "Det gamla sedan den 1 maj 2026" in " ".join(text.split())
     for address in ("matningar/", "rapporter/"):
         assert "redovisar kommunen inte" in text_of(html(MADE, address))

@@ -49,15 +49,7 @@ def without_target_sentence(shown: Sequence[MeasureView]) -> str:
 def _list_page(views: Views) -> Page:
     shown = views.reported_measures
     judged = [view for view in shown if view.judgement.reason is None]
-    lead = (
-        _(
-            "{count} mått visar hur det går. {judged} av dem går att bedöma mot ett mål.",
-            count=capital(numbers.count_word(len(shown), neuter=True)),
-            judged=capital(numbers.count_word(len(judged), neuter=True)) if judged else _("Inget"),
-        )
-        if shown
-        else _("Inga mått är inlagda.")
-    )
+    lead = _lead(len(shown), len(judged))
     groups = _by_area(views)
     return Page(
         address=urls.MEASURES,
@@ -69,6 +61,22 @@ def _list_page(views: Views) -> Page:
         values={"lead": lead, "groups": groups, "elsewhere": areas_apart(len(shown), views)},
         breadcrumbs=(crumbs.start(),),
         section=SECTION,
+    )
+
+
+def _lead(shown: int, judged: int) -> str:
+    if not shown:
+        return _("Inga mått är inlagda.")
+    if shown == 1:
+        return (
+            _("Ett mått visar hur det går. Det går att bedöma mot ett mål.")
+            if judged
+            else _("Ett mått visar hur det går. Det går inte att bedöma mot ett mål.")
+        )
+    return _(
+        "{count} mått visar hur det går. {judged} av dem går att bedöma mot ett mål.",
+        count=capital(numbers.count_word(shown, neuter=True)),
+        judged=capital(numbers.count_word(judged, neuter=True)) if judged else _("Inget"),
     )
 
 
