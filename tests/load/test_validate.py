@@ -500,7 +500,7 @@ MISTAKES: dict[str, Case] = {
         "- {id",
         BAD_VALUE,
         "Filen ska bestå av fält med värden.",
-        "ett fält per rad",
+        "Skriv areas: på en egen rad överst.",
     ),
 }
 
