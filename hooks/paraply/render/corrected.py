@@ -121,10 +121,8 @@ def _text(fix: Fix, value: object) -> str:
     if isinstance(fix.record, Measure) and of_measure:
         number = _number(value)
         if number is not None:
-            places = fix.record.decimals
-            exponent = number.normalize().as_tuple().exponent
-            written = -exponent if isinstance(exponent, int) else 0
-            return numbers.spoken(number, fix.record.unit, max(places or 0, written, 0))
+            written = numbers.decimals_of(number.normalize())
+            return numbers.spoken(number, fix.record.unit, max(fix.record.decimals or 0, written))
     return _choice_word(fix, str(value))
 
 

@@ -252,22 +252,14 @@ def _barely(value: Decimal, scale: Scale, limits: Limits) -> str:
     near = rounded(value, scale.decimals)
     for low in limits.lows:
         if value < low <= near and low > 0:
-            number = plain(low)
-            whole = low == WHOLE_SHARE and scale.unit == PERCENT
-            text = _("nästan {number}", number=number) if whole else _("knappt {number}", number=number)
-            return _nearly(text, low, scale)
+            amount = with_unit(plain(low), low, scale)
+            if low == WHOLE_SHARE and scale.unit == PERCENT:
+                return _("nästan {number}", number=amount)
+            return _("knappt {number}", number=amount)
     for high in limits.highs:
         if value > high >= near and high > 0:
-            return _nearly(_("drygt {number}", number=plain(high)), high, scale)
+            return _("drygt {number}", number=with_unit(plain(high), high, scale))
     return ""
-
-
-def _nearly(number: str, value: Decimal, scale: Scale) -> str:
-    """``knappt 95 procent``, and the word before the number's own: ``knappt index 80``."""
-    if scale.unit != INDEX:
-        return with_unit(number, value, scale)
-    word, _space, rest = number.partition(" ")
-    return f"{word} {with_unit(rest, value, scale)}"
 
 
 def _crosses(value: Decimal, near: Decimal, limits: Limits) -> bool:

@@ -119,29 +119,22 @@ def _open_bracket(
 
 
 def _no_comma(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
-    """A group whose next field begins without a comma before it."""
+    """A group whose next field begins without a comma before it, or after a semicolon."""
     found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?\{{)([^\"']*\}})[ ]*", line)
     if found is None:
         return None
     fields = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    inner = re.sub(rf"(?<=[^\s,{{\[:])[ ]+(?=(?:{fields}):[ ])", ", ", found[2])
+    next_field = rf"(?=(?:{fields}):[ ])"
+    parted = re.sub(rf";[ ]*{next_field}", ", ", found[2])
+    inner = re.sub(rf"(?<=[^\s,{{\[:])[ ]+{next_field}", ", ", parted)
     if inner == found[2]:
         return None
-    return f"{found[1]}{inner}", _("Det saknas ett kommatecken mellan fälten: ”{line}”.", line=short(line))
-
-
-def _semicolons(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
-    """A group whose fields are parted by other signs than commas."""
-    found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?\{{)([^\"']*;[^\"']*\}})[ ]*", line)
-    if found is None:
-        return None
-    fields = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    inner = re.sub(rf";[ ]*(?=(?:{fields}):[ ])", ", ", found[2])
-    if inner == found[2]:
-        return None
-    return f"{found[1]}{inner}", _(
-        "Fälten är åtskilda med semikolon i stället för kommatecken: ”{line}”.", line=short(line)
+    message = (
+        _("Det saknas ett kommatecken mellan fälten: ”{line}”.", line=short(line))
+        if parted == found[2]
+        else _("Fälten är åtskilda med semikolon i stället för kommatecken: ”{line}”.", line=short(line))
     )
+    return f"{found[1]}{inner}", message
 
 
 def _odd_beginning(
@@ -179,6 +172,6 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
 
 
 _GUESSES: Final = (
-    _open_bracket, _semicolons, _no_comma, _too_far_in, _no_colon, _no_dash, _unclosed, _colon_in_text,
+    _open_bracket, _no_comma, _too_far_in, _no_colon, _no_dash, _unclosed, _colon_in_text,
     _odd_beginning, _goes_on,
 )  # fmt: skip
