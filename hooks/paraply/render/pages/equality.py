@@ -25,6 +25,8 @@ from paraply.speech.text import inside, listed, of
 
 SECTION = "about"
 C = TypeVar("C", bound=Choice)
+FEWEST = 2
+"""Promises to compare."""
 MOST_KINDS = 3
 MOST_NAMED = 8
 """How many kinds a sentence names."""
@@ -55,7 +57,7 @@ def pages(views: Views) -> Iterator[Page]:
         address=urls.EQUALITY,
         searched=_("likställdhet, lika för alla"),
         title=_("Svarar alla löften på samma frågor?"),
-        description=of(views.content.municipality.name, _without_answer(lead)),
+        description=of(views.content.municipality.name, counted_of(equality)),
         template="equality.html",
         values={
             **_values(equality, lead, views),
@@ -80,7 +82,7 @@ def _owner_page(owner: Owner, equality: Equality, views: Views) -> Page:
     return Page(
         address=urls.equality_of(owner),
         title=_("Svarar alla löften på samma frågor? {name}", name=owner.name),
-        description=of(owner.name, _without_answer(lead)),
+        description=of(owner.name, counted_of(equality)),
         template="equality_owner.html",
         values={**_values(equality, lead, views), "owner": owner, "is_cut": False},
         breadcrumbs=(*crumbs.about(), Crumb(_("Svarar alla löften på samma frågor?"), urls.EQUALITY)),
@@ -103,33 +105,36 @@ def _values(equality: Equality, lead: str, views: Views) -> dict[str, object]:
 
 
 def lead_of(equality: Equality) -> str:
-    """The answer: whether every promise answers the same questions."""
+    """The answer below the heading that asks: whether every promise answers the same questions."""
+    counted = counted_of(equality)
+    if equality.total < FEWEST:
+        return counted
+    return f"{_('Ja.') if equality.complete == equality.total else _('Nej.')} {counted}"
+
+
+def counted_of(equality: Equality) -> str:
+    """The same where the question does not stand before it."""
     total, complete = equality.total, equality.complete
     if total == 0:
         return _("Inga löften är inlagda, så det finns inget att jämföra.")
-    if total == 1:
+    if total < FEWEST:
         return (
             _("Det finns bara ett löfte att jämföra, och det svarar på alla frågor.")
             if complete
             else _("Det finns bara ett löfte att jämföra, och det svarar inte på alla frågor.")
         )
     if complete == total:
-        return _("Ja. Alla {total} löften svarar på samma frågor.", total=numbers.count_word(total))
+        return _("Alla {total} löften svarar på samma frågor.", total=numbers.count_word(total))
     if complete == 0:
         return _(
-            "Nej. Inget av de {total} löftena svarar på alla frågor som det borde svara på.",
+            "Inget av de {total} löftena svarar på alla frågor som det borde svara på.",
             total=numbers.count_word(total),
         )
     return _(
-        "Nej. {complete} av {total} löften svarar på alla frågor som de borde svara på.",
+        "{complete} av {total} löften svarar på alla frågor som de borde svara på.",
         complete=complete,
         total=total,
     )
-
-
-def _without_answer(lead: str) -> str:
-    """The lead where the question of the heading does not stand before it."""
-    return lead.removeprefix(_("Nej.")).removeprefix(_("Ja.")).strip()
 
 
 def same_sentences(equality: Equality) -> Iterator[str]:
