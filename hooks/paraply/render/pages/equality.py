@@ -109,7 +109,8 @@ def lead_of(equality: Equality) -> str:
     counted = counted_of(equality)
     if equality.total < FEWEST:
         return counted
-    return f"{_('Ja.') if equality.complete == equality.total else _('Nej.')} {counted}"
+    answer = _("Ja.") if equality.complete == equality.total else _("Nej.")
+    return f"{answer} {counted}"
 
 
 def counted_of(equality: Equality) -> str:
