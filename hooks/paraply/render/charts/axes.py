@@ -82,23 +82,24 @@ def periods_along(
     ``edges`` are the pixels beside the plot, at the left and at the right, that names may take.
     """
     named: list[tuple[float, Period]] = []
+    before = ""
     for period, place in zip(periods, places, strict=True):
-        if not named or _text(period, None) != _text(named[-1][1], None):
+        if (text := _text(period, None)) != before:
             named.append((place, period))
+            before = text
     if not named:
         return []
     kind, first = named[0][1].kind, _place_in_time(named[0][1])
     steps = _STRIDES.get(kind, (1,))
+    order = (
+        [_place_in_time(period) - first for _at, period in named] if kind in _STRIDES else range(len(named))
+    )
     narrowest = width_of(_text(named[0][1], named[0][1])) + TICK_GAP
     apart = max((named[-1][0] - named[0][0]) / 100 * plot / max(1, _span(named)), 0.1)
     for stride in (*steps, *(steps[-1] * more for more in range(2, len(named) + 1))):
         if stride * apart < narrowest and stride < _span(named):
             continue  # no need to try
-        chosen = [
-            each
-            for at, each in enumerate(named)
-            if (_place_in_time(each[1]) - first if kind in _STRIDES else at) % stride == 0
-        ]
+        chosen = [each for place, each in zip(order, named, strict=True) if place % stride == 0]
         labels = [_within(label, plot, edges) for label in _labels(chosen)]
         boxes = [label.box(plot) for label in labels]
         if all(one.right + TICK_GAP <= other.left for one, other in itertools.pairwise(boxes)):

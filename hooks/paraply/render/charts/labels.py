@@ -5,7 +5,6 @@ of each other in the narrowest drawing are so in every wider one, since only the
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
@@ -51,7 +50,10 @@ class Box(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """The room that a straight piece of a line takes, from left to right, ``reach`` wide on each side."""
+    """The room that a straight piece of a line takes, ``reach`` wide on each side.
+
+    ``left`` and ``right`` are the ends of the room, as those of a box; the line has these heights there.
+    """
 
     left: float
     left_y: float
@@ -63,9 +65,10 @@ class Stroke(NamedTuple):
         """Whether the line runs through a box: looked for only above and below it."""
         left, one, right, other, reach = self
         begins, top, ends, bottom = box
-        begins, ends = begins - reach, ends + reach
-        if begins > right or left > ends:  # most lines are far from most texts
+        if begins > right or left > ends:
             return False
+        begins, ends = begins - reach, ends + reach
+        left, right = left + reach, right - reach
         if left < right:
             slope = (other - one) / (right - left)
             if ends < right:
@@ -77,8 +80,7 @@ class Stroke(NamedTuple):
         return one - reach < bottom and top < other + reach
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A text at its place: ``at`` is a share of the width, ``dx`` pixels from there, ``y`` the base line.
 
     ``anchor`` is what of the text stands there.
@@ -110,7 +112,11 @@ def around(x: float, y: float, radius: float) -> Box:
 
 def along(points: Line, reach: float) -> list[Stroke]:
     """The room of a line through points, ``reach`` wide on each side."""
-    return [Stroke(*min(one, other), *max(one, other), reach) for one, other in pairwise(points)]
+    found = []
+    for one, other in pairwise(points):
+        (left, left_y), (right, right_y) = (one, other) if one <= other else (other, one)
+        found.append(Stroke(left - reach, left_y, right + reach, right_y, reach))
+    return found
 
 
 def first_clear(
@@ -122,8 +128,8 @@ def first_clear(
         box = label.box(plot)
         left, top, right, bottom = box
         if least <= left and right <= most and highest <= top and bottom <= lowest:
-            for other in taken:
-                if other.touches(box):
+            for other in taken:  # most are far to the left or to the right
+                if other[0] <= right and left <= other[2] and other.touches(box):
                     break
             else:
                 return label

@@ -1,5 +1,6 @@
 """A line over time with the targets that held, and with similar municipalities beside it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,7 @@ from paraply import numbers
 from paraply.derive.outcomes import JudgedOutcome
 from paraply.derive.views import MeasureView, PromiseView
 from paraply.language import N_, _
-from paraply.model.dates import Period, PeriodKind
+from paraply.model.dates import Period
 from paraply.model.series import Point
 from paraply.render.charts import bounds as lines_of
 from paraply.render.charts.axes import Tick, left_of, periods_along, possible, values_along
@@ -274,25 +275,23 @@ def _segments(
     """Runs of measured points of one kind, broken where the measuring changed and where no value is."""
     breaks = [broken.before for broken in view.measure.breaks]
     empty = [point.period for point in view.series.totals if point.value is None]
-    kept: dict[PeriodKind, list[tuple[Period, float, Mark]]] = {}
-    for point, time, mark in zip(points, times, marks, strict=True):
-        if not mark.is_open:  # and a month is never joined with a year
-            kept.setdefault(point.period.kind, []).append((point.period, time, mark))
+    solid = [
+        (point.period, time, mark)
+        for point, time, mark in zip(points, times, marks, strict=True)
+        if not mark.is_open
+    ]
     segments: list[Line] = []
-    for kind, run in kept.items():
-        usual = median([other[1] - one[1] for one, other in pairwise(run)] or [0])
-        holes = [period for period in empty if period.kind is kind]
-        parts = [[(run[0][2].at, run[0][2].y)]]
-        for (before, then, _mark), (period, now, mark) in pairwise(run):
-            is_broken = (
-                now - then > GAP * usual
-                or (breaks and any(before < each <= period for each in breaks))
-                or (holes and any(before < each < period for each in holes))
-            )
-            if is_broken:
-                parts.append([])
-            parts[-1].append((mark.at, mark.y))
-        segments += [part for part in parts if len(part) >= MIN_POINTS]
+    for kind in dict.fromkeys(period.kind for period, _time, _mark in solid):  # a month never joins a year
+        run = [each for each in solid if each[0].kind is kind]
+        periods = [period for period, _time, _mark in run]
+        steps = [other[1] - one[1] for one, other in pairwise(run)]
+        widest = GAP * median(steps) if steps else 0.0
+        walls = {bisect_left(periods, wall) for wall in breaks}
+        walls |= {bisect_left(periods, wall) for wall in empty if wall.kind is kind}
+        starts = [place for place, step in enumerate(steps, 1) if step > widest or place in walls]
+        for begins, ends in pairwise([0, *starts, len(run)]):
+            if ends - begins >= MIN_POINTS:
+                segments.append([(mark.at, mark.y) for _period, _time, mark in run[begins:ends]])
     return segments
 
 
@@ -319,11 +318,11 @@ def _named(
         for begins, ends, y in pieces if text else []:
             middle = (begins + ends) / 2
             stands = ((WHOLE, "end"), (ends, "end"), (middle, "middle"), (begins, "start"), (0.0, "start"))
-            places = [
+            places = (
                 Label(text, at, y + move, anchor, 0.0 if at else 4.0)
                 for move in BESIDE_LINE
                 for at, anchor in stands
-            ]
+            )
             if label := first_clear(places, [*taken, *lines], plot, surroundings.room):
                 found[what] = label
                 taken.append(label.box(plot))
@@ -331,13 +330,12 @@ def _named(
 
 
 def _breaks(points: Sequence[Point], places: Sequence[float], view: MeasureView) -> list[float]:
-    found = []
-    for broken in view.measure.breaks:
-        before = [x for point, x in zip(points, places, strict=True) if point.period < broken.before]
-        after = [x for point, x in zip(points, places, strict=True) if point.period >= broken.before]
-        if before and after:
-            found.append(round((before[-1] + after[0]) / 2, 1))
-    return found
+    """Where the measuring changed: midway between the last point before it and the first after."""
+    if not view.measure.breaks:
+        return []
+    periods = [point.period for point in points]
+    found = [bisect_left(periods, broken.before) for broken in view.measure.breaks]
+    return [round((places[at - 1] + places[at]) / 2, 1) for at in found if 0 < at < len(places)]
 
 
 def _break_names(breaks: Sequence[float], taken: Sequence[Box], plot: float, room: Box) -> list[Label]:

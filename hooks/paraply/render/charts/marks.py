@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from paraply import numbers
 from paraply.language import _
@@ -53,8 +53,7 @@ VERDICTS: Final = {
 _OPEN: Final = (Look.CARRIED, Look.TENTATIVE, Look.MISSING)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A drawn point, and its figure where there is room for it. ``at`` is a share of the width."""
 
     at: float
@@ -93,9 +92,9 @@ def look_of(point: Point) -> Look:
 
 def key_of(points: Sequence[Point], drawn: Sequence[Look]) -> list[tuple[Look, str]]:
     """What the marks mean, where there is more than one sort of them; what a verdict's sign means, always."""
-    looks = set(drawn)
-    if looks == {Look.MEASURED}:
+    if all(look is Look.MEASURED for look in drawn):
         return []
+    looks = set(drawn)
     kinds = dict.fromkeys(point.kind.label for point in points if look_of(point) is Look.TENTATIVE)
     words: dict[Look, Callable[[], str]] = {
         Look.MEASURED: lambda: _("Uppmätt"),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from paraply import numbers
@@ -197,4 +197,4 @@ def _ticks(scale: Scale, y: float) -> list[tuple[float, Label | None]]:
     if kept[-1].box(PLOT).right + TICK_GAP <= last.left:
         kept.append(labels[-1])
     shown = {label.at: label for label in kept}
-    return [(tick.at, replace(shown[tick.at]) if tick.at in shown else None) for tick in ticks]
+    return [(tick.at, shown.get(tick.at)) for tick in ticks]
