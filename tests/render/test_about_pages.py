@@ -22,7 +22,7 @@ from paraply.model.choices import (
 )
 from paraply.model.content import Content
 from paraply.render import urls
-from paraply.render.pages import judgement
+from paraply.render.pages import complaints, judgement
 from paraply.render.pages.accessibility import SERVICE
 from paraply.render.site import site_name
 from tests.made import (
@@ -30,6 +30,7 @@ from tests.made import (
     content,
     decision,
     goal,
+    guarantee,
     html,
     measure,
     municipality,
@@ -42,8 +43,8 @@ from tests.worlds import DECISION, MEASURE, MUNICIPALITY, edited, with_files, wo
 ROOT = Path(__file__).parent.parent.parent
 GLOSSARY = ROOT / "docs" / "om" / "ordlista.md"
 BELOW = (
-    urls.PRESENT_STATE, urls.QUALITY_WORK, urls.POLICIES, urls.JUDGEMENT, urls.EQUALITY, urls.GLOSSARY,
-    urls.OPEN_DATA,
+    urls.PRESENT_STATE, urls.QUALITY_WORK, urls.POLICIES, urls.JUDGEMENT, urls.EQUALITY,
+    urls.COMPLAINTS, urls.GLOSSARY, urls.OPEN_DATA,
     urls.ACCESSIBILITY, urls.NOT_SHOWN, urls.VISITS, urls.ARCHIVE,
 )  # fmt: skip
 PAGES = (urls.ABOUT, urls.COMPARE, *(address for address in BELOW if address != urls.GLOSSARY))
@@ -293,6 +294,37 @@ class TestVisits:
 
     def test_none(self) -> None:
         assert "Uppgift saknas om hur många som besöker sidorna." in text(content(), urls.VISITS)
+
+
+class TestComplaints:
+    def test_each_way_is_told_once_with_what_goes_there(self) -> None:
+        board = {"appeal": {"body": "county_board"}}
+        made = content(
+            guarantees=[
+                guarantee("ett", title="Ett löfte", **board),
+                guarantee("tva", title="Två löften", appeal={"body": "county_board", "text": "Bara ibland."}),
+                guarantee("okant", title="Okänt löfte"),
+                guarantee("borta", title="Borta", state="withdrawn", **board),
+            ]
+        )
+        told = text(made, urls.COMPLAINTS)
+        assert told.count("Du kan överklaga beslutet till länsstyrelsen.") == 1
+        before, after = told.split("Det vet vi inte")
+        assert "Ett löfte" in before
+        assert "Två löften Bara ibland." in before
+        assert "Okänt löfte" in after
+        assert "Borta" not in told
+
+    def test_what_a_broken_promise_gives_or_that_none_gives_anything(self) -> None:
+        paid = guarantee("ett", consequence={"text": "Du får 200 kronor.", "compensation": "money"})
+        assert "Du får 200 kronor." in text(content(guarantees=[paid]), urls.COMPLAINTS)
+        assert "Inget löfte säger vad du får" in text(
+            content(guarantees=[guarantee(consequence=None)]), urls.COMPLAINTS
+        )
+
+    def test_no_way_names_more_than_fit(self) -> None:
+        many = [guarantee(f"lofte-{number}") for number in range(complaints.MOST_NAMED + 2)]
+        assert "och 2 löften till" in text(content(guarantees=many), urls.COMPLAINTS)
 
 
 class TestArchive:

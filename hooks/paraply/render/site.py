@@ -32,6 +32,7 @@ FOOTER = (
             (N_("Så arbetar vi med kvalitet"), urls.QUALITY_WORK),
             (N_("Så räknas bedömningarna"), urls.JUDGEMENT),
             (N_("Ansvariga"), urls.OWNERS),
+            (N_("Klaga och överklaga"), urls.COMPLAINTS),
             (N_("Kvalitetsmätningar"), urls.SURVEYS),
             (N_("Jämför med andra kommuner"), urls.COMPARE),
             (N_("Nytt"), urls.NEWS),

@@ -46,6 +46,7 @@ PROMISE_SCHEMA = "om/oppna-data/lofte.schema.json"
 CATALOGUE = "om/oppna-data/dcat.rdf"
 ACCESSIBILITY = "om/tillganglighet/"
 VISITS = "om/besok/"
+COMPLAINTS = "om/klaga/"
 ARCHIVE = "om/arkiv/"
 NOT_SHOWN = "om/matt-som-inte-visas/"
 PRESENT_STATE = kinds.INVESTIGATION.address

@@ -11,7 +11,7 @@ from paraply.language import _
 from paraply.model.municipality import Status
 from paraply.render import urls
 from paraply.render.page import Page
-from paraply.render.pages import archive, crumbs, equality, not_shown, policies, visits
+from paraply.render.pages import archive, complaints, crumbs, equality, not_shown, policies, visits
 from paraply.render.pages.accessibility import conformity_text
 from paraply.render.present import lead_of
 from paraply.speech.text import of
@@ -64,6 +64,7 @@ def lines_of(views: Views) -> list[Line]:
             _("Reglerna bakom varje bedömning, utveckling och jämförelse."),
         ),
         Line(_("Svarar alla löften på samma frågor?"), urls.EQUALITY, equality.lead_of(equality_of(views))),
+        Line(_("Klaga och överklaga"), urls.COMPLAINTS, complaints.lead_of()),
         Line(_("Ordlista"), urls.GLOSSARY, _("Orden som används på sidorna, förklarade.")),
         Line(
             _("Öppna data"),
