@@ -53,7 +53,6 @@ UNTOLD = {
         "hooks/paraply/importers/fragments.py",
         "hooks/paraply/importers/periods.py",
         "hooks/paraply/importers/opening.py _no_table",
-        "hooks/paraply/importers/grid.py _PART_OF",
         "hooks/paraply/importers/units.py",
         "hooks/paraply/importers/vocabulary.py",
         "hooks/paraply/importers/words.py",

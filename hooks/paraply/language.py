@@ -97,6 +97,12 @@ def is_yes(answer: str) -> bool:
     return answer.strip().casefold() in {yes, yes[:1]}
 
 
+def is_no(answer: str) -> bool:
+    """Whether an answer to our question is no: the word in the language in use, or its first letter."""
+    no = _("nej").casefold()
+    return answer.strip().casefold() in {no, no[:1]}
+
+
 def N_(text: str) -> str:
     """Mark a text for translation where it stands; it is translated where it is shown."""
     return text

@@ -58,6 +58,9 @@ def test_a_number_is_read_with_its_unit(text: str, value: str, unit: str | None)
 def test_a_footnote_stays_beside_the_number() -> None:
     assert read_cell("39*") == Figure(D(39), footnote="*")  # Göteborg
     assert read_cell("87,3 ¹⁾") == Figure(D("87.3"), footnote="¹⁾")
+    assert read_cell("88 %1)") == Figure(D(88), "procent", footnote="1)")
+    assert read_cell("3,1 min 12)") == Figure(D("3.1"), "minuter", footnote="12)")
+    assert isinstance(read_cell("881)"), Unclear), "88 with a mark, or 881"
     assert read_cell("84,2¹") == Figure(D("84.2"), footnote="¹")  # raised in a workbook
     assert read_cell("84,2 %²") == Figure(D("84.2"), "procent", footnote="²")
     assert read_cell("12 m²") == Figure(D(12), "m²")

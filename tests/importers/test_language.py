@@ -167,9 +167,6 @@ def test_a_mapping_is_told_in_the_language(root: Path) -> None:
     said += [imported(root, excel(root / "m9.xlsx", rows, "Αλλο"), mapping="m9")[1]]
     said += [imported(root, excel(root / "m9.xlsx", rows, "Φυλο"), mapping="m9")[1]]
     said += [import_of(root, rows, mapping="m9 Ω")[1]]
-    (root / "content/results/imports/m9.yml").write_text("title: Αλλος\n", encoding="utf-8")
-    said += [import_of(root, [HEAD, ["Βητα", 92]])[1]]
-    assert greek("Filen finns redan") in said[-1]
     assert swedish_in("\n".join(said), "tkr", "mnkr", "procent", "label:", "measure:") == []
 
 

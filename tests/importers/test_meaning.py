@@ -344,7 +344,7 @@ def test_what_was_remembered_of_a_column_counts() -> None:
     column = ImportColumn(heading="Ack. aug", period=Period.parse("2025-T2"), kind=OutcomeKind.PRELIMINARY)
     [found] = meant(["Mått", "Ack. aug"], [MAIL, 1], memory=Memory(columns=[column])).values()
     assert (str(found.period), found.sort) == ("2025-T2", Sort.PRELIMINARY)
-    memory = Memory(declined={"ack aug": "gäller något annat"})
+    memory = Memory(declined={("ack aug", ""): "gäller något annat"})
     assert meant(["Mått", "Ack. aug"], [MAIL, 1], memory=memory)["B2"].not_ours == "gäller något annat"
 
 

@@ -55,7 +55,17 @@ def test_a_heading_names_its_period(heading: str, period: str, rest: str) -> Non
 
 @pytest.mark.parametrize(
     "heading",
-    ["Utfall", "Utfall 2024 2025", "2025-07-14", "20-64 år", "2024/2029", "", "15 mars 2024", "2023-2024"],
+    [
+        "Utfall",
+        "Hela kommunen",
+        "Utfall 2024 2025",
+        "2025-07-14",
+        "20-64 år",
+        "2024/2029",
+        "",
+        "15 mars 2024",
+        "2023-2024",
+    ],
 )
 def test_a_heading_that_names_none_or_several_is_left(heading: str) -> None:
     assert period_in(heading)[0] is None

@@ -8,7 +8,7 @@ import pytest
 
 from paraply.command.statuses import CHANGED, FAILED, SAME
 from paraply.load import load_content
-from tests.importers.books import Rows, excel
+from tests.importers.books import Rows, excel, workbook
 from tests.importers.imports import imported
 from tests.worlds import write
 
@@ -90,7 +90,7 @@ KINDS: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str], dict[str, str]]]
     ),
     "rows of measures below words for the column": (
         [["Fråga", "Ja svarade 2024 (%)", "Rank 2024"], ["Trygg med hemtjänsten", 86, 3]],
-        {"Är 'Ja svarade' måttens egna tal": "ja", "Är 'Rank' måttens": "placeringen är inget mått"},
+        {"under 'Ja svarade' värden för": "ja", "under 'Rank' värden för": "placeringen är inget mått"},
         {"trygg 2024": "86"},
     ),
     "rows that are more than a measure in the heading": (
@@ -117,6 +117,26 @@ KINDS: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str], dict[str, str]]]
         [["Mått", "2024 (st)"], ["Barn i förskolan", 15.1]],
         {"Stämmer det": "j"},
         {"barn 2024": "15.1"},
+    ),
+    "months below a title that names the year among other words": (
+        [["Halvår 2024, kontaktcenter"], ["Mått (%)", "jan", "feb"], ["Trygg med hemtjänsten", 86, 87]],
+        {"Året står bara i 'Halvår 2024, kontaktcenter'": ""},
+        {"trygg 2024-01": "86", "trygg 2024-02": "87"},
+    ),
+    "months without any year": (
+        [["Mått (%)", "jan", "feb"], ["Trygg med hemtjänsten", 86, 87]],
+        {"Månaderna har inget år (B2, C2)": "2024"},
+        {"trygg 2024-01": "86", "trygg 2024-02": "87"},
+    ),
+    "months of two years, without them": (
+        [["Mått (%)", "dec", "jan"], ["Trygg med hemtjänsten", 86, 87]],
+        {"'dec' säger inte vilket år": "2023", "'jan' säger inte vilket år": "januari 2024"},
+        {"trygg 2023-12": "86", "trygg 2024-01": "87"},
+    ),
+    "the earlier of two forecasts": (
+        [["Mått (%)", "Prognos april 2025", "Prognos augusti 2025"], ["Trygg med hemtjänsten", 86, 87]],
+        {"'Prognos april 2025' kan": "en äldre prognos", "'Prognos augusti 2025' kan": "2025"},
+        {"trygg 2025": "87"},
     ),
     "codes before the names of places": (
         [["Region", "Kön", "Nöjda 2024 (%)"], ["9999 Exempelkommunen", "män", 86], ["0001 Riket", "män", 88]],
@@ -167,6 +187,80 @@ def test_an_id_that_is_not_there_is_asked_again_and_an_empty_line_leaves_the_row
     assert asked[1].startswith("'trugg' är inget mått. Menade du 'trygg'?"), said
 
 
+def test_answers_are_kept_when_no_figure_is_written(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [["Mått", "2024 (%)"], ["Fråga 7", "400 tkr"]]
+    file = excel(tmp_path / "a.xlsx", rows)
+    status, said = imported(root, file, yes=False, ask=Person(**{"'Fråga 7'": "trygg"}))
+    assert (status, figures(root)) == (FAILED, {})
+    assert said.endswith("Kör igen, så frågas det inte om dem.\nInga siffror skrevs."), said
+    again = Person()
+    imported(root, excel(tmp_path / "a.xlsx", [rows[0], ["Fråga 7", 86]]), yes=False, ask=again)
+    assert (again.asked, figures(root)) == (["Skriva detta? [j/N] "], {"trygg 2024": "86"})
+
+
+@pytest.mark.parametrize("kept", ["j", "n"])
+def test_whoever_does_not_want_the_plan_says_whether_the_answers_are_kept(
+    root: Path, tmp_path: Path, kept: str
+) -> None:
+    file = excel(tmp_path / "a.xlsx", [["Mått", "2024 (%)"], ["Fråga 7", 86]])
+    person = Person(**{"'Fråga 7'": "trygg", "Skriva detta": "n", "Ska svaren sparas": kept})
+    status, said = imported(root, file, yes=False, ask=person)
+    assert (status, figures(root), "label: Fråga 7" in mapping(root)) == (FAILED, {}, kept == "j"), said
+
+
+def test_whoever_breaks_off_has_the_answers_left(root: Path, tmp_path: Path) -> None:
+    def ask(question: str) -> str:
+        if "'Fråga 7'" in question:
+            return "trygg"
+        raise EOFError
+
+    rows: Rows = [["Mått", "2024 (%)"], ["Fråga 7", 86], ["Barn i förskolan", 7], ["Fråga 8", 3]]
+    with pytest.raises(EOFError):
+        imported(root, excel(tmp_path / "a.xlsx", rows), yes=False, ask=ask)
+    assert figures(root) == {}
+    assert "- {label: Fråga 7, measure: trygg}" in mapping(root)
+
+
+def test_a_question_that_is_passed_over_holds_only_its_own_figures(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [["Mått (%)", "2024", "Utfall"], ["Trygg med hemtjänsten", 86, 87]]
+    status, said = imported(root, excel(tmp_path / "a.xlsx", rows), yes=False, ask=Person())
+    assert (status, figures(root)) == (CHANGED, {"trygg 2024": "86"})
+    assert "1 tal förstods inte (Utfall: C2): ingen har svarat på frågan: kolumnen 'Utfall' säger" in said
+
+
+def two_sheets(path: Path, one: Rows, other: Rows) -> Path:
+    book = workbook(one, "Åk 8")
+    for row in other:
+        book.create_sheet("Åk 5") if "Åk 5" not in book.sheetnames else None
+        book["Åk 5"].append(list(row))
+    book.save(path)
+    return path
+
+
+def test_one_text_on_two_sheets_may_be_two_measures(root: Path, tmp_path: Path) -> None:
+    head = ["Fråga (%)", "2024"]
+    file = two_sheets(tmp_path / "a.xlsx", [head, ["Jag trivs", 86]], [head, ["Jag trivs", 70]])
+    answers = {"Samma texter står på flera blad": "n", "blad Åk 8": "trygg", "blad Åk 5": "fordon"}
+    imported(root, file, yes=False, ask=Person(**answers))
+    assert figures(root) == {"trygg 2024": "86", "fordon 2024": "70"}
+    forget(root)
+    imported(root, file)
+    assert figures(root) == {"trygg 2024": "86", "fordon 2024": "70"}, mapping(root)
+
+
+def test_what_is_left_out_on_one_sheet_is_read_on_another(root: Path, tmp_path: Path) -> None:
+    goal = "Ett tryggt liv"
+    one: Rows = [["Mål", "Mått (%)", "2024"], [goal, "Trygg med hemtjänsten", 86]]
+    file = two_sheets(tmp_path / "a.xlsx", one, [["Mål", "Klart (%)"], [goal, 70]])
+    imported(root, file, yes=False, ask=Person(**{f"'{goal}'": "nej", "'Klart'": "nej"}))
+    assert figures(root) == {"trygg 2024": "86"}
+    assert "under: Åk 5" in mapping(root)
+    forget(root)
+    again = Person()
+    imported(root, file, yes=False, ask=again)
+    assert (again.asked, figures(root)) == (["Skriva detta? [j/N] "], {"trygg 2024": "86"})
+
+
 def test_whoever_has_answered_enough_ends_the_questions(root: Path, tmp_path: Path) -> None:
     rows: Rows = [["Mått", "2024 (%)"], *([f"Fråga {letter}", 70] for letter in "abcdefgh")]
     person = Person(**{"Vilket mått": "sluta"})
@@ -214,11 +308,44 @@ def test_what_stands_beside_is_not_taken_for_what_stands_here(root: Path, tmp_pa
 
 
 def test_a_figure_that_is_asked_about_is_not_in_the_plan(root: Path, tmp_path: Path) -> None:
-    rows = [["mnkr", "2024"], ["Verksamhetens nettokostnader", "– 3 064,3"]]
+    rows: Rows = [["mnkr", "2024"], ["Verksamhetens nettokostnader", "– 3 064,3"]]
     said = imported(root, excel(tmp_path / "a.xlsx", rows), yes=True)[1]
     assert "+ 2024" not in said
     assert "Talen är negativa, men Verksamhetens nettokostnader skrivs utan minus" in said
     assert "negated: true" in said
+
+
+def test_a_cell_that_cannot_be_read_leaves_the_others(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Mått", "2023 (%)", "2024 (%)"],
+        ["Trygg med hemtjänsten", 85, "87 eller 88"],
+        ["Fossilfria bilar", 40, 41],
+        ["Fossilfria bilar", 40, 42],
+    ]
+    file = excel(tmp_path / "a.xlsx", rows)
+    for status in (CHANGED, SAME):
+        found, said = imported(root, file)
+        assert (found, figures(root)) == (status, {"trygg 2023": "85", "fordon 2023": "40"}), said
+        assert "  a.xlsx, blad Utfall, cell C2: '87 eller 88' går inte att läsa som ett tal." in said
+        assert "  a.xlsx, blad Utfall, cell C4: Två värden för 2024 i måttet 'fordon', här och i C3" in said
+
+
+MARKS = {
+    ".. = färre än tio elever": "too_few",
+    ".. skyddas av sekretess": "confidential",
+    "..: ingen mätning det året": "not_measured",
+    "Källa: registret": "not_reported",
+    ".. = inget finns att redovisa (noll)": None,
+}
+
+
+@pytest.mark.parametrize("note", MARKS)
+def test_a_sheet_that_explains_its_marks_is_believed(root: Path, tmp_path: Path, note: str) -> None:
+    rows: Rows = [["Mått", "2023 (%)", "2024 (%)"], ["Trygg med hemtjänsten", 85, ".."], [], [note]]
+    said = imported(root, excel(tmp_path / "a.xlsx", rows))[1]
+    outcomes = load_content(root).content.measures["trygg"].outcomes
+    assert [one.missing.value for one in outcomes if one.missing] == [MARKS[note]] * bool(MARKS[note]), said
+    assert ("kan vara noll" in said) == (MARKS[note] is None)
 
 
 READ: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str]]] = {
@@ -229,6 +356,14 @@ READ: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str]]] = {
     "a value with the former one on a line of its own": (
         [["Mått", "2024 (%)"], ["Trygg med hemtjänsten", "97,1\n(95,2)"]],
         {"trygg 2024": "97.1"},
+    ),
+    "whose, where a word of it may say the whole year": (
+        [["Läsår", "Kommun", "Trygg med hemtjänsten (%)"], ["2025/26", "Hela kommunen", 86]],
+        {"trygg 2025/2026": "86"},
+    ),
+    "a missing mark in a forecast, which is no missing figure": (
+        [["Mått", "2024 (%)", "Prognos 2025 (%)"], ["Trygg med hemtjänsten", 86, "-"]],
+        {"trygg 2024": "86"},
     ),
     "measures in a column that is called something else": (
         [["Kön", "2024 (%)"], ["Trygg med hemtjänsten", 86], ["Källa:", "SCB"]],
@@ -243,6 +378,24 @@ def test_what_is_stated_is_read_without_a_question(root: Path, tmp_path: Path, k
     status, said = imported(root, excel(tmp_path / "a.xlsx", rows), yes=True)
     assert (status, figures(root)) == (CHANGED, right), said
     assert "förstods inte" not in said
+
+
+def test_a_legend_states_no_unit(root: Path, tmp_path: Path) -> None:
+    """*Grön 100 % eller mer* tells of the colours, not of the figures."""
+    rows: Rows = [
+        ["Mått", "2024"],
+        ["Trygg med hemtjänsten", 86],
+        [],
+        ["Grön 100 % eller mer, gul under 90 %."],
+    ]
+    said = imported(root, excel(tmp_path / "a.xlsx", rows), unit=None)[1]
+    assert "Filen säger inte vilken enhet talen har" in said
+
+
+def test_a_file_of_which_nothing_was_understood_has_failed(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [["Mått", "2024 (%)", "Mål 2024 (%)"], ["Maten", 70, 80]]
+    status, said = imported(root, excel(tmp_path / "a.xlsx", rows))
+    assert (status, "Inget lästes in: 1 tal förstods inte, se ovan." in said) == (FAILED, True), said
 
 
 def test_a_word_that_residents_search_by_is_no_name_of_a_measure(root: Path, tmp_path: Path) -> None:

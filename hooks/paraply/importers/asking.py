@@ -5,13 +5,14 @@ from typing import Final
 
 from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Meaning, Memory
-from paraply.importers.periods import parsed
+from paraply.importers.periods import parsed, when_of
 from paraply.importers.plan import Question, place_of
 from paraply.importers.units import SHARE, unit_named
-from paraply.importers.unknown import declined
-from paraply.importers.vocabulary import SORTS, Sort
+from paraply.importers.unknown import MOST_TRIES, declined
+from paraply.importers.vocabulary import NEAR, SORTS, YEAR_OF, Sort
 from paraply.language import _, is_yes, ngettext
 from paraply.model.choices import OutcomeKind
+from paraply.model.dates import Period
 from paraply.model.imports import OWN_UNIT, Asked, ImportAnswer, ImportColumn, ImportRow
 from paraply.text.yamledit import flow
 from paraply.trial import Ask
@@ -40,8 +41,9 @@ def _hint(question: Question, entry: Meaning, mapping: str) -> str:  # noqa: PLR
                 "Svaret sparas i mappningen.",
                 own=OWN_UNIT,
             )
-        case "period" if question.key.startswith("near "):
-            return _("Gäller talen den perioden: ange --period {period}.", period=question.proposal)
+        case "period" if question.key.startswith((NEAR, YEAR_OF)):
+            example = question.proposal or "2026"
+            return _("Gäller talen {period}: ange --period {period}.", period=example)
         case "period" if entry.heading and question.key == entry.heading:
             headings = list(dict.fromkeys(one.heading for one in question.entries))
             if len(headings) == 1:
@@ -93,11 +95,15 @@ def answered(  # noqa: PLR0911, PLR0912  (one for each part)
     match question.about:
         case "unit" if not question.key:
             answer = ask(_("{asked} Enhet (tom rad: måttens egna):", asked=asked) + " ").strip()
-            unit = OWN_UNIT if not answer or answer.casefold() == OWN_UNIT else unit_named(answer)
-            if unit is None:
-                return None
-            learned.unit = unit
-            return replace(memory, unit=unit)
+            for _try in range(MOST_TRIES):
+                unit = OWN_UNIT if not answer or answer.casefold() == OWN_UNIT else unit_named(answer)
+                if unit is not None:
+                    learned.unit = unit
+                    return replace(memory, unit=unit)
+                answer = ask(
+                    _("'{said}' är ingen enhet vi känner. Skriv till exempel procent eller tkr:", said=answer)
+                    + " "
+                ).strip()
         case "period":
             return _period(question, memory, learned, ask, asked)
         case "kind":
@@ -106,6 +112,8 @@ def answered(  # noqa: PLR0911, PLR0912  (one for each part)
                 ask(_("{asked} Vilket slag ({words}):", asked=asked, words=words) + " ").strip().casefold()
             )
             kind = _kind(answer)
+            if kind is None and (sort := SORTS.get(answer)):
+                return _left_out(question, _(sort.value), memory, learned)
             if kind is None:
                 return None
             if kind is OutcomeKind.OUTCOME:
@@ -137,7 +145,7 @@ def answered(  # noqa: PLR0911, PLR0912  (one for each part)
             if is_yes(_said(ask, _("{asked} Stämmer det?", asked=asked))):
                 if question.proposal:
                     return _remembered(question, memory, learned, Asked.SIZE)
-                return replace(memory, answers=memory.answers | {("size", question.key)})
+                return _remembered(question, memory, learned, Asked.SIZE, is_of_file=True)
     return None
 
 
@@ -165,25 +173,59 @@ def _said(ask: Ask, text: str) -> str:
     return ask(f"{text} [{yes}/{no}] ").strip()
 
 
-def _remembered(question: Question, memory: Memory, learned: Learned, about: Asked) -> Memory:
-    learned.answers.append(ImportAnswer(about=about, text=question.key))
+def _remembered(
+    question: Question, memory: Memory, learned: Learned, about: Asked, *, is_of_file: bool = False
+) -> Memory:
+    file = learned.file if is_of_file else None
+    learned.answers.append(ImportAnswer(about=about, text=question.key, file=file))
     return replace(memory, answers=memory.answers | {(question.about, question.key)})
 
 
+def _left_out(question: Question, why: str, memory: Memory, learned: Learned) -> Memory:
+    """The columns that a question is about, left out from now on."""
+    for heading in _headings(question):
+        memory = declined(heading, why, memory, learned)
+    return memory
+
+
 def _period(question: Question, memory: Memory, learned: Learned, ask: Ask, asked: str) -> Memory | None:
-    proposal = question.proposal
-    if proposal:
-        answer = ask(_("{asked} Period (tom rad: {proposal}):", asked=asked, proposal=proposal) + " ").strip()
+    proposal, heading = question.proposal, question.entries[0].heading
+    is_column = question.is_of_heading and bool(heading)
+    for _try in range(MOST_TRIES):
+        lines = [asked]
+        if is_column:
+            lines.append(_("Ska kolumnen hoppas över varje gång: skriv skälet, med minst två ord."))
+        lines.append(
+            _("Period (tom rad: {proposal}):", proposal=proposal)
+            if proposal
+            else _("Period, till exempel 2025, 2025-T2 eller 2025-05:")
+        )
+        answer = ask("\n".join(lines) + " ").strip()
+        if not (answer or proposal):
+            return None
+        if (period := _period_in(answer or proposal)) is not None:
+            break
+        if is_column and " " in answer:
+            return declined(heading, answer, memory, learned)
+        asked = _("'{said}' är ingen period.", said=answer)
     else:
-        answer = ask(_("{asked} Period, till exempel 2025 eller 2025-T2:", asked=asked) + " ").strip()
-    period = parsed(answer or proposal)
-    if period is None:
         return None
-    if question.is_of_heading and str(period)[:4] in (heading := question.entries[0].heading):
+    if is_column and str(period)[:4] in heading:
         # Only a heading that names its year: another would mean another period in next year's file.
         learned.columns.append(column := ImportColumn(heading=heading, period=period))
         return replace(memory, columns=(*memory.columns, column))
+    is_said = str(period)[:4] in question.key
+    answer_kept = ImportAnswer(
+        about=Asked.PERIOD, text=question.key, period=period, file=None if is_said else learned.file
+    )
+    learned.answers.append(answer_kept)
     return replace(memory, periods={**memory.periods, question.key: period})
+
+
+def _period_in(answer: str) -> Period | None:
+    """The period that a person writes, as the model has it or in words: *augusti 2026*, *jan-aug 2026*."""
+    when, rest = when_of(answer)
+    return parsed(answer) or (when.period() if when and not rest else None)
 
 
 def _negated(question: Question, memory: Memory, learned: Learned) -> Memory:

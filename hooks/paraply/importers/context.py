@@ -6,13 +6,13 @@ it was printed, who decided it) says nothing of the figures, but a day on which 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from paraply.importers.fragments import Fragment, Vocabulary
-from paraply.importers.periods import MONTHS, When
+from paraply.importers.periods import MONTHS, When, when_of
 from paraply.importers.tables import Table, Text
 from paraply.importers.units import is_money
 from paraply.importers.vocabulary import DRAFT, PRINTED, Sort, Whose
@@ -32,6 +32,10 @@ _MADE: Final = re.compile(
 )
 _PLAIN_SHEET: Final = re.compile(r"(?:blad|sheet|tabell|ark|data|export)\s*\d*", re.IGNORECASE)
 _BROKEN_DOWN: Final = re.compile(r"per kön|könsuppdel|uppdela", re.IGNORECASE)
+_NOTE: Final = re.compile(
+    r"(?P<mark>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\)|\.{1,3}|…|[-\u2013](?=\s?[=:]))\s?[=:]?\s*(?P<text>[^\s.].*)"
+)
+"""A footnote: ``1) Ny växel``, ``.. = färre än tio svar``."""
 _DAYS: Final = (
     re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
     re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[- /.](?P<year>20\d\d)"),
@@ -54,6 +58,8 @@ class Around:
     sheet_says: Fragment | None = None
     printed: date | None = None
     is_draft: bool = False
+    is_one_year: bool = True
+    """Whether the months of the table follow one another within a year, as far as they have none."""
     notes: dict[str, str] = field(default_factory=dict)
     """The text of each footnote, by its mark."""
 
@@ -80,6 +86,13 @@ def around(sheet: str, table: Table, words: Vocabulary, file: str, elsewhere: Se
             if fragment.unit:
                 found.units.append((Text(sheet, ""), fragment.unit))
         found.is_draft = bool(DRAFT.search(sheet))
+    found.is_one_year = all(
+        months == sorted(months)
+        for months in (
+            _months(text for column in table.columns for text in column.path[-1:] if column.role is None),
+            _months(text for row in table.rows for _column, text in row.texts),
+        )
+    )
     stem = words.fragment(re.sub(r"[_\-.]+", " ", file), is_title=True)
     if stem.sort in {Sort.TARGET, Sort.BUDGET, Sort.FORECAST, Sort.PRELIMINARY} and not _FOLLOWED.search(
         file
@@ -92,8 +105,8 @@ def _line(  # noqa: PLR0912  (one for each part of a meaning)
     found: Around, text: Text, words: Vocabulary, *, is_above: bool
 ) -> None:
     line = " ".join(text.text.split())
-    if note := re.match(r"(\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\))\s*(\S.*)", line):
-        found.notes[note[1]] = note[2]
+    if note := _NOTE.match(line):
+        found.notes[note["mark"]] = note["text"]
         return
     if PRINTED.search(line):
         if _MADE.search(line) and (day := _latest(line)):
@@ -131,6 +144,12 @@ def _corner_units(table: Table, words: Vocabulary) -> Iterator[tuple[Text, str]]
     for text in table.corner:
         if unit := words.fragment(text.text).unit:
             yield text, unit
+
+
+def _months(texts: Iterable[Text]) -> list[int]:
+    """The first month of each text that names one and no year, in order."""
+    whens = (when_of(text.raw if text.raw is not None else text.text, text.shown)[0] for text in texts)
+    return [when.months[0] for when in whens if when and when.months and when.year is None]
 
 
 def _latest(line: str) -> date | None:

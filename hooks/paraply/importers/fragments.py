@@ -138,14 +138,15 @@ class Vocabulary:
         while at < len(tokens):
             for length in range(min(4, len(tokens) - at), 0, -1):
                 phrase = " ".join(tokens[at : at + length]).casefold().rstrip(".")
-                if self._known(phrase, found, role) or phrase in neutral:
+                is_amount = at > 0 and length == 1 and tokens[at - 1][-1].isdigit()
+                if self._known(phrase, found, role, is_amount=is_amount) or phrase in neutral:
                     at += length
                     break
             else:
                 yield tokens[at]
                 at += 1
 
-    def _known(self, phrase: str, found: "_Found", role: Role | None) -> bool:
+    def _known(self, phrase: str, found: "_Found", role: Role | None, *, is_amount: bool) -> bool:
         if phrase in self.ours:
             found.whose.add(Whose.OURS)
         elif phrase in SORTS:
@@ -159,8 +160,8 @@ class Vocabulary:
             found.groups.add(GROUPS[phrase])
         elif role is Role.GROUP and phrase in LETTERS:
             found.groups.add(LETTERS[phrase])
-        elif phrase in _SHORT_UNIT and found.unit is None:
-            found.unit = unit_named(phrase)
+        elif phrase in _SHORT_UNIT and found.unit is None and not is_amount:
+            found.unit = unit_named(phrase)  # *100 %* in a legend is an amount, and says no unit of others
         elif phrase in _SUM_UP:
             found.is_summed_up = True
         else:

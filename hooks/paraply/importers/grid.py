@@ -12,12 +12,10 @@ from paraply.importers.cells import Absent, read_cell
 from paraply.importers.fragments import Vocabulary
 from paraply.importers.headings import Headings, text_of
 from paraply.importers.tables import Column, Grid, Row, Table, Text, is_number
-from paraply.importers.vocabulary import PRINTED, Role
+from paraply.importers.vocabulary import PART_OF, PRINTED, Role
 from paraply.importers.workbook import Cell, Sheet
 
-_PART_OF: Final = re.compile(
-    r"^\s*(?:[-\u2013\u2022]\s*)?(?:varav|därav)\b|^\s*[-\u2013\u2022]\s*\w|^\s{2,}\S", re.IGNORECASE
-)
+_INDENTED: Final = re.compile(r"^\s*[-\u2013\u2022]\s*\w|^\s{2,}\S")
 _OF_THE_ROW: Final = frozenset({Role.UNIT, Role.MISSING})
 """What a row says of itself alone."""
 _BULLET: Final = re.compile(r"^\s*[-\u2013\u2022]\s*")
@@ -226,7 +224,7 @@ def _parting(table: Table, naming: int) -> frozenset[int]:
 
 def _is_part(text: Text) -> bool:
     """Whether a label says that its row is a part of the one above."""
-    return not text.is_carried and bool(_PART_OF.search(text.text))
+    return not text.is_carried and bool(PART_OF.match(text.text) or _INDENTED.search(text.text))
 
 
 def _trimmed(text: Text) -> Text:

@@ -1,15 +1,15 @@
 """The cells of a table, one by one → their meaning, with all its parts."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from paraply.importers.formats import shown_by
-from paraply.importers.fragments import plain
 from paraply.importers.grouppart import GroupPart
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.measurepart import MeasurePart
-from paraply.importers.parts import Heads, Texts
+from paraply.importers.parts import NAMING, Heads, Texts
 from paraply.importers.periodpart import PeriodPart
 from paraply.importers.sortpart import BelongingPart, SortPart
 from paraply.importers.tables import Column, Row, Text
@@ -62,7 +62,7 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
             if doubt.about == "period" and doubt.key in self._memory.periods:
                 found.period = self._memory.periods[doubt.key]
                 found.sources["period"] = Source(_("ditt svar"), str(found.period))
-            elif why := self._memory.declined.get(plain(doubt.key), ""):
+            elif why := self._memory.left_out(doubt.key, found.sheet):
                 found.not_ours = found.not_ours or why
             elif (doubt.about, doubt.key) not in self._memory.answers:
                 left.append(doubt)
@@ -72,12 +72,20 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
             found.series or found.unknown_text,
             found.sheet,
             *(text.text for text in column.path),
-            *(text.text for _c, text in row.texts),
+            *self._row_texts(found, row),
         ]
-        why = next(
-            (self._memory.declined[plain(text)] for text in texts if plain(text) in self._memory.declined), ""
-        )
-        found.not_ours = found.not_ours or why
+        whys = (self._memory.left_out(text, found.sheet) for text in texts)
+        found.not_ours = found.not_ours or next(filter(None, whys), "")
+
+    @staticmethod
+    def _row_texts(found: Meaning, row: Row) -> Iterator[str]:
+        """The texts of a row by which it may be left out: not a goal that only stands before its measure."""
+        source = found.sources.get("measure")
+        named_in = source.cell if source else ""
+        names = {text.cell for column, text in row.texts if column.role in NAMING}
+        for _column, text in row.texts:
+            if named_in not in names or text.cell not in names or text is row.label or text.cell == named_in:
+                yield text.text
 
     def _unit(self, found: Meaning, row: Row, heads: Heads, texts: Texts) -> None:
         named = found.sources.get("measure", Source("")).text

@@ -11,7 +11,7 @@ from paraply.model.imports import Asked, ImportAnswer, ImportColumn, ImportDecli
 from paraply.text.yamledit import Add, Edit, Put, edited, flow
 from paraply.text.yamlfile import Value
 
-__all__ = ["Learned", "fits", "new_mapping", "plain", "row_fields", "with_learned"]
+__all__ = ["Learned", "fitting", "new_mapping", "plain", "row_fields", "with_learned"]
 
 ENOUGH: Final = 0.5
 """A mapping is a file's own when so large a part of its rows stand in it."""
@@ -28,7 +28,8 @@ class Learned:
     declined: list[ImportDeclined] = field(default_factory=list)
     answers: list[ImportAnswer] = field(default_factory=list)
     unit: str | None = None
-    sheet: str | None = None
+    file: str = ""
+    """The name and the sum of the file, for answers that hold of it alone."""
 
     @property
     def is_empty(self) -> bool:
@@ -37,8 +38,8 @@ class Learned:
         return not (said or self.unit)
 
 
-def fits(mapping: ImportMapping, sheets: Iterable[Sheet]) -> bool:
-    """Whether enough of a mapping's rows stand in a file for it to be the file's own."""
+def fitting(mappings: Iterable[ImportMapping], sheets: Iterable[Sheet]) -> ImportMapping | None:
+    """The mapping that is the file's own: the one of which most stands in it, if that is enough."""
     texts = {
         name_of(cell.raw)
         for sheet in sheets
@@ -49,8 +50,20 @@ def fits(mapping: ImportMapping, sheets: Iterable[Sheet]) -> bool:
     beginnings = {
         " ".join(words[:end]) for words in map(str.split, texts) for end in range(1, len(words) + 1)
     }
-    found = sum(_stands_in(name_of(row.label), texts, beginnings) for row in mapping.rows)
-    return bool(found) and found >= ENOUGH * len(mapping.rows)
+    best, most = None, 0
+    for one in mappings:
+        wanted = [name_of(row.label) for row in one.rows] or _others(one)
+        found = sum(_stands_in(label, texts, beginnings) for label in wanted)
+        if found > most and found >= ENOUGH * len(wanted):
+            best, most = one, found
+    return best
+
+
+def _others(mapping: ImportMapping) -> list[str]:
+    """The texts of a mapping without rows: somebody answered, and no figure was read yet."""
+    answered = [answer.text for answer in mapping.answers if answer.period is None]
+    texts = (*(one.heading for one in mapping.columns), *(one.text for one in mapping.declined), *answered)
+    return [name_of(text) for text in texts]
 
 
 def _stands_in(label: str, texts: Set[str], beginnings: Set[str]) -> bool:
@@ -66,6 +79,11 @@ def answer_key(answer: ImportAnswer) -> tuple[str, str]:
     """What an answer is about and its text, as it is looked for; words of a heading are made plain."""
     is_heading = answer.about in {Asked.COLUMN, Asked.UNITS, Asked.PART}
     return answer.about.value, plain(answer.text) if is_heading else answer.text
+
+
+def fields_of(one: ImportAnswer | ImportDeclined) -> dict[str, Value]:
+    """An answer, or a text that is left out, as it stands in the mapping's file."""
+    return {name: str(value) for name, value in one.model_dump(mode="json").items() if value is not None}
 
 
 def row_fields(row: ImportRow) -> dict[str, Value]:
@@ -108,19 +126,15 @@ def _lists(learned: Learned) -> dict[str, list[dict[str, Value]]]:
     return {
         "columns": [column_fields(column) for column in learned.columns],
         "rows": [row_fields(row) for row in learned.rows],
-        "declined": [{"text": one.text, "why": one.why} for one in learned.declined],
-        "answers": [{"about": one.about.value, "text": one.text} for one in learned.answers],
+        "declined": [fields_of(one) for one in learned.declined],
+        "answers": [fields_of(one) for one in learned.answers],
     }
 
 
 def new_mapping(title: str, learned: Learned) -> str:
     """The text of a new mapping's file."""
     lines = [f"title: {flow(title)}"]
-    lines += [
-        f"{name}: {flow(value)}"
-        for name, value in (("sheet", learned.sheet), ("unit", learned.unit))
-        if value
-    ]
+    lines += [f"unit: {flow(learned.unit)}"] if learned.unit else []
     for name, items in _lists(learned).items():
         if items:
             lines += [f"{name}:", *(f"  - {flow(item)}" for item in items)]

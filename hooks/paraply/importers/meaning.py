@@ -63,6 +63,8 @@ class Meaning:
     group: Group | None = None
     missing: str = ""
     marks: str = ""
+    note: str = ""
+    """What the sheet says of the mark that the cell is: *.. = färre än tio elever*."""
     sources: dict[str, Source] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     not_ours: str = ""
@@ -92,8 +94,8 @@ class Memory:
 
     rows: Sequence[ImportRow] = ()
     columns: Sequence[ImportColumn] = ()
-    declined: Mapping[str, str] = field(default_factory=dict)
-    """Texts that are left out, made plain, and why."""
+    declined: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Why texts are left out: by the text, made plain, and the sheet; no sheet stands for them all."""
     unit: str | None = None
     period: Period | None = None
     periods: Mapping[str, Period] = field(default_factory=dict)
@@ -106,8 +108,14 @@ class Memory:
     """The labels of rows that have a minus where the measure has none."""
     is_counted: bool = False
     """Whether we have counted the figures ourselves: their size is then no sign of a wrong unit."""
+    is_apart: bool | None = None
+    """Whether a text on two sheets may mean two things; None until somebody has said."""
     is_mapped: bool = False
     """Whether a mapping says which rows count: a row that only bears a measure's name then does not."""
+
+    def left_out(self, text: str, sheet: str) -> str:
+        """Why a text is left out on a sheet; empty when it is not."""
+        return self.declined.get((plain(text), sheet)) or self.declined.get((plain(text), ""), "")
 
     def column(self, *texts: str) -> ImportColumn | None:
         """What is remembered of a heading."""

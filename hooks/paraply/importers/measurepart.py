@@ -43,7 +43,7 @@ class MeasurePart(Part):
         if ("column", plain(series)) in self._memory.answers:
             series = ""
         near = [text.text for text in (*row.sections, *([row.parent] if row.parent else []))]
-        near += [text.text for _column, text, _fragment in texts]
+        near += [self._around.sheet, *(text.text for _column, text, _fragment in texts)]
         naming = [(text, fragment) for column, text, fragment in texts if column.role in NAMING]
         others = [
             (text, fragment)
@@ -64,8 +64,9 @@ class MeasurePart(Part):
         if called is None:
             called, what = self._called_around(row, series, near)
         if called is None:
-            found.unknown = found.unknown or _("raden hör inte till något mått")
             found.unknown_text = series or self._heading(row)
+            told = _("'{text}' hör inte till något mått", text=found.unknown_text)
+            found.unknown = found.unknown or (told if found.unknown_text else _("inget mått nämns"))
             found.asks = "measure" if found.unknown_text else ""
         elif len(called.ids) > 1:
             found.unknown = _("namnet är flera mått: {ids}", ids=", ".join(sorted(called.ids)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
@@ -14,7 +15,7 @@ from paraply.importers.meaning import Memory
 from paraply.importers.naming import name_of, row_for
 from paraply.importers.reading import Sheets
 from paraply.importers.units import unit_named
-from paraply.importers.workbook import Sheet
+from paraply.importers.workbook import MAX_BYTES, Sheet
 from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.dates import Period
@@ -76,11 +77,18 @@ def opened(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> E
         )
     named = content.imports.get(wish.mapping) if wish.mapping else None
     if not wish.mapping:
-        named = next((one for one in content.imports.values() if mappings.fits(one, sheets)), None)
-    memory = _memory(wish, named)
+        named = mappings.fitting(content.imports.values(), sheets)
+    stamp = _stamp(wish.file)
+    memory = _memory(wish, named, stamp)
     if named is None:
-        export = Export(Sheets(wish.file.stem, sheets, content, memory, wish.today), memory, _new_file(wish))
+        file = _new_file(wish, content)
+        export = Export(Sheets(wish.file.stem, sheets, content, memory, wish.today), memory, file)
     else:
+        unread = [sheet.name for sheet in sheets if named.sheet and sheet.name not in {named.sheet, ""}]
+        if unread:
+            told = _("Läses inte, för mappningen gäller bara bladet {sheet}: {names}.",
+                     sheet=named.sheet, names=", ".join(unread))  # fmt: skip
+            say(told)
         export = Export(
             Sheets(wish.file.stem, _wanted(wish, named, sheets), content, memory, wish.today),
             memory,
@@ -92,10 +100,20 @@ def opened(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> E
             _tell_of_lost_rows(named, export.sheets, say)
     if not export.sheets.has_tables:
         raise _no_table(wish)
+    export.learned.file = stamp
     return export
 
 
-def _memory(wish: Wish, named: ImportMapping | None) -> Memory:
+def _stamp(path: Path) -> str:
+    """A file's name, and the beginning of the sum of its bytes: another file of the same name is another."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
+    except OSError:
+        data = b""
+    return f"{path.name} {sha256(data).hexdigest()[:8]}"
+
+
+def _memory(wish: Wish, named: ImportMapping | None, stamp: str) -> Memory:
     unit = named.unit if named else None
     if wish.unit:
         unit = OWN_UNIT if wish.unit.casefold() == OWN_UNIT else unit_named(wish.unit)
@@ -105,12 +123,14 @@ def _memory(wish: Wish, named: ImportMapping | None) -> Memory:
     memory = Memory(unit=unit, period=_period(wish.period), is_counted=wish.is_counted)
     if named is None:
         return memory
+    answers = [one for one in named.answers if one.file in {None, stamp}]
     return replace(
         memory,
         rows=named.rows,
         columns=named.columns,
-        declined={mappings.plain(one.text): one.why for one in named.declined},
-        answers=frozenset(mappings.answer_key(one) for one in named.answers),
+        declined={(mappings.plain(one.text), one.under or ""): one.why for one in named.declined},
+        answers=frozenset(mappings.answer_key(one) for one in answers if one.period is None),
+        periods={one.text: one.period for one in answers if one.period is not None},
         is_mapped=bool(named.rows),
     )
 
@@ -143,11 +163,13 @@ def _tell_of_lost_rows(one: ImportMapping, sheets: Sheets, say: Say) -> None:
         say(f"{told} {hint}".rstrip())
 
 
-def _new_file(wish: Wish) -> str:
+def _new_file(wish: Wish, content: Content) -> str:
+    """The file of a new mapping: that of no other export, whose rows do not stand in this one."""
     id_ = wish.mapping or plain_id(_without_year(wish.file.stem))
     if id_ in RESERVED_IDS:  # such as data.csv, the site's own export
         id_ = f"export-{id_}"
-    return f"content/results/imports/{id_}.yml"
+    free = (id_, *(f"{id_}-{number}" for number in range(2, len(content.imports) + 3)))
+    return f"content/results/imports/{next(one for one in free if one not in content.imports)}.yml"
 
 
 def _period(text: str | None) -> Period | None:

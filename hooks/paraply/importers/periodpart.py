@@ -8,7 +8,17 @@ from paraply.importers.meaning import Meaning, Source
 from paraply.importers.parts import Heads, Part, Texts
 from paraply.importers.periods import When, when_of
 from paraply.importers.tables import Row
-from paraply.importers.vocabulary import IS_ABOUT, Role, Sort
+from paraply.importers.vocabulary import (
+    FORECAST_OF,
+    IS_ABOUT,
+    NEAR,
+    PART_OF_YEAR,
+    SUMMED_TO,
+    TOO_SOON,
+    YEAR_OF,
+    Role,
+    Sort,
+)
 from paraply.language import _
 from paraply.model.dates import Period
 from paraply.model.imports import ImportColumn
@@ -58,7 +68,7 @@ class PeriodPart(Part):
                 told = _("kommentaren säger '{text}'", text=text.text)
                 found.doubt("period", text.text, told, str(found.period or ""))
 
-    def _combined(
+    def _combined(  # noqa: PLR0912  (one for each way a period is said)
         self, found: Meaning, row: Row, near: list[tuple[When, Source]], *, is_summed: bool
     ) -> None:
         years = {when.year for when, _source in near if when.year is not None}
@@ -78,13 +88,15 @@ class PeriodPart(Part):
         key = found.heading
         if found.sort is Sort.FORECAST and months and months != (1, 12) and (made := self._made_in(near)):
             told = _("'{text}' kan vara prognosen för den tiden, eller den som gjordes då", text=made)
-            found.doubt("period", f"made for {key}", told, str(year or ""))
+            found.doubt("period", f"{FORECAST_OF}{key}", told, str(year or ""))
             return
         if year is None:
             whole = [(when, source) for when, source, sure in outer if sure and (when.year or when.other)]
             if not whole:
-                self._unsaid(found, outer)
-                return
+                answer = self._asked_for(found, outer, months, told)
+                if answer is None:
+                    return
+                whole = [(self._months_of(answer, months), Source(_("ditt svar"), str(answer)))]
             when, source = whole[0]
             if when.other:
                 if months:
@@ -101,7 +113,7 @@ class PeriodPart(Part):
         if is_summed and months and months[0] == months[1]:
             months = (1, months[1])
         elif is_summed and months is None:
-            found.doubt("period", f"ack {key}", _("talen är ackumulerade, men det står inte till när"))
+            found.doubt("period", f"{SUMMED_TO}{key}", _("talen är ackumulerade, men det står inte till när"))
         found.period = When(year, months).period()
         if sources:
             found.sources["period"] = Source(
@@ -109,18 +121,41 @@ class PeriodPart(Part):
             )
         self._is_over(found)
 
-    @staticmethod
-    def _unsaid(found: Meaning, outer: list[tuple[When, Source, bool]]) -> None:
-        """Ask for the period; once for all columns, when a text around them may say it."""
+    def _asked_for(
+        self,
+        found: Meaning,
+        outer: list[tuple[When, Source, bool]],
+        months: tuple[int, int] | None,
+        said: str,
+    ) -> Period | None:
+        """The period that was answered; else ask, once for all cells that a text around them may tell of."""
         doubtful = next(((when, source) for when, source, _sure in outer if when.period()), None)
-        if doubtful:
-            when, source = doubtful
-            told = _("perioden står bara i '{text}', bland annat", text=source.text)
-            found.doubt("period", f"near {source.text}", told, str(when.period()))
-            return
-        name = found.heading or found.label
-        told = _("kolumnen '{heading}' säger inte vilken period det gäller", heading=name)
-        found.doubt("period", found.heading, told)
+        proposal = ""
+        if months and not (self._around.is_one_year and (doubtful is None or doubtful[0].year)):
+            # The months of a school year, or of several: no one year is that of them all.
+            key, told = f"{YEAR_OF}{said}", _("'{text}' säger inte vilket år det gäller", text=said)
+        elif months and doubtful:
+            key, proposal = f"{NEAR}{doubtful[1].text}", str(doubtful[0].year)
+            told = _("året står bara i '{text}', bland annat", text=doubtful[1].text)
+        elif months:
+            key, told = f"{YEAR_OF}{self._around.sheet}", _("månaderna har inget år")
+        elif doubtful:
+            key, proposal = f"{NEAR}{doubtful[1].text}", str(doubtful[0].period())
+            told = _("perioden står bara i '{text}', bland annat", text=doubtful[1].text)
+        else:
+            key, name = found.heading, found.heading or found.label
+            told = _("kolumnen '{heading}' säger inte vilken period det gäller", heading=name)
+        if key not in self._memory.periods:
+            found.doubt("period", key, told, proposal)
+        return self._memory.periods.get(key)
+
+    @staticmethod
+    def _months_of(answer: Period, months: tuple[int, int] | None) -> When:
+        """The answer; only its year where the heading says the months."""
+        if months:
+            return When(answer.first.year)
+        when = when_of(str(answer))[0]
+        return when if when else When(other=answer)
 
     def _made_in(self, near: list[tuple[When, Source]]) -> str:
         """The text that names a forecast and a part of the year at once; empty when none does."""
@@ -141,7 +176,7 @@ class PeriodPart(Part):
         for when, source, sure in outer:
             if not when.months or when.months == (1, 12):
                 continue
-            asked = f"del {key} {source.text}"
+            asked = f"{PART_OF_YEAR}{key}, {source.text}"
             if when.year == year and sure:
                 sources.append(source)
                 return when.months
@@ -183,14 +218,16 @@ class PeriodPart(Part):
             return
         if found.period.first > self._today:
             found.doubt(
-                "period", f"after {found.period}", _("perioden {period} har inte börjat", period=found.period)
+                "period",
+                f"{TOO_SOON[0]}{found.period}",
+                _("perioden {period} har inte börjat", period=found.period),
             )
         made = self._around.printed
         if made and made < found.period.last:
             told = _(
                 "filen är från {day}, innan {period} var slut", day=made.isoformat(), period=found.period
             )
-            found.doubt("period", f"made {found.period}", told, str(found.period))
+            found.doubt("period", f"{TOO_SOON[1]}{found.period}", told, str(found.period))
 
 
 def _is_other(when: When | None, period: Period | None, text: str) -> bool:

@@ -116,7 +116,10 @@ _QUARTER: Final = re.compile(r"(?:(?<![^\W\d_])(?:kvartal|kv\.?|kvt|q)\s?([1-4])
 _MONTH_SHORT: Final = re.compile(rf"{_BEGIN}{_MONTH}\s?[-'\u2019\u2013]\s?(\d\d)(?!\d)", re.IGNORECASE)
 _YEAR_MONTH: Final = re.compile(rf"(?<![\d/-]){_YEAR}[-\u2013](0[1-9]|1[0-2])(?![\d/-])")
 _MONTH_ALONE: Final = re.compile(rf"{_BEGIN}{_MONTH}", re.IGNORECASE)
-_WHOLE_YEAR: Final = re.compile(rf"{_BEGIN}(?:helår(?:et)?|hela året|hela|årsvis)(?![^\W_])", re.IGNORECASE)
+_WHOLE_YEAR: Final = re.compile(
+    rf"{_BEGIN}(?:helår(?:et)?|hela året|hela(?=\s{_YEAR}|$)|årsvis)(?![^\W_])", re.IGNORECASE
+)
+"""*Hela* alone or before a year; *hela kommunen* says whose."""
 _YEAR_ALONE: Final = re.compile(rf"(?<![\d/,.-]){_YEAR}(?![\d/]|[-,.]\d)")
 
 

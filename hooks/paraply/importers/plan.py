@@ -62,6 +62,8 @@ class Question:
     message: str
     proposal: str = ""
     entries: list[Meaning] = field(default_factory=list)
+    sheet: str = ""
+    """The one sheet that it is about, where the same text means other things on others."""
     likely: Sequence[str] = ()
     """The measures that a text may mean, the most likely first."""
 
@@ -95,6 +97,8 @@ class Plan:
     questions: list[Question] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    named: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The texts that named a measure by themselves: by the text, made plain, and the measure."""
     unknown: list[Question] = field(default_factory=list)
     """Which measures the labels and headings are that name none of ours; the most alike first."""
 

@@ -10,11 +10,12 @@ from paraply.importers.doubles import without_doubles
 from paraply.importers.formats import shown_by
 from paraply.importers.fragments import plain
 from paraply.importers.meaning import Meaning, Memory, Source
+from paraply.importers.naming import name_of
 from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of
 from paraply.importers.sizes import look_twice
 from paraply.importers.valuing import valued
-from paraply.importers.vocabulary import Sort
-from paraply.importers.words import Said
+from paraply.importers.vocabulary import TOO_SOON, Sort
+from paraply.importers.words import Said, missing_noted
 from paraply.language import _
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.content import Content
@@ -39,17 +40,18 @@ class Planner:
         self._file, self._content, self._memory = file, content, memory
         self._plan = Plan()
         self._seen: dict[tuple[str, Period, OutcomeKind, Group | None], Change] = {}
+        self._torn: set[tuple[str, Period, OutcomeKind, Group | None]] = set()
         self._absent: list[Change] = []
         self._questions: dict[tuple[str, str], Question] = {}
         self._left: dict[tuple[str, str], Left] = {}
-        self._unknown: dict[tuple[str, str], Question] = {}
+        self._unknown: dict[tuple[str, str, str], Question] = {}
 
     def plan(self, found: Iterable[Meaning]) -> Plan:
         """The plan for the cells of a file."""
         for entry in found:
             self._take(entry)
         self._add_absent()
-        self._plan.changes = list(self._seen.values())
+        self._plan.changes = [change for key, change in self._seen.items() if key not in self._torn]
         without_doubles(self._plan, self._content)
         self._plan.questions = list(self._questions.values())
         self._plan.left = list(self._left.values())
@@ -90,6 +92,7 @@ class Planner:
         if measure.kolada:
             self.leave(entry, self._pointed(measure), is_ours=False)
             return
+        self._name(entry, measure)
         shown = shown_by(entry.cell.shown)
         reading = read_cell(entry.cell.raw, percent=entry.cell.percent, thousands=shown.thousands)
         if isinstance(reading, Blank) and not entry.cell.fault and not entry.missing:
@@ -104,10 +107,16 @@ class Planner:
         else:
             self._read(entry, measure, entry.period, reading)
 
+    def _name(self, entry: Meaning, measure: Measure) -> None:
+        """Note the text that named a measure, for the mapping to know it again."""
+        source = entry.sources.get("measure")
+        if entry.row is None and source and source.text:
+            self._plan.named.setdefault((name_of(source.text), measure.id), source.text)
+
     def _doubtful(self, entry: Meaning, measure: Measure, reading: Reading) -> None:
         """Ask, but not about what is published already just so."""
         if isinstance(reading, Absent | Blank) and any(
-            doubt.key.startswith(("after ", "made ")) for doubt in entry.doubts
+            doubt.key.startswith(TOO_SOON) for doubt in entry.doubts
         ):
             self.leave(entry, entry.doubts[0].message, is_ours=False)
             return
@@ -120,7 +129,9 @@ class Planner:
             self._ask(doubt.about, doubt.key, doubt.message, entry, doubt.proposal)
 
     def _wonder(self, about: str, text: str, entry: Meaning) -> None:
-        asked = self._unknown.setdefault((about, plain(text)), Question(about, text, entry.unknown))
+        sheet = entry.sheet if self._memory.is_apart else ""
+        new = Question(about, text, entry.unknown, sheet=sheet)
+        asked = self._unknown.setdefault((about, plain(text), sheet), new)
         asked.entries.append(entry)
 
     def _ask(self, about: str, key: str, message: str, entry: Meaning, proposal: str = "") -> None:
@@ -161,8 +172,16 @@ class Planner:
         said = entry.missing if isinstance(reading, Blank) else ""
         missing, word = _REASONS.get(said), ""
         if isinstance(reading, Absent):
-            missing, word = reading.missing, reading.word
+            missing = missing_noted(entry.note, reading.missing)
+            word = f"{reading.word} = {entry.note}" if entry.note else reading.word
+            if missing is None:
+                told = _("filen säger att {word}, och talet kan vara noll", word=f"'{word}'")
+                self._refuse(entry, told, _("Skriv talet."))
         if missing is None:
+            return
+        if entry.sort is Sort.FORECAST:
+            told = _("'{word}': ingen prognos är gjord", word=word or entry.cell.text)
+            self.leave(entry, told, is_ours=False)
             return
         change = self._change(entry, measure, period, missing=missing, word=word)
         if change.before and change.before.value is not None:
@@ -229,6 +248,7 @@ class Planner:
         key = (change.measure.id, change.period, change.kind, change.group)
         other = self._seen.setdefault(key, change)
         if (other.value, other.missing) != (change.value, change.missing):
+            self._torn.add(key)
             message = _(
                 "två värden för {period} i måttet '{id}', här och i {cell}",
                 period=change.period,

@@ -1,6 +1,6 @@
 """The sheets of a file → the meaning of each of their cells that looks like a figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from paraply.importers.context import around
@@ -36,6 +36,15 @@ class Sheets:
         return self._names
 
     @property
+    def number(self) -> int:
+        """How many sheets have tables."""
+        return sum(bool(grid.tables) for grid in self._grids)
+
+    def differ(self, names: Iterable[str]) -> bool:
+        """Whether the names of sheets say more than which period or whose figures they hold."""
+        return any(self._words.fragment(name, is_title=True).rest for name in names)
+
+    @property
     def has_tables(self) -> bool:
         """Whether any row looks like headings."""
         return any(grid.tables for grid in self._grids)
@@ -54,7 +63,8 @@ class Sheets:
         for grid in self._grids:
             for table in grid.tables:
                 for row in table.rows:
-                    near = [text.text for text in (*row.sections, *([row.parent] if row.parent else []))]
+                    parent = [row.parent] if row.parent else []
+                    near = [grid.sheet, *(text.text for text in (*row.sections, *parent))]
                     for column, text in row.texts:
                         yield (
                             text.text,
@@ -62,7 +72,9 @@ class Sheets:
                         )
                 for column in table.columns:
                     for text in column.path:
-                        yield text.text, ()
+                        yield text.text, [grid.sheet]
+                        if rest := self._words.fragment(text.text).rest:
+                            yield rest, [grid.sheet]  # what a heading says beside its period and unit
 
     def meanings(self, memory: Memory) -> Iterator[Meaning]:
         """Every cell that looks like a figure."""
@@ -95,6 +107,7 @@ class Sheets:
                         found.doubt(
                             "whose", grid.sheet, _("bladet '{sheet}' ser ut som ett utkast", sheet=grid.sheet)
                         )
+                    found.note = near.notes.get(cell.text.strip(), "")
                     note = next((near.notes[mark] for mark in found.marks.split() if mark in near.notes), "")
                     said = self._words.fragment(note)
                     if said.sort or said.whose or said.group or (said.when and said.when.year):

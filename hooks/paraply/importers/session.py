@@ -1,6 +1,7 @@
 """The command: read the file, show what would change, ask, and write all of it or nothing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +13,10 @@ from paraply.importers import mapping as mappings
 from paraply.importers.mapping import Learned
 from paraply.importers.naming import name_of
 from paraply.importers.opening import Export, RefusedError, Wish, opened
-from paraply.importers.plan import Plan
+from paraply.importers.plan import Left, Plan
 from paraply.importers.planner import Planner
 from paraply.importers.unknown import Unknown, declined, ways
-from paraply.importers.wording import left_lines, line_of, plan_lines
+from paraply.importers.wording import MOST_LINES, left_lines, line_of, plan_lines
 from paraply.importers.workbook import FileRefusedError, Sheet, read_workbook
 from paraply.importers.writing import Occasion, texts_of
 from paraply.language import _, is_yes, ngettext
@@ -37,8 +38,9 @@ def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
 
     ``read`` turns the file into sheets; it raises ``FileRefusedError``, ``RefusedError`` or ``OSError``.
     """
+    work = _Import(wish, say)
     try:
-        return _import(wish, say, read)
+        return work.run(read)
     except RefusedError as refused:
         for line in refused.lines:
             say(line)
@@ -54,50 +56,106 @@ def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
     except OSError as error:
         file = error.filename or wish.file.name
         say(_("{file}: Det gick inte att läsa eller skriva ({reason}).", file=file, reason=reason(error)))
-    say(_("Inget skrevs."))
+    except (KeyboardInterrupt, EOFError):
+        work.keep_answers()
+        raise
+    say(_("Inget skrevs.") if not work.keep_answers() else _("Inga siffror skrevs."))
     return FAILED
 
 
-def _import(wish: Wish, say: Say, read: Read) -> int:
-    before = judged(wish.root, wish.today)
-    if before.errors:
-        told = report.as_text(before.errors)
-        raise RefusedError(_("Innehållet har fel som måste rättas först:"), *told)
-    export = opened(wish, before.content, read(wish.file), say)
-    plan = _settled(wish, before.content, export)
-    for line in (*plan_lines(plan), *left_lines(plan.left)):
-        say(line)
-    _refuse(wish, export, plan)
-    for line in ways(plan.unknown, export.sheets.names, before.content, export.file):
-        say(line)
-    _learn_rows(export, plan)
-    if not plan.writes and (export.learned.is_empty or not plan.changes):
-        if not plan.changes and not any(not one.is_ours for one in plan.left) and not plan.told:
-            raise RefusedError(*_nothing_alike(wish, export, plan))
-        say(_("Inget nytt i filen. Allt är redan inlagt.") if plan.changes else _("Inget nytt i filen."))
-        return SAME
-    why = _reason(wish, plan)
-    texts = texts_of(plan.writes, wish.root, Occasion(wish.file.name, wish.today, why))
-    if text := _mapping_text(wish, export):
-        texts[export.file] = text
-    trial = tried(wish.root, wish.today, before, texts)
-    if trial.after.errors:
-        raise RefusedError(_("Importen skulle ge fel i innehållet:"), *report.as_text(trial.after.errors))
-    for problem in report.open_problems(trial.new):
-        say(_("Att se över efteråt: {what}", what=problem))
-    _point_at_comments(trial.after, texts, say)
-    if wish.dry_run:
-        say(_("Provkörning: inget skrevs."))
+class _Import:
+    """One file on its way into the content: what was answered outlives what goes wrong."""
+
+    def __init__(self, wish: Wish, say: Say) -> None:
+        self._wish, self._say = wish, say
+        self._before: Judged | None = None
+        self._export: Export | None = None
+        self._is_kept = True
+
+    def run(self, read: Read) -> int:
+        """Read, show, ask, and write all of it or nothing."""
+        wish, say = self._wish, self._say
+        before = self._before = judged(wish.root, wish.today)
+        if before.errors:
+            told = report.as_text(before.errors)
+            raise RefusedError(_("Innehållet har fel som måste rättas först:"), *told)
+        export = self._export = opened(wish, before.content, read(wish.file), say)
+        plan = _settled(wish, before.content, export)
+        self._is_kept = not export.learned.is_empty
+        for line in (*plan_lines(plan), *left_lines(plan.left)):
+            say(line)
+        _refuse(wish, export, plan, say)
+        for line in ways(plan.unknown, export.sheets.names, before.content, export.file):
+            say(line)
+        _learn_rows(export, plan)
+        if not plan.writes and (export.learned.is_empty or not plan.changes):
+            return self._nothing_new(export, plan)
+        why = _reason(wish, plan)
+        texts = texts_of(plan.writes, wish.root, Occasion(wish.file.name, wish.today, why))
+        if text := _mapping_text(wish, export):
+            texts[export.file] = text
+        trial = tried(wish.root, wish.today, before, texts)
+        if trial.after.errors:
+            raise RefusedError(_("Importen skulle ge fel i innehållet:"), *report.as_text(trial.after.errors))
+        for problem in report.open_problems(trial.new):
+            say(_("Att se över efteråt: {what}", what=problem))
+        _point_at_comments(trial.after, texts, say)
+        if wish.dry_run:
+            say(_("Provkörning: inget skrevs."))
+            return CHANGED
+        if not wish.yes and not may_write(wish.ask):
+            raise self._declined()
+        trial.write()
+        values = ngettext("{number} värde", "{number} värden", len(plan.writes))
+        files = ngettext("{number} fil", "{number} filer", len(texts) - (export.file in texts))
+        say(_("Klart: {values} i {files}.", values=values, files=files))
+        if export.file in texts:
+            say(_("Mappningen sparades i {file}. Nästa gång räcker det med filen.", file=export.file))
         return CHANGED
-    if not wish.yes and not may_write(wish.ask):
-        raise RefusedError(_("Kör igen med --yes om det stämmer."))
-    trial.write()
-    values = ngettext("{number} värde", "{number} värden", len(plan.writes))
-    files = ngettext("{number} fil", "{number} filer", len(texts) - (export.file in texts))
-    say(_("Klart: {values} i {files}.", values=values, files=files))
-    if export.file in texts:
-        say(_("Mappningen sparades i {file}. Nästa gång räcker det med filen.", file=export.file))
-    return CHANGED
+
+    def _nothing_new(self, export: Export, plan: Plan) -> int:
+        """Say that there is nothing to write; a file of which nothing was understood has failed."""
+        if plan.changes:
+            self._say(_("Inget nytt i filen. Allt är redan inlagt."))
+            return SAME
+        if not any(not one.is_ours for one in plan.left) and not plan.told:
+            raise RefusedError(*_nothing_alike(self._wish, export, plan))
+        if missed := sum(len(one.cells) for one in plan.left if one.is_ours):
+            told = ngettext(
+                "Inget lästes in: {number} tal förstods inte, se ovan.",
+                "Inget lästes in: {number} tal förstods inte, se ovan.",
+                missed,
+            )
+            raise RefusedError(told)
+        self._say(_("Inget nytt i filen."))
+        self.keep_answers()
+        return SAME
+
+    def _declined(self) -> RefusedError:
+        """The plan is not to be written; the answers may have been wrong, and are kept if they say so."""
+        if self._wish.ask is None:
+            return RefusedError(_("Kör igen med --yes om det stämmer."))
+        if self._is_kept:
+            yes, no = _("ja")[:1], _("nej")[:1].upper()
+            asked = _("Ska svaren sparas till nästa gång? [{yes}/{no}]", yes=yes, no=no)
+            self._is_kept = is_yes(self._wish.ask(f"{asked} "))
+        return RefusedError()
+
+    def keep_answers(self) -> bool:
+        """Write the mapping alone, when a person has answered: the same questions are not asked again."""
+        wish, export, before = self._wish, self._export, self._before
+        is_answered = self._is_kept and export is not None and not export.learned.is_empty
+        if export is None or before is None or wish.ask is None or wish.dry_run or not is_answered:
+            return False
+        _learn_rows(export, _plan(wish, before.content, export))
+        if not (text := _mapping_text(wish, export)):
+            return False
+        trial = tried(wish.root, wish.today, before, {export.file: text})
+        if trial.after.errors:
+            return False
+        trial.write()
+        self._say(_("Svaren sparades i {file}. Kör igen, så frågas det inte om dem.", file=export.file))
+        return True
 
 
 # what is asked
@@ -124,25 +182,37 @@ def _settled(wish: Wish, content: Content, export: Export) -> Plan:
     plan = _plan(wish, content, export)
     if wish.ask is None or wish.yes:
         return plan
-    unknown = Unknown(wish.ask, content, export.sheets.names)
+    unknown = Unknown(wish.ask, content, export.sheets.names, is_several=export.sheets.number > 1)
+    passed: set[tuple[str, str]] = set()
     for _round in range(MOST_ROUNDS):
+        questions = [one for one in plan.questions if (one.about, one.key) not in passed]
         if not wish.is_counted and (asked := unknown.next_of(plan.unknown)):
-            export.memory = unknown.answered(asked, export.memory, export.learned)
-        elif plan.questions:
-            answered = asking.answered(plan.questions[0], export.memory, export.learned, wish.ask)
+            if (apart := unknown.is_apart(asked, export.sheets, export.memory)) is not None:
+                export.memory = replace(export.memory, is_apart=apart)
+            else:
+                export.memory = unknown.answered(asked, export.memory, export.learned)
+        elif questions:
+            answered = asking.answered(questions[0], export.memory, export.learned, wish.ask)
             if answered is None:
-                break
+                passed.add((questions[0].about, questions[0].key))
+                continue
             export.memory = answered
         else:
             break
         plan = _plan(wish, content, export)
+    for question in plan.questions:
+        cells = [entry.cell.name for entry in question.entries]
+        told = _("ingen har svarat på frågan: {message}", message=question.message)
+        plan.left.append(Left(told, True, cells, question.entries[0].sheet))
+    plan.questions = []
     _ask_declined(wish.ask, export, plan)
     return plan
 
 
 def _ask_declined(ask: Ask, export: Export, plan: Plan) -> None:
     """Whether the rows that are no measures are to be left out from now on without being told of again."""
-    texts = list(dict.fromkeys(one.text for one in plan.left if one.is_ours and one.text))
+    rows = [one for one in plan.left if one.is_ours and one.text]
+    texts = list(dict.fromkeys(one.text for one in rows))
     if not texts or not plan.changes:
         return
     shown = ", ".join(f"'{text}'" for text in texts[:5]) + (" …" if len(texts) > 5 else "")
@@ -154,21 +224,24 @@ def _ask_declined(ask: Ask, export: Export, plan: Plan) -> None:
         no=no,
     )
     if is_yes(ask(f"{asked} ")):
-        for text in texts:
-            export.memory = declined(text, _("är inget mått här"), export.memory, export.learned)
+        is_several = export.sheets.number > 1
+        for text, sheet in dict.fromkeys((one.text, one.sheet if is_several else "") for one in rows):
+            why = _("är inget mått här")
+            export.memory = declined(text, why, export.memory, export.learned, sheet)
 
 
-def _refuse(wish: Wish, export: Export, plan: Plan) -> None:
-    """Stop at what cannot be read, and at what was not answered: all at once."""
+def _refuse(wish: Wish, export: Export, plan: Plan, say: Say) -> None:
+    """Stop at what was not answered, all at once; a cell that cannot be read is told, and the rest go on."""
     lines = [str(refusal) for refusal in plan.refusals]
-    lines += [asking.told(question, wish.file.name, export.file) for question in plan.questions]
+    if plan.questions or (lines and not plan.changes):
+        told = [asking.told(question, wish.file.name, export.file) for question in plan.questions]
+        raise RefusedError(*lines, *told)
     if lines:
-        raise RefusedError(*lines)
-    if export.mapping is None and (wish.root / export.file).exists() and plan.changes:
-        raise RefusedError(
-            _("{file}: Filen finns redan och gäller en annan export.", file=export.file),
-            _("Välj ett annat namn med --mapping."),
-        )
+        say(_("Det här kunde inte läsas och hoppas över; resten läses in:"))
+        for line in lines[:MOST_LINES]:
+            say(f"  {line}")
+        if len(lines) > MOST_LINES:
+            say(_("… och {number} till.", number=len(lines) - MOST_LINES))
 
 
 # what is remembered
@@ -177,19 +250,13 @@ def _refuse(wish: Wish, export: Export, plan: Plan) -> None:
 def _learn_rows(export: Export, plan: Plan) -> None:
     """A row of the mapping for each text that named a measure, unless it has one."""
     known = {(name_of(row.label), row.measure) for row in (*export.memory.rows, *export.learned.rows)}
-    for change in plan.changes:
-        entry = change.entry
-        source = entry.sources.get("measure")
-        if entry.row is not None or source is None or not source.text:
-            continue
-        key = (name_of(source.text), change.measure.id)
+    for key, text in plan.named.items():
         if key not in known:
-            known.add(key)
             row = ImportRow(
-                label=source.text,
-                measure=change.measure.id,
-                unit=export.memory.units.get(source.text),
-                negated=source.text in export.memory.negated,
+                label=text,
+                measure=key[1],
+                unit=export.memory.units.get(text),
+                negated=text in export.memory.negated,
             )
             export.learned.rows.append(row)
     answered = any(
@@ -199,9 +266,6 @@ def _learn_rows(export: Export, plan: Plan) -> None:
     )
     if answered and export.memory.unit and not (export.mapping and export.mapping.unit == export.memory.unit):
         export.learned.unit = export.memory.unit
-    sheets = {change.entry.sheet for change in plan.changes if change.entry.sheet}
-    if len(sheets) == 1 and export.mapping is None:
-        export.learned.sheet = sheets.pop()
 
 
 def _mapping_text(wish: Wish, export: Export) -> str:

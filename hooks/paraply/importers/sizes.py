@@ -55,7 +55,7 @@ def _odd(change: Change, value: Decimal, memory: Memory) -> Iterator[tuple[str, 
                 value=shown, usual=format(_short(usual), "f").replace(".", ","), measure=measure.title,
             )  # fmt: skip
             yield f"usual {name}", told, ""
-    if measure.unit in _SHARES and value > 100 and (not known or max(known) <= 100):
+    if measure.unit in _SHARES and abs(value) > 100 and (not known or max(known) <= 100):
         told = _("{value} procent är mer än alla: {measure}", value=shown, measure=measure.title)
         yield f"share {measure.id}", told, KEPT
     exact = value if change.exact is None else change.exact

@@ -6,7 +6,7 @@ from paraply.importers.fragments import Fragment, plain
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.parts import Heads, Part, Texts
 from paraply.importers.tables import Column, Row, Text
-from paraply.importers.vocabulary import SEVERAL, TOTAL, Role, Sort, Whose, whose_in
+from paraply.importers.vocabulary import PART_OF, SEVERAL, TOTAL, Role, Sort, Whose, whose_in
 from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.imports import ImportColumn
@@ -110,6 +110,11 @@ class BelongingPart(Part):
         whose = whose_in(heading)
         if whose is not Whose.UNIT:
             return whose
+        if PART_OF.match(text.text):
+            found.not_ours = found.not_ours or _(
+                "'{text}' är en del av raden ovanför", text=text.text.strip()
+            )
+            return Whose.OURS
         if SEVERAL.search(text.text):
             if not found.unknown:
                 told = _("'{text}' kan vara kommunens tal, eller tal för flera enheter", text=text.text)

@@ -8,7 +8,8 @@ from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.naming import Names
 from paraply.importers.plan import Question
-from paraply.language import _, is_yes
+from paraply.importers.reading import Sheets
+from paraply.language import _, is_no, is_yes
 from paraply.model.content import Content
 from paraply.model.imports import Asked, ImportAnswer, ImportDeclined, ImportRow
 from paraply.problems import did_you_mean
@@ -29,20 +30,30 @@ MOST_TOLD: Final = 10
 class Unknown:
     """Asks a person about the texts of an export, and remembers which were passed over."""
 
-    def __init__(self, ask: Ask, content: Content, names: Names) -> None:
-        self._ask, self._content, self._names = ask, content, names
-        self._passed: set[tuple[str, str]] = set()
+    def __init__(self, ask: Ask, content: Content, names: Names, *, is_several: bool = False) -> None:
+        self._ask, self._content, self._names, self._is_several = ask, content, names, is_several
+        self._passed: set[tuple[str, str, str]] = set()
         self._is_ended = False
 
     def next_of(self, questions: list[Question]) -> Question | None:
         """The first that has not been asked: of columns before rows, the more alike before the less."""
         if self._is_ended or len(self._passed) >= MOST_ASKED:
             return None
-        return next((one for one in questions if (one.about, one.key) not in self._passed), None)
+        return next((one for one in questions if _key(one) not in self._passed), None)
+
+    def is_apart(self, question: Question, sheets: Sheets, memory: Memory) -> bool | None:
+        """Whether texts mean other things on other sheets: asked once, of the first that is on several."""
+        names = {entry.sheet for entry in question.entries}
+        if len(names) < 2 or memory.is_apart is not None or not sheets.differ(names):
+            return None
+        yes, no = _("ja")[:1], _("nej")[:1].upper()
+        shown = ", ".join(f"'{name}'" for name in sorted(names))
+        asked = _("Samma texter står på flera blad ({names}). Är det samma mått på alla?", names=shown)
+        return not is_yes(self._ask(f"{asked} [{yes}/{no}] "))
 
     def answered(self, question: Question, memory: Memory, learned: Learned) -> Memory:
         """What is known with the answer: a row of the mapping, a text that is left out, or nothing."""
-        self._passed.add((question.about, question.key))
+        self._passed.add(_key(question))
         lines = [_asked(question), *self._proposals(question)]
         for _try in range(MOST_TRIES):
             said = " ".join(self._ask("\n".join(lines) + "\n> ").split())
@@ -57,13 +68,20 @@ class Unknown:
                 return replace(memory, answers=memory.answers | {mappings.answer_key(answer)})
             measure = self._measure(said, question) if question.about in {"measure", "column"} else None
             if measure:
-                learned.rows.append(row := ImportRow(label=question.key, measure=measure))
+                row = ImportRow(label=question.key, under=question.sheet or None, measure=measure)
+                learned.rows.append(row)
                 return replace(memory, rows=(*memory.rows, row))
-            if " " in said:
-                return declined(question.key, said, memory, learned)
+            if " " in said or is_no(said):
+                why = _("inget mått här") if is_no(said) else said
+                return declined(question.key, why, memory, learned, self._sheet_of(question))
             hint = did_you_mean(said, self._content.measures)
             lines = [_("'{said}' är inget mått.", said=said) + f" {hint}".rstrip()]
         return memory
+
+    def _sheet_of(self, question: Question) -> str:
+        """The sheet that a text is left out on: the one it was asked about, where there are others."""
+        sheets = {entry.sheet for entry in question.entries}
+        return sheets.pop() if self._is_several and len(sheets) == 1 else ""
 
     def _measure(self, said: str, question: Question) -> str | None:
         if said.isdecimal():
@@ -78,30 +96,48 @@ class Unknown:
             measure = self._content.measures[id_]
             lines.append(f"  {number}  {measure.title} ({id_}, {measure.unit})")
         if question.about in {"row", "units", "part"}:
-            return [_("Svara ja. Annars: skälet att alltid hoppa över den, en tom rad, eller sluta.")]
+            return [_("Svara ja eller nej. {how}", how=_how())]
         if question.about == "column":
             how = _(
-                "Svara ja, eller måttets id om hela kolumnen är ett enda mått. "
-                "Annars: skälet att alltid hoppa över den, en tom rad, eller sluta."
+                "Svara ja eller nej. Är hela kolumnen ett enda mått: svara med dess {what}. {how}",
+                what=_("siffra eller id") if lines else _("id"),
+                how=_how(),
+            )
+        elif lines:
+            how = _(
+                "Svara med siffran eller ett annat måtts id, eller nej om det inget mått är. {how}",
+                how=_how(),
             )
         else:
-            how = _(
-                "Svara med siffran eller måttets id. "
-                "Inget mått: skälet att alltid hoppa över den, en tom rad, eller sluta."
-            )
+            how = _("Svara med måttets id, eller nej om det inget mått är. {how}", how=_how())
         return [*lines, how]
 
 
-def declined(text: str, why: str, memory: Memory, learned: Learned) -> Memory:
-    """What is known when a text is left out from now on."""
-    learned.declined.append(ImportDeclined(text=text, why=why))
-    return replace(memory, declined={**memory.declined, mappings.plain(text): why})
+def declined(text: str, why: str, memory: Memory, learned: Learned, sheet: str = "") -> Memory:
+    """What is known when a text is left out from now on: on one sheet, or on all."""
+    learned.declined.append(ImportDeclined(text=text, why=why, under=sheet or None))
+    return replace(memory, declined={**memory.declined, (mappings.plain(text), sheet): why})
+
+
+def _key(question: Question) -> tuple[str, str, str]:
+    return question.about, question.key, question.sheet
+
+
+def _how() -> str:
+    """What may be answered to every such question."""
+    return _(
+        "I stället för nej kan du skriva skälet. Tom rad: frågan kommer nästa gång. Inga fler frågor: sluta."
+    )
 
 
 def _asked(question: Question) -> str:
     match question.about:
         case "column":
-            told = _("Är '{text}' måttens egna tal? ({cells})", text=question.key, cells=_cells(question))
+            told = _(
+                "Är talen under '{text}' värden för måtten i raderna? ({cells})",
+                text=question.key,
+                cells=_cells(question),
+            )
         case "row":
             told = _(
                 "Är raden '{text}' kommunens tal för måttet i rubriken? ({cells})",
@@ -126,10 +162,18 @@ def _asked(question: Question) -> str:
 
 
 def _cells(question: Question) -> str:
-    shown = ", ".join(_seen(entry) for entry in question.entries[:MOST_SHOWN])
-    rest = " …" if len(question.entries) > MOST_SHOWN else ""
-    sheet = question.entries[0].sheet
-    return _("blad {sheet}: {cells}", sheet=sheet, cells=f"{shown}{rest}") if sheet else f"{shown}{rest}"
+    """Where the figures stand, sheet by sheet, and below which heading, if the text is only part of it."""
+    told = []
+    for sheet in list(dict.fromkeys(entry.sheet for entry in question.entries))[:MOST_SHOWN]:
+        mine = [entry for entry in question.entries if entry.sheet == sheet]
+        cells = ", ".join(_seen(entry) for entry in mine[:MOST_SHOWN]) + (
+            " …" if len(mine) > MOST_SHOWN else ""
+        )
+        told.append(_("blad {sheet}: {cells}", sheet=sheet, cells=cells) if sheet else cells)
+    heading = question.entries[0].heading
+    words, asked = mappings.plain(heading), mappings.plain(question.key)
+    is_shortened = asked != words and set(asked.split()) <= set(words.split())
+    return "; ".join([*([_("rubriken '{heading}'", heading=heading)] if is_shortened else []), *told])
 
 
 def _seen(entry: Meaning) -> str:

@@ -147,7 +147,7 @@ _ROLES: Final = {
 _NEUTRAL: Final = """i, för, per, av, den, det, siffror, uppgifter, nyckeltal, hela, året, redovisat,
     avser, gäller, är,
     under, vid, på, varav, därav, andel, tal, belopp, antal, mätning, mätningen, kommunens, tabell,
-    period, perioden, enligt, sammanlagt"""
+    period, perioden, enligt, sammanlagt, innevarande år, tidigare år"""
 _TITLE_WORDS: Final = """uppföljning, rapport, årsredovisning, årsbokslut, verksamhetsberättelse, redovisning,
     sammanställning, översikt, kvalitet, kvaliteten, styrkort, nyckeltal, indikatorer, mått, våra, vår,
     och, av, i, för,
@@ -185,7 +185,7 @@ WHOLE_YEAR: Final = frozenset(
 
 PRINTED: Final = re.compile(
     r"\b(?:utskri|uttag|utdrag|skapa|framtag|upprätta|antag|beslut|fastställ|revider|uppdater|ändra|version|hämta"
-    r"|exporter|sida\b|dnr|diarie|handlägg|ansvarig|författ|källa|kontakt|klockan|kl\.|signatur|justera|godkän|sparad)"
+    r"|exporter|sida\b|dnr|diarie|handlägg|ansvarig|författ|källa|kontakt(?!cent)|klockan|kl\.|signatur|justera|godkän|sparad)"
     r"|§|\bdatum:",
     re.IGNORECASE,
 )
@@ -204,6 +204,17 @@ DRAFT: Final = re.compile(
     r"utkast|kopia|gammal|\bold\b|arbets|\btest|exempel|\bmall\b|backup|reserv", re.IGNORECASE
 )
 """A sheet's name that says it may not be the one that counts."""
+
+PART_OF: Final = re.compile(r"\s*(?:[-\u2013\u2022]\s*)?(?:varav|därav)\b", re.IGNORECASE)
+"""A row that is a part of the one above it: ``varav kvinnor``."""
+
+NEAR: Final = "texten ovanför: "
+YEAR_OF: Final = "året: "
+FORECAST_OF: Final = "prognosen: "
+SUMMED_TO: Final = "ackumulerat: "
+PART_OF_YEAR: Final = "del av året: "
+TOO_SOON: Final = ("inte börjat: ", "inte slut: ")
+"""How the keys of doubts about periods begin; a mapping has them, and people may read them there."""
 
 
 _PLACES: Final = frozenset(_phrases("kommun, kommunnamn, län, region, område/kommun, kommun/område"))

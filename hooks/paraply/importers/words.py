@@ -120,6 +120,24 @@ def missing_said(text: str) -> Missing | None:
     return _MISSING_OF.get(text.strip().casefold()) or _MISSING_OF.get(_plain(text))
 
 
+_NOTED: Final = {
+    Missing.TOO_FEW: "färre än|för få|mindre än",
+    Missing.CONFIDENTIAL: "sekretess|skydda|röja",
+    Missing.NOT_MEASURED: "ingen mätning|(?:mäts|mättes) (?:inte|ej)|(?:inte|ej) mätt",
+    Missing.NOT_APPLICABLE: "inte aktuell|ej aktuell|kan inte förekomma|ej relevant",
+}
+"""What a sheet's own note on a mark says of why the figure is missing."""
+_NOTHING: Final = re.compile(r"(?<!\w)noll(?!\w)|inget finns|inga? (?:fall|händelser)", re.IGNORECASE)
+
+
+def missing_noted(note: str, otherwise: Missing) -> Missing | None:
+    """Why a figure is missing where the sheet explains its mark; None when the mark stands for nought."""
+    if _NOTHING.search(note):
+        return None
+    found = next((one for one, words in _NOTED.items() if re.search(words, note, re.IGNORECASE)), None)
+    return found or missing_said(note) or otherwise
+
+
 def judgement_said(text: str) -> Said | None:
     """The judgement a text makes, with what it is about; "bedöms bli uppfyllt" is a forecast of one."""
     word = _plain(text)

@@ -16,6 +16,7 @@ class Asked(Choice):
     """What an answer is about."""
 
     KIND = "kind", "vilket slags tal det är"
+    PERIOD = "period", "vilken period talen gäller"
     WHOSE = "whose", "vem talen gäller"
     GROUP = "group", "vilken grupp talen gäller"
     COLUMN = "column", "att kolumnen har måttens egna tal"
@@ -42,7 +43,9 @@ class ImportRow(FieldGroup):
     label: Text = Field(title="Radtext", description="Texten i radens första cell.")
     measure: MeasureId = Field(title="Mått", description="Måttets id.")
     under: Text | None = Field(
-        None, title="Under", description="Rubrikraden ovanför, om samma radtext finns flera gånger."
+        None,
+        title="Under",
+        description="Rubrikraden ovanför eller bladets namn, om samma radtext finns flera gånger.",
     )
     series: Text | None = Field(
         None,
@@ -69,13 +72,20 @@ class ImportDeclined(FieldGroup):
 
     text: Text = Field(title="Text", description="Radtexten, rubriken eller bladets namn.")
     why: Text = Field(title="Varför", description="Skälet, med egna ord.")
+    under: Text | None = Field(None, title="Under", description="Bladets namn, om det bara gäller där.")
 
 
 class ImportAnswer(FieldGroup):
-    """An answer about a text that stands around the figures: it changes nothing of what they are."""
+    """An answer about a text that stands around the figures, or about this file alone."""
 
     about: Asked = Field(title="Om vad", description="Vad svaret gäller.")
     text: Text = Field(title="Text", description="Texten i filen.")
+    period: Period | None = Field(None, title="Period", description="Perioden, om svaret är en.")
+    file: Text | None = Field(
+        None,
+        title="Bara i filen",
+        description="Filens namn och början av dess kontrollsumma, om svaret inte gäller nästa fil.",
+    )
 
 
 class ImportMapping(FileRecord):
