@@ -16,12 +16,20 @@ def test_dark_band_with_a_light_accent_is_fine(tmp_path: Path) -> None:
     assert not found(tmp_path, "L23", coloured("#0d3a47", "#e5b53f"))
 
 
+def test_what_is_just_enough_is_enough(tmp_path: Path) -> None:
+    """White on it 4.54 times, and a mark on that 3.004: the limits are 4.5 and 3."""
+    assert not found(tmp_path, "L23", coloured("#767676", "#d2d2d2"))
+
+
 @pytest.mark.parametrize(
     ("primary", "accent", "what"),
     [
         ("#5fb0c9", "#ffffff", "vit text mot huvudfärgen"),
         ("#000000", "#606060", "mörk text mot betoningen"),
         ("#6d6d00", "#9b9b10", "betoningen mot huvudfärgen"),
+        ("#777777", "#ffffff", "vit text mot huvudfärgen"),  # 4.48
+        ("#000000", "#888888", "mörk text mot betoningen"),  # 4.49
+        ("#767676", "#d1d1d1", "betoningen mot huvudfärgen"),  # 2.97
     ],
 )
 def test_weak_contrast_is_refused(tmp_path: Path, primary: str, accent: str, what: str) -> None:

@@ -83,6 +83,8 @@ def test_letters_in_two_parts_are_one(tmp_path: Path) -> None:
         ("Bygg\u00adlov i tid", "mjukt bindestreck (U+00AD)", "Skriv Bygglov"),
         ("”Bygglov i tid”", "citattecken av tryckt slag", "Skriv Bygglov i tid"),
         ("„Bygglov i tid“", "citattecken av tryckt slag", "Skriv Bygglov i tid"),
+        (f"”{'a' * 38}”", f"(”{'a' * 38}”)", f"Skriv {'a' * 38}"),
+        (f"”{'a' * 39}”", f"(”{'a' * 38}…)", f"Skriv {'a' * 39}"),
         ("»Bygglov i tid»", "citattecken av tryckt slag", "Skriv Bygglov i tid"),
     ],
 )

@@ -36,6 +36,8 @@ def handled(*days: str) -> list[dict[str, str]]:
         ({"handled": handled("2026-12-01")}, False),
         ({"planned": "2026-11-01"}, False),
         ({"planned": "2025-11-01"}, True),
+        ({"planned": "2025-11-23"}, False),
+        ({"planned": "2025-11-22"}, True),
         ({"period": "2026"}, False),
         ({"period": "2025"}, False),
         ({"period": "2024"}, True),

@@ -171,3 +171,20 @@ def test_in_a_gap_between_two_wordings_none_holds() -> None:
 def test_a_promise_that_never_changed_has_one_wording() -> None:
     [now] = wordings_of(guarantee())
     assert (now.since, now.until, now.promise) == (None, None, "Du får svar inom tio veckor.")
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"consequence": {"text": "Ingen ersättning."}}, GuaranteeKind.SERVICE_LEVEL),
+        ({"consequence": {"text": "Avgiften sänks med en femtedel."}}, GuaranteeKind.GUARANTEE),
+        (
+            {"consequence": {"text": "Avgiften sänks med en femtedel."}, "level": None},
+            GuaranteeKind.SERVICE_LEVEL,
+        ),
+    ],
+)
+def test_a_guarantee_without_level_or_consequence_is_shown_as_a_service_level(
+    fields: dict[str, Any], shown: GuaranteeKind
+) -> None:
+    assert guarantee(kind="guarantee", **fields).shown_kind is shown

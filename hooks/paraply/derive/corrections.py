@@ -180,8 +180,6 @@ def _value(record: Record, field: str, of: str) -> object:
     value: object = getattr(record, first, None)
     if isinstance(value, tuple):
         value = _row(value, first, of)
-        if not rest:
-            return value if isinstance(value, Choice | str | Decimal) else None
     for name in rest:
         value = getattr(value, name, None)
     return None if isinstance(value, BaseModel | tuple) else value
