@@ -205,7 +205,7 @@ DRAFT: Final = re.compile(
 )
 """A sheet's name that says it may not be the one that counts."""
 
-PART_OF: Final = re.compile(r"\s*(?:[-\u2013\u2022]\s*)?(?:varav|därav)\b", re.IGNORECASE)
+PART_OF: Final = re.compile(r"^\s*(?:[-\u2013\u2022]\s*)?(?:varav|därav)\b", re.IGNORECASE)
 """A row that is a part of the one above it: ``varav kvinnor``."""
 
 NEAR: Final = "texten ovanför: "
