@@ -13,8 +13,9 @@ import pytest
 from openpyxl import Workbook
 
 from paraply.command.statuses import CHANGED, SAME
-from paraply.importers import workbook as limits
-from paraply.importers.workbook import FileRefusedError, read_workbook
+from paraply.importers import bounds as limits
+from paraply.importers.bounds import FileRefusedError
+from paraply.importers.workbook import read_workbook
 from tests.commands import run
 from tests.greek import greek, greek_spoken, latin_left
 from tests.importers.books import Rows, excel, opendocument, text, workbook

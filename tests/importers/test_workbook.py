@@ -11,7 +11,8 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P, Span
 
 from paraply.importers import workbook
-from paraply.importers.workbook import Cell, FileRefusedError, read_workbook
+from paraply.importers.bounds import FileRefusedError
+from paraply.importers.workbook import Cell, read_workbook
 from tests.importers.books import Rows, excel, opendocument, text
 from tests.importers.books import workbook as made
 

@@ -32,6 +32,7 @@ from paraply.derive.published import published
 from paraply.derive.views import views_of
 from paraply.forge.artifact import UntrustedError, text_in
 from paraply.forge.comment import safe_again
+from paraply.importers.bounds import FileRefusedError
 from paraply.importers.cells import Figure, read_cell
 from paraply.importers.fragments import Vocabulary
 from paraply.importers.grid import Reader
@@ -39,7 +40,7 @@ from paraply.importers.meaning import Memory
 from paraply.importers.periods import when_in
 from paraply.importers.planner import Planner
 from paraply.importers.reading import Sheets
-from paraply.importers.workbook import Cell, FileRefusedError, Sheet, read_workbook
+from paraply.importers.workbook import Cell, Sheet, read_workbook
 from paraply.load.jsonfile import read_json
 from paraply.load.meant import read_file
 from paraply.load.validate import validated

@@ -1,6 +1,7 @@
 """Spreadsheets → figures of the measures. A way in: it knows the records, never the site.
 
-    workbook    a file, whatever its format → sheets of cells, values only, all sizes bounded
+    workbook    a file, whatever its format → sheets of cells, values only; a text file by ``textfile``
+    bounds      how large a file may be, and what is refused before it is unpacked
     cells       a cell → a figure, a limit, a reason why there is none, or a question; units and words beside
     periods     a heading or a date as people write it → a period
     formats     a number format → what people see of the number

@@ -10,12 +10,13 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from paraply.importers import mapping as mappings
+from paraply.importers.bounds import MAX_BYTES
 from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Memory
 from paraply.importers.naming import name_of, row_for
 from paraply.importers.reading import Sheets
 from paraply.importers.units import unit_named
-from paraply.importers.workbook import MAX_BYTES, Sheet
+from paraply.importers.workbook import Sheet
 from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.dates import Period

@@ -10,6 +10,7 @@ from paraply.command.statuses import CHANGED, FAILED, SAME
 from paraply.files.os_errors import reason
 from paraply.importers import asking
 from paraply.importers import mapping as mappings
+from paraply.importers.bounds import FileRefusedError
 from paraply.importers.mapping import Learned
 from paraply.importers.naming import name_of
 from paraply.importers.opening import Export, RefusedError, Wish, opened
@@ -17,7 +18,7 @@ from paraply.importers.plan import Left, Plan
 from paraply.importers.planner import Planner
 from paraply.importers.unknown import Unknown, declined, ways
 from paraply.importers.wording import MOST_LINES, left_lines, line_of, plan_lines
-from paraply.importers.workbook import FileRefusedError, Sheet, read_workbook
+from paraply.importers.workbook import Sheet, read_workbook
 from paraply.importers.writing import Occasion, texts_of
 from paraply.language import _, is_yes, ngettext
 from paraply.model.content import Content

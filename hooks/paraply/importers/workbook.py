@@ -4,11 +4,7 @@ Every size is bounded before anything is unpacked, since a file may come from an
 see in the file (hidden rows, columns and sheets) is not read, and is told.
 """
 
-import csv
 import io
-import lzma
-import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -19,47 +15,28 @@ import python_calamine as calamine
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
+from paraply.importers.bounds import (
+    MAX_BYTES,
+    MAX_CELLS,
+    MAX_ROWS,
+    FileRefusedError,
+    broken,
+    check_packing,
+    check_room,
+    check_size,
+    encrypted,
+    large,
+)
 from paraply.importers.cells import Raw
-from paraply.importers.extent import extents_of
 from paraply.importers.oldexcel import old_excel_facts
 from paraply.importers.opendocument import opendocument_facts
 from paraply.importers.packed import Facts, excel_facts, opened
+from paraply.importers.textfile import rows_of
 from paraply.language import _
-
-MAX_BYTES: Final = 20_000_000
-MAX_UNPACKED: Final = 200_000_000
-MAX_RATIO: Final = 200
-"""A spreadsheet shrinks 5 to 30 times; what shrinks more is made to fill a disk."""
-MAX_ROWS: Final = 20_000
-MAX_COLUMNS: Final = 16_384
-"""As many as Excel has; their names have one to three letters."""
-MAX_CELLS: Final = 400_000
-MAX_ROOM: Final = 5_000_000
-"""Cells that a library may have to make room for; a hidden sheet may hold much, and is not read."""
 
 EXCEL: Final = (".xlsx", ".xlsm")
 TEXT: Final = (".csv", ".tsv", ".txt")
 KNOWN: Final = (*EXCEL, ".xls", ".ods", *TEXT)
-
-
-_UNPACKABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    RuntimeError,  # NotImplementedError too: an odd packing
-    ValueError,
-)
-"""What zipfile raises for a file that is broken or made to break."""
-
-
-class FileRefusedError(Exception):
-    """The file cannot be read; ``message`` and ``hint`` say why and what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(f"{message} {hint}")
-        self.message, self.hint = message, hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +77,7 @@ def read_workbook(path: Path) -> list[Sheet]:
         if not path.is_file():
             raise FileRefusedError(_("Det är ingen vanlig fil."), _("Ange filen som exporten sparades i."))
         if size > MAX_BYTES:
-            raise _large(size, MAX_BYTES)
+            raise large(size, MAX_BYTES)
         data = path.read_bytes()
     except OSError:
         told = _("Filen finns inte, eller går inte att öppna.")
@@ -113,29 +90,37 @@ def read_workbook(path: Path) -> list[Sheet]:
     return [_from_text(data)] if ending in TEXT else _from_binary(data, ending)
 
 
+def _from_text(data: bytes) -> Sheet:
+    rows = [
+        [Cell(f"{get_column_letter(column + 1)}{number + 1}", raw or None) for column, raw in enumerate(row)]
+        for number, row in enumerate(rows_of(data))
+    ]
+    return Sheet("", rows)
+
+
 def excel_book(data: bytes, *, most_bytes: int = MAX_BYTES) -> Workbook:
     """A workbook as openpyxl reads it, with all sheets and cells, once its sizes have been checked.
 
     Raises ``FileRefusedError`` for what cannot be read safely.
     """
     if len(data) > most_bytes:
-        raise _large(len(data), most_bytes)
+        raise large(len(data), most_bytes)
     try:
-        _check_packing(data)
-        _check_room(data)
+        check_packing(data)
+        check_room(data)
         return opened(data)
     except FileRefusedError:
         raise
     except Exception as error:  # the library raises whatever a broken file makes it stumble on
-        raise _broken() from error
+        raise broken() from error
 
 
 def _from_binary(data: bytes, ending: str) -> list[Sheet]:
     if ending != ".xls":
-        _check_packing(data)
+        check_packing(data)
     try:
         if ending != ".xls":
-            _check_room(data)
+            check_room(data)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         visible = [
             sheet
@@ -146,89 +131,21 @@ def _from_binary(data: bytes, ending: str) -> list[Sheet]:
         sheets = [book.get_sheet_by_name(sheet.name) for sheet in visible]
         for sheet in sheets:
             row, column = sheet.end or (0, 0)
-            _check_size(_("Bladet {sheet}", sheet=sheet.name), row + 1, column + 1)
+            check_size(_("Bladet {sheet}", sheet=sheet.name), row + 1, column + 1)
         facts = _facts(data, ending, {sheet.name for sheet in visible})
         return [_sheet(sheet, facts.get(sheet.name, Facts())) for sheet in sheets]
     except FileRefusedError:
         raise
     except calamine.PasswordError:
-        raise _encrypted() from None
+        raise encrypted() from None
     except Exception as error:  # the libraries raise whatever a broken file makes them stumble on
-        raise _broken() from error
+        raise broken() from error
 
 
 def _facts(data: bytes, ending: str, names: set[str]) -> Mapping[str, Facts]:
     if ending == ".xls":
         return dict(old_excel_facts(data, names))
     return dict(opendocument_facts(data) if ending == ".ods" else excel_facts(data, names))
-
-
-def _check_room(data: bytes) -> None:
-    """Refuse a file of a few kilobytes whose sheets say that they are as large as a library's memory."""
-    for extent in extents_of(data):
-        if extent.rows * extent.columns > MAX_ROOM or extent.merged > MAX_ROOM:
-            amount = max(extent.rows * extent.columns, extent.merged)
-            raise _odd(_("Ett blad i filen har plats för {number} celler.", number=amount))
-
-
-def _check_packing(data: bytes) -> None:
-    """Refuse what is not a whole zip file, or would unpack to too much; its sums are checked too."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise _encrypted()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            members = packed.infolist()
-            if any(member.flag_bits & 1 for member in members):
-                raise _encrypted()
-            unpacked = sum(member.file_size for member in members)
-            shrunk = max((one.file_size / max(1, one.compress_size) for one in members), default=0)
-            if (
-                unpacked > MAX_UNPACKED
-                or (shrunk > MAX_RATIO and unpacked > 5_000_000)
-                or len(members) > 5_000
-            ):
-                raise _odd(_("Filen blir {size} MB när den packas upp.", size=unpacked // 1_000_000))
-            if packed.testzip():
-                raise _broken()
-    except _UNPACKABLE as error:
-        raise _broken() from error
-
-
-def _check_size(name: str, rows: int, columns: int) -> None:
-    if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
-        message = _("{what} har {rows} rader och {columns} kolumner.", what=name, rows=rows, columns=columns)
-        hint = _(
-            "Gränsen är {rows} rader, {columns} kolumner och {cells} celler. "
-            "Ta bara ut det som gäller måtten.",
-            rows=MAX_ROWS,
-            columns=MAX_COLUMNS,
-            cells=MAX_CELLS,
-        )
-        raise FileRefusedError(message, hint)
-
-
-def _large(size: int, limit: int) -> FileRefusedError:
-    return FileRefusedError(
-        _("Filen är {size} MB.", size=size // 1_000_000),
-        _("Gränsen är {limit} MB. Ta bara ut det som behövs.", limit=limit // 1_000_000),
-    )
-
-
-def _odd(message: str) -> FileRefusedError:
-    return FileRefusedError(message, _("Så ser ingen vanlig export ut. Ta bara ut det som behövs."))
-
-
-def _encrypted() -> FileRefusedError:
-    message = _("Filen är skyddad med lösenord, eller i ett äldre format än namnet säger.")
-    hint = _("Öppna den i Excel, ta bort lösenordet och spara den som .xlsx.")
-    return FileRefusedError(message, hint)
-
-
-def _broken() -> FileRefusedError:
-    return FileRefusedError(
-        _("Filen är trasig eller avklippt."),
-        _("Hämta den igen, eller öppna den i Excel och spara på nytt."),
-    )
 
 
 def _sheet(sheet: calamine.CalamineSheet, facts: Facts) -> Sheet:
@@ -296,46 +213,3 @@ def _hidden(facts: Facts) -> list[str]:
         listed = ", ".join(get_column_letter(column + 1) for column in sorted(facts.hidden_columns)[:10])
         notes.append(_("Dolda kolumner lästes inte: {columns}.", columns=listed))
     return notes
-
-
-def _from_text(data: bytes) -> Sheet:
-    """Values apart by tab, semicolon or comma, in UTF-8 or Windows-1252."""
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise FileRefusedError(
-            _("Filen är ett kalkylblad, men namnet säger text."),
-            _("Döp om den så att den slutar på .xlsx."),
-        )
-    text = decoded(data)
-    if "\x00" in text:
-        raise FileRefusedError(_("Filen är ingen textfil."), _("Spara den som CSV UTF-8."))
-    delimiter = _delimiter(text)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise _broken() from error
-    _check_size(_("Filen"), len(rows), max(map(len, rows), default=0))
-    cells = [
-        [Cell(f"{get_column_letter(column + 1)}{number + 1}", raw or None) for column, raw in enumerate(row)]
-        for number, row in enumerate(rows)
-    ]
-    return Sheet("", cells)
-
-
-def decoded(data: bytes) -> str:
-    """The text of a file as programs write it: UTF-8 with or without a mark, UTF-16, Windows-1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def _delimiter(text: str) -> str:
-    """The sign that parts the cells: the one that stands most often in the first lines, outside quotes."""
-    lines = text.splitlines()[:20]
-    if lines and lines[0].casefold().startswith("sep=") and len(lines[0]) == 5:
-        return lines[0][4]
-    counts = {sign: sum(line.count(sign) for line in lines) for sign in "\t;"}
-    best = max(counts, key=lambda sign: counts[sign])
-    return best if counts[best] else ","

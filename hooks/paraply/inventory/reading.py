@@ -10,7 +10,8 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from paraply.importers.workbook import FileRefusedError, excel_book
+from paraply.importers.bounds import FileRefusedError
+from paraply.importers.workbook import excel_book
 from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, Column, MeaningError
 from paraply.inventory.sheet import MEMORY, SHEET, tab
 from paraply.language import N_, _

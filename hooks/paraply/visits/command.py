@@ -8,9 +8,10 @@ from typing import Final
 from paraply.command.statuses import CHANGED, FAILED, SAME
 from paraply.files import atomic
 from paraply.files.os_errors import told
+from paraply.importers.bounds import FileRefusedError
 from paraply.importers.opening import RefusedError, Wish
 from paraply.importers.session import run
-from paraply.importers.workbook import FileRefusedError, Sheet
+from paraply.importers.workbook import Sheet
 from paraply.language import _, ngettext
 from paraply.load import load_content
 from paraply.model.content import Content
