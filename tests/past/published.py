@@ -6,6 +6,7 @@ from pathlib import Path
 from paraply.build import version_of
 from paraply.load import load_content
 from paraply.past import Found, found_in, of_the_past
+from paraply.past.rules import THE_MUNICIPALITY
 from paraply.problems import Problem
 from paraply.text.yamledit import edited as yaml_edited
 from tests.worlds import (
@@ -57,6 +58,7 @@ def _past() -> dict[str, str]:
         "  - {period: 2023, value: 94.0, numerator: 188, denominator: 200, published: 2024-02-10}\n",
         files,
     )
+    files = edited(MEASURE, "every: year\n", "every: year\ncomment: Två ärenden kom inte i tid.\n", files)
     files = edited(
         REPORT, "period: 2025\n", "period: 2025\nstated: {guarantees: 4, targets: met, claimed: 3}\n", files
     )
@@ -66,6 +68,7 @@ def _past() -> dict[str, str]:
                 "title: Internkontroll 2025\nkind: internal_control\nowners: [byggnadsnamnden]\n"
                 "period: 2025\ncontrols:\n"
                 "  - {moment: Vi följer tiden i varje ärende., risk: Ett ärende glöms., deviations: 3}\n"
+                "actions: [{text: Vi skriver en rutin., due: 2026-03-31}]\n"
             ),
             COUNTED: (
                 "title: Besök\nquestion: Hur många besöker biblioteket?\narea: bygga-och-bo\n"
@@ -134,10 +137,11 @@ def pasted(files: Files, found: list[Found]) -> Files:
     for each in found:
         if each.mend is None:
             continue
-        name = each.problem.place.file.removeprefix("content/")
+        is_whole = each.key == THE_MUNICIPALITY
+        name = MUNICIPALITY if is_whole else each.problem.place.file.removeprefix("content/")
         text = made[name] or ""
         line = re.match(
-            r"Lägg till (?:en rad bland fälten|sist i (\w+)): `([^`]+)`(?:$| Var raden fel:)",
+            r"(?:[^`]*: )?Lägg till (?:en rad bland fälten|sist i (\w+)): `([^`]+)`(?:$| Var raden fel:)",
             each.problem.hint,
         )
         start, mark, rest = text.partition("\n---\n") if text.startswith("---\n") else (text, "", "")

@@ -17,7 +17,7 @@ from paraply.model.dates import PartialDate, Period
 from paraply.model.kinds import KINDS, WRITTEN
 from paraply.model.record import Record
 from paraply.past import found_in
-from paraply.past.kept import KEPT, Keeping, kept, part_in
+from paraply.past.kept import KEPT, WARNED, Keeping, kept, part_in
 from tests.past.test_sequences import put, version, whole, with_record
 
 ASKED_ELSEWHERE = {
@@ -124,14 +124,23 @@ def test_the_past_of_a_field_is_kept_as_its_row_says(
     before, after = (filled(record, path, value) for value in (one, other))
     assert before != after
     old, new = (in_place(folder, made) for made in (before, after))
-    problems = [found.problem for found in found_in(version(old), version(new))]
+    problems, back = (
+        [found.problem for found in found_in(version(then), version(now))]
+        for then, now in ((old, new), (new, old))
+    )
     codes = {problem.rule.code for problem in problems}
     told = list(field_changes(before, after, Pair(old, new), frozenset({"example"})))
     match how:
         case Keeping.FACT | Keeping.WORDING:
             assert any(problem.is_error for problem in problems), codes
-        case Keeping.MEANING | Keeping.SAID:
-            assert codes == {"H15" if how is Keeping.MEANING else "H16"}
+        case Keeping.RETOLD:
+            gone = filled(record, path, model.model_fields[path[-1]].default)
+            found = found_in(version(old), version(in_place(folder, gone)))
+            assert {each.problem.rule.code for each in found} == {"H16"}
+        case Keeping.LOOKED:
+            assert (codes, {problem.rule.code for problem in back}) == (set(), {"H16"})
+        case _ if how in WARNED:
+            assert codes == {WARNED[how]}
         case Keeping.TOLD:
             assert (codes, bool(told) or folder in NOT_A_PAGE) == (set(), True)
         case _:

@@ -24,6 +24,7 @@ from tests.worlds import (
     GOAL,
     GUARANTEE,
     INVESTIGATION,
+    KOLADA_GROUPS,
     KOLADA_MEASURE,
     MEASURE,
     NOT_SHOWN,
@@ -62,6 +63,19 @@ def renamed(old: str, new: str) -> Files:
     text = PAST[GUARANTEE].replace("[info/bygglov/]", "[info/bygglov/, garantier/bygglov/]")
     assert old in text
     return with_files({GUARANTEE: None, MOVED: text.replace(old, new)}, PAST)
+
+
+def corrected(path: str, old: str, new: str, entry: str, day: str = "2026-11-23") -> Files:
+    """An edit with its trace."""
+    files = edit(path, old, new)
+    text = files[path] or ""
+    line = f"corrected: [{{{entry}, day: {day}, why: Det var fel.}}]"
+    if text.startswith("---\n"):
+        start, mark, rest = text.partition("\n---\n")
+        return with_files({path: f"{start}\n{line}{mark}{rest}"}, files)
+    if "\ncorrected:\n" in text:
+        return with_files({path: f"{text}  - {{{entry}, day: {day}, why: Det var fel.}}\n"}, files)
+    return with_files({path: f"{text}{line}\n"}, files)
 
 
 REWRITES: Mapping[str, tuple[str, Files]] = {
@@ -205,6 +219,30 @@ REWRITES: Mapping[str, tuple[str, Files]] = {
     "en kopias avtryck byts": ("H14", edit(MUNICIPALITY, "a" * 64, "c" * 64)),
     "en kopias dag ändras": ("H14", edit(MUNICIPALITY, "day: 2025-12-31", "day: 2025-12-30")),
     "en kopia byter namn": ("H14", edit(MUNICIPALITY, "file: kvalitet-2025.zip", "file: annan.zip")),
+    # what stands beside, when it was looked at, and what has no page
+    "en rättelse dateras bakåt": ("H16", edit(MEASURE, "value: 95.0, numerator: 190", "value: 95.5, restated_from: {value: 95.0, day: 2025-03-01, why: Ett ärende saknades.}, numerator: 191")),
+    "en rättelse av målet dateras bakåt": ("H16", corrected(MEASURE, "at_least: 95", "at_least: 90", "field: targets.at_least, of: 2020, was: 95", "2024-03-01")),
+    "dagen för en rättelse på posten ändras": ("H09", edit(COUNTED, "day: 2026-01-05, by", "day: 2025-01-05, by")),
+    "skälet till ett rättat värde skrivs om": ("H09", edit(COUNTED, "why: Dubbelt.", "why: Ett nytt sätt att räkna.")),
+    "det rättade värdet ändras": ("H09", edit(COUNTED, "restated_from: {value: 490", "restated_from: {value: 485")),
+    "läget i en gammal rapport ändras": ("H16", edit(GOAL, "state: ongoing", "state: done")),
+    "en åtgärd sägs ha blivit klar i tid": ("H16", edit(CONTROL, "due: 2026-03-31", "due: 2026-03-31, done: 2026-03-30")),
+    "en rutin finns inte längre": ("H16", edit(POLICY, 'routine: {state: exists, url: "https://exempel.se/rutin"}', "routine: {state: missing}")),
+    "måttet får en annan ansvarig": ("H16", edit(MEASURE, "owners: [byggnadsnamnden]", "owners: [byggkontoret]")),
+    "enkäten får en annan ansvarig": ("H16", edit(SURVEY, "owners: [skolnamnden]", "owners: [byggnadsnamnden]")),
+    "en dimension byter namn": ("H15", edit(MUNICIPALITY, "dimensions: {gender: Kön}", "dimensions: {gender: Ålder}")),
+    "gruppens kommuner byts": ("H15", edit(KOLADA_GROUPS, '"Liknande kommuner", "members": ["9998", "9999"]', '"Liknande kommuner", "members": ["9999"]')),
+    "förklaringen till resultatet tas bort": ("H16", edit(MEASURE, "comment: Två ärenden kom inte i tid.\n", "")),
+    "förklaringen till resultatet säger motsatsen": ("H16", edit(MEASURE, "comment: Två ärenden kom inte i tid.", "comment: Alla ärenden kom i tid.")),
+    "löftets text tas bort": ("H16", edit(GUARANTEE, "Löftet gäller alla som söker bygglov.\n", "")),
+    "den lättlästa texten tas bort": ("H16", edit(GUARANTEE, "easy: Du får svar inom åtta veckor.\n", "")),
+    "en mening göms i en kommentar": ("H16", edit(GOAL, "Tryggheten är en grund för att lära sig.", "<!-- Tryggheten är en grund för att lära sig. -->")),
+    "en mening stryks över": ("H16", edit(GOAL, "Tryggheten är en grund för att lära sig.", "~~Tryggheten är en grund för att lära sig.~~")),
+    "tillgängligheten är en annan": ("H16", edit(MUNICIPALITY, "conformity: full", "conformity: partial")),
+    "dagen då lagen lästes tas tillbaka": ("H16", edit(GUARANTEE, "checked: 2026-05-01", "checked: 2025-05-01")),
+    "webbplatsen blir inofficiell": ("H16", edit(MUNICIPALITY, "status: official", "status: unofficial")),
+    "en jämförelse tas bort": ("H16", with_files({ELSEWHERE: None}, PAST)),
+    "skälet till att ett nyckeltal inte visas tas bort": ("H16", edit(NOT_SHOWN, "not_shown:\n  - {id: N00610, why: Kommunen deltog inte i undersökningen., checked: 2026-09-01}\n", "not_shown: []\n")),
     # sentences
     "en mening skrivs om": ("H10", edit(GUARANTEE, "efter att din ansökan är komplett.\nwording", "efter det att din ansökan är komplett.\nwording")),
     "konsekvensens mening skrivs om": ("H10", edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")),
@@ -245,19 +283,6 @@ def with_new_level(value: str, until: str = "2026-11-22") -> Files:
     return edit(GUARANTEE, LEVEL, LEVEL.replace("8", value), files)
 
 
-def corrected(path: str, old: str, new: str, entry: str) -> Files:
-    """An edit with its trace."""
-    files = edit(path, old, new)
-    text = files[path] or ""
-    line = f"corrected: [{{{entry}, day: 2026-11-23, why: Det var fel.}}]"
-    if text.startswith("---\n"):
-        start, mark, rest = text.partition("\n---\n")
-        return with_files({path: f"{start}\n{line}{mark}{rest}"}, files)
-    if "\ncorrected:\n" in text:
-        return with_files({path: f"{text}  - {{{entry}, day: 2026-11-23, why: Det var fel.}}\n"}, files)
-    return with_files({path: f"{text}{line}\n"}, files)
-
-
 WITHDRAWN = "withdrawn: {day: 2026-11-01, why: Ingen samlar in det längre.}\n"
 
 HONEST: Mapping[str, Files] = {
@@ -278,10 +303,10 @@ HONEST: Mapping[str, Files] = {
     "en till som löftet gäller för": edit(GUARANTEE, "audience: [resident, business]", "audience: [business, association, resident]"),
     "ett löfte till på målet": edit(GOAL, "measures: [trygghet-arskurs-5]", "measures: [besok, trygghet-arskurs-5]"),
     "ett uppdrag till": edit(GOAL, "assignments: [", "assignments: [{text: Bygg ett staket.}, "),
-    "ett uppdrag är klart": edit(GOAL, "state: ongoing", "state: done"),
+    "ett uppdrag är klart": edit(GOAL, "state: ongoing, report: arsredovisning-2025", "state: done, report: manadsrapport-2025-08"),
     "ett mål bakåt som är rättat": corrected(MEASURE, "targets: [", "targets: [{from_period: 2023, at_least: 90}, ", "field: targets.at_least, of: 2023, was: 95"),
     "ett mått i en ny fil": with_files({"results/measures/nytt.yml": PAST[COUNTED].replace("title: Besök", "title: Lån")}, PAST),
-    "en ny ägare": edit(MEASURE, "owners: [byggnadsnamnden]", "owners: [byggkontoret]"),
+    "en ny ägare med svar": edit(MEASURE, "owners: [byggnadsnamnden]", "owners: [byggkontoret]\naccepted: [{rule: H16, why: Kontoret tog över.}]"),
     "ny begärd ersättning": edit(GUARANTEE, "claims: [", "claims: [{period: 2024, counted: false}, "),
     "ett nytt möte": edit(REPORT, "handled: [", "handled: [{by: byggnadsnamnden, date: 2026-04-01}, "),
     "en ny bedömning": edit(GOAL, "assessments: [", "assessments: [{verdict: met}, "),
@@ -305,7 +330,7 @@ HONEST: Mapping[str, Files] = {
     "en annan kommuns löfte, läst igen": edit(ELSEWHERE, "value: 6", "value: 16", edit(ELSEWHERE, "read: 2026-06-01", "read: 2026-11-01")),
     "ett annat skäl, kontrollerat igen": edit(NOT_SHOWN, "Kommunen deltog inte i undersökningen., checked: 2026-09-01", "Den görs inte längre., checked: 2026-11-01"),
     "ett nytt telefonnummer": edit(MUNICIPALITY, "0999-710 00", "0999-720 00"),
-    "ett uppdrag är försenat": edit(GOAL, "state: ongoing", "state: delayed"),
+    "ett uppdrag är försenat": edit(GOAL, "state: ongoing, report: arsredovisning-2025", "state: delayed, report: manadsrapport-2025-08"),
     "ett fynd till": edit(INVESTIGATION, "findings:\n", "findings:\n  - {title: Mer, text: Fler ser samma sak.}\n"),
     "ett skrivfel i ett skäl": edit(COUNTED, "why: Vi räknar besök.", "why: vi räknar besök"),
     # openly changed
@@ -345,6 +370,13 @@ HONEST: Mapping[str, Files] = {
     "ett skrivfel med svar": edit(GUARANTEE, "synonyms:", "accepted: [{rule: H10, why: Ett ord var för mycket.}]\nsynonyms:", edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")),
     "filen byter namn": renamed("", ""),
     "en annan kommuns värde, hämtat igen": edit(SNAPSHOT, '"fetched": "2026-06-14"', '"fetched": "2026-09-14"', edit(SNAPSHOT, '"9998",\n   2026,\n   "T",\n   72.5', '"9998",\n   2026,\n   "T",\n   70.5')),
+    "en mening till i målets text": edit(GOAL, "att lära sig.", "att lära sig. Eleverna svarar varje år."),
+    "en mening till i det som sägs": edit(REPORT, "kind: annual", "kind: annual\nnote: Rapporten går att läsa på webben."),
+    "en dimension till": edit(MUNICIPALITY, "dimensions: {gender: Kön}", "dimensions: {gender: Kön, age: Ålder}"),
+    "tillgängligheten är bedömd igen": edit(MUNICIPALITY, "assessed: 2026-09-01, updated: 2026-09-01, method: self, conformity: full", "assessed: 2026-11-01, updated: 2026-11-01, method: self, conformity: partial"),
+    "en åtgärd blev klar för sent": edit(CONTROL, "due: 2026-03-31", "due: 2026-03-31, done: 2026-11-20"),
+    "ett nytt värde får en ny förklaring": edit(MEASURE, "comment: Två ärenden kom inte i tid.", "comment: Alla kom i tid.", edit(MEASURE, "outcomes:\n", "outcomes:\n  - {period: 2026-T1, value: 100.0, published: 2026-06-01}\n")),
+    "ett nyckeltal visas nu": with_files({NOT_SHOWN: "not_shown: []\n", "results/measures/valfard.yml": PAST[KOLADA_MEASURE].replace("N99999", "N00610")}, PAST),
     "en ny brödtext": edit(GUARANTEE, "alla som söker bygglov.", "alla som söker bygglov eller anmäler."),
 }  # fmt: skip
 

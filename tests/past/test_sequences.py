@@ -24,6 +24,7 @@ from paraply.model.measure import EarlierFigure, Measure, Outcome, Target
 from paraply.model.record import AcceptedWarning, Correction, Record
 from paraply.past import Version, found_in
 from paraply.past.facts import facts_of
+from paraply.past.kept import Keeping
 from tests.past.published import PAST
 from tests.worlds import TODAY, write
 
@@ -92,6 +93,7 @@ def all_facts() -> Iterator[tuple[str, str, tuple[Any, ...]]]:
             for row, fields in facts_of(record, TODAY).items():
                 for fact in fields.values():
                     moves_on = fact.path[-1] == "state" or row[1].endswith("forecast")
+                    moves_on = moves_on or fact.keeping is Keeping.DUE
                     if row[0] != "rounds" and not moves_on:  # states and forecasts: see the table of rewrites
                         yield folder, id_, fact.path
     for id_, promise in whole().guarantees.items():

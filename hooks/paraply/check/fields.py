@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from paraply.model.record import Record
+from paraply.model.record import Record, pieces_of
 from paraply.model.values import Is, Refers
 from paraply.problems import Place
 from paraply.text.positions import FIRST_LINE, Path
@@ -70,6 +70,31 @@ def _texts(value: object, path: Path, refers: str | None, *, is_markdown: bool) 
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _texts(item, (*path, key), refers, is_markdown=is_markdown)
+
+
+def marked(part: BaseModel, mark: Is, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """The values of a record, its parts and lists whose fields carry a mark, each with its path."""
+    for name, is_marked in _ways_to(type(part), mark):
+        value = getattr(part, name)
+        if is_marked and value is not None:
+            yield (*path, name), value
+        elif isinstance(value, BaseModel):
+            yield from marked(value, mark, (*path, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from marked(item, mark, (*path, name, index))
+
+
+@cache
+def _ways_to(model: type[BaseModel], mark: Is) -> tuple[tuple[str, bool], ...]:
+    """The fields that carry a mark, and those whose parts do."""
+    found = []
+    for name, info in model.model_fields.items():
+        pieces = list(pieces_of(info))
+        parts = [each for each in pieces if isinstance(each, type) and issubclass(each, BaseModel)]
+        if mark in pieces or any(_ways_to(each, mark) for each in parts):
+            found.append((name, mark in pieces))
+    return tuple(found)
 
 
 @cache

@@ -1,13 +1,16 @@
 """Is what was published still there? Rules that need two versions: ``past`` compares, these say what and why.
 
-The one rule here that needs no base is that of a reason that nobody has written.
+What needs no base: a reason that says nothing, and a day that has not been.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from paraply.check.fields import marked
 from paraply.check.rule import Finding, World, declared, rule
 from paraply.language import N_, _
+from paraply.model.values import Is
 from paraply.problems import Family, Severity
 
 WHY: Final = N_("Skriv varför.")
@@ -75,30 +78,58 @@ _error(
 )
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+SAYS_NOTHING: Final = frozenset(
+    _WORD.findall(
+        """
+        ok okej okey ja jo nej japp klar klart bra fint godkänd godkänt accepterad accepterat accepteras svar
+        besvarad besvarat ändrad ändrat ändras ändring ändringar rättad rättat rättas rättelse korrigering
+        korrigerad korrigerat uppdaterad uppdaterat uppdatering ny nytt nya skäl orsak anledning varför därför
+        diverse annat övrigt test testar todo xxx se ovan ej inte okänd okänt vet saknas
+        """
+    )
+)
+"""Words that tell what everybody sees, or nothing: a reason made of such words alone is none."""
+
+
 @rule(
     "H11",
     Family.PAST,
     Severity.WARNING,
-    "Skälet till en ändring är inte skrivet",
+    "Skälet säger inget",
     "Läsaren får veta att något ändrades, men inte varför.",
 )
 def reason_unwritten(world: World) -> Iterator[Finding]:
-    """A proposal was pasted with its own words for the reason."""
+    """A proposal was pasted with its own words for the reason, or the reason is a word such as ”ok”."""
     unwritten = _(WHY)
-    message, hint = _("Skälet är inte skrivet än."), _("Skriv skälet i why, i en mening.")
     for record in world.content.records():
-        for index, correction in enumerate(record.corrected):
-            if correction.why == unwritten:
-                yield record.place("corrected", index, "why"), message, hint
-        withdrawn = getattr(record, "withdrawn", None)
-        if withdrawn is not None and withdrawn.why == unwritten:
-            yield record.place("withdrawn", "why"), message, hint
-    for promise in world.content.guarantees.values():
-        for index, earlier in enumerate(promise.earlier):
-            if earlier.why == unwritten:
-                yield promise.place("earlier", index, "why"), message, hint
-    for measure in world.content.measures.values():
-        for index, outcome in enumerate(measure.outcomes):
-            restated = outcome.restated_from
-            if unwritten in {outcome.why, restated.why if restated else None}:
-                yield measure.place("outcomes", index), message, hint
+        for path, why in marked(record, Is.REASON):
+            if why == unwritten:
+                message = _("Skälet är inte skrivet än.")
+            elif says_nothing(why):
+                message = _("Skälet säger inget: ”{why}”.", why=why.removesuffix("."))
+            else:
+                continue
+            yield record.place(*path), message, _("Skriv skälet i {field}, i en mening.", field=path[-1])
+
+
+def says_nothing(why: str) -> bool:
+    """Whether a reason is none: nothing but signs, figures, single letters and words that say nothing."""
+    return all(len(word) == 1 or word in SAYS_NOTHING for word in _WORD.findall(why.casefold()))
+
+
+@rule(
+    "H17",
+    Family.PAST,
+    Severity.WARNING,
+    "Något sägs vara gjort en dag som inte har kommit",
+    "Det som är läst, kontrollerat, klart eller rättat är det en dag som har varit.",
+)
+def day_to_come(world: World) -> Iterator[Finding]:
+    """No day of the past lies in the future: every field that the model marks as one, a snapshot's too."""
+    for record in (*world.content.records(), *world.content.snapshots.values()):
+        for path, day in marked(record, Is.PAST_DAY):
+            if day.first > world.today:
+                message = _("{field} är {day}, en dag som inte har kommit.", field=path[-1], day=day)
+                hint = _("Skriv dagen då det gjordes, senast {today}.", today=world.today)
+                yield record.place(*path), message, hint

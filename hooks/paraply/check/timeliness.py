@@ -38,7 +38,8 @@ def review_overdue(world: World) -> Iterator[Finding]:
     for record in reviewed:
         if record.is_review_overdue(world.today):
             message = _("Översynen skulle vara gjord senast {review_by}.", review_by=record.review_by)
-            yield record.place("review_by"), message, _("Se över texten och skriv nästa datum i review_by.")
+            hint = _("Se över texten. Skriv dagen i read eller checked, och nästa datum i review_by.")
+            yield record.place("review_by"), message, hint
 
 
 @rule(

@@ -15,7 +15,7 @@ from paraply.language import _
 from paraply.model.kinds import KINDS, MUNICIPALITY
 from paraply.model.measure import Measure
 from paraply.model.record import Record
-from paraply.past import comparison, facts, kept, sentences
+from paraply.past import facts, kept, onwards, sentences
 
 
 def published_script() -> str:
@@ -44,8 +44,8 @@ def published_script() -> str:
 
 def _tables(model: type[Record]) -> dict[str, object]:
     """The fields and rows of a record, and where its state may go as time passes."""
-    onwards = {state: sorted(later) for state, later in comparison.ONWARDS.get(model, {}).items()}
-    return {"own": _own(model), "rows": _rows(model), "onwards": onwards}
+    later = {state: sorted(states) for state, states in onwards.ONWARDS.get(model, {}).items()}
+    return {"own": _own(model), "rows": _rows(model), "onwards": later}
 
 
 def _own(model: type[Record]) -> dict[str, dict[str, str]]:

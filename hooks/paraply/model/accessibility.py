@@ -3,8 +3,7 @@
 from pydantic import Field
 
 from paraply.model.choices import Choice
-from paraply.model.dates import PartialDate
-from paraply.model.record import FieldGroup
+from paraply.model.record import FieldGroup, PastDay, Reason
 from paraply.model.values import Text, WebAddress
 
 
@@ -46,17 +45,15 @@ class Shortcoming(FieldGroup):
         None, title="Användningssituation", description="För vem det är ett hinder."
     )
     kind: ShortcomingKind | None = Field(None, title="Slag", description="Varför det inte är tillgängligt.")
-    reason: Text | None = Field(None, title="Skäl", description="Varför bristen finns kvar.")
+    reason: Reason | None = Field(None, title="Skäl", description="Varför bristen finns kvar.")
     alternative: Text | None = Field(None, title="Alternativ", description="Hur man kan göra i stället.")
 
 
 class Accessibility(FieldGroup):
     """What the accessibility statement is made from (lag 2018:1937, MDFFS 2019:2)."""
 
-    assessed: PartialDate | None = Field(None, title="Bedömd", description="När webbplatsen bedömdes.")
-    updated: PartialDate | None = Field(
-        None, title="Uppdaterad", description="När redogörelsen uppdaterades."
-    )
+    assessed: PastDay | None = Field(None, title="Bedömd", description="När webbplatsen bedömdes.")
+    updated: PastDay | None = Field(None, title="Uppdaterad", description="När redogörelsen uppdaterades.")
     method: AssessmentMethod | None = Field(None, title="Metod", description="Självskattning eller extern.")
     conformity: Conformity | None = Field(None, title="Förenlighet", description="Helt, delvis eller inte.")
     report_url: WebAddress | None = Field(

@@ -6,8 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from paraply.language import _
-from paraply.model.dates import PartialDate
-from paraply.model.record import FieldGroup
+from paraply.model.record import FieldGroup, PastDay
 from paraply.model.values import Text, refused
 
 
@@ -28,6 +27,6 @@ Fingerprint = Annotated[Text, AfterValidator(_fingerprint)]
 class KeptCopy(FieldGroup):
     """A copy of the whole site, as it was on a day."""
 
-    day: PartialDate = Field(title="Dag", description="Dagen då sidorna såg ut så.")
+    day: PastDay = Field(title="Dag", description="Dagen då sidorna såg ut så.")
     file: Text = Field(title="Fil", description="Vad zip-filen heter.")
     fingerprint: Fingerprint = Field(title="Avtryck", description="Som archive skrev ut, 64 tecken.")

@@ -17,6 +17,8 @@ from paraply.model.record import (
     GuaranteeId,
     MeasureId,
     OwnerId,
+    PastDay,
+    Reason,
 )
 from paraply.model.values import Flag, Markdown, Number, Text, WebAddress, Whole
 
@@ -87,7 +89,7 @@ class Basis(FieldGroup):
     law_level: Level | None = Field(
         None, title="Lagens nivå", description="Vad lagen själv kräver, skrivet som en nivå."
     )
-    checked: PartialDate | None = Field(
+    checked: PastDay | None = Field(
         None, title="Lagen kontrollerad", description="När någon senast läste lagen."
     )
     beyond_law: Text | None = Field(
@@ -142,7 +144,7 @@ class EarlierWording(FieldGroup):
     claim: Claim | None = Field(
         None, title="Så fick du ersättningen", description="Hur personen gjorde, om det var på annat sätt."
     )
-    why: Text | None = Field(None, title="Varför", description="Varför det ändrades.")
+    why: Reason | None = Field(None, title="Varför", description="Varför det ändrades.")
 
 
 class Guarantee(FileRecord):
@@ -248,7 +250,7 @@ class Elsewhere(FileRecord):
 
     municipality: Text = Field(title="Kommun", description="Kommunens namn.")
     url: WebAddress | None = Field(None, title="Adress", description="Sidan där löftet står.")
-    read: PartialDate | None = Field(None, title="Läst", description="När sidan lästes.")
+    read: PastDay | None = Field(None, title="Läst", description="När sidan lästes.")
     service: Text = Field(title="Tjänst", description="Vad löftet gäller.")
     level: Level | None = Field(None, title="Nivå", description="Nivån som utlovas.")
     consequence: Text | None = Field(

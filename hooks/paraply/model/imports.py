@@ -5,7 +5,7 @@ from pydantic import Field
 from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.measure import Group
-from paraply.model.record import FieldGroup, FileRecord, MeasureId
+from paraply.model.record import FieldGroup, FileRecord, MeasureId, Reason
 from paraply.model.values import Text
 
 OWN_UNIT = "måttets"
@@ -71,7 +71,7 @@ class ImportDeclined(FieldGroup):
     """A row, column or sheet that is left out, each time the export is read."""
 
     text: Text = Field(title="Text", description="Radtexten, rubriken eller bladets namn.")
-    why: Text = Field(title="Varför", description="Skälet, med egna ord.")
+    why: Reason = Field(title="Varför", description="Skälet, med egna ord.")
     under: Text | None = Field(None, title="Under", description="Bladets namn, om det bara gäller där.")
 
 

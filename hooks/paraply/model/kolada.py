@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from paraply.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate
-from paraply.model.record import Excerpt, FieldGroup
+from paraply.model.record import Excerpt, FieldGroup, PastDay
 from paraply.model.values import LARGEST
 
 Year: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
@@ -74,7 +74,7 @@ class Revision(FieldGroup):
     gender: Gender = Field(title="Kön", description="T, K eller M.")
     was: RawValue | None = Field(None, title="Det stod", description="Värdet som hämtades förut.")
     now: RawValue | None = Field(None, title="Nu står det", description="Värdet som ersatte det.")
-    day: PartialDate = Field(title="Dag", description="Dagen det nya värdet hämtades.")
+    day: PastDay = Field(title="Dag", description="Dagen det nya värdet hämtades.")
 
 
 class Snapshot(Excerpt):
@@ -93,7 +93,7 @@ class Snapshot(Excerpt):
     publ_period: str | None = Field(
         None, title="Publiceringsperiod", description="Året publiceringen gäller."
     )
-    fetched: PartialDate = Field(title="Hämtat", description="Dagen värdena hämtades.")
+    fetched: PastDay = Field(title="Hämtat", description="Dagen värdena hämtades.")
     origin: str | None = Field(None, title="Ursprung", description="Varifrån värdena hämtades.")
     decimals_known: Annotated[int, Field(ge=0)] | None = Field(
         None, title="Kända decimaler", description="Antal."

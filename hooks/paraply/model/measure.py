@@ -16,6 +16,8 @@ from paraply.model.record import (
     FileRecord,
     KoladaGroupId,
     OwnerId,
+    PastDay,
+    Reason,
     ReportId,
     Source,
 )
@@ -83,10 +85,10 @@ class EarlierFigure(FieldGroup):
         None, title="Rapport", description="Rapporten där det tidigare värdet stod."
     )
     published: PartialDate | None = Field(None, title="Publicerat", description="När det publicerades.")
-    day: PartialDate | None = Field(
+    day: PastDay | None = Field(
         None, title="Rättat", description="Dagen då det rättades. Utan den: dagen då det nya publicerades."
     )
-    why: Text | None = Field(None, title="Varför", description="Varför värdet ändrades.")
+    why: Reason | None = Field(None, title="Varför", description="Varför värdet ändrades.")
 
 
 class ImportOrigin(FieldGroup):
@@ -95,7 +97,7 @@ class ImportOrigin(FieldGroup):
     file: Text = Field(title="Fil", description="Filens namn.")
     sheet: Text | None = Field(None, title="Blad", description="Bladets namn.")
     cell: Text | None = Field(None, title="Cell", description="Till exempel C14.")
-    date: PartialDate | None = Field(None, title="Inläst", description="Dagen den lästes in.")
+    date: PastDay | None = Field(None, title="Inläst", description="Dagen den lästes in.")
 
 
 class Outcome(FieldGroup):
@@ -117,7 +119,7 @@ class Outcome(FieldGroup):
     published: PartialDate | None = Field(None, title="Publicerat", description="När värdet publicerades.")
     report: ReportId | None = Field(None, title="Rapport", description="Id för rapporten där värdet finns.")
     missing: Missing | None = Field(None, title="Saknas", description="Varför värdet saknas.")
-    why: Text | None = Field(None, title="Varför det saknas", description="Skälet med egna ord.")
+    why: Reason | None = Field(None, title="Varför det saknas", description="Skälet med egna ord.")
     restated_from: EarlierFigure | None = Field(None, title="Rättat", description="Vad värdet var tidigare.")
     imported: ImportOrigin | None = Field(None, title="Inläst från", description="Cellen värdet kom från.")
     source: Source | None = Field(None, title="Källa", description="Om värdet har en egen källa.")
@@ -141,7 +143,7 @@ class Break(FieldGroup):
     """From this period on, figures cannot be compared with earlier ones."""
 
     before: Period = Field(title="Före", description="Första perioden efter brottet.")
-    why: Text = Field(title="Varför", description="Vad som ändrades.")
+    why: Reason = Field(title="Varför", description="Vad som ändrades.")
 
 
 class Measure(FileRecord):

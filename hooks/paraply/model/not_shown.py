@@ -2,8 +2,7 @@
 
 from pydantic import Field
 
-from paraply.model.dates import PartialDate
-from paraply.model.record import FieldGroup, ListedRecord
+from paraply.model.record import FieldGroup, ListedRecord, PastDay, Reason
 from paraply.model.values import Text
 
 
@@ -11,8 +10,8 @@ class NotShown(ListedRecord):
     """A key figure that was left out: a selection that gives its reasons cannot flatter."""
 
     id: Text = Field(title="Nyckeltal", description="Koladas id, till exempel N15613.")
-    why: Text = Field(title="Varför", description="Varför det inte visas, i en mening.")
-    checked: PartialDate | None = Field(None, title="Kontrollerat", description="Dagen då skälet gällde.")
+    why: Reason = Field(title="Varför", description="Varför det inte visas, i en mening.")
+    checked: PastDay | None = Field(None, title="Kontrollerat", description="Dagen då skälet gällde.")
 
     @property
     def title(self) -> str:

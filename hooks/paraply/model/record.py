@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from paraply.model.choices import SourceKind
 from paraply.model.dates import PartialDate
-from paraply.model.values import Refers, Text, WebAddress
+from paraply.model.values import Is, Refers, Text, WebAddress
 from paraply.problems import Place
 from paraply.text.positions import Path, place_of
 
@@ -22,6 +22,8 @@ GoalId = Annotated[Text, Refers("goals")]
 DecisionId = Annotated[Text, Refers("decisions")]
 ReportId = Annotated[Text, Refers("reports")]
 KoladaGroupId = Annotated[Text, Refers("kolada/groups")]
+PastDay = Annotated[PartialDate, Is.PAST_DAY]
+Reason = Annotated[Text, Is.REASON]
 
 
 class FieldGroup(BaseModel):
@@ -80,8 +82,8 @@ class Source(FieldGroup):
     )
     title: Text | None = Field(None, title="Titel", description="Vad källan heter.")
     url: WebAddress | None = Field(None, title="Adress", description="Hela webbadressen till källan.")
-    read: PartialDate | None = Field(None, title="Läst", description="Dagen då uppgiften lästes.")
-    page_changed: PartialDate | None = Field(
+    read: PastDay | None = Field(None, title="Läst", description="Dagen då uppgiften lästes.")
+    page_changed: PastDay | None = Field(
         None, title="Sidan ändrad", description="När källan själv säger att den senast ändrades."
     )
 
@@ -90,7 +92,7 @@ class AcceptedWarning(FieldGroup):
     """A warning answered in the file."""
 
     rule: Text = Field(title="Regel", description="Regelns kod, till exempel G07.")
-    why: Text = Field(title="Varför", description="Varför det får vara så.")
+    why: Reason = Field(title="Varför", description="Varför det får vara så.")
 
 
 class Correction(FieldGroup):
@@ -101,9 +103,9 @@ class Correction(FieldGroup):
         None, title="Rad", description="Vilken rad i en lista: perioden, rapporten eller kontrollmomentet."
     )
     was: Text | None = Field(None, title="Det stod", description="Det som var publicerat.")
-    day: PartialDate = Field(title="Dag", description="Dagen då det rättades.")
+    day: PastDay = Field(title="Dag", description="Dagen då det rättades.")
     by: Text | None = Field(None, title="Av", description="Id för en ansvarig, eller ett namn.")
-    why: Text = Field(title="Varför", description="Varför det var fel.")
+    why: Reason = Field(title="Varför", description="Varför det var fel.")
 
 
 class Excerpt(FieldGroup):

@@ -15,6 +15,8 @@ from paraply.model.record import (
     GuaranteeId,
     MeasureId,
     OwnerId,
+    PastDay,
+    Reason,
     ReportId,
     Source,
 )
@@ -45,7 +47,7 @@ class Assessment(FieldGroup):
     report: ReportId | None = Field(None, title="Rapport", description="Rapporten där bedömningen gjordes.")
     verdict: GoalVerdict = Field(title="Bedömning", description="Som den beslutades.")
     word: Text | None = Field(None, title="Ordval", description="Bedömningens ord, om de var andra.")
-    why: Text | None = Field(None, title="Skäl", description="Varför målet bedömdes så.")
+    why: Reason | None = Field(None, title="Skäl", description="Varför målet bedömdes så.")
     next: Text | None = Field(None, title="Vad som händer nu", description="Vad som görs härnäst.")
     source: Source | None = Field(None, title="Källa", description="Var bedömningen står.")
 
@@ -97,7 +99,7 @@ class Action(FieldGroup):
     text: Text = Field(title="Åtgärd", description="Vad som görs.")
     owner: OwnerId | None = Field(None, title="Ansvarig", description="Vem som gör det.")
     due: PartialDate | None = Field(None, title="Klart senast", description="När det ska vara klart.")
-    done: PartialDate | None = Field(None, title="Klart", description="När det blev klart.")
+    done: PastDay | None = Field(None, title="Klart", description="När det blev klart.")
 
 
 class Control(FieldGroup):

@@ -157,9 +157,13 @@ def _host_fault(parts: SplitResult) -> str:
 
 
 class Is(Enum):
-    """What a text field holds, for checks, forms and rendering."""
+    """What a field holds, for checks, forms and rendering."""
 
     MARKDOWN = "markdown"
+    PAST_DAY = "past_day"
+    """A day on which something was done, read or corrected: it lies in no version's future."""
+    REASON = "reason"
+    """Why something is as it is, or was changed, for whoever asks later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from paraply.model.dates import PartialDate
-from paraply.model.record import FieldGroup
+from paraply.model.record import FieldGroup, Reason
 from paraply.model.values import Text
 
 
@@ -15,7 +15,7 @@ class Withdrawal(FieldGroup):
 
     day: PartialDate = Field(title="Dag", description="Första dagen som det inte redovisas.")
     by: Text | None = Field(None, title="Av", description="Id för en ansvarig, eller ett namn.")
-    why: Text = Field(title="Varför", description="Varför det inte redovisas längre.")
+    why: Reason = Field(title="Varför", description="Varför det inte redovisas längre.")
 
     def has_begun(self, today: date) -> bool:
         """Whether its day has come."""

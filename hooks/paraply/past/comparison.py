@@ -9,12 +9,11 @@ from pydantic import BaseModel
 
 from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.model.choices import OutcomeKind
-from paraply.model.guarantee import Guarantee, GuaranteeState
-from paraply.model.measure import EarlierFigure, Measure, Outcome, outcome_name
+from paraply.model.measure import Measure, Outcome
 from paraply.model.record import Record
-from paraply.model.results import AssignmentState, Policy, PolicyState, RoutineState
-from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, is_text_of, text_of
-from paraply.past.kept import REMARKS_IN, SAID_ANEW, Keeping
+from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, text_of
+from paraply.past.kept import REMARKS_IN, Keeping
+from paraply.past.onwards import Passing
 from paraply.past.open_changes import Opened, row_text
 from paraply.past.sentences import Likeness, likeness
 
@@ -31,37 +30,21 @@ class Rewritten:
     is_spelling: bool = False
     row_is_gone: bool = False
     keeping: Keeping = Keeping.FACT
+    moved_to: str = ""
+    """What a row that is gone stands for now, with the same value."""
 
 
-ONWARDS: Final[Mapping[type[Record], Mapping[object, frozenset[str]]]] = {
-    Guarantee: {
-        GuaranteeState.UNKNOWN: frozenset({"in_force", "under_review", "withdrawn"}),
-        GuaranteeState.IN_FORCE: frozenset({"under_review", "withdrawn"}),
-        GuaranteeState.UNDER_REVIEW: frozenset({"in_force", "withdrawn"}),
-    },
-    Policy: {
-        PolicyState.IN_FORCE: frozenset({"under_review", "replaced"}),
-        PolicyState.UNDER_REVIEW: frozenset({"in_force", "replaced"}),
-    },
-}
-"""Where a state may go as time passes; any other way is to take back what was said."""
-
-_ONWARDS_OF_SAID: Final[Mapping[object, frozenset[str]]] = {
-    AssignmentState.ONGOING: frozenset({"done", "delayed", "dropped"}),
-    AssignmentState.DELAYED: frozenset({"done", "dropped"}),
-    RoutineState.MISSING: frozenset({"exists"}),
-}
-"""The same, of what is warned about."""
-
-
-def rewritten(before: Record, after: Record, today: date, open_: Opened) -> Iterator[Rewritten]:
+def rewritten(
+    before: Record, after: Record, today: date, open_: Opened, *, is_fetched: bool = False
+) -> Iterator[Rewritten]:
     """Every published fact of ``before`` that ``after`` does not keep and nothing says openly.
 
-    ``before`` is the record as residents saw it, ``after`` as it is written.
+    ``before`` is the record as residents saw it, ``after`` as it is written. ``is_fetched`` says that its
+    figures were fetched again between the two.
     """
-    old, new = facts_of(before, today), facts_of(after, today)
-    if _is_said_anew(before, after):
-        old = {row: _without_said(fields) for row, fields in old.items()}
+    new = facts_of(after, date.max)  # what is put off to a day to come is told with that day
+    passing = Passing(before, after, facts_of(before, today), new, today, is_fetched)
+    old = passing.without_said_anew()
     for row, fields in old.items():
         there = new.get(row)
         if row != OWN and there is None:
@@ -69,31 +52,24 @@ def rewritten(before: Record, after: Record, today: date, open_: Opened) -> Iter
             continue
         if _restated(before, after, fields, there or {}, row):
             continue
-        found = list(_of_row(row, fields, there or {}, after, open_))
+        found = list(_of_row(row, fields, there or {}, passing, open_))
         of_value = [each for each in found if row[0] == "outcomes" and each.field == "value"]
         yield from of_value or found  # what a new figure consists of follows from it
+    for row, field, fact in passing.backdated():
+        if not open_.names(row, field, None):
+            yield Rewritten(row, field, None, fact.value, fact.path, keeping=Keeping.SAID)
 
 
 def _of_row(
-    row: Row, fields: Mapping[str, Fact], there: Mapping[str, Fact], after: Record, open_: Opened
+    row: Row, fields: Mapping[str, Fact], there: Mapping[str, Fact], passing: Passing, open_: Opened
 ) -> Iterator[Rewritten]:
     for field, fact in fields.items():
         now = there.get(field)
         is_same = now is not None and _still_says(fact.value, now.value)
         has_come = field in _OF_MISSING and "value" in there and "value" not in fields
-        if is_same or has_come or open_.names(row, field, fact.value) or _is_onwards(field, fact, now, after):
+        if is_same or has_come or open_.names(row, field, fact.value) or passing.lets_be(field, fact, now):
             continue
         yield from _changed(row, field, fact, now, there)
-
-
-def _is_said_anew(before: Record, after: Record) -> bool:
-    """Whether somebody has looked again since."""
-    days = [getattr(record, SAID_ANEW.get(type(before), ""), None) for record in (before, after)]
-    return days[1] is not None and (days[0] is None or days[0].last < days[1].first)
-
-
-def _without_said(fields: Mapping[str, Fact]) -> Mapping[str, Fact]:
-    return {name: fact for name, fact in fields.items() if fact.keeping is not Keeping.SAID}
 
 
 _OF_MISSING: Final = frozenset({"missing", "published", "report", "why"})
@@ -128,7 +104,21 @@ def _gone(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts, open_: O
     is_remark = row[0] in REMARKS_IN
     was = _remark(fields) if is_remark else whole or row[1]
     keeping = Keeping.MEANING if is_remark else Keeping.FACT
-    yield Rewritten(row, "", was, None, (row[0],), row_is_gone=True, keeping=keeping)
+    moved_to = _moved_to(row, fields, old, new)
+    yield Rewritten(row, "", was, None, (row[0],), row_is_gone=True, keeping=keeping, moved_to=moved_to)
+
+
+def _moved_to(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts) -> str:
+    """What a figure that is gone is said to be of now: another period, or a group."""
+    value = fields.get("value")
+    if row[0] != "outcomes" or value is None:
+        return ""
+    came = (other for other in new if other[0] == row[0] and other not in old)
+    return next((other[1] for other in came if _same_value(value, new[other].get("value"))), "")
+
+
+def _same_value(fact: Fact, other: Fact | None) -> bool:
+    return other is not None and other.value == fact.value
 
 
 def _facts(fields: Mapping[str, Fact]) -> Mapping[str, Fact]:
@@ -180,18 +170,6 @@ def _without(groups: tuple[object, ...], others: tuple[object, ...]) -> tuple[ob
     return tuple(each for each in groups if each not in others)
 
 
-def _is_onwards(field: str, fact: Fact, now: Fact | None, after: Record) -> bool:
-    """Whether time has passed, and nothing was taken back."""
-    value = now.value if now else None
-    if fact.keeping is not Keeping.FACT:
-        return value in _ONWARDS_OF_SAID.get(fact.value, ())
-    if field == "state" and isinstance(after, Guarantee | Policy):
-        if value in {GuaranteeState.DRAFT, GuaranteeState.PLANNED}:
-            return True  # told as hidden
-        return value in ONWARDS[type(after)].get(fact.value, frozenset())
-    return False
-
-
 def _restated(
     before: Record, after: Record, fields: Mapping[str, Fact], there: Mapping[str, Fact], row: Row
 ) -> bool:
@@ -224,33 +202,3 @@ def _kept(old: object, new: object) -> bool:
 def _outcome(measure: Measure, fields: Mapping[str, Fact]) -> Outcome | None:
     fact = next(iter(fields.values()), None)
     return measure.outcomes[fact.path[1]] if fact and isinstance(fact.path[1], int) else None
-
-
-def lost_restatements(
-    before: Measure, after: Measure, open_: Opened
-) -> Iterator[tuple[Outcome, EarlierFigure]]:
-    """Restatements of figures that the later version no longer tells of."""
-    kept = {(outcome.period, outcome.group, outcome.kind): outcome for outcome in after.outcomes}
-    for outcome in before.outcomes:
-        told = outcome.restated_from
-        if told is None:
-            continue
-        now = kept.get((outcome.period, outcome.group, outcome.kind))
-        if now is None or _is_still_told(told, now.restated_from):
-            continue  # a figure that is gone is told as such
-        inside = now.restated_from.why if now.restated_from else None
-        if told.value is not None and inside and _names(inside, told.value):
-            continue
-        if not open_.names(("outcomes", outcome_name(outcome)), "restated_from", told.value):
-            yield outcome, told
-
-
-def _is_still_told(told: EarlierFigure, now: EarlierFigure | None) -> bool:
-    """Whether a correction stands as it was; the day of it may be added."""
-    if now is not None and told.day is None:
-        now = now.model_copy(update={"day": None})
-    return told == now
-
-
-def _names(text: str, value: object) -> bool:
-    return any(is_text_of(word.strip(".,;:()"), value) for word in text.split())

@@ -16,7 +16,7 @@ from paraply import numbers
 from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate
-from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.guarantee import Guarantee, GuaranteeState, Wording
 from paraply.model.level import Level
 from paraply.model.measure import Measure, Outcome, outcome_name
 from paraply.model.record import Record
@@ -79,13 +79,17 @@ def _said(part: BaseModel, path: Path, prefix: str, today: date) -> Iterator[tup
             yield from _said(value, (*path, name), f"{prefix}{name}.", today)
         elif keeping is Keeping.FACT and not _is_plan(name, value, today):
             yield f"{prefix}{name}", Fact(value, (*path, name), name in SENTENCES)
+        elif keeping in WARNED and isinstance(value, Mapping):
+            for key, inner in value.items():
+                yield f"{prefix}{name}.{key}", Fact(inner, (*path, name, key), True, keeping)
         elif keeping in WARNED and not _is_unsaid(part, name, value):
             yield f"{prefix}{name}", Fact(value, (*path, name), type(value) is str, keeping)
 
 
 def _is_unsaid(part: BaseModel, name: str, value: object) -> bool:
-    """Whether a choice is only what stands where nobody has chosen."""
-    return isinstance(value, Choice) and value is type(part).model_fields[name].default
+    """Whether a choice is only what stands where nobody has chosen, and no page tells it as chosen."""
+    is_default = isinstance(value, Choice) and value is type(part).model_fields[name].default
+    return is_default and value is not Wording.RETOLD
 
 
 def _state(record: Record, value: object) -> object:

@@ -12,6 +12,7 @@ from typing import Final, get_args
 
 from pydantic import BaseModel
 
+from paraply.model.accessibility import Accessibility
 from paraply.model.appeal import Appeal
 from paraply.model.copies import KeptCopy
 from paraply.model.guarantee import Basis, Claims, EarlierWording, Elsewhere, FollowUp, Guarantee
@@ -51,6 +52,12 @@ class Keeping(Enum):
     """It tells what figures mean: H15, a warning to answer."""
     SAID = auto()
     """It was said beside a promise or a result: H16, a warning to answer."""
+    RETOLD = auto()
+    """It is told around it in our own words: it may be told anew, and a sentence that is gone is H16."""
+    LOOKED = auto()
+    """The day on which somebody looked: it moves on, and H16 asks when it is taken back."""
+    DUE = auto()
+    """The day something was promised for: once it has passed, H16 asks, unless somebody has looked since."""
     TOLD = auto()
     """It tells how things are today: what changes tells the old and the new, and no finding asks."""
     PARTS = auto()
@@ -64,6 +71,7 @@ class Keeping(Enum):
 
 
 _F, _W, _M, _S, _T = Keeping.FACT, Keeping.WORDING, Keeping.MEANING, Keeping.SAID, Keeping.TOLD
+_R, _L, _D = Keeping.RETOLD, Keeping.LOOKED, Keeping.DUE
 _P, _N, _O, _U = Keeping.PARTS, Keeping.NAME, Keeping.ITS_OWN, Keeping.UNSEEN
 
 KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
@@ -72,61 +80,67 @@ KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
         _F: "state measure measure_is clock_starts exceptions audience valid_from valid_to",
         _W: "promise level kind decision consequence claim",
         _S: "title wording path path_decision owners your_part replaced_by",
-        _T: "service area easy review_by body",
+        _R: "easy body",
+        _D: "review_by",
+        _T: "service area",
         _P: "basis follow_up claims appeal",
         _O: "earlier",
     },
     Measure: {
         _F: "unit direction tolerance",
         _M: "title question counts people school_year decimals method definition every kolada_group",
-        _T: "series series_question series_group area owners next_update target_state comment next_steps "
-            "featured",
+        _S: "owners target_state",
+        _R: "comment next_steps",
+        _D: "next_update",
+        _T: "series series_question series_group area featured",
         _P: "outcomes targets breaks notes withdrawn",
         _O: "rounds",
     },
     Goal: {
         _F: "title level decision parts_stated measures guarantees valid_from valid_to",
-        _S: "body",
-        _T: "parent owners area",
+        _S: "body owners",
+        _T: "parent area",
         _P: "assessments assignments",
     },
     Survey: {
         _F: "kind period invited answered findings measures",
         _M: "title about method",
-        _T: "owners area url",
+        _S: "owners",
+        _T: "area url",
         _P: "controls actions withdrawn",
     },
     Report: {
-        _F: "kind period published decision", _S: "title note", _T: "planned url",
+        _F: "kind period published decision", _S: "title note", _D: "planned", _T: "url",
         _P: "stated handled withdrawn",
     },
-    Policy: {_F: "state decided decision", _S: "title body", _T: "review_by url", _P: "routine"},
+    Policy: {_F: "state decided decision", _S: "title body", _D: "review_by", _T: "url", _P: "routine"},
     Decision: {_F: "title decided_by date section number route", _T: "url"},
     Investigation: {
         _S: "title owner commission decision reported_in", _T: "url", _P: "findings alternatives",
     },
-    Elsewhere: {_S: "municipality service level consequence basis", _T: "url read"},
+    Elsewhere: {_S: "municipality service level consequence basis", _L: "read", _T: "url"},
     Area: {
-        _N: "id", _M: "kolada_group", _S: "title mission",
-        _T: "lead owners pictogram contact data_themes", _P: "appeal",
+        _N: "id", _M: "kolada_group", _S: "title mission owners", _R: "lead",
+        _T: "pictogram contact data_themes", _P: "appeal",
     },
     Owner: {
         _N: "id", _F: "name kind valid_from valid_to", _S: "parent works_for", _T: "contact url",
         _U: "reviewers",
     },
-    NotShown: {_N: "id", _S: "why", _T: "checked"},
+    NotShown: {_N: "id", _S: "why", _L: "checked"},
     Visits: {_N: "month", _M: "pages", _T: "withheld"},
     ImportMapping: {_U: "title sheet unit columns rows declined answers"},
     Municipality: {
-        _S: "licence",
-        _T: "name short_name code organisation_number status site_address contact supervisor accessibility "
-            "language dimensions colours logo social_image",
-        _P: "kolada copies",
+        _S: "licence status",
+        _M: "dimensions",
+        _T: "name short_name code organisation_number site_address contact supervisor language colours logo "
+            "social_image",
+        _P: "kolada copies accessibility",
         _U: "example",
     },
     # groups of fields
-    Source: {_S: "kind id title", _T: "url read page_changed"},
-    Basis: {_S: "kind reference law_level beyond_law", _T: "checked"},
+    Source: {_S: "kind id title", _L: "read page_changed", _T: "url"},
+    Basis: {_S: "kind reference law_level beyond_law", _L: "checked"},
     FollowUp: {_S: "text every method"},
     Appeal: {_S: "body weeks text", _P: "source"},
     Claims: {_N: "period", _F: "counted claimed granted compensation_sek"},
@@ -139,8 +153,8 @@ KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
     Target: {_N: "from_period", _F: "at_least at_most decision"},
     Break: {_N: "before", _F: "why"},
     Note: {_N: "period", _M: "text"},
-    Withdrawal: {_F: "day why", _T: "by"},
-    Assessment: {_N: "report", _F: "verdict word why", _T: "next", _P: "source"},
+    Withdrawal: {_F: "day why", _S: "by"},
+    Assessment: {_N: "report", _F: "verdict word why", _R: "next", _P: "source"},
     Assignment: {_N: "text", _S: "state", _T: "report"},
     Action: {_N: "text", _F: "done", _S: "owner due"},
     Control: {_N: "moment", _F: "deviations", _S: "risk action guarantee"},
@@ -150,18 +164,27 @@ KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
     InvestigationFinding: {_N: "title", _F: "text doubt", _T: "answered_by measures"},
     Alternative: {_N: "title", _F: "path text is_recommended"},
     KoladaSettings: {_M: "default_group county_group"},
+    Accessibility: {_S: "method conformity shortcomings", _L: "assessed updated", _T: "report_url"},
     KeptCopy: {_N: "file", _F: "day fingerprint"},
 }  # fmt: skip
 """A field that a model has and its row does not name makes the test of this table fail."""
 
-WARNED: Final[Mapping[Keeping, str]] = {Keeping.MEANING: "H15", Keeping.SAID: "H16"}
+WARNED: Final[Mapping[Keeping, str]] = {
+    Keeping.MEANING: "H15",
+    **dict.fromkeys((Keeping.SAID, Keeping.RETOLD, Keeping.LOOKED, Keeping.DUE), "H16"),
+}
 """The warnings, by what they are about."""
 
 REMARKS_IN: Final = frozenset({"notes"})
 """Lists that only say what figures mean: H15 when a row of one changes, and when it goes."""
 
-SAID_ANEW: Final[Mapping[type[Record], str]] = {Elsewhere: "read", NotShown: "checked"}
-"""The day on which somebody looked: with a later one, what they saw then is no rewriting."""
+SAID_ANEW: Final[Mapping[type[Record], tuple[str, str]]] = {
+    Elsewhere: ("", "read"),
+    NotShown: ("", "checked"),
+    Municipality: ("accessibility.", "assessed"),
+}
+"""The group of fields, and the day in it on which somebody looked: with a later one, what they saw then is
+no rewriting."""
 
 
 @cache

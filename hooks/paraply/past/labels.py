@@ -12,6 +12,7 @@ from paraply.model.choices import Choice
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.kind import name_of
+from paraply.model.level import Level
 from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
 from paraply.past.facts import text_of
@@ -53,6 +54,11 @@ def row_label(fact: Rewritten, content: Content) -> str:
     if fact.row[0] == "assessments":
         report = content.reports.get(name)
         return report.title if report else name
+    return in_period(name)
+
+
+def in_period(name: str) -> str:
+    """A row that a period names, perhaps with a group: ``2024 (gender women)``."""
     first, _space, rest = name.partition(" ")
     try:
         period = numbers.period(Period.of(first))
@@ -66,6 +72,18 @@ def in_words(value: object) -> str:
     match value:
         case None:
             return _("uppgift saknas")
+        case tuple():
+            more = _(" och {count} till", count=len(value) - MOST) if len(value) > MOST else ""
+            return ", ".join(map(in_words, value[:MOST])) + more
+        case Level():
+            return ", ".join(filter(None, (numbers.level_text(value), _in_some_cases(value))))
+        case bool():
+            return _("ja") if value else _("nej")
+    return _one_in_words(value)
+
+
+def _one_in_words(value: object) -> str:
+    match value:
         case Period():
             return numbers.period(value)
         case PartialDate():
@@ -74,7 +92,13 @@ def in_words(value: object) -> str:
             return numbers.plain(value)
         case Choice():
             return f"”{value.label}”"
-        case tuple():
-            more = _(" och {count} till", count=len(value) - MOST) if len(value) > MOST else ""
-            return ", ".join(map(in_words, value[:MOST])) + more
     return text_of(value)
+
+
+def _in_some_cases(level: Level) -> str:
+    """The wider limit of a level, with the case it holds in."""
+    wider = level.extended
+    if wider is None:
+        return ""
+    told = _("i vissa fall {amount}", amount=numbers.amount(wider.value, level.unit))
+    return f"{told} ({wider.when.removesuffix('.')})" if wider.when else told

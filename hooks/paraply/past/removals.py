@@ -9,8 +9,10 @@ from paraply.language import _
 from paraply.model.guarantee import Guarantee
 from paraply.model.kind import name_of
 from paraply.model.kinds import BY_NAME
+from paraply.model.not_shown import NotShown
 from paraply.model.record import Record
 from paraply.past.mends import Mend, in_fields, listed
+from paraply.past.moves import MovedRecords
 from paraply.past.versions import RecordKey, Version
 from paraply.past.wordings import earlier_wording
 from paraply.problems import Family, Problem, Rule, Severity
@@ -41,6 +43,23 @@ def removals(before: Version, after: Version) -> Iterator[Problem]:
             _("'{name}' är publicerat och finns inte längre.", name=name_of(was)),
             _hint(folder, address, after.today),
         )
+
+
+def records_without_page(before: Version, after: Version, moves: MovedRecords) -> Iterator[Record]:
+    """The published records without a page of their own that are gone. What a measure shows now is shown."""
+    shown = {measure.kolada for measure in after.content.measures.values()}
+    for folder, records in before.public.folders.items():
+        for id_, was in records.items():
+            key = folder, id_
+            is_there = id_ in after.content.folders[folder] or key in moves or after.is_unread(key)
+            is_seen = BY_NAME[folder].weight is not None or folder == "visits"
+            if (
+                is_seen
+                and not is_there
+                and key not in before.addresses
+                and not (isinstance(was, NotShown) and id_ in shown)
+            ):
+                yield was
 
 
 def lost_addresses(before: Version, after: Version) -> Iterator[Problem]:

@@ -1,37 +1,40 @@
 """What rewrites the past, as findings: file, line, what stood, what turns, and what makes it open."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from paraply import numbers
 from paraply.check.past import RULES
 from paraply.language import _
-from paraply.model.dates import PartialDate, Period
+from paraply.model.content import Content
+from paraply.model.dates import Period
 from paraply.model.guarantee import Guarantee
-from paraply.model.measure import Measure, Outcome, outcome_name
-from paraply.model.record import Correction, Record
+from paraply.model.kind import name_of
+from paraply.model.measure import Measure
+from paraply.model.record import Record
 from paraply.model.series import series_of
 from paraply.past.astray import Astray
-from paraply.past.comparison import Rewritten, lost_restatements, rewritten
+from paraply.past.comparison import Rewritten, rewritten
+from paraply.past.corrections import backdated, lost_corrections
 from paraply.past.kept import WARNED, Keeping
-from paraply.past.labels import in_words, label, named, row_label
-from paraply.past.mends import Mend, in_row, listed
+from paraply.past.labels import in_words
+from paraply.past.mends import Mend
+from paraply.past.messages import message_of
 from paraply.past.moves import MovedRecords, led_to, moved_records
 from paraply.past.narrowed import is_kept_among_earlier, narrowed
 from paraply.past.open_changes import Opened, correction, opened
 from paraply.past.proposals import answer, beside, of_copy, of_outcome
 from paraply.past.rejudged import rejudged
-from paraply.past.removals import withdrawing
-from paraply.past.sentences import Likeness, likeness
+from paraply.past.removals import records_without_page, withdrawing
 from paraply.past.snapshots import lost_values
 from paraply.past.turns import Turn, told, turns_of_measure, turns_of_promise
-from paraply.past.versions import RecordKey, Version
+from paraply.past.versions import RecordKey, Version, last_known_day
 from paraply.past.wordings import Reworded, reworded
 from paraply.problems import Place, Problem
-from paraply.text.yamlfile import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def rewrites(before: Version, after: Version) -> list[Problem]:
 def found_in(before: Version, after: Version) -> Iterator[Found]:
     """The same, with the edits that mend them. A record that is the same in both is not looked at."""
     moves = moved_records(before, after)
+    newest = cache(lambda: last_known_day(before))
     for folder, records in before.public.folders.items():
         for id_ in records:
             key = (folder, id_)
@@ -77,10 +81,13 @@ def found_in(before: Version, after: Version) -> Iterator[Found]:
                 if new is not None and old is not None:
                     yield from _led_astray(key, old, before, after.today)
                 continue  # told as gone
-            yield from _Pair(before, after, key, new_key, old, new, moves).found()
+            yield from _Pair(before, after, key, new_key, old, new, moves, newest).found()
     if not (before.unread.get(MUNICIPALITY_FILE) or after.unread.get(MUNICIPALITY_FILE)):
         whole = before.content.municipality, after.content.municipality
-        yield from _Pair(before, after, THE_MUNICIPALITY, THE_MUNICIPALITY, *whole, moves).found()
+        pair = _Pair(before, after, THE_MUNICIPALITY, THE_MUNICIPALITY, *whole, moves, newest)
+        yield from pair.found()
+        yield from pair.without_page()
+        yield from pair.groups()
 
 
 def _led_astray(key: RecordKey, old: Record, before: Version, today: date) -> Iterator[Found]:
@@ -96,10 +103,11 @@ class _Pair:
 
     def __init__(
         self, before: Version, after: Version, key: RecordKey, new_key: RecordKey, old: Record, new: Record,
-        moves: MovedRecords,
+        moves: MovedRecords, newest: Callable[[], date | None],
     ) -> None:  # fmt: skip
         self._before, self._after, self._key, self._new_key = before, after, key, new_key
         self._old, self._new = old, new
+        self._moves, self._newest = moves, newest
         self._open: Opened = opened(old, new)
         self._turns: list[Turn] | None = None
         self._new_ids = {old_key[1]: moved[1] for old_key, moved in moves.items()}
@@ -110,7 +118,7 @@ class _Pair:
         """All findings of the pair."""
         old, new, today = self._old, self._new, self._after.today
         if old is not new:
-            yield from self._lost_corrections()
+            yield from self._corrections()
             astray = Astray(new, self._after.content)
             if isinstance(old, Guarantee) and isinstance(new, Guarantee):
                 measure = self._before.public.measures.get(old.measure or "")
@@ -126,7 +134,7 @@ class _Pair:
                 )
             silent = [
                 fact
-                for fact in rewritten(*facts, today, self._open)
+                for fact in rewritten(*facts, today, self._open, is_fetched=self._is_fetched())
                 if not astray.explains(fact)
                 and not self._has_only_moved(fact)
                 and not is_kept_among_earlier(fact, old, new)
@@ -137,9 +145,6 @@ class _Pair:
                 yield from self._rejudged(facts[0], facts[1])
             yield from self._narrowed()
         if isinstance(old, Measure) and isinstance(new, Measure):
-            if old is not new:
-                for outcome, restated in lost_restatements(old, new, self._open):
-                    yield self._lost(outcome, restated.model_dump(exclude_none=True))
             yield from self._kolada(old, new)
 
     def _public(self, record: Record, version: Version, key: RecordKey) -> Record:
@@ -169,6 +174,12 @@ class _Pair:
             return all(each in after or self._new_ids.get(each) in after for each in before)
         return isinstance(before, str) and after is not None and self._new_ids.get(before) == after
 
+    def _is_fetched(self) -> bool:
+        """Whether the measure's figures were fetched from Kolada again."""
+        id_ = self._new.kolada if isinstance(self._new, Measure) else None
+        had, has = (one.content.snapshots.get(id_ or "") for one in (self._before, self._after))
+        return has is not None and (had is None or had.fetched < has.fetched)
+
     # --- facts
 
     def _rejudged(self, old: Measure, new: Measure) -> Iterator[Found]:
@@ -176,12 +187,18 @@ class _Pair:
         for found in rejudged(old, new, series_of(old, self._before.public)):
             if self._open.names(found.row, found.field, found.before):
                 continue
+            values = {
+                "period": numbers.period(found.period),
+                "before": in_words(found.before),
+                "after": in_words(found.after).removesuffix("."),
+            }
+            is_break = found.row[0] == "breaks"
+            text = _("ett nytt brott: {after}", **values) if is_break else _("{before} → {after}", **values)
             message = _(
-                "Resultatet för {period} är publicerat, och skulle bedömas annorlunda: {before} → {after}.",
-                period=numbers.period(found.period),
-                before=in_words(found.before),
-                after=in_words(found.after).removesuffix("."),
-            )  # fmt: skip
+                "Resultatet för {period} är publicerat, och skulle bedömas annorlunda: {changes}.",
+                period=values["period"],
+                changes=text,
+            )
             code = "H05" if found.row[0] else "H06"
             place = new.place(found.row[0] or found.field)
             mend = correction(new, found.row, found.field, found.before, self._after.today)
@@ -198,28 +215,8 @@ class _Pair:
 
     def _fact(self, fact: Rewritten) -> Found:
         code = self._code(fact)
-        what, when = label(fact, type(self._old)), row_label(fact, self._before.content)
-        sides = (fact.before, self._before.content), (fact.after, self._after.content)
-        before, after = (in_words(named(fact, value, type(self._old), one)) for value, one in sides)
-        after = after.removesuffix(".")
-        if fact.after is None:
-            before = before.removesuffix(".")  # what ends our sentence ends none of its own
-        values = {"what": what, "when": when, "before": before, "after": after}
-        if fact.row_is_gone:
-            message = _("{what} för {when} är publicerat och finns inte längre ({before}).", **values)
-        elif fact.after is None:
-            message = (
-                _("{what} för {when} är publicerat och tas bort: {before}.", **values)
-                if when
-                else _("{what} är publicerat och tas bort: {before}.", **values)
-            )
-        else:
-            message = (
-                _("{what} för {when} är publicerat och ändras från {before} till {after}.", **values)
-                if when
-                else _("{what} är publicerat och ändras från {before} till {after}.", **values)
-            )
         turns = told(self._turns_by(fact))
+        message = message_of(fact, type(self._old), self._before.content, self._after.content)
         return self._at(code, self._new.place(*fact.place), message, self._mend(fact, code), turns)
 
     def _turns_by(self, fact: Rewritten) -> list[Turn]:
@@ -268,9 +265,18 @@ class _Pair:
             message = _("Den förra lydelsen står kvar, men ingenting säger varför den ändrades.")
             yield self._at("H03", place, message, found.mend)
         elif found.rejudged:
-            period = numbers.period(Period.of(found.rejudged))
-            message = _("Resultatet för {period} skulle bedömas efter en annan nivå: {changes}.",
-                        period=period, changes=changes)  # fmt: skip
+            step = found.path[1] if found.path[0] == "earlier" and len(found.path) > 1 else None
+            values = {"period": numbers.period(Period.of(found.rejudged)), "changes": changes}
+            message = (
+                _(
+                    "Den förra nivån slutar {day}, men resultatet för {period} är bedömt efter den: "
+                    "{changes}.",
+                    day=numbers.day(new.earlier[step].until),
+                    **values,
+                )
+                if isinstance(step, int)
+                else _("Resultatet för {period} skulle bedömas efter en annan nivå: {changes}.", **values)
+            )
             yield self._at("H04", place, message, found.mend, turns)
         elif found.is_past and found.differing:
             soft = all(each.is_spelling for each in found.differing)
@@ -279,10 +285,15 @@ class _Pair:
             )
             mend = answer(new, "H10") if soft else found.mend
             yield self._at("H10" if soft else "H04", place, message, mend, turns)
+        elif found.is_past and found.ends is not None:
+            message = _("Lydelsen som gällde till och med {day} slutar en annan dag: {ends}.",
+                        day=held, ends=numbers.day(found.ends))  # fmt: skip
+            yield self._at("H04", place, message, found.mend, turns)
         elif found.is_past and found.mend:
-            message = _(
-                "Lydelsen som gällde till och med {day}, eller skälet till att den ändrades, är borta.",
-                day=held,
+            message = (
+                _("Skälet till att lydelsen som gällde till och med {day} ändrades är borta.", day=held)
+                if found.lost_why
+                else _("Lydelsen som gällde till och med {day} är borta.", day=held)
             )
             yield self._at("H04", place, message, found.mend, turns)
         elif found.is_past:
@@ -300,43 +311,12 @@ class _Pair:
 
     # --- corrections and Kolada
 
-    def _lost_corrections(self) -> Iterator[Found]:
-        kept = {_identity(entry): index for index, entry in enumerate(self._new.corrected)}
-        for entry in self._old.corrected:
-            index = kept.get(_identity(entry))
-            if index is not None:
-                yield from self._reason(entry, index)
-            else:
-                item = {name: _plain(value) for name, value in entry.model_dump(exclude_none=True).items()}
-                message = _("Rättelsen av {field} den {day} är borta.", field=entry.field, day=entry.day)
-                mend = listed(self._new, "corrected", item)
-                yield self._at("H09", self._new.place("corrected"), message, mend)
-
-    def _reason(self, was: Correction, index: int) -> Iterator[Found]:
-        """Why something was corrected, and who did, is a part of the correction."""
-        now = self._new.corrected[index]
-        alike = likeness(was.why, now.why)
-        stood: dict[str, Value] = {"why": was.why} if alike is not Likeness.SAME else {}
-        if was.by and was.by != now.by:
-            stood["by"] = was.by
-        if stood:
-            message = _("Rättelsen av {field} den {day} är omskriven.", field=was.field, day=was.day)
-            soft = alike is Likeness.SPELLED and "by" not in stood
-            mend = answer(self._new, "H10") if soft else in_row("corrected", index, stood)
-            yield self._at("H10" if soft else "H09", self._new.place("corrected", index), message, mend)
-
-    def _lost(self, outcome: Outcome, restated: dict[str, object]) -> Found:
-        new = self._new
-        rows = new.outcomes if isinstance(new, Measure) else ()
-        index = next(i for i, each in enumerate(rows) if outcome_name(each) == outcome_name(outcome))
-        if rows[index].restated_from is None:
-            mend = in_row("outcomes", index, {"restated_from": {k: _plain(v) for k, v in restated.items()}})
-        else:
-            row = ("outcomes", outcome_name(outcome))
-            mend = correction(new, row, "restated_from", restated.get("value"), self._after.today)
-        values = {"period": numbers.period(outcome.period), "before": in_words(restated.get("value"))}
-        message = _("Rättelsen av värdet för {period} är borta: det var {before}.", **values)
-        return self._at("H09", new.place("outcomes", index), message, mend)
+    def _corrections(self) -> Iterator[Found]:
+        """The corrections that are gone or told otherwise, and those said to be older than they are."""
+        old, new, today = self._old, self._new, self._after.today
+        lost = lost_corrections(old, new, self._open, today)
+        for each in (*lost, *backdated(old, new, self._newest, today)):
+            yield self._at(each.code, self._new.place(*each.path), each.message, each.mend)
 
     def _kolada(self, old: Measure, new: Measure) -> Iterator[Found]:
         """Our values in a snapshot: the script keeps what Kolada changed, and nobody else changes them."""
@@ -353,10 +333,38 @@ class _Pair:
             place = has.place() if has else new.place("source")
             yield Found(RULES["H13"].at(place, f"{message} {turns}".strip(), hint), None, self._new_key)
 
+    # --- what is answered for by the municipality's own file
 
-def _identity(entry: object) -> tuple[object, ...]:
-    return tuple(getattr(entry, name) for name in ("field", "of", "was", "day"))
+    def without_page(self) -> Iterator[Found]:
+        """The records that are gone and had no page of their own: their lines stood on another page."""
+        for was in records_without_page(self._before, self._after, self._moves):
+            message = _("'{name}' är publicerat och finns inte längre.", name=name_of(was))
+            kept = answer(self._new, "H16")
+            hint = _(
+                "Lägg tillbaka det. Annars, i {file}: {answer}", file=MUNICIPALITY_FILE, answer=kept.told
+            )
+            yield self._at("H16", was.place(), message, Mend(kept.edits, hint))
+
+    def groups(self) -> Iterator[Found]:
+        """The groups of municipalities that ours is compared with, where others are in them now."""
+        old, new = self._before.content, self._after.content
+        for id_, had in old.kolada_groups.items():
+            has = new.kolada_groups.get(id_)
+            if has is None or set(has.members) == set(had.members):
+                continue
+            left, came = (
+                in_words(tuple(_name_in(old, code) for code in one.members if code not in other.members))
+                for one, other in ((had, has), (has, had))
+            )
+            values = {"title": had.title, "left": left or _("ingen"), "came": came or _("ingen")}
+            message = _("Gruppen ”{title}” har andra kommuner: bort {left}, till {came}.", **values)
+            kept = answer(self._new, "H15")
+            hint = _(
+                "Hämta listan igen med skriptet. I {file}: {answer}", file=MUNICIPALITY_FILE, answer=kept.told
+            )
+            yield self._at("H15", self._new.place("kolada"), message, Mend(kept.edits, hint))
 
 
-def _plain(value: object) -> Value:
-    return str(value) if isinstance(value, PartialDate) else value  # type: ignore[return-value]
+def _name_in(content: Content, code: str) -> str:
+    found = content.kolada_municipalities.get(code)
+    return found.title if found else code

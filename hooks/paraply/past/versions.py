@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from paraply.check.fields import marked
 from paraply.model.content import Content
 from paraply.model.record import Record
+from paraply.model.values import Is
 
 RecordKey = tuple[str, str]
 """The folder and the id of a record."""
@@ -37,3 +39,9 @@ class Version:
     def record(self, key: RecordKey) -> Record | None:
         """A record by folder and id."""
         return self.content.folders[key[0]].get(key[1])
+
+
+def last_known_day(version: Version) -> date | None:
+    """The last day on which the version is known to have stood: something in it was done or read that day."""
+    days = (day.first for record in version.content.records() for _path, day in marked(record, Is.PAST_DAY))
+    return max((day for day in days if day <= version.today), default=None)

@@ -7,6 +7,7 @@ from typing import Final
 
 from paraply.check.past import WHY
 from paraply.language import _
+from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee
 from paraply.model.level import Level
 from paraply.model.series import Series
@@ -40,6 +41,9 @@ class Reworded:
     mend: Mend | None
     is_past: bool
     lacks_why: bool = False
+    lost_why: bool = False
+    ends: PartialDate | None = None
+    """The day it ends now, where only that was moved."""
     rejudged: str = ""
 
 
@@ -54,6 +58,8 @@ def reworded(
 ) -> Iterator[Reworded]:
     """The wordings that ``after`` has lost, changed or moved. ``series`` are the published figures."""
     found = list(_each(before, after, today, open_))
+    if any(each.ends for each in found):  # that the next one begins another day follows from it
+        found = [each for each in found if each.mend or each.differing]
     yield from found
     if not found and series is not None:
         yield from _rejudged(before, after, series, open_)
@@ -107,7 +113,11 @@ def _past(
     said = next(each for each in before.earlier if each.until.last == was.until)
     there = next((each for each in now if each.until == was.until), None)
     if there is None:
-        if not open_.names(("earlier", str(was.until)), "", text_of(was.level)):
+        if (index := _moved_end(was, before, after)) is not None:
+            back = in_row("earlier", index, {"until": str(was.until)})
+            ends = after.earlier[index].until
+            yield Reworded(was, (), ("earlier", index, "until"), back, is_past=True, ends=ends)
+        elif not open_.names(("earlier", str(was.until)), "", text_of(was.level)):
             fields = _fields(was, was.until)
             fields |= {part: _value(was, part) for part in _PARTS if getattr(said, part)}
             fields["why"] = was.why or _(WHY)
@@ -128,9 +138,24 @@ def _past(
         yield Reworded(was, left, path, mend, is_past=True)
     elif was.why and not there.why and index is not None:
         mend = in_row("earlier", index, {"why": was.why})
-        yield Reworded(was, (), ("earlier", index), mend, is_past=True)
+        yield Reworded(was, (), ("earlier", index), mend, is_past=True, lost_why=True)
     elif _moved(was, there, after):
         yield Reworded(was, (), _path_until(after, there), None, is_past=True)
+
+
+def _moved_end(was: HeldWording, before: Guarantee, after: Guarantee) -> int | None:
+    """Where a wording stands now that only ends another day."""
+    ends = {each.until for each in before.earlier}
+    return next(
+        (
+            index
+            for index, each in enumerate(after.earlier)
+            if each.until not in ends
+            and (each.promise or was.promise) == was.promise
+            and each.level == was.level
+        ),
+        None,
+    )
 
 
 def _rejudged(before: Guarantee, after: Guarantee, series: Series, open_: Opened) -> Iterator[Reworded]:
