@@ -16,6 +16,8 @@ SUB_PATH = "/kvalitet"
 PHONE = {"width": 360, "height": 640}
 DESK = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
+SHEET = {"width": 688, "height": 1054}
+"""A4 less its margins (14 mm beside, 9 mm above and below), in CSS pixels."""
 ALONE = {"matningar/internkontroll/", "handbok/regler/"}
 """Pages that are made in another way than those beside them."""
 

@@ -6,11 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.served import DESK, PHONE, addresses_of, one_of_each_kind, opened
+from tests.browser.served import DESK, PHONE, SHEET, addresses_of, one_of_each_kind, opened
 from tests.browser.test_first_screen import RECORD
-
-SHEET = {"width": 688, "height": 1054}
-"""A4 less its margins (14 mm beside, 9 mm above and below), in CSS pixels."""
 
 HIDDEN = (".main-nav", ".menu", ".breadcrumbs", ".skip", ".search", ".filter", ".letters", ".pager")
 
@@ -18,6 +15,11 @@ SIDEWAYS = """width => [...document.querySelectorAll("main *")]
   .filter((element) => !element.closest(".visually-hidden, svg, .table:has(table.compare th:nth-child(7))"))
   .filter((element) => element.getBoundingClientRect().right > width + 1)
   .map((element) => element.outerHTML.slice(0, 120))"""
+
+MARKED = """() => [...document.querySelectorAll("main :is(a, h1, h2, h3)")]
+  .filter((element) => getComputedStyle(element, "::after").content.includes("#"))
+  .map((element) => element.outerHTML)"""
+"""Links to the place itself have a sign on the screen, which says nothing on paper."""
 
 LENGTHEN = """() => {
   for (const list of document.querySelectorAll("tbody, .events")) {
@@ -95,6 +97,7 @@ def test_no_page_prints_menus_or_cuts_what_is_wide(
             shown = [what for what in HIDDEN if page.locator(f"{what} >> visible=true").count()]
             assert shown == [], address
             assert page.evaluate(SIDEWAYS, SHEET["width"]) == [], address
+            assert page.evaluate(MARKED) == [], address
             head = page.locator("thead").first
             if head.count():
                 assert head.evaluate("head => getComputedStyle(head).display") == "table-header-group"
@@ -108,6 +111,17 @@ def test_the_present_state_prints_on_two_sheets(
     base: str = request.getfixturevalue(f"{which}_url")
     with opened(browser, f"{base}om/nulage/", DESK) as page:
         assert sheets(page) <= (2 if which == "site" else 3)
+
+
+def test_a_promise_prints_its_line_and_folded_parts_are_open(browser: Browser, example_url: str) -> None:
+    with opened(browser, f"{example_url}garantier/bygglov-inom-atta-veckor/", DESK) as page:
+        page.emulate_media(media="print")
+        drawing = page.locator(".kept .chart--line")
+        assert drawing.is_visible()
+        assert drawing.locator("text", has_text="Mål 95").is_visible()
+        page.goto(f"{example_url}jamfor/")
+        assert page.locator("main details").count() > 0
+        assert page.locator("main details > :not(summary)").first.is_visible()
 
 
 def test_a_table_wider_than_a_sheet_lies_on_its_side(browser: Browser, example_url: str) -> None:

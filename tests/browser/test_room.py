@@ -1,4 +1,4 @@
-"""Texts have the room they need at any width: in a municipality of extremes, and on both sites."""
+"""Texts have the room they need, at any width and on paper: of extremes, and on both sites."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.served import opened
+from tests.browser.served import SHEET, opened
 from tests.conftest import ROOT
 from tests.extremes import extremes
 from tests.made import site
@@ -91,7 +91,7 @@ def test_nothing_is_crowded(which: str, browser: Browser, request: pytest.Fixtur
     bodies = list(_pages(which, request))
     assert any("chart--line" in body for _address, body in bodies) or which == "site"
     parts = [f'<div data-page="{address}">{body}</div>' for address, body in bodies]
-    crowded = []
+    crowded: list[tuple[str, str]] = []
     with opened(browser, "about:blank", {"width": WIDTHS[-1], "height": 900}) as page:
         page.set_default_timeout(120_000)
         for some in batched(parts):
@@ -101,7 +101,12 @@ def test_nothing_is_crowded(which: str, browser: Browser, request: pytest.Fixtur
             )
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
-                crowded += [(width, told) for told in page.evaluate(CROWDED)]
+                crowded += [(f"{width} px", told) for told in page.evaluate(CROWDED)]
+            page.emulate_media(media="print")
+            page.set_viewport_size({"width": SHEET["width"], "height": SHEET["height"]})
+            told = page.evaluate(CROWDED)  # a table parted between two columns is as wide as both
+            crowded += [("on paper", what) for what in told if not what.startswith("a table made wide")]
+            page.emulate_media(media="screen")
     assert crowded == []
 
 

@@ -202,8 +202,8 @@ def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> Line
     )
     marks = labelled(bare, points, partial(amounts.shown, view), surroundings)
     names = {
-        "target": (bounds.name, [(begins, ends, at) for begins, ends, at in steps[-1:]]),
-        "peers": (_named_peers(view, peers), [(drawn_peers[-2][0], *drawn_peers[-1])] if drawn_peers else []),
+        "target": (bounds.name, [((begins, at), (ends, at)) for begins, ends, at in steps[-1:]]),
+        "peers": (_named_peers(view, peers), [(drawn_peers[-2], drawn_peers[-1])] if drawn_peers else []),
     }
     named = _named(names, marks, surroundings)
     return LineChart(
@@ -301,7 +301,7 @@ def _named_peers(view: MeasureView, peers: Sequence[tuple[Period, Decimal]]) -> 
 
 
 def _named(
-    names: dict[str, tuple[str, list[tuple[float, float, float]]]],
+    names: dict[str, tuple[str, list[tuple[tuple[float, float], tuple[float, float]]]]],
     marks: Sequence[Mark],
     surroundings: Surroundings,
 ) -> dict[str, Label]:
@@ -315,13 +315,15 @@ def _named(
     lines: list[Stroke | Box] = [*surroundings.ours, *surroundings.dashed]
     found: dict[str, Label] = {}
     for what, (text, pieces) in names.items():
-        for begins, ends, y in pieces if text else []:
-            middle = (begins + ends) / 2
-            stands = ((WHOLE, "end"), (ends, "end"), (middle, "middle"), (begins, "start"), (0.0, "start"))
+        for (begins, one), (ends, other) in pieces if text else []:
+            stands = [(WHOLE, other, "end"), (ends, other, "end")]
+            stands += [((begins + ends) / 2, (one + other) / 2, "middle"), (begins, one, "start")]
+            if one == other:  # all along the drawing it is plain which line is meant
+                stands.append((0.0, other, "start"))
             places = (
-                Label(text, at, y + move, anchor, 0.0 if at else 4.0)
+                Label(text, at, round(y + move, 1), anchor, 0.0 if at else 4.0)
                 for move in BESIDE_LINE
-                for at, anchor in stands
+                for at, y, anchor in stands
             )
             if label := first_clear(places, [*taken, *lines], plot, surroundings.room):
                 found[what] = label
