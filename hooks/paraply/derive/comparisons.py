@@ -1,7 +1,7 @@
 """Comparisons with others in Kolada, as the content model defines population, rank and quartile."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import mean, median
@@ -66,10 +66,15 @@ def ranks_in(comparison: Comparison, direction: Direction) -> dict[str, int]:
     """The rank of every municipality, as ours is counted; none when no direction is better."""
     if comparison.rank is None:
         return {}
-    ascending, n = sorted(comparison.values.values()), comparison.n
+    ascending = sorted(comparison.values.values())
+    return {code: _rank_of(value, ascending, direction) for code, value in comparison.values.items()}
+
+
+def _rank_of(value: Decimal, ascending: Sequence[Decimal], direction: Direction) -> int:
+    """The place of a value: one more than the values that are better. Those that are equal share it."""
     if direction is Direction.HIGHER:
-        return {code: 1 + n - bisect_right(ascending, value) for code, value in comparison.values.items()}
-    return {code: 1 + bisect_left(ascending, value) for code, value in comparison.values.items()}
+        return 1 + len(ascending) - bisect_right(ascending, value)
+    return 1 + bisect_left(ascending, value)
 
 
 def compare(measure: Measure, series: Series, content: Content) -> tuple[Comparison, ...]:
@@ -151,9 +156,9 @@ def _compare(
     koladas = values.get(group.id) if group else None
     rank = quartile = None
     ties = sum(value == ours for value in without_us)
+    ascending = sorted(population.values())
     if measure.direction in {Direction.HIGHER, Direction.LOWER}:
-        higher = measure.direction is Direction.HIGHER
-        rank = 1 + sum(value > ours if higher else value < ours for value in without_us)
+        rank = _rank_of(ours, ascending, measure.direction)
         quartile = quartile_of(rank, len(population))
     return Comparison(
         with_=with_,
@@ -164,7 +169,7 @@ def _compare(
         rank=rank,
         ties=ties,
         quartile=quartile,
-        median=median(population.values()),
+        median=median(ascending),
         group_mean=koladas if koladas is not None else (mean(without_us) if without_us else None),
         mean_is_koladas=koladas is not None,
         members=len(others),

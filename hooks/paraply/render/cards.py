@@ -68,7 +68,7 @@ def measure_card(view: MeasureView, answer: str) -> Card:
     return Card(
         _kind_of(measure),
         measure.question or measure.title,
-        capital(answer.removeprefix(f"{measure.title}: ")),
+        _answer(measure.title, answer),
         VERDICT_CLASSES[view.judgement.verdict.value] if is_judged else "",
         None,
         *_course(view),
@@ -78,14 +78,12 @@ def measure_card(view: MeasureView, answer: str) -> Card:
 def goal_card(view: GoalView, answer: str) -> Card:
     """A goal, and how it went as those who decided it say."""
     sign = VERDICT_CLASSES[view.assessment.verdict.value] if view.assessment and view.is_current else ""
-    return Card(
-        _kind_of(view.goal), view.goal.title, capital(answer.removeprefix(f"{view.goal.title}: ")), sign
-    )
+    return Card(_kind_of(view.goal), view.goal.title, _answer(view.goal.title, answer), sign)
 
 
 def record_card(record: Record, heading: str, answer: str) -> Card:
     """Any other record, and what there is to say of it."""
-    return Card(_kind_of(record), heading, capital(answer.removeprefix(f"{heading}: ")))
+    return Card(_kind_of(record), heading, _answer(heading, answer))
 
 
 def _course(view: MeasureView) -> tuple[Sequence[tuple[float, float]], Sequence[End]]:
@@ -97,6 +95,11 @@ def _course(view: MeasureView) -> tuple[Sequence[tuple[float, float]], Sequence[
     return small.points, [
         End(amounts.figure(view, point), periods.name(point.period)) for point in (measured[0], measured[-1])
     ]
+
+
+def _answer(title: str, answer: str) -> str:
+    """The answer of a page without the title that it begins with: the heading says that already."""
+    return capital(answer.removeprefix(f"{title}: "))
 
 
 def _kind_of(record: Record) -> str:
