@@ -22,7 +22,7 @@ ROOMS = {"text", "files", "command", "developer", "serving"}
 """Folders of modules that each stand for themselves: the table names the module, not the folder."""
 
 PROSE = {
-    "text.linkfaults", "text.markdown", "text.markdownfaults", "text.markdownsigns", "text.pagefaults",
+    "text.linkfaults", "text.markdown", "text.markdownfaults", "text.notations", "text.pagefaults",
     "icons",
 }  # fmt: skip
 SLIPS = {"text.slips", "text.guesses"}
@@ -41,8 +41,8 @@ ALLOWED: dict[str, set[str]] = {
     "text.guesses": {"text.slips"},
     "text.markdown": set(),
     "text.linkfaults": set(),
-    "text.markdownsigns": set(),
-    "text.markdownfaults": {"text.linkfaults", "text.markdown", "text.markdownsigns"},
+    "text.notations": set(),
+    "text.markdownfaults": {"text.linkfaults", "text.markdown", "text.notations"},
     "text.pagefaults": {"problems", "text.markdownfaults"},
     "model": {"problems", "text.positions", "text.yamlfile"},
     "load": {*READ, *SLIPS, "files.os_errors", "model"},

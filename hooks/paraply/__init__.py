@@ -17,7 +17,7 @@ from its own floor and from those below it, never from above (``tests/test_floor
     text.yamlfaults     what can be wrong in YAML, in words that say what to do
     text.pagefaults     what on a page written by hand is not shown as it is written
     text.markdownfaults what in a text is not shown as it is written, in words that say what to do
-    text.markdownsigns  signs that were meant as Markdown and are none, and what to say of each
+    text.notations  notations that were meant as Markdown and are none, and what to say of each
     text.linkfaults     addresses in a text that lead nowhere, and which was probably meant
     text.markdown       the Markdown of texts: what is shown of it, and where its links lead
     text.guesses        what was meant by a line at which a parser gives up

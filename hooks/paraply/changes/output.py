@@ -17,7 +17,7 @@ NOTHING: Final = N_("Ingenting ändras för läsaren.")
 MOST_PAGES: Final = 40
 MOST_FINDINGS: Final = 20
 MOST_BYTES: Final = 60_000
-"""A comment on GitHub holds 65,536 signs; on GitLab it holds more."""
+"""A comment on GitHub holds 65,536 characters; on GitLab it holds more."""
 
 Escape = Callable[[str], str]
 

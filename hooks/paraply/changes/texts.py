@@ -19,7 +19,7 @@ from paraply.model.measure import Group, Target
 from paraply.model.series import Point
 
 LONGEST: Final = 200
-"""So many signs of a text are quoted; of a longer one, only what differs."""
+"""So many characters of a text are quoted; of a longer one, only what differs."""
 
 MOST_DECIMALS: Final = 6
 
@@ -52,7 +52,7 @@ def _piece(words: list[str], first: int, last: int) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """A text without what only a person who edits it sees: wrapped lines, double spaces, signs for bold."""
+    """A text without what only a person who edits it sees: wrapped lines, double spaces, marks for bold."""
     return _SPACES.sub(" ", _WRAPPED.sub(" ", text)).replace("**", "").strip()
 
 

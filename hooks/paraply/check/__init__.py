@@ -2,6 +2,7 @@
 
 from paraply.check import (  # noqa: F401  (each enters its rules)
     addresses,
+    characters,
     colours,
     duplicates,
     figures,
@@ -19,7 +20,6 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     responsibility,
     series,
     settings,
-    signs,
     targets,
     timeliness,
     validity,

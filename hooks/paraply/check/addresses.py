@@ -136,7 +136,7 @@ def _faults(address: str) -> Iterator[str]:
         yield (
             _("innehåller ett mellanrum")
             if found.group().isspace()
-            else _("innehåller tecknet {sign}", sign=found.group())
+            else _("innehåller tecknet {character}", character=found.group())
         )
     if {".", ".."} & set(parts):
         yield _("går via . eller ..")

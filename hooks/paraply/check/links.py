@@ -21,7 +21,7 @@ _MARKED_UP = re.compile(
     r"|&(?:[a-z]{2,8}|#\d{2,6});|^[•·▪●○◦‣][\s\u00a0]*",
     re.IGNORECASE,
 )
-"""Markdown, HTML, and the point of a list, in a field that shows signs as they are."""
+"""Markdown, HTML, and the point of a list, in a field that shows characters as they are."""
 
 
 def links_on_site(record: Record) -> Iterator[tuple[Place, Link]]:

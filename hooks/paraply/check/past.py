@@ -114,7 +114,7 @@ def reason_unwritten(world: World) -> Iterator[Finding]:
 
 
 def says_nothing(why: str) -> bool:
-    """Whether a reason is none: nothing but signs, figures, single letters and words that say nothing."""
+    """Whether a reason is none: nothing but punctuation, figures, single letters, words that say nothing."""
     return all(len(word) == 1 or word in SAYS_NOTHING for word in _WORD.findall(why.casefold()))
 
 

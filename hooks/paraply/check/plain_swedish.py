@@ -34,7 +34,7 @@ _UNREAD_PARTS = {"source", "accepted", "imported", "dimensions"}
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _UNSPOKEN = re.compile(r"`[^`]*`|https?://\S+")
 _UNSPOKEN_WITH_MAIL = re.compile(rf"{_UNSPOKEN.pattern}|[^\s@]{{1,64}}@\S+")
-"""Slow: looks for an @ ahead of every sign."""
+"""Slow: looks for an @ ahead of every character."""
 _NEW_BLOCK = re.compile(r"\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+")
 _SHORT_FORM = re.compile(
     r"\b(?:t\.ex|bl\.a|s\.k|fr\.o\.m|t\.o\.m|p\.g\.a|f\.d|d\.v\.s|kl|nr|ca|kap|prop|dvs|max|min|tel|jfr|st|dnr)\.",
@@ -94,7 +94,7 @@ def long_sentence(found: RecordTexts) -> Iterator[Finding]:
         for sentence, line in sentences(prose.text):
             words = sentence.split()
             if len(words) > MOST_WORDS:
-                words = [word for word in words if any(sign.isalnum() for sign in word)]
+                words = [word for word in words if any(char.isalnum() for char in word)]
             if len(words) > MOST_WORDS:
                 start = " ".join(words[:5])
                 message = _("Meningen som börjar '{start} …' har {count} ord.", start=start, count=len(words))
@@ -222,5 +222,5 @@ def is_explained(word: str, text: str) -> bool:
 
 
 def _is_code(text: str) -> bool:
-    alone = " " not in text and ("_" in text or any(sign.isdigit() for sign in text))
+    alone = " " not in text and ("_" in text or any(char.isdigit() for char in text))
     return bool(alone or _KPI.search(text) or _NUMBERED.match(text))

@@ -23,7 +23,7 @@ class LetterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The entries that begin with one letter; '0–9' gathers figures and signs."""
+    """The entries that begin with one letter; '0–9' gathers figures and other characters."""
 
     letter: str
     entries: Sequence[LetterEntry]
@@ -46,13 +46,13 @@ def letters_of(views: Views) -> list[Letter]:
 
 def swedish_order(text: str) -> tuple[int, ...]:
     """A sort key: å, ä and ö after z, other marks ignored, case ignored."""
-    return tuple(_place(sign) for sign in text.casefold())
+    return tuple(_place(char) for char in text.casefold())
 
 
-def _place(sign: str) -> int:
-    if sign in _LAST_LETTERS:
-        return ord("z") + 1 + _LAST_LETTERS.index(sign)
-    return ord(unicodedata.normalize("NFD", sign)[0])
+def _place(char: str) -> int:
+    if char in _LAST_LETTERS:
+        return ord("z") + 1 + _LAST_LETTERS.index(char)
+    return ord(unicodedata.normalize("NFD", char)[0])
 
 
 def _letter(name: str) -> str:

@@ -27,7 +27,7 @@ LONGEST: Final = 200
 """Longer texts are comments, and say nothing that is read."""
 
 _MOST_MARKS: Final = 5
-# One mark at a time, without two ways to read one sign: a heading of stars must not lock the import.
+# One mark at a time, without two ways to read one character: a heading of stars must not lock the import.
 # A star after a slash stands for all pages below an address.
 _MARK = re.compile(r"(?:(?<![*/])\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[)⁾]?|(?<!\d)\d{1,2}\))$")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]$")

@@ -40,7 +40,7 @@ def with_marks(parts: Iterable[tuple[str, bool]]) -> str:
 
 
 def _raised(text: str) -> str:
-    return "".join(_RAISED.get(sign, "") for sign in text) or ("*" if text.strip() else text)
+    return "".join(_RAISED.get(char, "") for char in text) or ("*" if text.strip() else text)
 
 
 def excel_facts(data: bytes, names: Container[str]) -> Iterator[tuple[str, Facts]]:

@@ -113,7 +113,7 @@ def is_number(cell: Cell) -> bool:
     if not is_figure(cell) or isinstance(read_cell(cell.raw), Absent | Blank):
         return False
     when, rest = when_of(cell.raw)
-    return when is None or unit_named(rest) is not None or any(sign.isdigit() for sign in rest)
+    return when is None or unit_named(rest) is not None or any(char.isdigit() for char in rest)
 
 
 def _looks_like_number(text: str) -> bool:

@@ -37,10 +37,10 @@ def decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that parts the cells: the one that stands most often in the first lines, outside quotes."""
+    """The character that parts the cells: the most frequent in the first lines, outside quotes."""
     lines = text.splitlines()[:20]
     if lines and lines[0].casefold().startswith("sep=") and len(lines[0]) == 5:
         return lines[0][4]
-    counts = {sign: sum(line.count(sign) for line in lines) for sign in "\t;"}
-    best = max(counts, key=lambda sign: counts[sign])
+    counts = {char: sum(line.count(char) for line in lines) for char in "\t;"}
+    best = max(counts, key=lambda char: counts[char])
     return best if counts[best] else ","

@@ -27,7 +27,7 @@ def read_json(text: str, file: str) -> tuple[Any, list[Problem]]:
     """The value of a file, or the problem that stops it. Decimals are exact; a field stands once."""
     if found := _ESCAPED.search(text):
         place = Place(file, text.count("\n", 0, found.start()) + 1)
-        message = _("Tecknet {sign} går inte att använda.", sign=found.group())
+        message = _("Tecknet {character} går inte att använda.", character=found.group())
         return None, [SNAPSHOT.at(place, message, _(REFETCH))]
     try:
         value = json.loads(

@@ -214,7 +214,7 @@ def _with_field(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str
 
 def _is_word_for_nothing(value: object, fields: set[str]) -> bool:
     """Whether it is a word where a figure belongs that may be missing for a reason."""
-    return "missing" in fields and isinstance(value, str) and not any(sign.isdigit() for sign in value)
+    return "missing" in fields and isinstance(value, str) and not any(char.isdigit() for char in value)
 
 
 def _field_meant(model: type[BaseModel], path: tuple[str | int, ...]) -> str:

@@ -11,7 +11,7 @@ from paraply.model.values import Text, WebAddress, refused
 
 def _luhn(number: str) -> str:
     """Ten digits whose last checks the others (Luhn; Bolagsverket's rule for organisation numbers)."""
-    digits = [int(sign) for sign in number if sign.isdigit()]
+    digits = [int(char) for char in number if char.isdigit()]
     doubled = [digit * 2 if place % 2 == 0 else digit for place, digit in enumerate(digits)]
     checks = sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10 == 0
     if len(digits) != 10 or not checks:
@@ -37,7 +37,7 @@ def _hex_colour(colour: str) -> str:
     if (
         len(colour) != 7
         or colour[0] != "#"
-        or any(sign not in "0123456789abcdefABCDEF" for sign in colour[1:])
+        or any(char not in "0123456789abcdefABCDEF" for char in colour[1:])
     ):
         raise refused(
             "colour", _("'{colour}' är ingen färg", colour=colour), _("Skriv till exempel '#0d3a47'.")

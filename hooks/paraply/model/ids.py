@@ -27,6 +27,6 @@ def is_id(text: str) -> bool:
 def plain_id(text: str) -> str:
     """A valid id made from any text: ``Bygglov på 10 veckor`` → ``bygglov-pa-10-veckor``."""
     parts = unicodedata.normalize("NFKD", text.lower().translate(_LOOK_ALIKE))
-    plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    plain = "".join(char for char in parts if not unicodedata.combining(char))
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "namn"
     return f"{made}-1" if made in DEVICES else made

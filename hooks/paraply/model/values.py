@@ -21,7 +21,7 @@ RESERVED_IDS: Final = frozenset(
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
-"""Signs that no address may hold (RFC 3987, 2.2); others would write them in their own ways."""
+"""Characters that no address may hold (RFC 3987, 2.2); others would write them in their own ways."""
 
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 THREE: Final = 3
@@ -127,9 +127,13 @@ def _read_address(value: object) -> object:
         hint = _("Kopiera adressen ur webbläsaren.")
         raise refused("address", _("'{text}' {fault}", text=text, fault=fault), hint)
     if found := _NOT_IN_ADDRESS.search(text):
-        sign = _("ett mellanrum") if found.group().isspace() else _("tecknet {sign}", sign=found.group())
+        character = (
+            _("ett mellanrum")
+            if found.group().isspace()
+            else _("tecknet {character}", character=found.group())
+        )
         hint = _("Skriv {code} i stället, eller kopiera adressen ur webbläsaren.", code=quote(found.group()))
-        raise refused("address", _("'{text}' innehåller {sign}", text=text, sign=sign), hint)
+        raise refused("address", _("'{text}' innehåller {character}", text=text, character=character), hint)
     return text
 
 

@@ -37,7 +37,7 @@ class Likeness(Enum):
     """How far a sentence has been changed."""
 
     SAME = auto()
-    """Spaces, signs and capitals at most."""
+    """Spaces, punctuation and capitals at most."""
     SPELLED = auto()
     """A word or a few, and none that the sentence turns on."""
     OTHER = auto()
@@ -61,7 +61,7 @@ def _words(text: str) -> list[str]:
 def _weighty(words: list[str]) -> list[str]:
     """Numbers, in words or digits, and the other words that a sentence turns on."""
     numbers = (str(NUMBER_WORDS.get(word, word)) for word in words)
-    return [word for word in numbers if word in WEIGHTY or any(sign.isdigit() for sign in word)]
+    return [word for word in numbers if word in WEIGHTY or any(char.isdigit() for char in word)]
 
 
 def are_retold(before: object, after: object) -> bool:

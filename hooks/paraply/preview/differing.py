@@ -8,7 +8,7 @@ from paraply.language import _
 
 CHANGED_CLASS: Final = "preview-changed"
 WORD_CLASS: Final = "preview-changed-word"
-MOST_SIGNS: Final = 1_000_000
+MOST_CHARACTERS: Final = 1_000_000
 """A longer page is shown without marks."""
 
 _TAGS = "p|li|dd|dt|td|th|h[1-6]|caption|figcaption|summary"
@@ -22,7 +22,7 @@ _BLOCK = re.compile(
 def marked_against(html: str, other: str) -> str:
     """The page with a mark on every block of its main part that the other page does not have."""
     start, end = html.find("<main"), html.rfind("</main>")
-    if start < 0 or end < 0 or max(len(html), len(other)) > MOST_SIGNS:
+    if start < 0 or end < 0 or max(len(html), len(other)) > MOST_CHARACTERS:
         return html
     known = {text_of(found[3]) for found in _BLOCK.finditer(other)}
     main = _BLOCK.sub(lambda found: _marked(found, known), html[start:end])

@@ -119,7 +119,7 @@ def catalogue(views: Views, site_address: str) -> bytes:
 
 def _statements(views: Views, site_address: str) -> Iterator[Statement]:
     made = views.content.municipality
-    number = "".join(sign for sign in made.organisation_number or "" if sign.isdigit())
+    number = "".join(char for char in made.organisation_number or "" if char.isdigit())
     publisher, root = f"{ORGANISATION}{number}", address_of(f"{urls.OPEN_DATA}#katalog", site_address)
     contact = address_of(f"{urls.OPEN_DATA}#kontakt", site_address)
     yield root, "rdf:type", Iri(f"{NAMESPACES['dcat']}Catalog")

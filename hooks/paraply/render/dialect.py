@@ -44,7 +44,7 @@ ESCAPES: Final = f"{__name__}:Escapes"
 
 
 class Escapes(Extension):
-    """A backslash before any sign of ASCII makes it an ordinary one, as CommonMark has it."""
+    """A backslash before any punctuation of ASCII makes it an ordinary one, as CommonMark has it."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the name is Markdown's)
         """Add what Python-Markdown leaves out."""

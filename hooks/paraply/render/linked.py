@@ -86,8 +86,8 @@ def promise_service(view: PromiseView, views: Views, description: str) -> Data:
 def as_text(data: Data) -> str:
     """The text of the block. No value can end it: ``<``, ``>`` and ``&`` are written as escapes."""
     text = json.dumps(data, ensure_ascii=False)
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    for char in "<>&":
+        text = text.replace(char, f"\\u{ord(char):04x}")
     return text
 
 

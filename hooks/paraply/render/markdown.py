@@ -44,7 +44,7 @@ class SafeMarkdown:
         """
         if "://" not in text and _PLAIN.fullmatch(text):
             plain = text.rstrip(" \n")
-            return with_links(Markup(f"<p>{plain}</p>"))  # noqa: S704  (no sign of HTML is among those)
+            return with_links(Markup(f"<p>{plain}</p>"))  # noqa: S704  (no character of HTML is among those)
 
         def attribute(tag: str, name: str, value: str) -> str | None:
             if name == "class":

@@ -108,8 +108,8 @@ def _open_bracket(
     found = re.fullmatch(rf"([ ]*(?:- )*{KEY}:[ ]+|[ ]*- )([\[{{].*)", line)
     if found is None or '"' in found[2] or "'" in found[2]:
         return None
-    closing = [{"[": "]", "{": "}"}[sign] for sign in found[2] if sign in "[{"]
-    ended = sum(found[2].count(sign) for sign in "]}")
+    closing = [{"[": "]", "{": "}"}[char] for char in found[2] if char in "[{"]
+    ended = sum(found[2].count(char) for char in "]}")
     if len(closing) <= ended:
         return None
     new = line.rstrip(" ,") + "".join(reversed(closing[: len(closing) - ended]))

@@ -39,11 +39,11 @@ DEEPEST: Final = 40
 """Levels of quotes and lists within each other. The parser would drop what is deeper, in silence."""
 
 MOST_OPENED: Final = 500
-"""Signs in a text that may begin a link or a tag, and lines that underline a heading. A parser tries each
-with all that follows it: 100,000 of them would lock the build."""
+"""Characters in a text that may begin a link or a tag, and lines that underline a heading. A parser tries
+each with all that follows it: 100,000 of them would lock the build."""
 
 MOST_STARS: Final = 5_000
-"""Signs that begin or end what is stressed; each end looks back for its beginning."""
+"""Characters that begin or end what is stressed; each end looks back for its beginning."""
 
 _OPENS = re.compile(r"[\[<]|://|^[=-]+[ ]*$", re.MULTILINE)
 _STARS = re.compile(r"[*_~]")
@@ -72,9 +72,9 @@ def tokens_of(text: str) -> tuple[Token, ...] | None:
 
 
 def _parsed(text: str) -> list[Token] | None:
-    if sum(1 for _sign in _OPENS.finditer(text)) > MOST_OPENED:
+    if sum(1 for _char in _OPENS.finditer(text)) > MOST_OPENED:
         return None
-    if sum(1 for _sign in _STARS.finditer(text)) > MOST_STARS:
+    if sum(1 for _char in _STARS.finditer(text)) > MOST_STARS:
         return None
     try:
         found = _READER.parse(text)
@@ -127,7 +127,7 @@ def inline_of(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
 def _place_headings(tokens: Sequence[Token]) -> None:
     """Headings by their order in the text: the first of them h3, those below it h4, and no level left out.
 
-    Whatever signs they are written with: people begin at ``#``, ``##`` or ``###``.
+    Whatever characters they are written with: people begin at ``#``, ``##`` or ``###``.
     """
     above: list[int] = []
     for token in tokens:

@@ -1,8 +1,7 @@
 """What in a text is not shown as it is written, and what to write instead.
 
-Nothing is taken away in silence: HTML that is left out, pictures, links without an address, and the signs
-that only some programs know (footnotes, boxes, tabs) are told of with their line. What is in code is shown
-as it stands.
+Nothing is taken away in silence: HTML that is left out, pictures, links without an address, and what only
+some programs know (footnotes, boxes, tabs) are told of with their line. Code is shown as it stands.
 """
 
 import re
@@ -17,7 +16,7 @@ from markdown_it.token import Token
 from paraply.language import _
 from paraply.text.linkfaults import lost, shortened, without_scheme
 from paraply.text.markdown import ATTRIBUTES, DEEPEST, MOST_OPENED, TAGS, inline_of, tokens_of
-from paraply.text.markdownsigns import LETTERED, LINES, MEANT_LINES, MEANT_WITHIN, WITHIN
+from paraply.text.notations import LETTERED, LINES, MEANT_LINES, MEANT_WITHIN, WITHIN
 
 MOST_TOLD: Final = 10
 """Faults of one text that are told of, each with its line."""

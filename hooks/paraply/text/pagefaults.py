@@ -308,7 +308,7 @@ def _tabs_before(indent: str, lines: Sequence[str], number: int) -> int:
 
 
 def _width(line: str) -> int:
-    """The spaces before a line's first sign."""
+    """The spaces before a line's first character."""
     line = line.expandtabs(4)
     return len(line) - len(line.lstrip(" "))
 

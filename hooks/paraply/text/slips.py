@@ -1,8 +1,9 @@
 """Slips in a file of fields, each told at its own line and read as it was meant, so that all is told.
 
 A slip is what stops a file from being read, or is read as something else in silence: a colon without a space,
-a line that a program has indented with signs of its own, both sides of a merge. The text that comes back has
-the same lines, so that what is found in it later has its right place. Nothing of it is written to a file.
+a line that a program has indented with characters of its own, both sides of a merge. The text that comes
+back has the same lines, so that what is found in it later has its right place. Nothing of it is written to a
+file.
 """
 
 import re
@@ -40,7 +41,7 @@ NAMES: Final = {
     "\u2060": N_("en ordsammanfogare"),
     "\ufeff": N_("ett märke i början av en fil (BOM)"),
 }
-"""Signs that are not seen, or look like a space, as they are told."""
+"""Characters that are not seen, or look like a space, as they are told."""
 
 KEY = r"[A-Za-z_][\w]*"
 _ODD_SPACE = re.compile(f"[\t{SPACES}]")
@@ -154,7 +155,7 @@ class _Fields:
         return new
 
     def _signs(self, number: int, line: str) -> str:
-        """Signs around a field's name that look like a space, and signs within it that are not seen."""
+        """Characters around a field's name that look like a space, or within it and not seen."""
         head = _HEAD.match(line)
         odd = _ODD.search(head[0]) if head else None
         if head is None or odd is None:
@@ -166,8 +167,8 @@ class _Fields:
         if _ODD.search(head["lead"]):
             clean = " " * _lead(self._lines, number, clean) + clean.lstrip(" ")
         message = _(
-            "Raden har {sign} (U+{code}) där det ska vara ett vanligt mellanslag eller inget: ”{line}”.",
-            sign=_(NAMES[odd[0]]) if odd[0] in NAMES else _("ett ovanligt mellanrum"),
+            "Raden har {character} (U+{code}) där det ska vara ett vanligt mellanslag eller inget: ”{line}”.",
+            character=_(NAMES[odd[0]]) if odd[0] in NAMES else _("ett ovanligt mellanrum"),
             code=f"{ord(odd[0]):04X}",
             line=short(_NOT_SEEN.sub("", line).strip()),
         )
@@ -189,7 +190,7 @@ class _Fields:
         return self._tell(number, message, line.lstrip(" "))
 
     def _bullet(self, number: int, line: str) -> str:
-        """A point of a list that begins with another sign than a hyphen and a space."""
+        """A point of a list that begins with another character than a hyphen and a space."""
         found = _BULLET.match(line)
         if (
             found is None
@@ -218,7 +219,7 @@ class _Fields:
         return self._tell(number, message, f"{above['lead']}{line.lstrip(' ')}")
 
     def _colon(self, number: int, line: str) -> str:
-        """A known field whose colon has no space after it, or is another sign."""
+        """A known field whose colon has no space after it, or is another character."""
         found = FIELD.match(line)
         if found is None or found["key"] not in self._names:
             return line
@@ -229,8 +230,8 @@ class _Fields:
             message = _("Det saknas ett mellanslag efter kolonet: ”{line}”.", line=short(line))
         else:
             message = _(
-                "Efter fältets namn står {sign} i stället för ett kolon: ”{line}”.",
-                sign=sign,
+                "Efter fältets namn står {character} i stället för ett kolon: ”{line}”.",
+                character=sign,
                 line=short(line),
             )
         return self._tell(number, message, f"{found['lead']}{found['key']}: {rest.strip()}".rstrip())
@@ -270,7 +271,7 @@ def _lead_below(lines: Sequence[str], number: int) -> int:
 
 
 def _lead(lines: Sequence[str], number: int, line: str) -> int:
-    """How far in a line belongs that is indented with other signs: as a field above, or below the last."""
+    """How far in a line with another indent belongs: as a field above, or below the last."""
     width = len(line) - len(line.lstrip(" "))
     known = {len(found["lead"]) for found in map(FIELD.match, lines[:number]) if found}
     return width if width in known else _lead_below(lines, number)

@@ -127,8 +127,8 @@ def _block_lines(name: str, value: Value) -> Iterator[str]:
 
 
 def _literal(name: str, text: str) -> list[str]:
-    sign = "|" if text.endswith("\n") else "|-"
-    return [f"{name}: {sign}", *_indented(text.removesuffix("\n").split("\n"))]
+    style = "|" if text.endswith("\n") else "|-"
+    return [f"{name}: {style}", *_indented(text.removesuffix("\n").split("\n"))]
 
 
 def _item_lines(item: Value) -> Iterator[str]:

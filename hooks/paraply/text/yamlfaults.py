@@ -40,7 +40,7 @@ RULES: Final = (SYNTAX, TRAP, DUPLICATE_KEY, ENCODING, TOO_LARGE, EMPTY, FORBIDD
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
-"""Signs that no text needs. Those that turn its direction show a reviewer another text than what is read
+"""Characters that no text needs. Those that turn its direction show a reviewer another text than what is read
 (CVE-2021-42574, "Trojan Source"); letters that are written from the right need none of them."""
 
 _TRAPS: tuple[tuple[re.Pattern[str], str, str], ...] = (

@@ -58,7 +58,7 @@ class Document:
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """Text of a file's bytes; too large, empty, not UTF-8 or with control characters is a problem.
 
-    Letters come composed (Unicode's form NFC): ``å`` is one sign, also where a Mac wrote ``a`` and a ring.
+    Letters come composed (Unicode's form NFC): ``å`` is one character, also where a Mac wrote two.
     """
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")

@@ -109,11 +109,11 @@ def _letter_page(section: Section, sections: Sequence[Section], views: Views) ->
 def _letters(sections: Sequence[Section], *, split: bool) -> list[tuple[str, str]]:
     """The alphabet with the address of each letter, empty for letters that nothing begins with."""
     at = {section.letter.letter: section.letter.anchor for section in sections}
-    signs = [letter for letter in at if letter not in ALPHABET]
+    others = [letter for letter in at if letter not in ALPHABET]
     where = {
         letter: urls.letter(anchor) if split else f"{urls.A_TO_Z}#{anchor}" for letter, anchor in at.items()
     }
-    return [(letter, where.get(letter, "")) for letter in (*signs, *ALPHABET)]
+    return [(letter, where.get(letter, "")) for letter in (*others, *ALPHABET)]
 
 
 def _news_pages(views: Views) -> Iterator[Page]:

@@ -31,7 +31,7 @@ TITLE = "title: Bygglov inom åtta veckor"
         ),
     ],
 )
-def test_a_sign_that_is_not_seen(title: str, where: str, tmp_path: Path) -> None:
+def test_a_character_that_is_not_seen(title: str, where: str, tmp_path: Path) -> None:
     files = edited(GUARANTEE, TITLE, f"title: {json.dumps(title, ensure_ascii=False)}")
     [problem] = found(tmp_path, "K05", files)
     assert (problem.place, problem.message) == (line_of(GUARANTEE, "title"), where)

@@ -1,69 +1,69 @@
-"""Signs that were meant as Markdown and are none, or that only other programs know: what to say of each."""
+"""Notations meant as Markdown that are none, or that only other programs know: what to say of each."""
 
 import re
 from typing import Final, TypeAlias
 
 from paraply.language import N_
 
-Sign: TypeAlias = tuple[re.Pattern[str], str, str]
-"""Signs in a text, what to say of them, and what to write; ``{value}`` is what stands there."""
+Notation: TypeAlias = tuple[re.Pattern[str], str, str]
+"""A notation in a text, what to say of it, and what to write; ``{value}`` is what stands there."""
 
-_HEADING: Final[Sign] = (
+_HEADING: Final[Notation] = (
     re.compile(r"#{1,6}[^\s#\d].*"),
     N_("'{value}' blir ingen rubrik: det saknas ett mellanrum."),
     N_("Skriv ett mellanrum efter #, som i ## Så gör du."),
 )
-_BULLET: Final[Sign] = (
+_BULLET: Final[Notation] = (
     re.compile(r"(?:[•·▪●○◦‣\uf000-\uf0ff][\s\u00a0]*|[oü–—§Øø]\t\s*|o[ \u00a0]{2,}|o\u00a0)\S.*"),
     N_("'{value}' blir ingen lista: punkten är ett tecken i texten."),
     N_("Börja raden med ett bindestreck och ett mellanrum, som i - Ring oss."),
 )
-_HYPHEN: Final[Sign] = (
+_HYPHEN: Final[Notation] = (
     re.compile(r"[-+*](?=[^\W\d_])[^-+*]*"),
     N_("'{value}' blir ingen lista: det saknas ett mellanrum."),
     N_("Skriv ett mellanrum efter bindestrecket, som i - Ring oss."),
 )
-_NUMBERED: Final[Sign] = (
+_NUMBERED: Final[Notation] = (
     re.compile(r"\d{1,2}[.)][^\W\d_]\w.*"),
     N_("'{value}' blir ingen lista: det saknas ett mellanrum."),
     N_("Skriv ett mellanrum efter siffran, som i 1. Ring oss."),
 )
-LETTERED: Final[Sign] = (
+LETTERED: Final[Notation] = (
     re.compile(r"[a-h][)]\s+\S.*"),
     N_("'{value}' blir ingen lista, utan fortsätter på raden ovanför: listor har siffror eller streck."),
     N_("Skriv 1. eller - i stället för bokstaven, med tre mellanslag före i en lista som står i en lista."),
 )
-_ROW: Final[Sign] = (
+_ROW: Final[Notation] = (
     re.compile(r"\|.*\|"),
     N_("'{value}' blir ingen tabell."),
     N_("Skriv en rad med rubriker, sedan en rad som | --- | --- | med lika många spalter, sedan raderna."),
 )
-_TABBED: Final[Sign] = (
+_TABBED: Final[Notation] = (
     re.compile(r"\A[^\t|]*[^\s|]\t[^|]*"),
     N_("'{value}' blir ingen tabell: spalterna är åtskilda med tabbar, som inte syns."),
     N_("Skriv | mellan spalterna, och en rad som | --- | --- | under rubrikerna."),
 )
-_PARTED_LINK: Final[Sign] = (
+_PARTED_LINK: Final[Notation] = (
     re.compile(r"\[[^\[\]]{1,200}\](?:[ ]\((?:https?:|/|www\.)[^()\s]{0,300}\)|\[[^\[\]]{0,200}\])"),
     N_("'{value}' blir ingen länk."),
     N_("Skriv [länkens text](adressen), utan mellanrum emellan."),
 )
-_STARS: Final[Sign] = (
+_STARS: Final[Notation] = (
     re.compile(r"(?<!\s)\*\*|\*\*(?!\s)|~~|(?<!\w)__(?![\s_])"),
     N_("'{value}' visas som tecken: stjärnorna eller strecken bildar inget par."),
     N_("Skriv dem tätt intill orden på båda sidor, som i **viktigt**."),
 )
-_TURNED_LINK: Final[Sign] = (
+_TURNED_LINK: Final[Notation] = (
     re.compile(r"\([^()]{1,200}\)\[(?:https?:|/|www\.)[^\[\]\s]{1,300}\]"),
     N_("'{value}' blir ingen länk: parenteserna har bytt plats."),
     N_("Skriv [länkens text](adressen)."),
 )
-_SPACED_CONTACT: Final[Sign] = (
+_SPACED_CONTACT: Final[Notation] = (
     re.compile(r"\[[^\[\]]{1,200}\]\((?:mailto|tel):[^()<>]{1,200}\)"),
     N_("'{value}' blir ingen länk: adressen har ett mellanrum."),
     N_("Ta bort mellanrummet i adressen."),
 )
-_SPACED_LINK: Final[Sign] = (
+_SPACED_LINK: Final[Notation] = (
     re.compile(r"!?\[[^\[\]]{1,200}\]\((?!mailto:|tel:)[^()\s<>]{1,200}(?:[ ][^()\s\"'<>]{1,200}){1,20}\)"),
     N_("'{value}' blir ingen länk: adressen har ett mellanrum."),
     N_("Skriv %20 i stället för varje mellanrum i adressen."),
@@ -73,7 +73,7 @@ _WITHOUT_BOXES = (
     N_("'{value}' visas som det står: texterna har inga rutor."),
     N_("Skriv ett vanligt stycke, med det viktigaste i **fetstil**."),
 )
-LINES: Final[tuple[Sign, ...]] = (
+LINES: Final[tuple[Notation, ...]] = (
     (re.compile(r"(?:!!!|\?\?\?\+?)\s?.*"), *_WITHOUT_BOXES),
     (re.compile(r":::.*"), *_WITHOUT_BOXES),
     (
@@ -125,7 +125,7 @@ LINES: Final[tuple[Sign, ...]] = (
 )
 """What a line of a paragraph or an item is, whole, what to say of it, and what to write."""
 
-WITHIN: Final[tuple[Sign, ...]] = (
+WITHIN: Final[tuple[Notation, ...]] = (
     (
         re.compile(r"\[\^[^\[\]\s]{1,40}\]"),
         N_("'{value}' visas som det står: texterna har inga fotnoter."),

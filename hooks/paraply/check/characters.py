@@ -10,7 +10,7 @@ from paraply.language import _
 from paraply.problems import Family, Severity
 
 _UNSEEN = re.compile("[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff\uffa0]")
-"""Signs without a width. The joiners of Persian and of pictures have their uses."""
+"""Characters without a width. The joiners of Persian and of pictures have their uses."""
 
 _SOFT = "\u00ad"
 _QUOTED = re.compile(r"[”“„»’‘]([^”“„»«’‘]+)[”“«’‘»]")
@@ -27,7 +27,7 @@ _AROUND = 12
     "Ett tecken syns inte, eller ser ut som ett annat",
     "Sökningen hittar inte ordet, och den som granskar ser inte vad som står där.",
 )
-def deceiving_sign(found: RecordTexts) -> Iterator[Finding]:
+def deceiving_character(found: RecordTexts) -> Iterator[Finding]:
     """The first such character of each text; ids are texts too."""
     for text in found.texts:
         if told := _told(text):
@@ -67,11 +67,11 @@ def _told(text: FieldText) -> tuple[str, str] | None:
         if other and any(unicodedata.name(letter, "").startswith("LATIN") for letter in word):
             alphabet = _("kyrilliskt") if other.group() >= "\u0400" else _("grekiskt")
             message = _(
-                "{field}: '{word}' har ett {alphabet} {sign} bland de andra bokstäverna.",
+                "{field}: '{word}' har ett {alphabet} {character} bland de andra bokstäverna.",
                 field=text.field,
                 word=word,
                 alphabet=alphabet,
-                sign=other.group(),
+                character=other.group(),
             )
             return message, _("Skriv om ordet för hand.")
     return None
