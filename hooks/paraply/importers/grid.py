@@ -11,7 +11,7 @@ from typing import Final
 from paraply.importers.cells import Absent, read_cell
 from paraply.importers.fragments import Vocabulary
 from paraply.importers.headings import Headings, text_of
-from paraply.importers.tables import Column, Grid, Row, Table, Text, is_number
+from paraply.importers.tables import Column, Grid, Row, Table, Text, is_figure, is_number
 from paraply.importers.vocabulary import PART_OF, PRINTED, Role
 from paraply.importers.workbook import Cell, Sheet
 
@@ -36,7 +36,9 @@ class Reader:
         waiting: list[Text] = []
         at = 0
         while at < len(rows):
-            if self._heads.is_heading(rows, at):
+            if self._heads.is_heading(rows, at) or (
+                table is not None and self._is_headed_anew(rows, at, table)
+            ):
                 start, end = self._heads.block(rows, at)
                 if table is not None:
                     table.below += waiting
@@ -67,6 +69,8 @@ class Reader:
                 start, _end = self._heads.block(rows, at)
                 if start <= at:
                     break
+            if self._is_headed_anew(rows, at, table):
+                break
             filled = [cell for cell in row if cell.text.strip() or cell.fault]
             texts = {" ".join(cell.text.split()) for cell in filled}
             figures = [
@@ -134,6 +138,19 @@ class Reader:
                 waiting += [text_of(cell) for cell in filled]
             at += 1
         return at, waiting
+
+    def _is_headed_anew(self, rows: Sequence[Sequence[Cell]], at: int, table: Table) -> bool:
+        """Whether a row of words alone, in columns of figures and above more of these, heads them anew."""
+        numbers = [column.number for column in table.columns if column.role is None]
+        cells = [rows[at][number] for number in numbers if number < len(rows[at])]
+        words = {cell.text.strip() for cell in cells if cell.text.strip()}
+        below = rows[at + 1] if at + 1 < len(rows) else []
+        if len(words) < 2 or any(is_figure(cell) for cell in rows[at]):
+            return False
+        named = [cell for cell in rows[at] if cell.text.strip()]
+        if self._heads.names_measure(named[0].text) and named[0] not in cells:
+            return False
+        return any(is_number(below[number]) for number in numbers if number < len(below))
 
     @staticmethod
     def _named(table: Table) -> None:
