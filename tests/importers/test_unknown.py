@@ -138,6 +138,24 @@ KINDS: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str], dict[str, str]]]
         {"'Prognos april 2025' kan": "en äldre prognos", "'Prognos augusti 2025' kan": "2025"},
         {"trygg 2025": "87"},
     ),
+    "one heading in two tables, each with a title of its own": (
+        [
+            ["Svar i tid på webben"],
+            ["År", "Andel (%)"],
+            ["2024", 86],
+            [],
+            ["Svar i tid per brev"],
+            ["År", "Andel (%)"],
+            ["2024", 70],
+        ],
+        {"'Svar i tid på webben'": "trygg", "'Svar i tid per brev'": "fordon"},
+        {"trygg 2024": "86", "fordon 2024": "70"},
+    ),
+    "figures behind an empty column": (
+        [["Mått (%)", "Anm.", None, "2024"], ["Trygg med hemtjänsten", "ny fråga", None, 86]],
+        {"Före '2024' står en tom kolumn": "ja"},
+        {"trygg 2024": "86"},
+    ),
     "codes before the names of places": (
         [["Region", "Kön", "Nöjda 2024 (%)"], ["9999 Exempelkommunen", "män", 86], ["0001 Riket", "män", 88]],
         {"Vilket mått är 'Nöjda'": "trygg"},
@@ -240,12 +258,27 @@ def two_sheets(path: Path, one: Rows, other: Rows) -> Path:
 def test_one_text_on_two_sheets_may_be_two_measures(root: Path, tmp_path: Path) -> None:
     head = ["Fråga (%)", "2024"]
     file = two_sheets(tmp_path / "a.xlsx", [head, ["Jag trivs", 86]], [head, ["Jag trivs", 70]])
-    answers = {"Samma texter står på flera blad": "n", "blad Åk 8": "trygg", "blad Åk 5": "fordon"}
+    answers = {"Samma texter står på flera": "n", "blad Åk 8": "trygg", "blad Åk 5": "fordon"}
     imported(root, file, yes=False, ask=Person(**answers))
     assert figures(root) == {"trygg 2024": "86", "fordon 2024": "70"}
     forget(root)
     imported(root, file)
     assert figures(root) == {"trygg 2024": "86", "fordon 2024": "70"}, mapping(root)
+
+
+def test_one_heading_in_two_tables_may_be_two_measures(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Bygglov på webben"], ["År", "Handlagda (%)"], ["2024", 86], [],
+        ["Förhandsbesked i brev"], ["År", "Handlagda (%)"], ["2024", 70],
+    ]  # fmt: skip
+    file = excel(tmp_path / "a.xlsx", rows)
+    person = Person(
+        **{"på flera ställen ('Bygglov på webben', 'Förhandsbesked i brev')": "n", "B3: 86": "trygg"}
+    )
+    imported(root, file, yes=False, ask=Person(**{**person.answers, "B7: 70": "nej"}))
+    assert figures(root) == {"trygg 2024": "86"}
+    assert imported(root, file)[0] == SAME
+    assert figures(root) == {"trygg 2024": "86"}
 
 
 def test_what_is_left_out_on_one_sheet_is_read_on_another(root: Path, tmp_path: Path) -> None:

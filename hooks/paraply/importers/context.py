@@ -57,6 +57,8 @@ class Around:
     doubtful_groups: list[str] = field(default_factory=list)
     sheet_says: Fragment | None = None
     printed: date | None = None
+    title: str = ""
+    """The nearest line above that says more than known things: what the table is about."""
     is_draft: bool = False
     is_one_year: bool = True
     """Whether the months of the table follow one another within a year, as far as they have none."""
@@ -75,6 +77,7 @@ def around(sheet: str, table: Table, words: Vocabulary, file: str, elsewhere: Se
         _line(found, text, words, is_above=True)
     for text in table.below:
         _line(found, text, words, is_above=False)
+    found.title = next((text.text for text, said in found.lines if said.rest), "")
     found.units += list(_corner_units(table, words))
     if not found.units:
         said = ((text, words.fragment(" ".join(text.text.split()), is_title=True).unit) for text in elsewhere)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from paraply.importers.formats import shown_by
+from paraply.importers.fragments import plain
 from paraply.importers.grouppart import GroupPart
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.measurepart import MeasurePart
@@ -28,7 +29,7 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
         path = [text for text in column.path if text.text.strip()]
         heading = " ".join(dict.fromkeys(" ".join(text.text.split()) for text in path))
         label = row.label.text if row.label else ""
-        found = Meaning(self._around.sheet, cell, label, heading)
+        found = Meaning(self._around.sheet, cell, label, heading, title=self._around.title)
         if row.is_longer and self._around.is_text:
             found.unknown = _("raden har fler celler än rubrikerna")
         if not path:
@@ -41,10 +42,19 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
             if one.part == column.part
         ]
         if row.texts and not texts:
-            found.unknown = found.unknown or _("en tom kolumn skiljer talet från radens texter")
+            if ("beside", plain(heading)) in self._memory.answers:
+                texts = [
+                    (one, text, self._words.fragment(_seen(text, one.role), one.role))
+                    for one, text in row.texts
+                ]
+            elif not found.unknown:
+                found.unknown = _("en tom kolumn skiljer talet från radens texter")
+                found.unknown_text, found.asks = heading, "beside"
+        unread = found.unknown_text, found.asks
         is_readable = not found.unknown
         self._name(found, row, heads, texts, fixed)
-        found.asks = found.asks if is_readable else ""
+        if not is_readable:
+            found.unknown_text, found.asks = unread
         self._sort(found, row, heads, texts, fixed)
         self._whose(found, row, heads, texts)
         self._group(found, row, heads, texts, fixed)
@@ -62,7 +72,7 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
             if doubt.about == "period" and doubt.key in self._memory.periods:
                 found.period = self._memory.periods[doubt.key]
                 found.sources["period"] = Source(_("ditt svar"), str(found.period))
-            elif why := self._memory.left_out(doubt.key, found.sheet):
+            elif why := self._memory.left_out(doubt.key, found.sheet, found.title):
                 found.not_ours = found.not_ours or why
             elif (doubt.about, doubt.key) not in self._memory.answers:
                 left.append(doubt)
@@ -74,7 +84,7 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
             *(text.text for text in column.path),
             *self._row_texts(found, row),
         ]
-        whys = (self._memory.left_out(text, found.sheet) for text in texts)
+        whys = (self._memory.left_out(text, found.sheet, found.title) for text in texts)
         found.not_ours = found.not_ours or next(filter(None, whys), "")
 
     @staticmethod

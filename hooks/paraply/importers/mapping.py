@@ -77,7 +77,7 @@ def _stands_in(label: str, texts: Set[str], beginnings: Set[str]) -> bool:
 
 def answer_key(answer: ImportAnswer) -> tuple[str, str]:
     """What an answer is about and its text, as it is looked for; words of a heading are made plain."""
-    is_heading = answer.about in {Asked.COLUMN, Asked.UNITS, Asked.PART}
+    is_heading = answer.about in {Asked.COLUMN, Asked.UNITS, Asked.PART, Asked.BESIDE}
     return answer.about.value, plain(answer.text) if is_heading else answer.text
 
 

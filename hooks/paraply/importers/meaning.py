@@ -55,6 +55,8 @@ class Meaning:
     cell: Cell
     label: str
     heading: str
+    title: str = ""
+    """The line above its table that says what it is about."""
     measure: str | None = None
     row: ImportRow | None = None
     period: Period | None = None
@@ -95,7 +97,7 @@ class Memory:
     rows: Sequence[ImportRow] = ()
     columns: Sequence[ImportColumn] = ()
     declined: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Why texts are left out: by the text, made plain, and the sheet; no sheet stands for them all."""
+    """Why texts are left out: by the text, made plain, and the sheet or table; none stands for all."""
     unit: str | None = None
     period: Period | None = None
     periods: Mapping[str, Period] = field(default_factory=dict)
@@ -113,9 +115,9 @@ class Memory:
     is_mapped: bool = False
     """Whether a mapping says which rows count: a row that only bears a measure's name then does not."""
 
-    def left_out(self, text: str, sheet: str) -> str:
-        """Why a text is left out on a sheet; empty when it is not."""
-        return self.declined.get((plain(text), sheet)) or self.declined.get((plain(text), ""), "")
+    def left_out(self, text: str, *places: str) -> str:
+        """Why a text is left out on a sheet, or below a line; empty when it is not."""
+        return next(filter(None, (self.declined.get((plain(text), one)) for one in ("", *places))), "")
 
     def column(self, *texts: str) -> ImportColumn | None:
         """What is remembered of a heading."""

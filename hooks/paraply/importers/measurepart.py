@@ -43,7 +43,7 @@ class MeasurePart(Part):
         if ("column", plain(series)) in self._memory.answers:
             series = ""
         near = [text.text for text in (*row.sections, *([row.parent] if row.parent else []))]
-        near += [self._around.sheet, *(text.text for _column, text, _fragment in texts)]
+        near += [self._around.sheet, self._around.title, *(text.text for _column, text, _fragment in texts)]
         naming = [(text, fragment) for column, text, fragment in texts if column.role in NAMING]
         others = [
             (text, fragment)
@@ -52,7 +52,7 @@ class MeasurePart(Part):
         ]
         by_row = self._called(naming, series, near) or self._mapped(others, series, near)
         by_row = by_row or self._titled(others)
-        by_head = self._called(heads, "", near) or self._called_together(found, heads, series)
+        by_head = self._called(heads, "", near) or self._called_together(found, heads, series, near)
         if by_row and by_head and by_row.ids != by_head.ids:
             found.unknown = _("raden och rubriken namnger olika mått")
             return
@@ -111,9 +111,12 @@ class MeasurePart(Part):
         """The text that heads a row which names nothing itself: the one most like a measure."""
         near = [*([row.parent] if row.parent else []), *reversed(row.sections)]
         pairs = [*((text, self._words.fragment(text.text)) for text in near), *self._around.lines]
-        named = [text for text, fragment in pairs if fragment.rest and len(text.text) <= LONGEST]
-        text = max(named, key=lambda one: self._names.nearest(one.text)[1], default=row.label)
-        return text.text if text else ""
+        named = [
+            (fragment.unit is not None, self._names.nearest(text.text)[1], text.text)
+            for text, fragment in pairs
+            if fragment.rest and len(text.text) <= LONGEST
+        ]
+        return max(named)[2] if named else row.label.text if row.label else ""
 
     def _take(self, found: Meaning, called: Called, what: str, texts: Texts) -> None:
         found.measure, found.row = next(iter(called.ids)), called.row
@@ -153,12 +156,14 @@ class MeasurePart(Part):
                 return Called(frozenset({row.measure}), text, row)
         return None
 
-    def _called_together(self, found: Meaning, heads: Heads, series: str) -> Called | None:
+    def _called_together(
+        self, found: Meaning, heads: Heads, series: str, near: Sequence[str]
+    ) -> Called | None:
         """A name that stands in two rows of headings, or in the words that these leave over."""
         named = self._names.named(found.heading) if len(heads) > 1 else None
         if named:
             return Called(named.ids, heads[0][0])
-        row = row_for(self._memory.rows, series, "", ()) if series else None
+        row = row_for(self._memory.rows, series, "", near) if series else None
         return Called(frozenset({row.measure}), Text(series, heads[0][0].cell), row) if row else None
 
     def _row_is_unknown(self, found: Meaning, row: Row, texts: Texts) -> bool:

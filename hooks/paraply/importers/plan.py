@@ -1,5 +1,6 @@
 """What an import would do: each figure, what is asked, and what becomes of the rest."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -62,8 +63,8 @@ class Question:
     message: str
     proposal: str = ""
     entries: list[Meaning] = field(default_factory=list)
-    sheet: str = ""
-    """The one sheet that it is about, where the same text means other things on others."""
+    place: str = ""
+    """The one sheet or table that it is about, where the same text means other things elsewhere."""
     likely: Sequence[str] = ()
     """The measures that a text may mean, the most likely first."""
 
@@ -119,6 +120,19 @@ def place_of(file: str, entry: Meaning) -> str:
     if entry.sheet:
         return _("{file}, blad {sheet}, cell {cell}", file=file, sheet=entry.sheet, cell=cell)
     return _("{file}, cell {cell}", file=file, cell=cell)
+
+
+def places_of(entries: Iterable[Meaning]) -> dict[str, list[Meaning]]:
+    """Cells by the table that they stand in, as a person calls it: by the line above it, or by its sheet."""
+    found: dict[tuple[str, str], list[Meaning]] = {}
+    for entry in entries:
+        found.setdefault((entry.sheet, entry.title), []).append(entry)
+    named = Counter(title or sheet for sheet, title in found)
+    places: dict[str, list[Meaning]] = {}
+    for (sheet, title), mine in found.items():
+        name = title or sheet
+        places.setdefault(name if named[name] == 1 else sheet, []).extend(mine)
+    return places
 
 
 def by_measure(changes: Iterable[Change]) -> Iterator[tuple[Measure, list[Change]]]:

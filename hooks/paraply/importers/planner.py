@@ -11,7 +11,7 @@ from paraply.importers.formats import shown_by
 from paraply.importers.fragments import plain
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.naming import name_of
-from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of
+from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of, places_of
 from paraply.importers.sizes import look_twice
 from paraply.importers.valuing import valued
 from paraply.importers.vocabulary import TOO_SOON, Sort
@@ -55,7 +55,7 @@ class Planner:
         without_doubles(self._plan, self._content)
         self._plan.questions = list(self._questions.values())
         self._plan.left = list(self._left.values())
-        self._plan.unknown = list(self._unknown.values())
+        self._plan.unknown = self._apart()
         for question in list(look_twice(self._plan, self._memory)):
             first = question.entries[0]
             if first.is_own:  # it was published so, and is only told again
@@ -129,10 +129,19 @@ class Planner:
             self._ask(doubt.about, doubt.key, doubt.message, entry, doubt.proposal)
 
     def _wonder(self, about: str, text: str, entry: Meaning) -> None:
-        sheet = entry.sheet if self._memory.is_apart else ""
-        new = Question(about, text, entry.unknown, sheet=sheet)
-        asked = self._unknown.setdefault((about, plain(text), sheet), new)
+        asked = self._unknown.setdefault((about, plain(text), ""), Question(about, text, entry.unknown))
         asked.entries.append(entry)
+
+    def _apart(self) -> list[Question]:
+        """The questions about texts; one for each place, where a text may mean other things in each."""
+        found = []
+        for question in self._unknown.values():
+            places = places_of(question.entries) if question.about == "measure" else {}
+            if self._memory.is_apart and len(places) > 1:
+                found += [replace(question, place=place, entries=mine) for place, mine in places.items()]
+            else:
+                found.append(question)
+        return found
 
     def _ask(self, about: str, key: str, message: str, entry: Meaning, proposal: str = "") -> None:
         asked = self._questions.setdefault((about, key), Question(about, key, message, proposal))

@@ -64,7 +64,7 @@ class Sheets:
             for table in grid.tables:
                 for row in table.rows:
                     parent = [row.parent] if row.parent else []
-                    near = [grid.sheet, *(text.text for text in (*row.sections, *parent))]
+                    near = [grid.sheet, *(text.text for text in (*table.above, *row.sections, *parent))]
                     for column, text in row.texts:
                         yield (
                             text.text,

@@ -7,7 +7,7 @@ from paraply.importers import mapping as mappings
 from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.naming import Names
-from paraply.importers.plan import Question
+from paraply.importers.plan import Question, places_of
 from paraply.importers.reading import Sheets
 from paraply.language import _, is_no, is_yes
 from paraply.model.content import Content
@@ -19,7 +19,7 @@ from paraply.trial import Ask
 MOST_ASKED: Final = 60
 """So many texts are asked about; the rest are told."""
 
-_YES: Final = {"column": Asked.COLUMN, "row": Asked.WHOSE, "units": Asked.UNITS, "part": Asked.PART}
+_YES: Final = {**{one.value: one for one in Asked}, "row": Asked.WHOSE}
 """What a yes is about, by what was asked."""
 
 MOST_TRIES: Final = 3
@@ -42,13 +42,14 @@ class Unknown:
         return next((one for one in questions if _key(one) not in self._passed), None)
 
     def is_apart(self, question: Question, sheets: Sheets, memory: Memory) -> bool | None:
-        """Whether texts mean other things on other sheets: asked once, of the first that is on several."""
-        names = {entry.sheet for entry in question.entries}
-        if len(names) < 2 or memory.is_apart is not None or not sheets.differ(names):
+        """Whether texts mean other things in other places: asked once, of the first that is in several."""
+        names = places_of(question.entries)
+        is_open = memory.is_apart is None and question.about == "measure"
+        if len(names) < 2 or not is_open or not sheets.differ(names):
             return None
         yes, no = _("ja")[:1], _("nej")[:1].upper()
-        shown = ", ".join(f"'{name}'" for name in sorted(names))
-        asked = _("Samma texter står på flera blad ({names}). Är det samma mått på alla?", names=shown)
+        shown = ", ".join(f"'{name}'" for name in names)
+        asked = _("Samma texter står på flera ställen ({names}). Är det samma mått på alla?", names=shown)
         return not is_yes(self._ask(f"{asked} [{yes}/{no}] "))
 
     def answered(self, question: Question, memory: Memory, learned: Learned) -> Memory:
@@ -68,12 +69,14 @@ class Unknown:
                 return replace(memory, answers=memory.answers | {mappings.answer_key(answer)})
             measure = self._measure(said, question) if question.about in {"measure", "column"} else None
             if measure:
-                row = ImportRow(label=question.key, under=question.sheet or None, measure=measure)
+                row = ImportRow(label=question.key, under=question.place or None, measure=measure)
                 learned.rows.append(row)
                 return replace(memory, rows=(*memory.rows, row))
             if " " in said or is_no(said):
                 why = _("inget mått här") if is_no(said) else said
-                return declined(question.key, why, memory, learned, self._sheet_of(question))
+                return declined(
+                    question.key, why, memory, learned, question.place or self._sheet_of(question)
+                )
             hint = did_you_mean(said, self._content.measures)
             lines = [_("'{said}' är inget mått.", said=said) + f" {hint}".rstrip()]
         return memory
@@ -95,7 +98,7 @@ class Unknown:
         for number, id_ in enumerate(question.likely, 1):
             measure = self._content.measures[id_]
             lines.append(f"  {number}  {measure.title} ({id_}, {measure.unit})")
-        if question.about in {"row", "units", "part"}:
+        if question.about in {"row", "units", "part", "beside"}:
             return [_("Svara ja eller nej. {how}", how=_how())]
         if question.about == "column":
             how = _(
@@ -120,7 +123,7 @@ def declined(text: str, why: str, memory: Memory, learned: Learned, sheet: str =
 
 
 def _key(question: Question) -> tuple[str, str, str]:
-    return question.about, question.key, question.sheet
+    return question.about, question.key, question.place
 
 
 def _how() -> str:
@@ -150,6 +153,12 @@ def _asked(question: Question) -> str:
                 heading=question.key,
                 cells=_cells(question),
             )
+        case "beside":
+            told = _(
+                "Före '{heading}' står en tom kolumn. Hör talen ändå till raderna till vänster? ({cells})",
+                heading=question.key,
+                cells=_cells(question),
+            )
         case "part":
             told = _(
                 "Gäller talen hela måttet, vad som än står under '{heading}'? ({cells})",
@@ -172,7 +181,8 @@ def _cells(question: Question) -> str:
         told.append(_("blad {sheet}: {cells}", sheet=sheet, cells=cells) if sheet else cells)
     heading = question.entries[0].heading
     words, asked = mappings.plain(heading), mappings.plain(question.key)
-    is_shortened = asked != words and set(asked.split()) <= set(words.split())
+    is_alone = len({entry.heading for entry in question.entries}) == 1
+    is_shortened = is_alone and asked != words and set(asked.split()) <= set(words.split())
     return "; ".join([*([_("rubriken '{heading}'", heading=heading)] if is_shortened else []), *told])
 
 

@@ -22,6 +22,7 @@ class Asked(Choice):
     COLUMN = "column", "att kolumnen har måttens egna tal"
     UNITS = "units", "att kolumnen har enheter som läses in var för sig"
     PART = "part", "att kolumnen inte delar upp talen"
+    BESIDE = "beside", "att talen efter en tom kolumn hör till raden"
     SIGN = "sign", "att talen är negativa"
     SIZE = "size", "att talen kan vara så"
 
