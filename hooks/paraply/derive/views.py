@@ -26,7 +26,7 @@ DEFAULT_DECIMALS = 1
 """Decimals of Kolada figures when the measure does not say."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is itself, so that what is drawn of it can be remembered
 class MeasureView:
     """A measure with its series, verdict, change and comparisons."""
 

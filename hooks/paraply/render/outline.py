@@ -23,7 +23,8 @@ _HEADING: Final = re.compile(r'<h2 id="([^"<>]+)">([^<]+)</h2>')
 _SECTION: Final = re.compile(r'(?:<div class="section pair">\s*)?<section[^<>]*>\s*<h2 id="')
 """Where the first section begins, or the pair that it is half of."""
 
-_UNREAD: Final = ("svg", "script", "style", "details")
+_UNREAD: Final = ("<svg", "<script", "<style", "<details")
+_READ_AGAIN: Final = ("</svg", "</script", "</style", "</details")
 OWN_LIST: Final = 'class="letters"'
 """A page of names has its letters for a list."""
 
@@ -49,9 +50,9 @@ def words_shown(html: str) -> int:
     for index, part in enumerate(_TAG.split(html)):
         if index % 2 == 0:
             count += 0 if hidden else len(part.split())
-        elif part[1:].startswith(_UNREAD):
+        elif part.startswith(_UNREAD):
             hidden += 1
-        elif part[2:].startswith(_UNREAD):
+        elif part.startswith(_READ_AGAIN):
             hidden -= 1
     return count
 

@@ -1,7 +1,7 @@
 """Our own Jinja environment: autoescape on, undefined names are errors, templates compiled once."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -49,10 +49,18 @@ _SPOKEN: Final[Mapping[str, Any]] = {
 """The room that speaks, for templates."""
 
 
+class _Templates(Environment):
+    """Its globals are set before a template is read: each has all of them in one dict, which is quick."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template may use besides its values."""
+        return {**self.globals, **(d or {})}
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The environment shared by all pages."""
-    made = Environment(
+    made = _Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -69,6 +77,7 @@ def environment() -> Environment:
         **_SPOKEN,
         "urls": urls,
         "line_chart": charts.line_chart,
+        "drawn": _drawn,
         "sparkline": charts.sparkline,
         "group_bars": charts.group_bars,
         "call": phones.call,
@@ -78,6 +87,13 @@ def environment() -> Environment:
     made.filters["sentence"] = sentence
     keep_compiled(made)
     return made
+
+
+@lru_cache(maxsize=1)  # for the pages of one measure, as the chart itself
+def _drawn(chart: charts.LineChart) -> Markup:
+    """The lines, marks and texts of a chart."""
+    lines: Callable[[charts.LineChart], Markup] = environment().get_template("_charts.html").module.lines  # type: ignore[attr-defined]  # a macro
+    return lines(chart)
 
 
 def _marked_up(text: str, /, **values: object) -> Markup:

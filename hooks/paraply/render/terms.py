@@ -6,6 +6,7 @@ menu says needs no explaining, and neither do headings, links, forms and letters
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from markdown.extensions.toc import slugify
@@ -53,14 +54,12 @@ class Terms:
         made, silent, depth = [], "", 0
         for index, part in enumerate(_TAG.split(html)):
             if index % 2 == 0:
-                made.append(part if silent else self._linked(part, told, link))
+                made.append(part if silent or not part else self._linked(part, told, link))
                 continue
             made.append(part)
-            found = _NAME.match(part)
-            name = found[1] if found else ""
-            if not silent and part[1] != "/" and (name in _SILENT or _UNSEEN.search(part)):
-                silent, depth = name, 1
-            elif silent and name == silent:
+            if not silent:
+                silent, depth = _silenced_by(part), 1
+            elif part.startswith(silent, 2 if part[1] == "/" else 1) and _name(part) == silent:
                 depth += -1 if part[1] == "/" else 1
                 silent = silent if depth else ""
         return "".join(made)
@@ -68,9 +67,8 @@ class Terms:
     def _linked(self, text: str, told: set[str], link: Callable[[str], str]) -> str:
         made, at = [], 0
         for word in _WORD.finditer(text):
-            if word.start() < at or word[0].casefold() not in self._forms:
-                continue
-            if not (found := self._found(text, word)):
+            forms = self._forms.get(word[0].casefold())
+            if not forms or word.start() < at or not (found := _found(text, word, forms)):
                 continue
             end, anchor = found
             if anchor not in told:
@@ -82,22 +80,39 @@ class Terms:
                 at = end
         return "".join([*made, text[at:]]) if made else text
 
-    def _found(self, text: str, word: re.Match[str]) -> tuple[int, str] | None:
-        """Where a term that begins with this word ends, and its anchor; the longest one."""
-        if text[word.start() - 1 : word.start()] in ("-", "&") or _is_part_of_a_name(text, word):
-            return None
-        ends = []
-        for rest, anchor in self._forms[word[0].casefold()]:
-            end = word.end()
-            for part in rest:
-                following = _WORD.match(text, end + 1)
-                if not text[end : end + 1].isspace() or not following or following[0].casefold() != part:
-                    break
-                end = following.end()
-            else:
-                if text[end : end + 1] not in ("-", ";"):
-                    ends.append((end, anchor))
-        return max(ends, default=None)
+
+def _found(
+    text: str, word: re.Match[str], forms: Iterable[tuple[tuple[str, ...], str]]
+) -> tuple[int, str] | None:
+    """Where a term that begins with this word ends, and its anchor; the longest of those ``forms``."""
+    if text[word.start() - 1 : word.start()] in ("-", "&") or _is_part_of_a_name(text, word):
+        return None
+    ends = []
+    for rest, anchor in forms:
+        end = word.end()
+        for part in rest:
+            following = _WORD.match(text, end + 1)
+            if not text[end : end + 1].isspace() or not following or following[0].casefold() != part:
+                break
+            end = following.end()
+        else:
+            if text[end : end + 1] not in ("-", ";"):
+                ends.append((end, anchor))
+    return max(ends, default=None)
+
+
+@lru_cache(maxsize=4096)  # most tags are the same on hundreds of pages
+def _silenced_by(tag: str) -> str:
+    """The name of a tag that begins something in which nothing is explained, else nothing."""
+    if tag[1] == "/":
+        return ""
+    name = _name(tag)
+    return name if name in _SILENT or _UNSEEN.search(tag) else ""
+
+
+def _name(tag: str) -> str:
+    found = _NAME.match(tag)
+    return found[1] if found else ""
 
 
 def _is_part_of_a_name(text: str, word: re.Match[str]) -> bool:

@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from paraply import numbers
+from paraply import language, numbers
 from paraply.derive.outcomes import JudgedOutcome
 from paraply.derive.views import MeasureView, PromiseView
 from paraply.language import N_, _
@@ -49,7 +49,7 @@ GAP: Final = 1.6
 """A step in time so many times as long as is usual has no value in it, and the line does not cross it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is itself, as what it is drawn of
 class LineChart:
     """One series over time, the targets that held, and the mean of similar municipalities.
 
@@ -124,14 +124,21 @@ def kept_chart(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> LineChar
     """
     if view.measure is None or not outcomes:
         return None
-    return line_chart(view.measure, lines_of.of_promise(outcomes))
+    return _chart(view.measure, lines_of.of_promise(outcomes))
 
 
-def line_chart(view: MeasureView, judged: lines_of.Judged | None = None) -> LineChart | None:
-    """The totals over time; None with fewer than two. Lines join measured points, never across a break.
+def line_chart(view: MeasureView) -> LineChart | None:
+    """The totals over time; None with fewer than two. Lines join measured points, never across a break."""
+    return _remembered(view, language.code())
 
-    ``judged`` leaves only the periods of a promise, without other municipalities.
-    """
+
+@lru_cache(maxsize=1)  # a measure's page, its small page and its picture are made one after another
+def _remembered(view: MeasureView, _language: str) -> LineChart | None:
+    return _chart(view)
+
+
+def _chart(view: MeasureView, judged: lines_of.Judged | None = None) -> LineChart | None:
+    """``judged`` leaves only the periods of a promise, without other municipalities."""
     every: Sequence[Point] = view.series.totals
     if judged:
         every = [point for point in every if point.value is None or point.period in judged.looks]
