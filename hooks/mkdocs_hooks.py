@@ -30,8 +30,8 @@ from paraply.build import Memory, all_rules, build_site, check_docs, read_histor
 from paraply.command.clock import BadTodayError, today_from
 from paraply.command.launch import speak
 from paraply.command.program import FOR_WRITERS
-from paraply.files.links import broken_links
 from paraply.files.os_errors import told
+from paraply.files.workers import BadProcessesError
 from paraply.handbook import material, pages
 from paraply.handbook.macros import MacroError, Macros
 from paraply.language import _, use
@@ -42,6 +42,7 @@ from paraply.render.dialect import ESCAPES
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
 from paraply.render.written import fitted, prepared
+from paraply.serving.at_once import AtOnce, asked_for
 from paraply.serving.on_demand import Offer, OnDemand
 from paraply.serving.remembered import Remembered, digest, remember
 from paraply.serving.watch import take_over
@@ -63,18 +64,12 @@ class _MadeFile(File):
     """What MkDocs takes for the source of a page that it need not make, so that others may link to it."""
 
     def __init__(self, src_uri: str, dest_uri: str, config: MkDocsConfig) -> None:
-        super().__init__(
-            src_uri,
-            None,
-            config.site_dir,
-            use_directory_urls=True,
-            dest_uri=dest_uri,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
+        super().__init__(src_uri, None, config.site_dir, use_directory_urls=True, dest_uri=dest_uri)
+        self.inclusion = InclusionLevel.NOT_IN_NAV
 
     def is_documentation_page(self) -> bool:
-        """When pages are made as they are asked for, MkDocs makes none of ours."""
-        return not _state.on_demand
+        """MkDocs reads our pages, and lists them; to make them is ours."""
+        return not (_state.on_demand or _state.at_once)
 
     def copy_file(self, dirty: bool = False) -> None:
         """What is no documentation page would be copied; there is nothing to copy."""
@@ -90,16 +85,13 @@ class _GeneratedFile(_MadeFile):
 
 
 class _GeneratedPage(MkDocsPage):
-    """A page without Markdown: MkDocs only puts the frame around it, when its turn comes.
-
-    MkDocs holds every page before it writes the first, so none holds more than it must.
-    """
+    """A page without Markdown: it is only put into the frame. All are held at once, so none holds much."""
 
     _whole: MutableMapping[str, Any] | None = None
 
     def __init__(self, page: Page, file: _GeneratedFile, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
-        self.ours = page
+        self.ours, self.markdown, self.content = page, "", ""
 
     @property
     def meta(self) -> MutableMapping[str, Any]:
@@ -112,11 +104,9 @@ class _GeneratedPage(MkDocsPage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is nothing to read."""
-        self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """There is nothing to convert."""
-        self.content = ""
 
 
 @dataclass
@@ -136,6 +126,8 @@ class _State:
     frames: Environment = field(default_factory=Environment)
     known: Memory = field(default_factory=Memory)
     offer: Offer = field(default_factory=Offer)
+    listed: list[File] = field(default_factory=list)
+    at_once: AtOnce | None = None
     scripts: dict[str, bytes] = field(default_factory=dict)
     macros: Macros = field(default_factory=Macros)
     handbook: Remembered = field(default_factory=Remembered)
@@ -166,6 +158,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     speak(root)  # what is wrong may be told before the content is read
     try:
         today = today_from(os.environ, datetime.now(tz=UTC))
+        asked_for(os.environ)
         example = bool(config.extra.get("allow_example"))
         known = _state.known if _state.serving else None
         docs = Path(config.docs_dir)
@@ -175,7 +168,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = build_site(
             root, today, history, allow_example=example, known=known, docs=docs, settings=settings, draw=draw
         )
-    except (ContentError, BadTodayError) as error:
+    except (ContentError, BadTodayError, BadProcessesError) as error:
         said = _told(error)
         if not _state.serving or _state.site is None:
             for text in said:
@@ -189,7 +182,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         today = site.views.today
         use(site.views.content.municipality.language)
     os.environ["SOURCE_DATE_EPOCH"] = str((today - date(1970, 1, 1)).days * 86_400)
-    _state.site = site
+    _state.site, _state.at_once, _state.listed = site, None, []
     # Material's templates print the name as it is: it is given to them as text that is escaped already.
     config.site_name = escape(f"{site_name()} – {site.views.content.municipality.name}")
     if not _state.serving:  # the server has an address of its own
@@ -214,15 +207,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages. None is in the navigation: it holds sections, in the theme."""
     site = _site()
     _state.offer = Offer(Path(config.site_dir), config.site_url or "", {file.dest_uri for file in files})
-    above = _above(config)
+    # From the docs folder, which edit_uri starts in, up to the municipality's root.
+    above = f"{Path(os.path.relpath(Path(config.config_file_path).parent, config.docs_dir)).as_posix()}/"
     for page in site.pages:
         source = _GeneratedFile(page, config, above)
         if not _state.on_demand:
             _GeneratedPage(page, source, config)
         _claim(source.dest_uri)
         files.append(source)
-        if _state.serving:
-            _state.offer.makers[source.dest_uri] = partial(_framed, page, source)
+        _state.offer.makers[source.dest_uri] = partial(_framed, page, source)
     for file in files.documentation_pages():
         file.inclusion = InclusionLevel.NOT_IN_NAV
     _add_handbook(files, config)
@@ -231,6 +224,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Fill in the macros of the handbook, and keep it, and what residents read, out of each other's way."""
+    if isinstance(page, _GeneratedPage):
+        return markdown
     if not page.file.src_uri.startswith(pages.FOLDER):
         for name, value in _site().menu.front_matter(page.url).items():
             page.meta.setdefault(name, value)
@@ -257,10 +252,24 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Remember the frames, for pages that are made on demand, and what they compile to."""
+    """Remember the frames and what they compile to, and begin to make all that is ours."""
     keep_compiled(env)
     _state.frames = env
+    for plain in _site().files():
+        _claim(plain.address)
+        _state.offer.add(plain.address, plain.make, is_made=plain.is_made)
+    if not _state.on_demand:
+        _state.listed = list(files.documentation_pages())
+        _state.at_once = AtOnce(_state.offer, asked_for(os.environ), config.plugins)
     return env
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """List our pages too, as in the site map."""
+    context["pages"] = _state.listed or context["pages"]
+    return context
 
 
 def on_page_context(
@@ -289,15 +298,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_file(script, str(Path(config.site_dir) / address))
     if _state.serving and _state.made:
         _state.handbook = remember(_state.made_from, Path(config.site_dir), [*_state.made, *_state.scripts])
-    for plain in _site().files():
-        _claim(plain.address)
-        if _state.on_demand:
-            _state.offer.makers[plain.address] = plain.make
-        else:
-            _state.offer.write(plain.address, plain.make)
-    if _state.on_demand:
+    if _state.at_once is None:
         return
-    broken = broken_links(Path(config.site_dir), config.site_url or "")
+    _state.at_once.finish()
+    broken = _state.at_once.broken_links()
     made_from = {f"{page.address}index.html": page.edit for page in _site().pages}
     for link in broken:
         (uncounted if _state.serving else log).error(link.blamed(made_from.get(link.page)))
@@ -310,6 +314,8 @@ def on_build_error(error: Exception) -> None:
 
     MkDocs' server waits for the next save after an ``Abort``; any other ``SystemExit`` would end it.
     """
+    if _state.at_once:
+        _state.at_once.stop()
     if isinstance(error, OSError):
         (uncounted if _state.serving else log).error(told(error))
         raise Abort("") from None
@@ -325,10 +331,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 def _framed(ours: Page, file: _GeneratedFile) -> bytes:
     """The bytes that MkDocs would write for a page of ours."""
-    page, nav = _GeneratedPage(ours, file, _state.config), Navigation([], [])
-    page.read_source(_state.config)
-    context = on_page_context(get_context(nav, [], _state.config, page), page, _state.config, nav)
+    config, nav = _state.config, Navigation([], [])
+    page = file.page or _GeneratedPage(ours, file, config)
+    context = get_context(nav, _state.listed, config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
     output = _state.frames.get_template("main.html").render(context)
+    output = config.plugins.on_post_page(output, page=page, config=config)
     return output.encode("utf-8", errors="xmlcharrefreplace")
 
 
@@ -363,12 +371,12 @@ def _add_handbook(files: Files, config: MkDocsConfig) -> None:
 
 def _handbook_made_from(files: Files, config: MkDocsConfig) -> str:
     """A digest of all that the handbook is made from, but for the program."""
-    shown = {name: config.extra["paraply"].get(name) for name in ("policy", "banner", *pages.words())}
+    shown = [config.extra["paraply"].get(name) for name in ("policy", "banner", *pages.words())]
     written = sorted(file.src_uri for file in files if file.src_dir and file.src_uri.endswith(".md"))
-    texts = [str(config.site_name), config.site_url or "", str(config.theme["language"]), repr(shown)]
+    texts = [str(config.site_name), config.site_url, str(config.theme["language"]), shown, written]
     folder = Path(config.docs_dir) / pages.FOLDER
     made_by = [Path(config.config_file_path), *sorted(Path(config.theme.custom_dir or ".").rglob("*.html"))]
-    return digest([*texts, *written], [*sorted(folder.rglob("*.md")), *made_by])
+    return digest(map(repr, texts), [*sorted(folder.rglob("*.md")), *made_by])
 
 
 def _site() -> Site:
@@ -377,10 +385,10 @@ def _site() -> Site:
     return _state.site
 
 
-def _told(error: ContentError | BadTodayError) -> list[str]:
-    if isinstance(error, BadTodayError):
-        return [str(error)]
-    return [str(problem) for problem in error.problems if problem.is_error]
+def _told(error: ContentError | ValueError) -> list[str]:
+    if isinstance(error, ContentError):
+        return [str(problem) for problem in error.problems if problem.is_error]
+    return [str(error)]
 
 
 def _claim(address: str) -> None:
@@ -388,9 +396,3 @@ def _claim(address: str) -> None:
     if address in _state.offer.names:
         raise PluginError(_("Två sidor skrivs till samma adress: {address}", address=address))
     _state.offer.names.add(address)
-
-
-def _above(config: MkDocsConfig) -> str:
-    """From the docs folder, which ``edit_uri`` starts in, up to the municipality's root."""
-    root = Path(config.config_file_path).parent
-    return f"{Path(os.path.relpath(root, config.docs_dir)).as_posix()}/"

@@ -101,7 +101,9 @@ ALLOWED: dict[str, set[str]] = {
     "command.launch": {"command.log", "files.os_errors", "text.yamlfile"},
     "command.findings": {"problems"},
     "serving.watch": set(),
+    "files.workers": set(),
     "serving.on_demand": {"files.links"},
+    "serving.at_once": {"files.links", "files.workers", "serving.on_demand"},
     "serving.remembered": {"serving.on_demand"},
     "developer.messages": {"problems", "model", "keyfigures", "render"},
     "developer.schemas": {"model", "load"},
@@ -120,8 +122,8 @@ ALLOWED: dict[str, set[str]] = {
     "editor": {"command.invocation", "load", "model", "check", "derive", "past", "files.publish", "render"},
     # the entry points
     "mkdocs_hooks": {
-        "build", "command.clock", "command.launch", "command.program", "files.links", "handbook",
-        "serving.on_demand", "serving.remembered", "pictures",
+        "build", "command.clock", "command.launch", "command.program", "files.workers", "handbook",
+        "serving.at_once", "serving.on_demand", "serving.remembered", "pictures",
         "problems", "files.os_errors", "render", "serving.watch",
     },
     "scripts": {"command.environment", "command.program"},

@@ -16,7 +16,16 @@ from tests.worlds import MUNICIPALITY, edited, write
 
 PROGRAM = ("docs", "hooks", "overrides", "scripts")
 EXAMPLE = ROOT / "tests" / "example" / "content"
-ASKED = ("LANG", "LANGUAGE", "LC_ALL", "PARAPLY_TODAY", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ")
+ASKED = (
+    "LANG",
+    "LANGUAGE",
+    "LC_ALL",
+    "PARAPLY_PROCESSES",
+    "PARAPLY_TODAY",
+    "PYTHONHASHSEED",
+    "SOURCE_DATE_EPOCH",
+    "TZ",
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,10 @@ def copied_in_another_order(source: Path, into: Path) -> None:
 
 
 def two_builders(tmp_path: Path, content: Callable[[Path], None]) -> tuple[Builder, Builder]:
-    """One in a clone, one in a copy far away; the last commit was made on different days in their zones."""
+    """One in a clone, one in a copy far away, made by several processes.
+
+    The last commit was made on different days in their zones.
+    """
     source = tmp_path / "källa"
     for part in PROGRAM:
         shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__"))
@@ -96,8 +108,13 @@ def two_builders(tmp_path: Path, content: Callable[[Path], None]) -> tuple[Build
     (far / "site").mkdir()
     for name in ("index.html", "gammal.html"):
         (far / "site" / name).write_text("en äldre webbplats", encoding="utf-8")
-    east = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
-    west = {"TZ": "America/Los_Angeles", "LANG": "sv_SE.UTF-8", "PYTHONHASHSEED": "2"}
+    east = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "PARAPLY_PROCESSES": "1"}
+    west = {
+        "TZ": "America/Los_Angeles",
+        "LANG": "sv_SE.UTF-8",
+        "PYTHONHASHSEED": "2",
+        "PARAPLY_PROCESSES": "3",
+    }
     return Builder(near, near, 0o022, east), Builder(far, tmp_path, 0o077, west)
 
 

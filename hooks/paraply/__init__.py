@@ -52,6 +52,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     files.chain         the copies of a folder: whether each follows on the one before, and what changed
     files.offline       a page's links → links that work from a folder on disk, or from an unpacked zip
     files.links         every link and anchor of a built site, checked in its files
+    files.workers       jobs shared by several processes, which end with the one that began
     files.pagefiles     the pages as files that another generator builds without our hooks
     files.handbookfiles the handbook as a project of its own, which others build without our hooks
     commands            the commands of scripts/paraply.py, a module each: flags in, exit status out
@@ -69,6 +70,7 @@ ways in and each other. Of the floors only ``build`` opens one,
     command.statuses    the exit statuses of the commands that read something into the content
     serving.watch       which files changed, told by the system or seen by looking, for serve
     serving.on_demand   the site made as it is asked for, by the server of serve
+    serving.at_once     the whole site made by as many processes as pay, and its links
     serving.remembered  files of an earlier build, while what they are made from is the same
     developer.messages  every text in one catalogue, for translators
     developer.schemas   the models → JSON Schema for text editors

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraply.files.links import BrokenLink, broken_links, broken_links_on
+from paraply.files.links import BrokenLink, Learned, broken_links, broken_links_on
 
 GOOD: Mapping[str, str] = {
     "index.html": (
@@ -193,6 +193,17 @@ def test_what_is_remembered_between_pages_changes_nothing(links: dict[str, set[s
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(html)
         together = broken_links(Path(folder))
+        learned = Learned(frozenset(pages))
+        for some in (
+            sorted(pages)[::2],
+            sorted(pages)[1::2],
+        ):  # as two processes read them, before all is there
+            other = Learned(frozenset(pages))
+            for name in some:
+                other.read(name, pages[name])
+            learned.add(other.shared())
+        assert broken_links(Path(folder), "", learned) == together
+        assert learned.holds(set(pages), lambda _target: set()) == (not together)
     files = set(pages)
     assert together == [
         link for name in sorted(pages) for link in broken_links_on(name, files, pages.__getitem__)

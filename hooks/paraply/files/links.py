@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Set
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
@@ -39,8 +39,66 @@ class BrokenLink:
         return _("{file}:1: sidan {told}", file=file, told=self) if file else str(self)
 
 
-def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
-    """All broken internal links under ``site``, by page. ``site_url`` gives the sub-path, if any."""
+@dataclass
+class Learned:
+    """What links say on pages that are read before all that they lead to is there.
+
+    ``files`` are those that there will be; ``pages`` have been read; ``asked`` are the anchors that must be
+    found, by file; ``in_doubt`` says that some link leads to none of the files.
+    """
+
+    files: Set[str]
+    site_url: str = ""
+    pages: set[str] = field(default_factory=set)
+    asked: dict[str, set[str]] = field(default_factory=dict)
+    in_doubt: bool = False
+    _sound: set[str] = field(default_factory=set)
+
+    def read(self, name: str, html: bytes) -> None:
+        """Learn from a page, which links need not lead from once more."""
+        broken = _broken_on(name, html, _base(self.site_url), self.files, self._anchors_of, self._sound)
+        self.in_doubt |= any(broken)
+        self.pages.add(name)
+
+    def shared(self) -> "Learned":
+        """What another process needs of it."""
+        return Learned(frozenset(), self.site_url, self.pages, self.asked, self.in_doubt)
+
+    def add(self, other: "Learned") -> None:
+        """Know what another has learned too."""
+        self.pages |= other.pages
+        self.in_doubt |= other.in_doubt
+        for target, anchors in other.asked.items():
+            self.asked.setdefault(target, set()).update(anchors)
+
+    def holds(self, files: Set[str], anchors_of: Callable[[str], Set[str]]) -> bool:
+        """Whether every link that was read leads somewhere, now that ``files`` are there."""
+        return (
+            not self.in_doubt
+            and self.files <= files
+            and all(anchors <= anchors_of(target) for target, anchors in self.asked.items())
+        )
+
+    def _anchors_of(self, target: str) -> Container[str]:
+        return _Noted(self.asked.setdefault(target, set()))
+
+
+class _Noted(Container[str]):
+    """Holds whatever it is asked for, and notes that."""
+
+    def __init__(self, asked: set[str]) -> None:
+        self._asked = asked
+
+    def __contains__(self, anchor: object) -> bool:
+        self._asked.add(str(anchor))
+        return True
+
+
+def broken_links(site: Path, site_url: str = "", learned: Learned | None = None) -> list[BrokenLink]:
+    """All broken internal links under ``site``, by page. ``site_url`` gives the sub-path, if any.
+
+    Pages of which something is ``learned`` are read only if any of that turns out to be wrong.
+    """
     above = len(f"{site}{os.sep}")
     files = {
         f"{folder}{os.sep}{name}"[above:].replace(os.sep, "/")
@@ -52,12 +110,12 @@ def broken_links(site: Path, site_url: str = "") -> list[BrokenLink]:
     def anchors_of(target: str) -> set[str]:
         return _read((site / target).read_bytes())[0] if target.endswith(".html") else set()
 
-    base = urlsplit(site_url).path.rstrip("/")
+    known = learned.pages if learned and learned.holds(files, anchors_of) else set()
     broken: list[BrokenLink] = []
     sound: set[str] = set()
-    for name in sorted(files):
+    for name in sorted(files - known):
         if name.endswith(".html"):
-            broken += _broken_on(name, (site / name).read_bytes(), base, files, anchors_of, sound)
+            broken += _broken_on(name, (site / name).read_bytes(), _base(site_url), files, anchors_of, sound)
     return broken
 
 
@@ -69,8 +127,11 @@ def broken_links_on(
     def anchors_of(target: str) -> set[str]:
         return _read(read(target))[0] if target.endswith(".html") else set()
 
-    base = urlsplit(site_url).path.rstrip("/")
-    return list(_broken_on(name, read(name), base, files, anchors_of, set()))
+    return list(_broken_on(name, read(name), _base(site_url), files, anchors_of, set()))
+
+
+def _base(site_url: str) -> str:
+    return urlsplit(site_url).path.rstrip("/")
 
 
 def _broken_on(
@@ -78,7 +139,7 @@ def _broken_on(
     html: bytes,
     base: str,
     files: Set[str],
-    anchors_of: Callable[[str], set[str]],
+    anchors_of: Callable[[str], Container[str]],
     sound: set[str],
 ) -> Iterator[BrokenLink]:
     """Most links go by the site's root: ``sound`` remembers them as they are from there."""
@@ -98,11 +159,11 @@ def _broken_on(
         target = file_meant(name, unquote(parts.path), base)
         if target not in files:
             yield BrokenLink(name, link, _("leder till en sida som inte finns."))
-        elif parts.fragment:
-            anchors = own if target == name else anchors_of(target)
-            if unquote(parts.fragment) not in anchors:
-                yield BrokenLink(name, link, _("leder till en rubrik som inte finns på sidan."))
-        elif link.startswith(up) and not link[len(up) :].startswith(("/", "?")):
+        elif parts.fragment and unquote(parts.fragment) not in (
+            own if target == name else anchors_of(target)
+        ):
+            yield BrokenLink(name, link, _("leder till en rubrik som inte finns på sidan."))
+        elif link.startswith(up) and not link[len(up) :].startswith(("/", "?", "#")):
             sound.add(link[len(up) :])
 
 

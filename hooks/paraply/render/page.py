@@ -56,10 +56,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PlainFile:
-    """A file that is not a page, such as a data file. ``make`` gives its bytes when they are wanted."""
+    """A file that is not a page, such as a data file. ``make`` gives its bytes when they are wanted.
+
+    Those of one that ``is_made`` are there already, and best let go of.
+    """
 
     address: str
     make: Callable[[], bytes]
+    is_made: bool = False
 
     @property
     def content(self) -> bytes:

@@ -85,7 +85,7 @@ class Site:
         """The files that are not pages."""
         yield from plain_files(self.views, self.pages, self.address, self._by_hand.pages, self._settings)
         for address, picture in self._draw(list(self.drawings())) if self._draw else ():
-            yield PlainFile(address, partial(bytes, picture))
+            yield PlainFile(address, partial(bytes, picture), is_made=True)
 
     def drawings(self) -> Iterator[Drawing]:
         """What is made into pictures when the site is built with them."""

@@ -25,11 +25,19 @@ class Offer:
     names: set[str] = field(default_factory=set)
     makers: dict[str, Callable[[], bytes]] = field(default_factory=dict)
 
-    def write(self, name: str, make: Callable[[], bytes]) -> None:
-        """Make a file, in its folder."""
-        path = self.folder / name
+    def add(self, name: str, make: Callable[[], bytes], *, is_made: bool = False) -> None:
+        """Offer a file. One whose bytes are there already is written now, so that nobody holds them all."""
+        if is_made:
+            self.write(name, make)
+        else:
+            self.makers[name] = make
+
+    def write(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Make a file, in its folder; its bytes."""
+        path, made = self.folder / name, make()
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(make())
+        path.write_bytes(made)
+        return made
 
     def read(self, name: str) -> bytes:
         """A file's bytes, made only to be read where it is not there."""
