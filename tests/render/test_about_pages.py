@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from paraply.derive import verdicts
 from paraply.derive.letters import swedish_order
+from paraply.model import lateness
 from paraply.model.choices import (
     Choice,
     Direction,
@@ -147,7 +147,7 @@ class TestJudgement:
         assert {"matt", "loften", "mal", "utveckling", "jamforelser", "saknas"} <= set(ids)
 
     def test_the_limits_are_those_of_the_code(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        assert verdicts.ROUNDS_UNTIL_TOO_OLD == 2
+        assert lateness.ROUNDS_UNTIL_TOO_OLD == 2
         assert "efter fyra år" in " ".join(judgement.too_old_text())
         monkeypatch.setattr(judgement, "ROUNDS_UNTIL_TOO_OLD", 3)
         monkeypatch.setattr(judgement, "ROUND_WHEN_UNKNOWN", Every.MONTH)

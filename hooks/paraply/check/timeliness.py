@@ -10,14 +10,12 @@ from paraply.model.arithmetic import months_after
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import BasisKind, Guarantee
 from paraply.model.kolada import Snapshot
+from paraply.model.lateness import late
 from paraply.model.measure import Measure
 from paraply.model.results import Policy
 from paraply.model.series import Point
 from paraply.model.withdrawal import is_withdrawn
 from paraply.problems import Family, Severity
-
-GRACE_MONTHS: Final = 6
-"""A result is late when it is not there this long after its round ended: a report takes time to write."""
 
 A_YEAR: Final = 12
 
@@ -50,16 +48,30 @@ def review_overdue(world: World) -> Iterator[Finding]:
     "Den som läser vill veta hur det går nu, inte hur det gick då.",
 )
 def outcome_late(world: World) -> Iterator[Finding]:
-    """A round and half a year have passed since the newest period that was measured or explained."""
+    """The next result should have been here since the newest period that was measured or explained."""
     for measure in world.content.measures.values():
-        if (newest := _late(world, measure)) and measure.every:
+        newest = _late(world, measure)
+        if newest is None:
+            continue
+        hint = _("Lägg till det nya värdet, eller perioden med missing och why om det inte finns.")
+        if measure.every is None:
+            message = _(
+                "Den senaste siffran gäller {period}, och det står inte hur ofta måttet mäts.",
+                period=newest.period,
+            )
+        elif newest.is_measured:
             message = _(
                 "Den senaste siffran gäller {period}, men måttet mäts {every}.",
                 period=newest.period,
                 every=measure.every.label,
             )
-            hint = _("Lägg till det nya värdet, eller perioden med missing och why om det inte finns.")
-            yield measure.place("every"), message, hint
+        else:
+            message = _(
+                "Sedan {period}, där det står varför siffran saknas, har inget kommit. Måttet mäts {every}.",
+                period=newest.period,
+                every=measure.every.label,
+            )
+        yield measure.place("every"), message, hint
 
 
 @rule(
@@ -238,13 +250,7 @@ def used_though_withdrawn(world: World) -> Iterator[Finding]:
 
 
 def _late(world: World, measure: Measure) -> Point | None:
-    """The newest told point of a measure whose next one should have been here by now."""
-    series = world.series_of(measure)
-    newest, following = series.newest_told, series.next_period
-    if measure.every is None or newest is None or is_withdrawn(measure.withdrawn, world.today):
-        return None
-    ends = following.last if following else months_after(newest.period.last, measure.every.months)
-    return newest if world.today > months_after(ends, GRACE_MONTHS) else None
+    return late(measure, world.series_of(measure), world.today)
 
 
 def _published_since(snapshot: Snapshot, today: date) -> PartialDate | None:

@@ -14,7 +14,7 @@ from paraply.model.series import Point, Series
 class Movement:
     """The trend and the two measured points it rests on; both are None when nothing can be said.
 
-    ``is_old``: the newest figure is too old to say how things are going now.
+    ``is_old``: a newer figure should have been here, so this one does not say how things are going now.
     """
 
     trend: Trend

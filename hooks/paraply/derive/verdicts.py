@@ -9,18 +9,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from paraply.model.arithmetic import months_after
-from paraply.model.choices import Every, MeasureVerdict, OutcomeKind, PromiseVerdict, Reason
+from paraply.model.choices import MeasureVerdict, OutcomeKind, PromiseVerdict, Reason
 from paraply.model.guarantee import Guarantee, MeasureIs
+from paraply.model.lateness import is_too_old
 from paraply.model.level import Level
 from paraply.model.measure import Measure, Target
 from paraply.model.series import Point, Series
 from paraply.model.wordings import wording_on
 
-ROUNDS_UNTIL_TOO_OLD: Final = 2
-"""A figure is too old when this many rounds have passed since its period ended (content model)."""
-
-ROUND_WHEN_UNKNOWN: Final = Every.YEAR
 WHOLE_SHARE: Final = Decimal(100)
 """A promise whose measure has no target is kept when all cases were kept, in percent."""
 
@@ -108,8 +104,7 @@ def judgeable(measure: Measure, series: Series, today: date) -> tuple[Point | No
     point = series.latest
     if point is None:
         return _newest_with_value(series), _why_nothing_measured(series)
-    months = ROUNDS_UNTIL_TOO_OLD * (measure.every or ROUND_WHEN_UNKNOWN).months
-    return point, Reason.TOO_OLD if today > months_after(point.period.last, months) else None
+    return point, Reason.TOO_OLD if is_too_old(measure, point, today) else None
 
 
 def target_for(measure: Measure, point: Point) -> Target | None:

@@ -15,6 +15,7 @@ from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeState, MeasureIs
 from paraply.model.kolada import Snapshot
+from paraply.model.lateness import late
 from paraply.model.measure import Measure
 from paraply.model.organisation import Area, Owner
 from paraply.model.results import Assessment, Control, Decision, Goal, Report, Survey
@@ -250,17 +251,14 @@ def views_of(content: Content, problems: Sequence[Problem], today: date) -> View
 def _measure_view(measure: Measure, content: Content, today: date) -> MeasureView:
     series = series_of(measure, content)
     sound, reason = judgeable(measure, series, today)
+    is_old = reason is Reason.TOO_OLD or (sound is not None and late(measure, series, today) is not None)
     decimals = measure.decimals if measure.decimals is not None else _decimals_in(series)
     return MeasureView(
         measure=measure,
         series=series,
         decimals=decimals,
         judgement=judge_measure(measure, series, today),
-        change=(
-            Movement(Trend.NONE, is_old=True)
-            if reason is Reason.TOO_OLD
-            else movement_of(measure, series, decimals)
-        ),
+        change=Movement(Trend.NONE, is_old=True) if is_old else movement_of(measure, series, decimals),
         comparisons=compare(measure, series, content),
         peers=peer_means(measure, series, content),
         course=course_of(measure, series, None if reason else sound),

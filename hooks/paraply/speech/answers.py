@@ -69,7 +69,7 @@ def _verdict_or_change(view: MeasureView) -> str:
         return _(_FIGURES_NOT_DONE[judgement.reason])
     if judgement.reason is Reason.BREAK:
         return str(verdicts.measure_told(view))
-    if judgement.reason is Reason.TOO_OLD or view.change.is_old:
+    if view.change.is_old:
         return _("Vi har ingen nyare siffra.")
     return changes.it_is_sentence(view)
 

@@ -7,7 +7,7 @@ from paraply.derive.movements import Movement
 from paraply.derive.views import MeasureView
 from paraply.language import N_, _
 from paraply.model.arithmetic import rounded
-from paraply.model.choices import Reason, Trend
+from paraply.model.choices import Trend
 from paraply.model.series import Point
 from paraply.speech import amounts, periods, targets
 from paraply.speech.amounts import COUNT, DAY_OF_MONTH, Scale
@@ -60,7 +60,7 @@ def no_change_sentence(view: MeasureView) -> str:
     if view.change.earlier is not None or view.series.latest is None:
         return ""
     latest = view.series.latest
-    if view.judgement.reason is Reason.TOO_OLD or view.change.is_old:
+    if view.change.is_old:
         return _("Vi har ingen nyare siffra.")
     before = [each.before for each in view.measure.breaks if each.before <= latest.period]
     if before and any(point.period < before[-1] for point in view.series.measured):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from paraply import numbers
 from paraply.derive.comparisons import Quartile, With, quartile_of
 from paraply.derive.course import YEARS_LOOKED_BACK
-from paraply.derive.verdicts import ROUND_WHEN_UNKNOWN, ROUNDS_UNTIL_TOO_OLD, WHOLE_SHARE
+from paraply.derive.verdicts import WHOLE_SHARE
 from paraply.derive.views import Views
 from paraply.language import N_, _, translated
 from paraply.model.choices import (
@@ -18,6 +18,7 @@ from paraply.model.choices import (
     Reason,
     Trend,
 )
+from paraply.model.lateness import GRACE_MONTHS, ROUND_WHEN_UNKNOWN, ROUNDS_UNTIL_TOO_OLD
 from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
@@ -106,6 +107,11 @@ def too_old_text() -> list[str]:
             "Vet vi inte hur ofta det mäts räknar vi med {every}.",
             every=ROUND_WHEN_UNKNOWN.label,
         ),
+        _(
+            "Har nästa siffra dröjt mer än {months} månader står det att vi inte har någon nyare.",
+            months=numbers.count_word(GRACE_MONTHS),
+        ),
+        _("Då säger vi inte heller om det har blivit bättre eller sämre."),
     ]
 
 
