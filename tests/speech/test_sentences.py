@@ -757,8 +757,22 @@ ALL = {"with_": With.ALL, "others": 271}
         ),
         (
             "timmar per vecka", "15", {},
-            "3_timmar högre än i liknande kommuner, där medelvärdet är 12_timmar per vecka.",
+            "3_timmar fler än i liknande kommuner, där medelvärdet är 12_timmar per vecka.",
         ),
+        (
+            "kilo per invånare", "9", {},
+            "3_kilo mindre än i liknande kommuner, där medelvärdet är 12_kilo per invånare.",
+        ),
+        (
+            "ton koldioxidekvivalenter", "14", {},
+            "2_ton koldioxidekvivalenter mer än i liknande kommuner, "
+            "där medelvärdet är 12_ton koldioxidekvivalenter.",
+        ),
+        (
+            "barn per grupp", "15", {},
+            "3_barn fler än i liknande kommuner, där medelvärdet är 12_barn per grupp.",
+        ),
+        ("antal", "9", {}, "3 färre än i liknande kommuner, där medelvärdet är 12."),
         ("månader", "17", {}, "5_månader längre än i liknande kommuner, där medelvärdet är 12_månader."),
         ("dagar", "11", {}, "1_dag kortare än i liknande kommuner, där medelvärdet är 12_dagar."),
         ("sekunder", "11", ALL, "1_sekund kortare än medianen för alla kommuner, 12_sekunder."),

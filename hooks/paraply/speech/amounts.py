@@ -29,10 +29,6 @@ MOST_DECIMALS: Final = 3
 
 _UNITS_OF_DIFFERENCES: Final = {PERCENT: "procentenheter", INDEX: "enheter", DAY_OF_MONTH: "dagar"}
 _PER: Final = "per "
-_TIMES: Final = frozenset(
-    {"sekunder", "minuter", "timmar", "dagar", "arbetsdagar", "vardagar", "veckor", "månader"}
-)
-"""Not ``år``, in which ages are told too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +170,6 @@ def unit_of_difference(unit: str) -> str:
         unit = PERCENT
     unit = "" if unit.startswith(_PER) else unit.partition(f" {_PER}")[0]
     return _UNITS_OF_DIFFERENCES.get(unit, unit)
-
-
-def is_time(unit: str) -> bool:
-    """Whether what is measured is how long something takes, which is longer and not higher."""
-    return unit in _TIMES
 
 
 def with_unit(number: str, value: Decimal, scale: Scale) -> str:

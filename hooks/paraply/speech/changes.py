@@ -11,6 +11,7 @@ from paraply.model.choices import Trend
 from paraply.model.series import Point
 from paraply.speech import amounts, periods, targets
 from paraply.speech.amounts import COUNT, DAY_OF_MONTH, Scale
+from paraply.speech.sides import side
 from paraply.speech.text import capital, inside
 
 LONG_LINE: Final = 4
@@ -19,6 +20,10 @@ LONG_LINE: Final = 4
 _TRENDS: Final = {
     Trend.BETTER: N_("Bättre än {then}, då det var {before}."),
     Trend.WORSE: N_("Sämre än {then}, då det var {before}."),
+}
+_TRENDS_SHORT: Final = {
+    Trend.BETTER: N_("bättre än {then}"),
+    Trend.WORSE: N_("sämre än {then}"),
 }
 
 
@@ -37,17 +42,14 @@ def change_sentence(view: MeasureView) -> str:
     if scale.unit == DAY_OF_MONTH:
         return _by_days(change, then)
     grew = later.value > earlier.value
-    if is_counted(scale):
-        return (
-            _("Fler än {then}, då det var {before}.", then=then, before=before)
-            if grew
-            else _("Färre än {then}, då det var {before}.", then=then, before=before)
-        )
-    if change.trend is not Trend.NONE:
+    if change.trend is not Trend.NONE and not is_counted(scale):
         return _(_TRENDS[change.trend], then=then, before=before)
-    if grew:
-        return _("Högre än {then}, då det var {before}.", then=then, before=before)
-    return _("Lägre än {then}, då det var {before}.", then=then, before=before)
+    return _(
+        "{side} än {then}, då det var {before}.",
+        side=capital(side(scale, is_greater=grew)),
+        then=then,
+        before=before,
+    )
 
 
 def is_counted(scale: Scale) -> bool:
@@ -126,16 +128,10 @@ def _short(view: MeasureView, then: str) -> str:
         return _("samma som {then}", then=then) if is_same(view) else _("ungefär som {then}", then=then)
     if scale.unit == DAY_OF_MONTH:
         return _by_days(change, then)[:-1]
-    if is_counted(scale):
-        grew = (change.difference or 0) > 0
-        return _("fler än {then}", then=then) if grew else _("färre än {then}", then=then)
-    if change.trend is Trend.BETTER:
-        return _("bättre än {then}", then=then)
-    if change.trend is Trend.WORSE:
-        return _("sämre än {then}", then=then)
-    if (change.difference or 0) > 0:
-        return _("högre än {then}", then=then)
-    return _("lägre än {then}", then=then)
+    if change.trend is not Trend.NONE and not is_counted(scale):
+        return _(_TRENDS_SHORT[change.trend], then=then)
+    word = side(scale, is_greater=(change.difference or 0) > 0)
+    return _("{side} än {then}", side=word, then=then)
 
 
 def _before(view: MeasureView, earlier: Point, later: Point) -> str:

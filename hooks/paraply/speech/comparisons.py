@@ -1,6 +1,5 @@
 """A measure beside those of other municipalities, in words."""
 
-from decimal import Decimal
 from typing import Final
 
 from paraply import numbers
@@ -9,7 +8,7 @@ from paraply.derive.views import MeasureView
 from paraply.language import N_, _, ngettext
 from paraply.model.arithmetic import rounded
 from paraply.speech import amounts
-from paraply.speech.amounts import Scale
+from paraply.speech.sides import side
 
 FEWEST: Final = 3
 """With fewer others than this a mean says more of them than of us."""
@@ -24,28 +23,17 @@ _PLACES: Final = {
     Quartile.MIDDLE: N_("Kommunen ligger i mitten."),
     Quartile.LAST: N_("Kommunen hör till den sista fjärdedelen."),
 }
-_BESIDE_MEANS: Final = {
-    "same": N_("Samma som {where}, där medelvärdet är {other}."),
-    "higher": N_("{gap} högre än {where}, där medelvärdet är {other}."),
-    "lower": N_("{gap} lägre än {where}, där medelvärdet är {other}."),
-    "longer": N_("{gap} längre än {where}, där medelvärdet är {other}."),
-    "shorter": N_("{gap} kortare än {where}, där medelvärdet är {other}."),
+_SAME: Final = {
+    "mean": N_("Samma som {where}, där medelvärdet är {other}."),
+    "median": N_("Samma som {where}, där medianen är {other}."),
+    "all": N_("Samma som medianen för alla kommuner, {other}."),
 }
-_BESIDE_MEDIANS: Final = {
-    "same": N_("Samma som {where}, där medianen är {other}."),
-    "higher": N_("{gap} högre än {where}, där medianen är {other}."),
-    "lower": N_("{gap} lägre än {where}, där medianen är {other}."),
-    "longer": N_("{gap} längre än {where}, där medianen är {other}."),
-    "shorter": N_("{gap} kortare än {where}, där medianen är {other}."),
+_DIFFERENT: Final = {
+    "mean": N_("{gap} {side} än {where}, där medelvärdet är {other}."),
+    "median": N_("{gap} {side} än {where}, där medianen är {other}."),
+    "all": N_("{gap} {side} än medianen för alla kommuner, {other}."),
 }
-_BESIDE_ALL: Final = {
-    "same": N_("Samma som medianen för alla kommuner, {other}."),
-    "higher": N_("{gap} högre än medianen för alla kommuner, {other}."),
-    "lower": N_("{gap} lägre än medianen för alla kommuner, {other}."),
-    "longer": N_("{gap} längre än medianen för alla kommuner, {other}."),
-    "shorter": N_("{gap} kortare än medianen för alla kommuner, {other}."),
-}
-"""Beside the middle of all: "higher than in all" would say that none is higher."""
+"""By what is beside. Of the middle of all, "higher than in all" would say that none is higher."""
 
 
 def others_text(comparison: Comparison) -> str:
@@ -70,22 +58,17 @@ def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
     scale = amounts.scale_of(view)
     is_mean = comparison.group_mean is not None
     other = comparison.group_mean if comparison.group_mean is not None else comparison.median
-    values = {"where": others_text(comparison), "other": amounts.told(other, scale)}
     gap = rounded(comparison.ours, scale.decimals) - rounded(other, scale.decimals)
-    values["gap"] = amounts.difference(gap, scale)
-    if comparison.with_ is With.ALL and not is_mean:
-        return _(_BESIDE_ALL[_side(gap, scale)], gap=values["gap"], other=values["other"])
-    told = _BESIDE_MEANS if is_mean else _BESIDE_MEDIANS
-    return _(told[_side(gap, scale)], **values)
-
-
-def _side(gap: Decimal, scale: Scale) -> str:
-    """On which side of the others ours is; what takes longer is not higher."""
+    is_of_all = comparison.with_ is With.ALL and not is_mean
+    beside = "all" if is_of_all else "mean" if is_mean else "median"
+    values = {
+        "other": amounts.told(other, scale),
+        **({} if is_of_all else {"where": others_text(comparison)}),
+    }
     if gap == 0:
-        return "same"
-    if amounts.is_time(scale.unit):
-        return "longer" if gap > 0 else "shorter"
-    return "higher" if gap > 0 else "lower"
+        return _(_SAME[beside], **values)
+    word = side(scale, is_greater=gap > 0)
+    return _(_DIFFERENT[beside], gap=amounts.difference(gap, scale), side=word, **values)
 
 
 def rank_sentence(comparison: Comparison) -> str:
