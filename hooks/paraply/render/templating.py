@@ -24,6 +24,7 @@ from paraply.render.page import Page
 from paraply.render.pictograms import pictogram
 from paraply.render.targets import Targets
 from paraply.render.terms import Terms
+from paraply.render.together import kept_together
 from paraply.speech import amounts, changes, matrices, periods, readings, text, withdrawals
 from paraply.speech import verdicts as spoken_verdicts
 from paraply.speech.text import sentence
@@ -152,7 +153,7 @@ class Renderer:
         body = self.text(page.template, page.address, values)
         if not page.layout:
             body = self.terms.explained(outlined(body), self._linked_from(page.address))
-        return hyphenated(body)
+        return hyphenated(kept_together(body))
 
     def text(self, template: str, address: str, values: Any) -> str:
         """Any template, with links from ``address``."""

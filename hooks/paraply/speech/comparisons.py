@@ -61,10 +61,7 @@ def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
     gap = rounded(comparison.ours, scale.decimals) - rounded(other, scale.decimals)
     is_of_all = comparison.with_ is With.ALL and not is_mean
     beside = "all" if is_of_all else "mean" if is_mean else "median"
-    values = {
-        "other": amounts.told(other, scale),
-        **({} if is_of_all else {"where": others_text(comparison)}),
-    }
+    values = {"where": others_text(comparison), "other": amounts.told(other, scale)}
     if gap == 0:
         return _(_SAME[beside], **values)
     word = side(scale, is_greater=gap > 0)

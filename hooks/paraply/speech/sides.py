@@ -1,4 +1,4 @@
-"""On which side of another an amount is: longer, more, fewer, or lower, as people say of what it is an amount of."""
+"""On which side of another an amount is, as people say of it: longer, more, fewer or lower."""
 
 from typing import Final
 
