@@ -30,7 +30,7 @@ def test_the_answer_and_the_counts_come_before_the_table(tmp_path: Path) -> None
     assert "Löftena följs upp på olika sätt: varje ärende räknas (1) och synpunkter och klagomål (1)." in text
     assert "1 av 2 löften följs bara upp genom avvikelser, klagomål eller en indikator." in text
     assert "1 av 2 löften hänvisar till lag. Det säger vad kommunen lägger till." in text
-    assert "Alla två löften säger hur löftet följs upp." in text
+    assert "Båda löftena säger hur löftet följs upp." in text
     assert page.index("skiljer") < page.index("<table")
     assert wrong_in(page) == []
 
@@ -56,7 +56,7 @@ def test_one_promise_that_answers_everything(tmp_path: Path) -> None:
 def test_all_equal(tmp_path: Path) -> None:
     twin = edited(GUARANTEE, "old_addresses: [info/bygglov/]\n", "")[GUARANTEE]
     files = with_files({"guarantees/tvilling.md": twin}, CLEAN)
-    assert "Ja. Alla två löften svarar på samma frågor." in html(
+    assert "Ja. Båda löftena svarar på samma frågor." in html(
         world_of(tmp_path, files).content, urls.EQUALITY
     )
 
@@ -83,7 +83,7 @@ def test_different_sorts_of_days_are_not_the_same() -> None:
 def test_what_holds_for_all_is_told_as_the_same() -> None:
     law = {"kind": "law", "reference": "Skollagen"}
     both = [guarantee("a", basis=law), guarantee("b", basis=law)]
-    told = "Alla två löften hänvisar till lag. Inget av dem säger vad kommunen lägger till."
+    told = "Båda löftena hänvisar till lag. Inget av dem säger vad kommunen lägger till."
     page = html(content(guarantees=both), urls.EQUALITY)
     assert page.index("Det här är lika") < page.index(told)
     law_and_more = guarantee("b", basis={**law, "beyond_law": "Vi ringer dig."})

@@ -65,7 +65,7 @@ def test_parts_that_are_not_entered_are_told(stated: int | None, entered: int, s
         ([MET, UNKNOWN], "Ett av två mål är bedömt, och det är uppfyllt."),
         ([PARTLY, UNKNOWN], "Ett av två mål är bedömt, men det är inte uppfyllt."),
         ([MET, MET, PARTLY, UNKNOWN], "3 av 4 mål är bedömda. 2 av dem är uppfyllda."),
-        ([PARTLY, NOT_MET], "Alla två mål är bedömda. Inget av dem är uppfyllt."),
+        ([PARTLY, NOT_MET], "Båda målen är bedömda. Inget av dem är uppfyllt."),
     ],
 )
 def test_the_lead_tells_the_denominator(marks: list[GoalVerdict], sentence: str) -> None:

@@ -111,12 +111,12 @@ def test_the_finding_counts_what_was_kept(values: tuple[float, ...], told: str) 
 def test_months_school_years_and_what_has_no_verdict_are_named() -> None:
     months = [{"period": f"2026-0{each}", "value": 95} for each in (1, 2)]
     shown = view(*months, targets=STEPS[:1])
-    assert finding(shown, outcomes_of(shown)) == "Löftet hölls alla två månader"
+    assert finding(shown, outcomes_of(shown)) == "Löftet hölls båda månaderna"
     school = [{"period": f"{each}/{each + 1}", "value": 95} for each in (2021, 2022)]
     shown = view(*school, targets=STEPS[:1], school_year=True)
-    assert finding(shown, outcomes_of(shown)) == "Löftet hölls alla två läsår"
+    assert finding(shown, outcomes_of(shown)) == "Löftet hölls båda läsåren"
     shown = view(91, 92, 80, targets=STEPS[:1], breaks=[{"before": "2022", "why": "Nytt system."}])
-    assert finding(shown, outcomes_of(shown)) == "Löftet hölls alla två år, och en siffra går inte att bedöma"
+    assert finding(shown, outcomes_of(shown)) == "Löftet hölls båda åren, och en siffra går inte att bedöma"
 
 
 class TestTable:

@@ -37,7 +37,6 @@ BLOCKS = {
 """A date of an event is told apart from what happened."""
 
 SKIPPED = {"svg", "script", "style", "code", "pre", "textarea"}
-LETTER = "letter-text"
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
 LONGEST = 25
 """Words of a sentence that is read in one breath."""
@@ -52,28 +51,22 @@ LINK = "Länken"
 
 
 class Blocks(HTMLParser):
-    """The text of each block of a page; charts, code and the letter are left out.
+    """The text of each block of a page; charts and code are left out.
 
     What a link says is a block of its own, and one word where it stands.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._letters = 0
         self.found: list[str] = []
         self._open: list[list[str]] = []
         self._skipped = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         if tag in SKIPPED:
             self._skipped += 1
-        elif tag == "a":
+        elif tag == "a" or tag in BLOCKS:
             self._open.append([])
-        elif tag in BLOCKS:
-            self._open.append([])
-            if LETTER in (dict(attrs).get("class") or ""):
-                self._open[-1] = []
-                self._letters += 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag in SKIPPED:
@@ -82,10 +75,7 @@ class Blocks(HTMLParser):
             text = "".join(self._open.pop())
             if tag == "a" and self._open:
                 self._open[-1].append(f"{LINK} ")
-            if self._letters and tag == "p":
-                self._letters -= 1
-            else:
-                self.found.append(text)
+            self.found.append(text)
 
     def handle_data(self, data: str) -> None:
         if not self._skipped and self._open:

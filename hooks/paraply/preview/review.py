@@ -17,6 +17,7 @@ from paraply.preview.camera import Picture
 from paraply.problems import most_of
 from paraply.render.headers import POLICY
 from paraply.render.templating import WORDS
+from paraply.speech import standing
 
 MOST_OPEN: Final = 12
 """The pages that are listed without a click."""
@@ -83,7 +84,11 @@ def link_to(file: str) -> str:
 
 def inventory_html(parts: Sequence[Part]) -> str:
     """The page of the inventory: every promise with what it lacks, owner by owner. Every value is escaped."""
-    return _environment().get_template("inventering.html").render(parts=parts, policy=POLICY)
+    return (
+        _environment()
+        .get_template("inventering.html")
+        .render(parts=parts, policy=POLICY, none=standing.no_promises())
+    )
 
 
 def review_html(review: Review) -> str:

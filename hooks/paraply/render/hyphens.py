@@ -3,7 +3,7 @@
 ``hyphens: auto`` needs a dictionary that many browsers do not have, and then a word of 43 letters is broken
 anywhere, or makes a table wider than the screen. Shorter words than ``LONGEST`` have room at 320 pixels, and
 most pages have no longer ones: soft hyphens cost two bytes each. Running text breaks between its words and
-has none, so that what is copied from it is what was written; nor have letters, code, addresses or files. In a
+has none, so that what is copied from it is what was written; nor have code, addresses or files. In a
 heading that is pasted into a file, the check tells of them with the clean text.
 """
 

@@ -13,6 +13,7 @@ from paraply.render import urls
 from paraply.render.pages import equality, policies, visits
 from paraply.render.present import published_sentences, repeated_sentence
 from paraply.render.wording import ways_sentence
+from paraply.speech import standing
 from paraply.speech.answers import measure_answer
 from paraply.speech.text import listed
 
@@ -205,7 +206,7 @@ def _at(page: str, part: str) -> str:
 
 
 def _no_promise() -> Today:
-    return Today(_("Inga löften är inlagda."), _("Löften"), urls.PROMISES)
+    return Today(standing.no_promises(), _("Löften"), urls.PROMISES)
 
 
 def _unlike(told: Iterable[Today]) -> list[Today]:

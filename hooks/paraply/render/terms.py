@@ -1,7 +1,7 @@
 """Words of the list of terms, explained where they stand: the first one on a page leads to the list.
 
 The list is a page written by hand. Whoever writes a heading in it has every page explain that word; what the
-menu says needs no explaining, and neither do headings, links, forms and letters that a reader sends.
+menu says needs no explaining, and neither do headings, links and forms.
 """
 
 import re
@@ -23,8 +23,8 @@ _SILENT: Final = {
     "a", "button", "caption", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label",
     "nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time",
 }  # fmt: skip
-_UNSEEN: Final = re.compile(r'letter-text|print-only|role="img"|translate="no"')
-"""What is sent, what is for paper only, what is heard as one picture, and the name of somebody."""
+_UNSEEN: Final = re.compile(r'print-only|role="img"|translate="no"')
+"""What is for paper only, what is heard as one picture, and the name of somebody."""
 _NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 _NAMES: Final = ("Kolada",)
 """Words of the list that are names themselves."""

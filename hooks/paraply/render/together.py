@@ -19,7 +19,7 @@ _MONEY: Final = (N_("kronor"), N_("kr"), N_("miljoner"), N_("miljarder"))
 
 
 def kept_together(html: str) -> str:
-    """The body of a page with no-break spaces where they belong; tags, code and letters are left alone."""
+    """The body of a page with no-break spaces where they belong; tags and code are left alone."""
     return _place(language.code()).sub(lambda part: part[0] if part[0][0] == "<" else NBSP, html)
 
 

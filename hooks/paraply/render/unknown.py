@@ -14,14 +14,12 @@ from paraply.model.municipality import Contact
 class Unknown:
     """What is not known of a record. Each of ``items`` ends the sentence ``Vi vet inte …``.
 
-    The question has its ``opening`` before the items and its ``closing`` after them, and ``mail`` is the
-    address that opens it as a letter, empty without an address.
+    ``mail`` is the address that opens the question as a letter, empty where the municipality has none: the
+    page does not say everything twice.
     """
 
     items: Sequence[str]
     since: str = ""
-    opening: tuple[str, ...] = ()
-    closing: str = ""
     mail: str = ""
 
     def __bool__(self) -> bool:
@@ -37,7 +35,7 @@ def unknown_of(name: str, items: Sequence[str], contact: Contact, read: PartialD
     closing = _("Kan ni svara på det?")
     letter = "\n".join([greeting, "", about, *(f"– {item}" for item in items), "", closing])
     mail = _mail(contact.email, _("Fråga om {name}", name=name), letter)
-    return Unknown(items, since, (greeting, about), closing, mail)
+    return Unknown(items, since, mail)
 
 
 def _mail(address: str | None, subject: str, text: str) -> str:

@@ -7,9 +7,10 @@ from paraply import numbers
 from paraply.derive.history import Past
 from paraply.derive.views import MeasureView
 from paraply.derive.ways import Outlook, PathProgress
-from paraply.language import _, ngettext
+from paraply.language import N_, _, ngettext
 from paraply.model.content import Content
 from paraply.model.results import Decision
+from paraply.speech.counts import of_each
 from paraply.speech.text import listed, sentence
 
 
@@ -63,7 +64,8 @@ def ways_sentence(progress: PathProgress) -> str:
             else _("Det är inte bestämt vad som ska hända med löftet.")
         )
     if undecided == 0:
-        return _("Vägen är bestämd för alla {total} löften.", total=total)
+        one, both = N_("Vägen är bestämd för löftet."), N_("Vägen är bestämd för båda löftena.")
+        return of_each(total, one, both, N_("Vägen är bestämd för alla {count} löftena."))
     return _(
         "Vägen är bestämd för {decided} av {total} löften. {undecided} är inte bestämda.",
         decided=total - undecided,

@@ -11,16 +11,17 @@ from paraply.language import N_, _, ngettext
 from paraply.model.choices import PromiseVerdict
 from paraply.model.dates import PeriodKind
 from paraply.speech import amounts
+from paraply.speech.counts import of_each
 from paraply.speech.text import capital
 
 _PERIODS: Final = {
-    PeriodKind.YEAR: (N_("ett"), N_("år")),
-    PeriodKind.QUARTER: (N_("ett"), N_("kvartal")),
-    PeriodKind.MONTH: (N_("en"), N_("månader")),
+    PeriodKind.YEAR: (N_("ett"), N_("år"), N_("åren")),
+    PeriodKind.QUARTER: (N_("ett"), N_("kvartal"), N_("kvartalen")),
+    PeriodKind.MONTH: (N_("en"), N_("månader"), N_("månaderna")),
 }
-_SCHOOL_YEARS: Final = (N_("ett"), N_("läsår"))
-_OTHERS: Final = (N_("en"), N_("perioder"))
-"""One of a kind of period, and what two or more are called."""
+_SCHOOL_YEARS: Final = (N_("ett"), N_("läsår"), N_("läsåren"))
+_OTHERS: Final = (N_("en"), N_("perioder"), N_("perioderna"))
+"""One of a kind of period, what two or more are called, and what both are."""
 
 
 def finding(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> str:
@@ -29,12 +30,13 @@ def finding(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> str:
     judged = len([verdict for verdict in verdicts if verdict is not PromiseVerdict.NOT_ASSESSED])
     kept = verdicts.count(PromiseVerdict.KEPT)
     nearly = verdicts.count(PromiseVerdict.NEARLY_KEPT)
-    one, what = _what(view, outcomes)
+    one, what, the = _what(view, outcomes)
     all_of = _("{count} {periods}", count=numbers.count_word(judged), periods=_(what))
     if judged < 2:
         told = _("Löftet över tid")
     elif kept == judged:
-        told = _("Löftet hölls alla {periods}", periods=all_of)
+        both, every = N_("Löftet hölls båda {periods}"), N_("Löftet hölls alla {count} {periods}")
+        told = of_each(judged, "", both, every, periods=_(the if judged == 2 else what))
     elif kept:
         told = _("Löftet hölls i {kept} av {all}", kept=_count(kept, one), all=all_of)
     elif nearly:
@@ -57,7 +59,7 @@ def finding(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> str:
     return told
 
 
-def _what(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> tuple[str, str]:
+def _what(view: PromiseView, outcomes: Sequence[JudgedOutcome]) -> tuple[str, str, str]:
     kinds = {outcome.point.period.kind for outcome in outcomes}
     if kinds == {PeriodKind.SPLIT_YEAR} and view.measure and view.measure.measure.school_year:
         return _SCHOOL_YEARS

@@ -9,6 +9,7 @@ from paraply.derive.tallies import Tally
 from paraply.derive.views import MeasureView
 from paraply.language import N_, _, ngettext
 from paraply.model.choices import GoalVerdict, PromiseVerdict, Reason, Trend
+from paraply.speech.counts import of_each
 
 _WHY: Final = {
     Reason.NO_OUTCOME: N_("saknas siffror"),
@@ -23,11 +24,16 @@ _WHY: Final = {
 }
 
 
+def no_promises() -> str:
+    """That no promise is there to say anything of."""
+    return _("Inga löften är inlagda.")
+
+
 def promises_sentence(tally: Tally) -> str:
     """``Inget av de 8 löftena går att bedöma än. För 7 saknas siffror.``."""
     total, judged = tally.total, tally.judged
     if total == 0:
-        return _("Inga löften är inlagda.")
+        return no_promises()
     if judged == 0:
         none = ngettext(
             "Löftet går inte att bedöma än.",
@@ -62,7 +68,8 @@ def why_sentence(reasons: Mapping[Reason, int], total: int) -> str:
     reason, count = ranked[0]
     why = _(_WHY[reason])
     if count == total:
-        return _("För alla {why}.", why=why) if total > 1 else ""
+        both, every = N_("För båda {why}."), N_("För alla {why}.")
+        return of_each(total, "", both, every, why=why)
     return _("För {count} {why}.", count=numbers.count_word(count, neuter=True), why=why)
 
 
@@ -90,7 +97,7 @@ def goals_sentence(tally: Tally) -> str:
     told = (
         _("{judged} av {total} mål är bedömda.", judged=judged, total=tally.total)
         if judged < tally.total
-        else _("Alla {judged} mål är bedömda.", judged=numbers.count_word(judged))
+        else of_each(judged, "", N_("Båda målen är bedömda."), N_("Alla {count} målen är bedömda."))
     )
     reached = (
         ngettext("{number} av dem är uppfyllt.", "{number} av dem är uppfyllda.", met)

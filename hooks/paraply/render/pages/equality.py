@@ -21,6 +21,7 @@ from paraply.render.directory import LIST_LIMIT
 from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.questions import MEANINGS, SAYINGS, cell_of, reason_of
+from paraply.speech.counts import of_each
 from paraply.speech.text import inside, listed, of
 
 SECTION = "about"
@@ -125,7 +126,7 @@ def counted_of(equality: Equality) -> str:
             else _("Det finns bara ett löfte att jämföra, och det svarar inte på alla frågor.")
         )
     if complete == total:
-        return _("Alla {total} löften svarar på samma frågor.", total=numbers.count_word(total))
+        return _("{promises} svarar på samma frågor.", promises=_of(total, total))
     if complete == 0:
         return _(
             "Inget av de {total} löftena svarar på alla frågor som det borde svara på.",
@@ -144,11 +145,11 @@ def same_sentences(equality: Equality) -> Iterator[str]:
     for question in equality.answered_by_all:
         needed, told = equality.needed(question), _(SAYINGS[question])
         if needed < total:
-            yield ngettext(
-                "Det enda löfte som behöver säga {told} gör det.",
-                "Alla {count} löften som behöver säga {told} gör det.",
+            yield of_each(
                 needed,
-                count=numbers.count_word(needed),
+                N_("Det enda löfte som behöver säga {told} gör det."),
+                N_("Båda löftena som behöver säga {told} gör det."),
+                N_("Alla {count} löften som behöver säga {told} gör det."),
                 told=told,
             )
         else:
@@ -253,13 +254,14 @@ def addition_of(law: int, beyond: int) -> str:
     if beyond == 0:
         return _("Inget av dem säger vad kommunen lägger till.")
     if beyond == law:
-        return _("Alla säger vad kommunen lägger till.")
+        one, both = N_("Det säger vad kommunen lägger till."), N_("Båda säger vad kommunen lägger till.")
+        return of_each(law, one, both, N_("Alla säger vad kommunen lägger till."))
     return _("{count} av dem säger vad kommunen lägger till.", count=beyond)
 
 
 def _of(count: int, total: int) -> str:
     if count == total:
-        return ngettext("Löftet", "Alla {count} löften", total, count=numbers.count_word(total))
+        return of_each(total, N_("Löftet"), N_("Båda löftena"), N_("Alla {count} löftena"))
     return _("{count} av {total} löften", count=count, total=total)
 
 

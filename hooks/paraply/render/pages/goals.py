@@ -13,7 +13,7 @@ from paraply.derive.goals import (
 )
 from paraply.derive.tallies import tallies_of
 from paraply.derive.views import GoalView, Views
-from paraply.language import _, ngettext
+from paraply.language import N_, _, ngettext
 from paraply.model.results import Assignment, AssignmentState, Goal, GoalLevel
 from paraply.render import urls
 from paraply.render.cards import goal_card
@@ -23,6 +23,7 @@ from paraply.render.pages.measures import without_target_sentence
 from paraply.render.unknown import unknown_of
 from paraply.speech import answers, standing
 from paraply.speech import evidence as evidence_in_words
+from paraply.speech.counts import of_each
 from paraply.speech.text import capital, inside, of
 
 SECTION = "goals"
@@ -200,12 +201,8 @@ def _assignment_sentence(assignments: Sequence[Assignment]) -> str:
             count=numbers.count_word(len(assignments)),
         )
     if done == len(assignments):
-        return ngettext(
-            "Uppdraget är genomfört.",
-            "Alla {count} uppdrag är genomförda.",
-            done,
-            count=numbers.count_word(done),
-        )
+        one, both = N_("Uppdraget är genomfört."), N_("Båda uppdragen är genomförda.")
+        return of_each(done, one, both, N_("Alla {count} uppdragen är genomförda."))
     return ngettext(
         "{count} av {total} uppdrag är genomfört.",
         "{count} av {total} uppdrag är genomförda.",

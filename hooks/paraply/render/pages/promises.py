@@ -17,6 +17,7 @@ from paraply.render.page import Crumb, Page
 from paraply.render.pages import crumbs
 from paraply.render.pages.promise import promise_page
 from paraply.speech import standing
+from paraply.speech.counts import of_each
 from paraply.speech.text import of
 
 SECTION = "promises"
@@ -30,7 +31,6 @@ _NONE_OF = {
     PromiseVerdict.KEPT: N_("Vi vet inte om något av de {total} löftena hölls."),
     PromiseVerdict.NEARLY_KEPT: N_("Inget av de {total} löftena hölls nästan."),
     PromiseVerdict.NOT_KEPT: N_("Inget av de {total} löftena har brutits, så vitt vi vet."),
-    PromiseVerdict.NOT_ASSESSED: N_("Alla {total} löften går att bedöma."),
 }
 
 
@@ -93,11 +93,14 @@ def _with_verdict(
         return standing_sentence(chosen)
     if not tally.judged:
         return standing_sentence(everything)
-    told = (
-        _(_SAID_OF[verdict], count=len(chosen), total=len(everything))
-        if chosen
-        else _(_NONE_OF[verdict], total=numbers.count_word(len(everything)))
-    )
+    total = len(everything)
+    if chosen:
+        told = _(_SAID_OF[verdict], count=len(chosen), total=total)
+    elif verdict is PromiseVerdict.NOT_ASSESSED:
+        one, both = N_("Löftet går att bedöma."), N_("Båda löftena går att bedöma.")
+        told = of_each(total, one, both, N_("Alla {count} löftena går att bedöma."))
+    else:
+        told = _(_NONE_OF[verdict], total=numbers.count_word(total))
     return " ".join(filter(None, [told, standing.unjudged_sentence(tally)]))
 
 

@@ -16,6 +16,7 @@ from paraply.render import urls
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.render.wording import decided_by
+from paraply.speech import standing
 from paraply.speech.text import listed, of
 
 SECTION = "about"
@@ -176,7 +177,7 @@ def _next_report(coming: Sequence[Report]) -> str:
 def _promises(views: Views) -> str:
     promises = views.current_promises
     if not promises:
-        return _("Inga löften är inlagda.")
+        return standing.no_promises()
     guarantees, levels = (
         sum(view.guarantee.shown_kind is kind for view in promises)
         for kind in (GuaranteeKind.GUARANTEE, GuaranteeKind.SERVICE_LEVEL)

@@ -19,7 +19,7 @@ from paraply.render.marks import Drawn, drawn
 from paraply.render.page import Page
 from paraply.render.pages.areas import tiles_of
 from paraply.render.search import SEARCH_SCRIPTS
-from paraply.speech import amounts, changes, claims, comparisons, standing
+from paraply.speech import amounts, changes, claims, comparisons, periods, standing
 from paraply.speech.text import capital
 
 NEWS_ON_START: Final = 4
@@ -157,7 +157,7 @@ def _parts(counted: Tallies, views: Views) -> list[StartPart]:
                 if met
                 else standing.goals_sentence(goals),
                 drawn(goals.marks, _verdict_symbol),
-                [*filter(None, [rest])],
+                [*filter(None, [_goal_periods(views), rest])],
                 urls.GOALS,
                 _("Se alla mål"),
             )
@@ -179,6 +179,17 @@ def _parts(counted: Tallies, views: Views) -> list[StartPart]:
     return parts
 
 
+def _goal_periods(views: Views) -> str:
+    """Which years the goals were judged for: how it went in 2024 is not how it goes now."""
+    reports = [views.report(view.assessment.report) for view in views.current_goals if view.assessment]
+    judged = sorted(report.period for report in reports if report and report.period)
+    if not judged:
+        return ""
+    if judged[0] == judged[-1]:
+        return _("Bedömningarna gäller {period}.", period=periods.noun(judged[0]))
+    return _("Bedömningarna gäller {period}.", period=periods.span(judged[0], judged[-1]))
+
+
 def _mostly_of(total: int, views: Views) -> Iterator[str]:
     """Says when nearly all that is counted is of one area, which is then no picture of the others."""
     found = area_of_most(views.reported_measures, views)
@@ -186,7 +197,7 @@ def _mostly_of(total: int, views: Views) -> Iterator[str]:
         return
     area, held = found
     if held == total:
-        yield _("Alla {total} gäller {area}.", total=numbers.count_word(total, neuter=True), area=area.title)
+        yield _("Alla {total} gäller {area}.", total=numbers.count_word(total), area=area.title)
     else:
         yield _("{held} av de {total} gäller {area}.", held=held, total=total, area=area.title)
 
