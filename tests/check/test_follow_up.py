@@ -39,3 +39,23 @@ def test_a_measure_asks_about_the_level_that_is_promised(tmp_path: Path, field: 
     )
     for fits in ("Hur många får svar inom åtta veckor?", "Hur många får svar i tid?"):
         assert not found(tmp_path, "G16", edited(MEASURE, old, f"{field}: {fits}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "is_found"),
+    [
+        ("Statistik över den genomsnittliga tiden tas fram.", "case_data", True),
+        ("Vi ser hur lång tid det tar i snitt.", "case_data", True),
+        ("Statistik över den genomsnittliga tiden tas fram.", "average", False),
+        ("Vi mäter tiden i varje ärende.", "case_data", False),
+        ("Vi frågar om snittet på bakverken.", "case_data", False),
+    ],
+)
+def test_a_mean_is_not_told_as_cases_that_are_counted(
+    tmp_path: Path, text: str, method: str, is_found: bool
+) -> None:
+    was = "follow_up: {text: Vi mäter tiden i varje ärende., every: year, method: case_data}"
+    files = edited(GUARANTEE, was, f"follow_up: {{text: {text}, every: year, method: {method}}}")
+    assert [one.place.line for one in found(tmp_path, "G17", files)] == (
+        [line_of(GUARANTEE, "follow_up").line] if is_found else []
+    )

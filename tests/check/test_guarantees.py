@@ -125,7 +125,7 @@ def test_a_promise_says_what_the_person_does(tmp_path: Path) -> None:
     assert len(found(tmp_path, "G07", edited(GUARANTEE, YOUR_PART, ""))) == 1
 
 
-@pytest.mark.parametrize("method", ["internal_control", "complaints", "indicator"])
+@pytest.mark.parametrize("method", ["internal_control", "complaints", "indicator", "average"])
 def test_following_up_indirectly_is_not_enough(tmp_path: Path, method: str) -> None:
     files = edited(GUARANTEE, "every: year, method: case_data", f"every: year, method: {method}")
     assert not found(tmp_path, "G10", files)  # the measure counts every case

@@ -28,7 +28,7 @@ def test_the_answer_and_the_counts_come_before_the_table(tmp_path: Path) -> None
     assert "1 av 2 löften säger inte vad som händer om löftet inte hålls." in text
     assert "1 av 2 löften säger inte vilket beslut som ligger bakom." in text
     assert "Löftena följs upp på olika sätt: varje ärende räknas (1) och synpunkter och klagomål (1)." in text
-    assert "1 av 2 löften följs bara upp genom avvikelser, klagomål eller en indikator." in text
+    assert "1 av 2 löften följs bara upp genom avvikelser, klagomål, medelvärden eller en indikator." in text
     assert "1 av 2 löften hänvisar till lag. Det säger vad kommunen lägger till." in text
     assert "Båda löftena säger hur löftet följs upp." in text
     assert page.index("skiljer") < page.index("<table")

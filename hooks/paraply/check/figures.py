@@ -30,7 +30,7 @@ _RANGES: Final[dict[str, tuple[Decimal, Decimal | None]]] = {
 }
 """The lowest and highest value of units that have them. An index has its own range, and money may be lost."""
 
-_COUNTED_WHEN_OVER = {Method.CASE_DATA, Method.INTERNAL_CONTROL, Method.COMPLAINTS}
+_COUNTED_WHEN_OVER = {Method.CASE_DATA, Method.AVERAGE, Method.INTERNAL_CONTROL, Method.COMPLAINTS}
 """What counts all that happens in a period; the survey or election of a year may be over before it ends."""
 
 

@@ -1,15 +1,22 @@
 """Is a guarantee followed up? How often, by which method, and by a measure that fits it."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from paraply.check.guarantees import warning
 from paraply.check.rule import Finding, World
 from paraply.check.wording import contradiction
 from paraply.language import _
+from paraply.model.choices import Method
 from paraply.model.guarantee import MeasureIs
 from paraply.model.questions import Question, is_followed_up_indirectly, leaves_open
 from paraply.model.wordings import wording_on
 from paraply.numbers import level_text
+
+_MEAN: Final = re.compile(
+    r"\b(?:genomsnitt|medeltid|medelvärde|medeltal|median|snittid)\w*|\bi (?:snitt|medel)\b", re.IGNORECASE
+)
 
 
 @warning(
@@ -48,16 +55,36 @@ def follow_up_in_part(world: World) -> Iterator[Finding]:
 @warning(
     "G10",
     "Uppföljningen visar inte hur ofta löftet hålls",
-    "Avvikelser, klagomål och indikatorer visar bara en del av de gånger löftet bryts.",
+    "Avvikelser, klagomål, medelvärden och indikatorer visar inte hur ofta löftet bryts.",
 )
 def followed_up_indirectly(world: World) -> Iterator[Finding]:
-    """Internal control, complaints or an indicator alone. A measure that counts or asks is enough."""
+    """Internal control, complaints, a mean or an indicator alone. A measure that counts or asks is enough."""
     for promise in world.live_promises:
         method = promise.follow_up.method if promise.follow_up else None
         if method and is_followed_up_indirectly(promise, world.content.measures.get(promise.measure or "")):
             message = _("Löftet följs bara upp genom {method}.", method=method.label)
             hint = _("Räkna varje ärende (method: case_data), eller fråga dem det gäller (method: survey).")
             yield promise.place("follow_up", "method"), message, hint
+
+
+@warning(
+    "G17",
+    "Ett medelvärde är inget räknat ärende",
+    "Den som läser att varje ärende räknas tror att det går att se hur ofta löftet hålls.",
+)
+def average_told_as_counted(world: World) -> Iterator[Finding]:
+    """A promise's follow-up or a measure's definition tells of a mean, and the method says cases."""
+    content = world.content
+    said = [
+        *((each, ("follow_up", "method"), each.follow_up.method, each.follow_up.text or "")
+          for each in world.live_promises if each.follow_up),
+        *((each, ("method",), each.method, each.definition or "") for each in content.measures.values()),
+    ]  # fmt: skip
+    for record, field, method, text in said:
+        found = _MEAN.search(text) if method is Method.CASE_DATA else None
+        if found:
+            message = _("Det står ”{word}”, men metoden är att varje ärende räknas.", word=found[0])
+            yield record.place(*field), message, _("Skriv method: average, eller hur varje ärende räknas.")
 
 
 @warning(

@@ -27,7 +27,7 @@ TASKS: Final = {
     Question.OUTCOME: N_("Redovisa ett resultat som går att bedöma"),
 }
 INDIRECT_TASK: Final = N_(
-    "Följa upp genom att räkna ärenden, inte bara avvikelser, klagomål eller en indikator"
+    "Följa upp genom att räkna ärenden, inte bara avvikelser, klagomål, medelvärden eller en indikator"
 )
 LAW_TASK: Final = N_("Skriva vad kommunen lägger till utöver lagen, eller visa löftet som lagens gräns")
 

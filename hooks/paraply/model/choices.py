@@ -109,6 +109,7 @@ class Method(Choice):
     """How a result is found."""
 
     CASE_DATA = "case_data", "varje ärende räknas"
+    AVERAGE = "average", "medelvärde eller median"
     SURVEY = "survey", "enkät"
     REGISTER = "register", "uppgifter ur ett register"
     INDICATOR = "indicator", "indikator"

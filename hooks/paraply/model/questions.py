@@ -7,7 +7,7 @@ from paraply.model.consequence import Compensation
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
 
-INDIRECT: Final = frozenset({Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR})
+INDIRECT: Final = frozenset({Method.INTERNAL_CONTROL, Method.COMPLAINTS, Method.INDICATOR, Method.AVERAGE})
 """Methods that see only some of the times a promise is broken: not to be compared with counted cases."""
 
 WORTH_CLAIMING: Final = frozenset({Compensation.MONEY, Compensation.FEE_REDUCTION, Compensation.IN_KIND})
@@ -64,7 +64,7 @@ def leaves_open(guarantee: Guarantee, question: Question) -> bool:
 
 
 def is_followed_up_indirectly(guarantee: Guarantee, measure: Measure | None) -> bool:
-    """Whether only deviations, complaints or an indicator tell; a measure that counts or asks is enough."""
+    """Whether nothing that counts or asks tells: only deviations, complaints, a mean or an indicator."""
     if guarantee.follow_up is None or guarantee.follow_up.method not in INDIRECT:
         return False
     return measure is None or measure.method is None or measure.method in INDIRECT

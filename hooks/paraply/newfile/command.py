@@ -26,7 +26,7 @@ _FIRST: Final = 3
 
 _BY_WEIGHT: Final = (
     "G09", "G16", "G01", "G02", "G03", "G08", "G13", "G11", "G07", "G04", "G05",
-    "G06", "G15", "G10", "G14", "G12", "R07", "S08", "K03", "K01", "K02",
+    "G06", "G15", "G17", "G10", "G14", "G12", "R07", "S08", "K03", "K01", "K02",
 )  # fmt: skip
 """What misleads, then what makes it no promise, then what makes it hard to use or to follow up."""
 

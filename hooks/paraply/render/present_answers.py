@@ -88,7 +88,7 @@ def _follow_up(state: PresentState, _views: Views) -> Today:
     given, needed = _share(state, Question.FOLLOW_UP)
     text = _(
         "{given} av {total} löften säger hur de följs upp. {indirect} av dem följs upp genom avvikelser, "
-        "klagomål eller en indikator, inte genom att räkna ärenden.",
+        "klagomål, medelvärden eller en indikator, inte genom att räkna ärenden.",
         given=given,
         total=needed,
         indirect=state.indirect,

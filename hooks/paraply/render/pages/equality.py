@@ -229,8 +229,9 @@ def _facts(equality: Equality) -> Iterator[PromiseSentence]:
         (
             [row for row in equality.rows if row.is_indirect],
             _(
-                "{promises} följs bara upp genom avvikelser, klagomål eller en indikator. Det visar inte hur "
-                "ofta löftet hålls. Det går inte heller att jämföra med löften där varje ärende räknas."
+                "{promises} följs bara upp genom avvikelser, klagomål, medelvärden eller en indikator. "
+                "Det visar inte hur ofta löftet hålls. "
+                "Det går inte heller att jämföra med löften där varje ärende räknas."
             ),
         ),
         (law, " ".join([_("{promises} hänvisar till lag."), addition])),
