@@ -32,6 +32,7 @@ UNTOLD = {
     ),
     "words that are looked for in the municipality's texts": (
         "hooks/paraply/check/amounts.py _ONES _TENS _DAYS _UNITS _BETWEEN _AMOUNT _DAY",
+        "hooks/paraply/check/follow_up.py _MEAN",
         "hooks/paraply/check/wording.py _CONDITION",
         "hooks/paraply/render/phones.py _REGISTERED _CALLED _COUNTED",
         "hooks/paraply/check/past.py SAYS_NOTHING",
@@ -83,6 +84,7 @@ UNTOLD = {
     "units, as files name them": (
         "hooks/paraply/numbers.py _UNITS",
         "hooks/paraply/speech/amounts.py _UNITS_OF_DIFFERENCES",
+        "hooks/paraply/speech/sides.py _MASSES _THINGS _TIMES",
     ),
     "names and addresses, the same in every language": (
         "hooks/paraply/files/archive.py SITE",

@@ -151,7 +151,7 @@ class TestFacts:
         markup = shown(**fields)
         before, _heading, after = text_of(markup).partition("Det här vet vi inte än")
         assert unknown not in before
-        assert after.count(unknown) == 2  # the list, and the question ready to send
+        assert after.count(unknown) == 1  # the question ready to send stands in its link only
         assert f"mailto:k@exempel.se?subject={quote('Fråga om Svar i tid')}&amp;body=" in markup
         assert quote(unknown) in markup
 
@@ -574,7 +574,7 @@ class TestStanding:
     def test_nothing_can_be_judged_and_why(self) -> None:
         shown = views(content(guarantees=[guarantee("a"), guarantee("b")])).current_promises
         assert standing_sentence(shown) == (
-            "Inget av de två löftena går att bedöma än. För alla saknas siffror."
+            "Inget av de två löftena går att bedöma än. För båda saknas siffror."
         )
         more = views(
             content(guarantees=[guarantee("a"), guarantee("b"), guarantee("c", level=None)])
