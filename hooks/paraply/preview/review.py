@@ -15,9 +15,9 @@ from paraply.inventory.overview import Part
 from paraply.language import _
 from paraply.preview.camera import Picture
 from paraply.problems import most_of
+from paraply.render import wording
 from paraply.render.headers import POLICY
 from paraply.render.templating import WORDS
-from paraply.speech import standing
 
 MOST_OPEN: Final = 12
 """The pages that are listed without a click."""
@@ -87,7 +87,7 @@ def inventory_html(parts: Sequence[Part]) -> str:
     return (
         _environment()
         .get_template("inventering.html")
-        .render(parts=parts, policy=POLICY, none=standing.no_promises())
+        .render(parts=parts, policy=POLICY, none=wording.without_promises())
     )
 
 

@@ -10,8 +10,14 @@ from paraply.derive.ways import Outlook, PathProgress
 from paraply.language import N_, _, ngettext
 from paraply.model.content import Content
 from paraply.model.results import Decision
+from paraply.speech import standing
 from paraply.speech.counts import of_each
 from paraply.speech.text import listed, sentence
+
+
+def without_promises() -> str:
+    """What stands instead of promises where there are none."""
+    return standing.no_promises()
 
 
 def raw_source() -> str:
