@@ -16,7 +16,7 @@ from paraply.model.values import Is
 from tests.past.published import COUNTED, PAST, TELEPHONE, asked
 from tests.past.test_every_field import all_leaves, filled, in_place
 from tests.past.test_sequences import whole
-from tests.worlds import GUARANTEE, KOLADA_MEASURE, POLICY, SNAPSHOT, TODAY, edited, found
+from tests.worlds import GUARANTEE, KOLADA_MEASURE, POLICY, SNAPSHOT, SURVEY, TODAY, edited, found
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,10 @@ def test_a_snapshot_is_not_fetched_tomorrow(tmp_path: Path) -> None:
          "routine: {state: exists}", "H16"),
         (POLICY, 'routine: {state: exists, url: "https://exempel.se/rutin"}', "routine: {state: missing}",
          'routine: {state: exists, url: "https://exempel.se/rutin"}', None),
+        (SURVEY, "findings: De flesta känner sig trygga.",
+         "findings: De flesta av eleverna känner sig trygga i skolan och på rasterna. Då var skolan näst sämst.",
+         "findings: De flesta av eleverna känner sig trygga i skolan och på rasterna. Då hade den blivit bättre.",
+         "H08"),
         (KOLADA_MEASURE, "target_state: none", "target_state: unknown", "target_state: none", "H16"),
         (KOLADA_MEASURE, "target_state: none", "target_state: none", "target_state: unknown", "H16"),
     ],
@@ -88,7 +92,7 @@ def test_a_message_names_what_changed_from_what_to_what(tmp_path: Path) -> None:
         (COUNTED, "day: 2026-02-01, why: Dubbelt.", "day: 2025-02-01, why: Dubbelt."):
             "Rättelsen av värdet för 2022 är omskriven: ”Rättat” ändras från 1\xa0februari 2026 till 1\xa0februari 2025.",
         (COUNTED, "why: Vi räknar besök.", "why: Ingen vet."):
-            "Rättelsen av unit den 2026-01-05 är omskriven: ”Varför” ändras från Vi räknar besök. till Ingen vet.",
+            "Rättelsen av unit den 2026-01-05 är omskriven: ”Varför” ändras från Vi räknar besök till Ingen vet.",
         (COUNTED, "{period: 2024, value: 500, published: 2025-01-10}",
          "{period: 2024, value: 500, published: 2025-01-10, group: {dimension: gender, value: men}}"):
             "”Utfall” för 2024 är publicerat och står nu för 2024 (gender men) "

@@ -202,12 +202,16 @@ def test_what_a_change_brings_is_told_before_what_was_there(tmp_path: Path) -> N
     after.mkdir()
     rule = Rule("X01", Family.READ, Severity.WARNING, "Något", "Ett skäl.")
     old, new = (
-        rule.at(Place("a.yml", line), told, "Gör så.") for line, told in ((1, "Gammalt"), (2, "Färskt"))
+        rule.at(Place("a.yml", line), told, "Skriv `<a>: 1`.")
+        for line, told in ((1, "Gammalt"), (2, "Färskt"))
     )
     found = Difference(findings=Findings(appeared=(new,), in_changed_files=(old, new)))
     write_preview(Built(None, after), found, "main", tmp_path / "ut", ROOT / "docs")
     html = (tmp_path / "ut" / "granska" / "index.html").read_text(encoding="utf-8")
     assert html.index("Färskt") < html.index("Gammalt")
+    assert html.count("Skriv <code>&lt;a&gt;: 1</code>.") == html.count("&lt;a&gt;: 1"), (
+        "what is pasted is code"
+    )
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, text_of
 from paraply.past.kept import REMARKS_IN, Keeping
 from paraply.past.onwards import Passing
 from paraply.past.open_changes import Opened, row_text
-from paraply.past.sentences import Likeness, likeness
+from paraply.past.sentences import Likeness, are_spelled, likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,8 @@ def _changed(
         alike = likeness(text_of(fact.value), text_of(value))
         if alike is Likeness.SAME:
             return
-        spelling = alike is Likeness.SPELLED and fact.keeping is Keeping.FACT
+        is_spelled = alike is Likeness.SPELLED and are_spelled(text_of(fact.value), text_of(value))
+        spelling = is_spelled and fact.keeping is Keeping.FACT
     near = next(iter(there.values()), None)
     place = now.path if now else near.path[:2] if near and row != OWN else fact.path[:1]
     was = fact.value

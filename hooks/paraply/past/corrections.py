@@ -173,7 +173,7 @@ def _told(was: Correction | EarlierFigure, now: Correction | EarlierFigure, chan
         _(
             "”{field}” ändras från {before} till {after}",
             field=_(fields[name].title or name),
-            before=in_words(getattr(was, name)),
+            before=in_words(getattr(was, name)).removesuffix("."),
             after=in_words(getattr(now, name)),
         )
         for name in changed

@@ -68,13 +68,18 @@ def are_retold(before: object, after: object) -> bool:
     """Whether a text still says as much, perhaps in other words: no sentence, number or "not" is lost."""
     if type(before) is not str or type(after) is not str:
         return False
-    if _each_among(before, after, {Likeness.SAME, Likeness.SPELLED}):
+    if are_spelled(before, after):
         return True
     left, told = (
         Counter(word for word in _weighty(_words(text)) if word not in _MODAL) for text in (before, after)
     )
     more = len(_sentences(after)) - len(_sentences(before))
     return more >= 0 and not left - told and (more > 0 or left == told)
+
+
+def are_spelled(before: str, after: str) -> bool:
+    """Whether each sentence of a text is spelled anew at most: one of many may say the opposite."""
+    return _each_among(before, after, {Likeness.SAME, Likeness.SPELLED})
 
 
 def are_kept(before: object, after: object) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from paraply.changes import Difference
 from paraply.changes.output import one_line, summary
@@ -124,7 +125,19 @@ def _environment() -> Environment:
     )
     made.globals |= WORDS
     made.filters["line"] = lambda value: one_line(str(value))
+    made.filters["coded"] = _coded
     return made
+
+
+def _coded(told: str) -> Markup:
+    """A proposal, with what is to be pasted, which stands between grave accents, as code."""
+    pieces = one_line(told).split("`")
+    if len(pieces) % 2 == 0:
+        return escape(one_line(told))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if number % 2 else escape(piece)
+        for number, piece in enumerate(pieces)
+    )
 
 
 def _sentences(review: Review) -> Iterator[str]:
