@@ -396,3 +396,65 @@ def test_a_line_of_a_list_or_a_text_that_lost_its_sign_is_told_with_it(
     ]
     assert cause in problem.message
     assert line.strip() in problem.hint
+
+
+LOST: dict[str, tuple[str, str, str, str, str]] = {
+    "the name of a list below a text": (
+        GUARANTEE, "your_part: [Lämna in alla handlingar., Svara när vi frågar.]\n",
+        "  - Lämna in alla handlingar.\n  - Svara när vi frågar.\n",
+        "L27", "Skriv exceptions: eller your_part: på en egen rad ovanför.",
+    ),
+    "the name of a list of figures": (
+        MEASURE, "outcomes:\n", "", "L27", "Skriv outcomes: på en egen rad ovanför.",
+    ),
+    "the name of a group": (
+        MEASURE, "source: {kind: system, title: Ärendesystemet}\n",
+        "  kind: system\n  title: Ärendesystemet\n", "L01", "Skriv source: på en egen rad ovanför.",
+    ),
+    "the first line of a point": (
+        AREAS, "  - id: forskola-och-skola\n", "", "L03", "saknas raden - id: … ovanför.",
+    ),
+    "commas of a list of texts": (
+        GUARANTEE, "handlingar., Svara", "handlingar.; Svara",
+        "L27", "your_part: [Lämna in alla handlingar., Svara när vi frågar.]",
+    ),
+    "a point that stands too far out": (
+        MEASURE, "  - {period: 2024,", " - {period: 2024,", "L01", "med 2 mellanslag först: - {period: 2024,",
+    ),
+    "a point of several lines that stands too far in": (
+        AREAS, "  - id: forskola", "    - id: forskola", "L01", "med 2 mellanslag först: - id: forskola",
+    ),
+    "two ids in one value": (
+        GUARANTEE, "area: bygga-och-bo", "area: bygga-och-bo, forskola-och-skola",
+        "R01", "Här får bara ett stå. Skriv area: bygga-och-bo",
+    ),
+    "a list where one id belongs": (
+        GUARANTEE, "area: bygga-och-bo", "area: [bygga-och-bo, forskola-och-skola]",
+        "L12", "Skriv area: bygga-och-bo",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_what_is_lost_is_named(tmp_path: Path, name: str) -> None:
+    path, old, new, rule, proposal = LOST[name]
+    text = CLEAN[path] or ""
+    assert old in text
+    write(tmp_path, {**CLEAN, path: text.replace(old, new, 1)})
+    found = [one for one in examine(tmp_path, TODAY).problems if one.place.file.endswith(path)]
+    told = [one for one in found if one.rule.code == rule]
+    assert told, found
+    assert proposal in told[0].hint
+    assert text[: text.index(old)].count("\n") + 1 <= told[0].place.line <= text.count("\n")
+
+
+def test_quotes_keep_a_semicolon_and_an_id_that_is_gone_is_told_three_times(tmp_path: Path) -> None:
+    old = "[Lämna in alla handlingar., Svara när vi frågar.]"
+    files = {**CLEAN, GUARANTEE: (CLEAN[GUARANTEE] or "").replace(old, '["Lämna in; svara sedan."]')}
+    write(tmp_path, files)
+    assert not [one for one in examine(tmp_path, TODAY).problems if one.rule.code == "L27"]
+    measure = (CLEAN[MEASURE] or "").replace("[byggnadsnamnden]", "[borta]")
+    copies = {MEASURE.replace(".yml", f"-{number}.yml"): measure for number in range(5)}
+    write(tmp_path, {**CLEAN, **copies})
+    told = [one for one in examine(tmp_path, TODAY).problems if one.rule.code == "R01"]
+    assert len(told) == 3

@@ -33,6 +33,7 @@ UNTOLD = {
     "words that are looked for in the municipality's texts": (
         "hooks/paraply/check/amounts.py _ONES _TENS _DAYS _UNITS _BETWEEN _AMOUNT _DAY",
         "hooks/paraply/check/follow_up.py _MEAN",
+        "hooks/paraply/check/guarantees.py _AT_LEAST",
         "hooks/paraply/check/wording.py _CONDITION",
         "hooks/paraply/render/phones.py _REGISTERED _CALLED _COUNTED",
         "hooks/paraply/check/past.py SAYS_NOTHING",

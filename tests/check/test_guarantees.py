@@ -69,6 +69,7 @@ def test_a_guarantee_without_both_says_both(tmp_path: Path) -> None:
 def test_a_service_level_needs_a_level(tmp_path: Path) -> None:
     [problem] = found(tmp_path, "G02", edited(GUARANTEE, LEVEL, "", SERVICE))
     assert "ingen nivå" in problem.message
+    assert "level: {bound: at_most, value: 8, unit: veckor}" in problem.hint  # as its own words say
 
 
 def test_a_service_level_needs_a_consequence(tmp_path: Path) -> None:

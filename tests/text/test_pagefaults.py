@@ -36,6 +36,8 @@ def faults(text: str, *extensions: str) -> list[TextFault]:
         ("Tryck ++ctrl+c++.", 0, "**Esc**"),
         ("x^^2^^", 0, "**fetstil**"),
         ("~~borta~~", 0, "Ta bort"),
+        ("Det är ~borta~ nu.", 0, "Skriv ~~ före och efter"),
+        ("Ett bygg\u00adlov.", 0, "Skriv bygglov"),
         ("{++nytt++}", 0, "Skriv texten"),
         ("*[HTML]: Hyper", 0, "inom parentes"),
         ("Text.\n\n##Rubrik", 2, "mellanrum efter #"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from paraply import numbers
+from paraply.check.amounts import amounts_in
 from paraply.check.rule import Check, Finding, World, rule
 from paraply.check.wording import contradiction, vague_in, worded
 from paraply.check.words import Vague
@@ -13,6 +15,19 @@ from paraply.numbers import level_text
 from paraply.problems import Family, Severity
 
 _LEVEL_EXAMPLE = N_("Skriv till exempel level: {bound: at_most, value: 10, unit: veckor}.")
+
+
+_AT_LEAST = "minst"
+
+
+def _level_in(text: str) -> str:
+    """The level that a promise's own words name, ready to write; an example where they name none, or more."""
+    found = list(amounts_in(text))
+    if len(found) != 1 or _AT_LEAST in text.casefold():
+        return _(_LEVEL_EXAMPLE)
+    value, unit = numbers.plain(found[0].value), found[0].unit.value
+    level = f"level: {{bound: at_most, value: {value.replace(',', '.')}, unit: {unit}}}"
+    return _("Skriv {level} om det är det som lovas.", level=level)
 
 
 def warning(code: str, title: str, why: str) -> Callable[[Check], Check]:
@@ -49,7 +64,7 @@ def no_level(world: World) -> Iterator[Finding]:
     for promise in world.live_promises:
         if leaves_open(promise, Question.LEVEL) and promise.kind is GuaranteeKind.SERVICE_LEVEL:
             message = _("Löftet har ingen nivå, så ingen kan se om det hölls.")
-            yield promise.place("level"), message, _(_LEVEL_EXAMPLE)
+            yield promise.place("level"), message, _level_in(promise.promise)
 
 
 @warning(

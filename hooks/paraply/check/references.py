@@ -1,5 +1,7 @@
 """References: every id leads to a record, and what leads on never leads back to itself."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
@@ -19,6 +21,11 @@ DEEPEST = 50
 ALIKE = 0.82
 """How like an id must be to be proposed: the nämnder's ids are like each other, and one is not the other."""
 
+MOST_OF_ONE = 3
+"""Places that are told of one id that is not there: it is one mistake, however many refer to it."""
+
+_BETWEEN_IDS = re.compile(r"[,;\s]+(?:och[\s]+)?")
+
 KOLADA_GROUPS = "content/results/kolada/groups.json"
 
 _AMONG_GROUPS = N_("bland Koladas grupper")
@@ -35,16 +42,21 @@ RecordType = TypeVar("RecordType", bound=Record)
 )
 def dangling(world: World) -> Iterator[Finding]:
     """Every field that holds an id, in every record and its parts."""
+    told: Counter[tuple[str, str]] = Counter()
     for record in world.content.records():
         for text in texts_of(record):
             if text.refers and not _exists(world, text.refers, text.value):
+                told[text.refers, text.value] += 1
+                if told[text.refers, text.value] > MOST_OF_ONE:
+                    continue
                 message = _(
                     "{field}: '{id}' finns inte {among}.",
                     field=_dotted(text),
                     id=text.value,
                     among=_(BY_NAME[text.refers].among if text.refers in BY_NAME else _AMONG_GROUPS),
                 )
-                yield record.place(*text.path), message, _nearest(world, text.refers, text.value)
+                hint = _one_each(world, text) or _nearest(world, text.refers, text.value)
+                yield record.place(*text.path), message, hint
 
 
 @rule(
@@ -213,6 +225,17 @@ def _exists(world: World, kind: str, id_: str) -> bool:
     if kind == "kolada/groups":
         return "groups" in world.unread.get("kolada", frozenset()) and not known
     return id_ in world.unread.get(kind, frozenset())
+
+
+def _one_each(world: World, text: FieldText) -> str:
+    """What to write for several ids in one value; empty unless one of them is there."""
+    kind, ids = text.refers, [part for part in _BETWEEN_IDS.split(text.value) if part]
+    if not kind or len(ids) < 2 or not any(_exists(world, kind, id_) for id_ in ids):
+        return ""
+    if isinstance(text.path[-1], int):
+        return _("Skriv dem var för sig: {ids}.", ids=f"[{', '.join(ids)}]")
+    first = next(id_ for id_ in ids if _exists(world, kind, id_))
+    return _("Här får bara ett stå. Skriv {field}: {id}", field=text.path[-1], id=first)
 
 
 def _nearest(world: World, kind: str, id_: str) -> str:

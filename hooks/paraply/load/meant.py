@@ -1,11 +1,12 @@
 """A content file, read as it was meant: each slip is reported at its line, with every other problem."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from paraply.language import _
 from paraply.load.frontmatter import Parts, parted, with_body
@@ -13,7 +14,7 @@ from paraply.load.rules import CONFLICT, SLIP
 from paraply.model.record import pieces_of
 from paraply.problems import Place, Problem
 from paraply.text.guesses import mended, unclosed_above
-from paraply.text.slips import conflicts_in, slips_in, suggested
+from paraply.text.slips import FIELD, conflicts_in, line_above, short, slips_in, suggested
 from paraply.text.yamlfaults import SYNTAX
 from paraply.text.yamlfile import Document, read_yaml
 
@@ -35,10 +36,10 @@ def read_file(text: str, file: str, model: type[BaseModel]) -> tuple[Document, l
         for slip in conflicts
     ]
     if not file.endswith(".md"):
-        document, found = _read(meant, file, 1, _names(model))
+        document, found = _read(meant, file, 1, model)
         return document, problems + found
     parts = parted(meant, file)
-    document, found = _read(parts.fields, file, parts.first_line, _names(model))
+    document, found = _read(parts.fields, file, parts.first_line, model)
     below = _fields_below(parts, file, model)
     return with_body(document, parts, file), [*problems, *parts.problems, *found, *below]
 
@@ -59,16 +60,24 @@ def _fields_below(parts: Parts, file: str, model: type[BaseModel]) -> Iterator[P
             )
 
 
-def _read(text: str, file: str, first_line: int, names: frozenset[str]) -> tuple[Document, list[Problem]]:
+def _read(text: str, file: str, first_line: int, model: type[BaseModel]) -> tuple[Document, list[Problem]]:
+    names, written = _names(model), text
     text, slips = slips_in(text, names)
-    problems = [SLIP.at(Place(file, first_line + slip.line), slip.message, slip.hint) for slip in slips]
+    problems = [
+        SLIP.at(
+            Place(file, first_line + slip.line),
+            slip.message,
+            slip.hint.replace("{name}", _list_named(model, slip.point, written)) if slip.point else slip.hint,
+        )
+        for slip in slips
+    ]
     document = read_yaml(text, file, first_line)
     lines = text.split("\n")
     for _attempt in range(MOST_TRIED):
         stopped = _stopped(document)
         if stopped is None:
             break
-        found = _tried(lines, stopped.place.line - first_line, file, first_line, names)
+        found = _tried(lines, stopped.place.line - first_line, file, first_line, model)
         if found is None:
             break
         document, lines, problem = found
@@ -81,9 +90,20 @@ def _stopped(document: Document) -> Problem | None:
 
 
 def _tried(
-    lines: list[str], at: int, file: str, first_line: int, names: frozenset[str]
+    lines: list[str], at: int, file: str, first_line: int, model: type[BaseModel]
 ) -> tuple[Document, list[str], Problem] | None:
     """The document with the line mended at which the reader gave up, or the one above it, when that helps."""
+    names = _names(model)
+    if lost := _group_lost(lines, at, model):
+        name, count = lost
+        tried = [*lines[:at], *[""] * count, *lines[at + count :]]
+        message = _("Raden hör till ett fält som saknas: ”{line}”.", line=short(lines[at]))
+        hint = _("Skriv {name} på en egen rad ovanför.", name=f"{name}:")
+        return (
+            read_yaml("\n".join(tried), file, first_line),
+            tried,
+            SYNTAX.at(Place(file, first_line + at), message, hint),
+        )
     for number in (at, at - 1, *unclosed_above(lines, at)):
         if not 0 <= number < len(lines) or (guess := mended(lines, number, names)) is None:
             continue
@@ -94,6 +114,48 @@ def _tried(
         if stopped is None or stopped.place.line > first_line + at:
             return document, tried, SYNTAX.at(Place(file, first_line + number), message, suggested(new))
     return None
+
+
+def _list_named(model: type[BaseModel], point: str, text: str) -> str:
+    """The names of the lists that a point may belong to, with a colon, those that are not there already."""
+    keys = set(re.findall(r"(?<![\w:])([a-z_]{1,40}):(?: |$)", point))
+    fits = [
+        name
+        for name, info in model.model_fields.items()
+        if _is_list(info)
+        and not re.search(rf"^{name}:", text, re.MULTILINE)
+        and any(
+            (isinstance(piece, type) and issubclass(piece, BaseModel) and keys <= set(piece.model_fields))
+            if keys
+            else (piece is str)
+            for piece in pieces_of(info)
+        )
+    ]
+    return _(" eller ").join(f"{name}:" for name in fits[:3]) or _("namnet och ett kolon")
+
+
+def _group_lost(lines: Sequence[str], at: int, model: type[BaseModel]) -> tuple[str, int] | None:
+    """The missing field whose parts stand below a line that has a value; and how many lines they are."""
+    found = FIELD.match(lines[at]) if at < len(lines) else None
+    above = FIELD.match(line_above(lines, at)) if found else None
+    if not found or not above or above["lead"] or not above["rest"].strip() or len(found["lead"]) < 2:
+        return None
+    count = next(
+        (n for n, line in enumerate(lines[at:]) if line.strip() and not line.startswith(found["lead"])),
+        len(lines) - at,
+    )
+    parts = [part["key"] for part in map(FIELD.match, lines[at : at + count]) if part]
+    text = "\n".join(lines)
+    for name, info in model.model_fields.items():
+        groups = [one for one in pieces_of(info) if isinstance(one, type) and issubclass(one, BaseModel)]
+        fits = any(set(parts) <= set(one.model_fields) for one in groups) and not _is_list(info)
+        if fits and not re.search(rf"^{name}:", text, re.MULTILINE):
+            return name, count
+    return None
+
+
+def _is_list(info: FieldInfo) -> bool:
+    return "tuple" in str(info.annotation)
 
 
 @cache

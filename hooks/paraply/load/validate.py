@@ -1,5 +1,6 @@
 """Plain values → records; every mistake becomes one Swedish problem at its own line."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -138,6 +139,9 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
         if str(path[-1]).isdigit():
             hint = _("Är det ett decimalkomma? Skriv decimaler med punkt, till exempel 3.5.")
         return rule.at(place, _("{name}: fältet finns inte.", name=name), hint)
+    if kind == "string_type" and (several := _ids_in(details["input"])):
+        message = _("{name}: här får bara ett stå, inte {count}.", name=name, count=len(several))
+        return rule.at(place, message, _("Skriv {line}", line=f"{_last(path)}: {several[0]}"))
     if kind == "missing":
         return rule.at(place, _("{name}: fältet saknas.", name=name), _help_for(model, path))
     proposal = proposal_for(details["input"], _last(path), _info_at(model, path))
@@ -210,6 +214,13 @@ def _with_field(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str
         for name, types in parts.items()
         if any(issubclass(each, BaseModel) and path[0] in each.model_fields for each in types)
     ]
+
+
+def _ids_in(value: object) -> list[str]:
+    """The ids of a list that stands where one id belongs; empty where it is something else, or of one."""
+    if not isinstance(value, list) or len(value) < 2 or not all(isinstance(one, str) for one in value):
+        return []
+    return value if all(re.fullmatch(r"[a-z0-9][a-z0-9-]*", one) for one in value) else []
 
 
 def _is_word_for_nothing(value: object, fields: set[str]) -> bool:

@@ -56,6 +56,24 @@ def _no_dash(lines: list[str], number: int, line: str, _names: frozenset[str]) -
     )
 
 
+def _point_astray(lines: list[str], number: int, line: str, _names: frozenset[str]) -> tuple[str, str] | None:
+    """A point that does not begin as far in as the one above it in its list."""
+    lead = len(line) - len(line.lstrip(" "))
+    if not line.startswith("- ", lead):
+        return None
+    for above in reversed(lines[max(0, number - MOST_ABOVE) : number]):
+        begins = len(above) - len(above.lstrip(" "))
+        if above.startswith("- ", begins):
+            if begins == lead:
+                return None
+            return f"{' ' * begins}{line.strip()}", _(
+                "Punkten börjar inte lika långt in som punkten ovanför: ”{line}”.", line=short(line)
+            )
+        if above.strip() and not begins:
+            break
+    return None
+
+
 def _too_far_in(lines: list[str], number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
     """A field that stands beside none of those above, which may have lists or groups of their own between."""
     found = FIELD.match(line)
@@ -172,6 +190,6 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
 
 
 _GUESSES: Final = (
-    _open_bracket, _no_comma, _too_far_in, _no_colon, _no_dash, _unclosed, _colon_in_text,
+    _open_bracket, _no_comma, _point_astray, _too_far_in, _no_colon, _no_dash, _unclosed, _colon_in_text,
     _odd_beginning, _goes_on,
 )  # fmt: skip

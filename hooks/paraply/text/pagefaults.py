@@ -30,6 +30,8 @@ OTHER_BOXES: Final = (
 )  # fmt: skip
 """Other names for the same."""
 
+SOFT_HYPHEN: Final = "\u00ad"
+
 _FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*(`{3,}|~{3,})[ \t]*\{?\.?([\w-]*)")
 _CODE = re.compile(r"(?<!`)(`++)(?!`).{1,500}?(?<!`)\1(?!`)")
 _BOX = re.compile(r"^(?P<indent>[ \t]*)(?P<sign>!!!|\?\?\?\+?)(?P<gap>[ \t]*)(?P<rest>.*)$")
@@ -110,6 +112,10 @@ _SIGNS: Final = (
     _Sign(
         re.compile(r"(?<!\{)~~[^~\s][^~]{0,200}~~"), "pymdownx.tilde", _AS_IT_STANDS,
         N_("Ta bort det som inte längre gäller."),
+    ),
+    _Sign(
+        re.compile(r"(?<![~\w\\/])~[^~\s](?:[^~]{0,200}[^~\s])?~(?![~\w])"), "", _AS_IT_STANDS,
+        N_("Skriv ~~ före och efter det som är struket."),
     ),
     _Sign(
         re.compile(r"\{(?:\+\+|--|>>|~~|==)[^{}]{1,200}\}"), "pymdownx.critic", _AS_IT_STANDS,
@@ -199,6 +205,13 @@ def _in_line(
         )
         if not known and (found := sign.pattern.search(line)):
             yield TextFault(number, _(sign.message, value=_short(found[0])), _(sign.hint))
+    if SOFT_HYPHEN in line:
+        word = next(word for word in line.split() if SOFT_HYPHEN in word)
+        yield TextFault(
+            number,
+            _("'{value}' har ett mjukt bindestreck, som inte syns.", value=word.replace(SOFT_HYPHEN, "-")),
+            _("Skriv {word}", word=word.replace(SOFT_HYPHEN, "")),
+        )
     for found in _ICON.finditer(line):
         if (like := icon(found[1])) is not None:
             yield _unknown_icon(number, found[0], like)

@@ -26,6 +26,8 @@ class Slip:
     hint: str
     last: int | None = None
     """The last line of it, when it takes several: the message has ``{last}`` in its place."""
+    point: str = ""
+    """The first point of a list whose name is missing: the hint has ``{name}`` in its place."""
 
 
 SPACES: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -54,7 +56,9 @@ _SUSPECT = re.compile(
     rf"\A\s*[ ]|^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)"
     rf"|[{SPACES}{UNSEEN}\t：]|^[ ]*(?:- )?{KEY}:[^\s:/]|[ ]#[^\s#]"
     rf"|^(?P<point>[ ]*)- (?!\w{{1,60}}:)[^\n]*\n(?P=point)[ ]+- "
-    rf"|^[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|^[ ]*[–—•·▪●○◦‣][ ]",
+    rf"|^[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|^[ ]*[–—•·▪●○◦‣][ ]"
+    rf"|^[ ]*(?:- )?{KEY}:[ ]+\[[^\]\n]*;"
+    rf"|^(?P<field>[ ]*)(?:- )?{KEY}:[ ]+[^\s\[{{|>&*!\"'#][^\n]*\n(?P=field)[ ]+- ",
     re.MULTILINE,
 )
 """Something that may be a slip although the file can be read. Most files have nothing of it."""
@@ -67,6 +71,11 @@ _PRINTED = re.compile(r"[”“„»’‘]([^”“„»«’‘]+)[”“«’
 _BULLET = re.compile(r"(?P<lead>[ ]*)(?P<bullet>[-–—•·*▪●○◦‣])(?P<gap>\s*)(?P<item>[^\s\-–—].*)$")
 _POINT = re.compile(r"(?P<lead>[ ]*)- (?![\"'\[{|>&*!-])(?!\w{1,60}:(?:[ ]|$))\S")
 """A point that is a text, and no field."""
+_SEMICOLONS = re.compile(
+    rf"(?P<head>[ ]*(?:- )*{KEY}:[ ]+\[)(?P<inner>[^\"'\[\]{{}}]*;[^\"'\[\]{{}}]*)(?P<end>\][ ]*)$"
+)
+"""A list on one line whose texts have semicolons between them; within quotes they are part of a text."""
+
 _CUT = re.compile(
     rf"(?P<head>[ ]{{0,40}}(?:- ){{0,5}}{KEY}:[ ]{{1,5}})"
     r"(?P<text>(?![\"'\[{|>&*!%@`# ])[^#\n]*?[ ])?(?P<cut>#[^\s#].*)$"
@@ -127,6 +136,8 @@ class _Fields:
         self._lines = text.split("\n")
         self._names = names
         self._slips: list[Slip] = []
+        self._lost: int | None = None
+        """How far in the points of a list stand whose name is missing; they are not read."""
         self._block: int | None = None
         """How far in the field is whose text goes on below it."""
 
@@ -138,13 +149,26 @@ class _Fields:
             if self._block is not None and (not line.strip() or indent > self._block):
                 continue
             self._block = None
+            if self._lost is not None and (not line.strip() or indent >= self._lost):
+                self._lines[number] = ""
+                continue
+            self._lost = None
             self._lines[number] = self._mended(number, line)
             if _BLOCK.match(self._lines[number]):
                 self._block = indent
         return "\n".join(self._lines), self._slips
 
     def _mended(self, number: int, line: str) -> str:
-        for step in (self._signs, self._first, self._bullet, self._deeper, self._colon, self._cut):
+        for step in (
+            self._signs,
+            self._first,
+            self._bullet,
+            self._deeper,
+            self._nameless,
+            self._semicolons,
+            self._colon,
+            self._cut,
+        ):
             new = step(number, line)
             if new != line:
                 return new
@@ -217,6 +241,38 @@ class _Fields:
             "Punkten står längre in än den ovanför, och läses som en del av den: ”{line}”.", line=short(line)
         )
         return self._tell(number, message, f"{above['lead']}{line.lstrip(' ')}")
+
+    def _nameless(self, number: int, line: str) -> str:
+        """Points below a field that has a text already, which YAML reads on in: a name is gone above them."""
+        above = FIELD.match(self._lines[number - 1]) if number else None
+        text = above["rest"].strip() if above else ""
+        if above is None or above["key"] not in self._names or not text or text[0] in "[{|>&*!\"'#":
+            return line
+        lead = len(line) - len(line.lstrip(" "))
+        if not line.startswith("- ", lead) or lead <= len(above["lead"]):
+            return line
+        message = _(
+            "Listan hör inte till något fält, och läses som en del av raden ovanför, {field}: ”{line}”.",
+            field=above["key"],
+            line=short(line),
+        )
+        hint = _("Listans namn saknas. Skriv {name} på en egen rad ovanför.", name="{name}")
+        self._slips.append(Slip(number, message, hint, point=line.strip()))
+        self._lost = lead
+        return ""
+
+    def _semicolons(self, number: int, line: str) -> str:
+        """A list of texts with semicolons between, which is read as one text."""
+        found = _SEMICOLONS.match(line)
+        if found is None:
+            return line
+        message = _(
+            "Semikolon skiljer inte punkterna i en lista åt: ”{line}”. Är det en enda text, sätt "
+            "citattecken runt den.",
+            line=short(line),
+        )
+        parts = [part.strip() for part in re.split("[;,]", found["inner"]) if part.strip()]
+        return self._tell(number, message, f"{found['head']}{', '.join(parts)}{found['end']}")
 
     def _colon(self, number: int, line: str) -> str:
         """A known field whose colon has no space after it, or is another character."""

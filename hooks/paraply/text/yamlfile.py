@@ -211,7 +211,14 @@ class _Builder:
                     first=first,
                     value=str(kept)[:40],
                 )
-            self._problem(DUPLICATE_KEY, line, message, _("Behåll bara ett av dem."))
+            hint = _("Behåll bara ett av dem.")
+            first_name = next(iter(top.value))
+            if len(self._stack) > 1 and isinstance(self._stack[-2].value, list) and name != first_name:
+                hint = _(
+                    "Behåll bara ett av dem. Börjar en ny punkt här saknas raden - {name}: … ovanför.",
+                    name=first_name,
+                )
+            self._problem(DUPLICATE_KEY, line, message, hint)
         else:
             self._document.lines[path] = line
         top.key = name
