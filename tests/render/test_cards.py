@@ -12,7 +12,7 @@ from PIL import Image
 from paraply.model.municipality import Municipality
 from paraply.pictures import png_of
 from paraply.render.card_drawing import EDGE, HEIGHT, WIDTH, drawn, fitted, placed
-from paraply.render.cards import Card, End, measure_card, promise_card
+from paraply.render.cards import Card, End, goal_card, measure_card, promise_card
 from paraply.render.charts import share
 from paraply.render.drawings import Drawing, drawings
 from paraply.render.site import Site, render_site
@@ -67,6 +67,19 @@ class TestWhatItSays:
         assert not shown.answer.startswith("Matt")
         assert [end.period for end in shown.ends] == ["2023", "2025"]
         assert {"2023", "2025", "72 %"} <= {text.replace("\u00a0", " ") for text in texts(shown)}
+
+    def test_a_figure_with_a_long_unit_leaves_the_unit_to_the_answer(self) -> None:
+        outcomes = [{"period": str(year), "value": 214_316} for year in (2023, 2024, 2025)]
+        made = content(measures=[measure(unit="ton koldioxidekvivalenter", outcomes=outcomes)])
+        view = views(made).measures["matt"]
+        shown = measure_card(view, answers.measure_answer(view, "Exempel"))
+        assert [end.figure.replace("\u00a0", " ") for end in shown.ends] == ["214 316", "214 316"]
+        assert "koldioxidekvivalenter" in shown.answer
+
+    def test_a_goal_does_not_say_its_title_twice(self) -> None:
+        view = views(content(goals=[goal(title="Trygghet för alla")])).goals["mal"]
+        assert goal_card(view, "Trygghet för alla. Vi vet inte hur det har gått.").answer.startswith("Vi vet")
+        assert goal_card(view, "Trygghet för alla: uppnått.").answer == "Uppnått."
 
     def test_an_unknown_answer_is_told_with_the_sign_of_the_unknown(self) -> None:
         made = content(measures=[measure(outcomes=[], targets=[{"from_period": "2025", "at_least": 80}])])

@@ -3,6 +3,7 @@
 Its texts are in one font that comes with the program, so that it is the same wherever it is made.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -35,12 +36,15 @@ BAR: Final = 40
 BAR_ROOM: Final = 96
 LEAST_LINE: Final = 70
 MOST_LINE: Final = 150
+LEAST_WIDE: Final = 300
 FIGURE: Final = 36
 PERIOD: Final = 26
 BESIDE: Final = 28
 """Between a figure and the line that it is an end of."""
 
 CUT: Final = "…"
+NUMBERED: Final = re.compile(r"(?<=[^\W\d_]) (?=[0-9])")
+"""The space of ``årskurs 9``, which keep together."""
 
 
 def placed(card: Card, municipality: str, section: str, band: str = "") -> Mapping[str, Any]:
@@ -77,6 +81,7 @@ def drawn(values: Mapping[str, Any]) -> str:
 
 def _heading(text: str) -> tuple[int, int, list[str]]:
     """The heading at the largest size at which all of it is shown; cut at the smallest."""
+    text = NUMBERED.sub("\u00a0", text)
     for size, height, most in HEADINGS:
         lines = fitted(text, size, ROOM, most)
         if not any(line.endswith(CUT) for line in lines):
@@ -96,10 +101,15 @@ def _bar(part: charts.Share) -> dict[str, float | str]:
     }  # fmt: skip
 
 
-def _line(card: Card, top: float) -> dict[str, object]:
-    """The line in the room that is left, with its first figure before it and its last after it."""
+def _line(card: Card, top: float) -> dict[str, object] | None:
+    """The line in the room that is left, with its first figure before it and its last after it.
+
+    None where the two leave it too little room.
+    """
     widths = [max(_width(end.figure, FIGURE), _width(end.period, PERIOD)) for end in card.ends]
     left, right = EDGE + widths[0] + BESIDE, WIDTH - EDGE - widths[1] - BESIDE
+    if right - left < LEAST_WIDE:
+        return None
     top = max(top + 8, BOTTOM - MOST_LINE)
     xs, ys = [x for x, _y in card.course], [y for _x, y in card.course]
     wide, high = (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from paraply.derive.views import GoalView, MeasureView, PromiseView
 from paraply.language import _
@@ -13,6 +14,9 @@ from paraply.render import charts
 from paraply.render.verdicts import VERDICT_CLASSES
 from paraply.speech import amounts, answers, periods, verdicts
 from paraply.speech.text import capital
+
+LONGEST_FIGURE: Final = 12
+"""Characters of a figure with its unit, at each end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +95,18 @@ def _course(view: MeasureView) -> tuple[Sequence[tuple[float, float]], Sequence[
     small = charts.sparkline(view)
     if small is None:
         return (), ()
-    measured = view.series.measured
+    ends = view.series.measured[0], view.series.measured[-1]
+    figures = [amounts.figure(view, point) for point in ends]
+    if max(map(len, figures)) > LONGEST_FIGURE:  # the answer has the unit, and the line needs the room
+        figures = [amounts.shown(view, point) for point in ends]
     return small.points, [
-        End(amounts.figure(view, point), periods.name(point.period)) for point in (measured[0], measured[-1])
+        End(figure, periods.name(point.period)) for figure, point in zip(figures, ends, strict=True)
     ]
 
 
 def _answer(title: str, answer: str) -> str:
     """The answer of a page without the title that it begins with: the heading says that already."""
-    return capital(answer.removeprefix(f"{title}: "))
+    return capital(answer.removeprefix(f"{title}: ").removeprefix(f"{title}. "))
 
 
 def _kind_of(record: Record) -> str:
