@@ -185,9 +185,13 @@ def _goal_periods(views: Views) -> str:
     judged = sorted(report.period for report in reports if report and report.period)
     if not judged:
         return ""
-    if judged[0] == judged[-1]:
-        return _("Bedömningarna gäller {period}.", period=periods.noun(judged[0]))
-    return _("Bedömningarna gäller {period}.", period=periods.span(judged[0], judged[-1]))
+    is_one = judged[0] == judged[-1]
+    return ngettext(
+        "Bedömningen gäller {period}.",
+        "Bedömningarna gäller {period}.",
+        len(judged),
+        period=periods.noun(judged[0]) if is_one else periods.span(judged[0], judged[-1]),
+    )
 
 
 def _mostly_of(total: int, views: Views) -> Iterator[str]:
