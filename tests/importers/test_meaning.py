@@ -84,7 +84,7 @@ def test_helsingborg_scorecard() -> None:
     assert taken(*rows) == {
         "B3": (label, "2014", "OUTCOME"), "C3": (label, "2015", "OUTCOME"), "D3": (label, "2016", "OUTCOME"),
     }  # fmt: skip
-    assert found["E3"].not_ours == "mål, inget utfall"
+    assert found["E3"].not_ours == "mål, inget utfall: mål skrivs i måttets targets"
     assert found["B3"].marks == "1)"
 
 
@@ -306,7 +306,10 @@ def test_gender_under_a_year() -> None:
 
 
 def test_what_a_sheets_name_says_counts_where_the_table_is_silent() -> None:
-    assert meant(["Mått", "2024"], [MAIL, 1], name="Mål")["B2"].not_ours == "mål, inget utfall"
+    assert (
+        meant(["Mått", "2024"], [MAIL, 1], name="Mål")["B2"].not_ours
+        == "mål, inget utfall: mål skrivs i måttets targets"
+    )
     assert meant(["Mått", "Utfall 2024"], [MAIL, 1], name="Mål")["B2"].not_ours == ""
     assert str(meant(["Mått", "Utfall"], [MAIL, 1], name="2024")["B2"].period) == "2024"
     assert [

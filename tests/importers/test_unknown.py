@@ -151,6 +151,22 @@ KINDS: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str], dict[str, str]]]
         {"'Svar i tid på webben'": "trygg", "'Svar i tid per brev'": "fordon"},
         {"trygg 2024": "86", "fordon 2024": "70"},
     ),
+    "a footnote on one figure": (
+        [
+            ["Mått (%)", "2023", "2024"],
+            ["Trygg med hemtjänsten", 85, "86*"],
+            ["Fossilfria bilar", 40, 41],
+            [],
+            ["* Preliminärt, några svar kan komma till."],
+        ],
+        {"Fotnoten säger 'Preliminärt, några svar kan komma till.' (C2)": "resultat"},
+        {"trygg 2023": "85", "trygg 2024": "86", "fordon 2023": "40", "fordon 2024": "41"},
+    ),
+    "a word that may be the measure's unit": (
+        [["Mått", "Enhet", "2024"], ["Värmen i badhuset", "antal", 26]],
+        {"Filen säger antal, men måttet är i grader (C2). Är det samma enhet?": "j"},
+        {"varme 2024": "26"},
+    ),
     "figures behind an empty column": (
         [["Mått (%)", "Anm.", None, "2024"], ["Trygg med hemtjänsten", "ny fråga", None, 86]],
         {"Före '2024' står en tom kolumn": "ja"},
@@ -379,6 +395,7 @@ MARKS = {
     ".. skyddas av sekretess": "confidential",
     "..: ingen mätning det året": "not_measured",
     "Källa: registret": "not_reported",
+    "i.u. = ingen uppgift    .. = mäts inte den här perioden": "not_measured",
     ".. = inget finns att redovisa (noll)": None,
 }
 
@@ -404,6 +421,38 @@ READ: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str]]] = {
     "whose, where a word of it may say the whole year": (
         [["Läsår", "Kommun", "Trygg med hemtjänsten (%)"], ["2025/26", "Hela kommunen", 86]],
         {"trygg 2025/2026": "86"},
+    ),
+    "a footnote that only names the source of the results": (
+        [["Mått", "2024 (%)"], ["Trygg med hemtjänsten ¹", 86], [], ["¹ Resultat från enkäten i oktober."]],
+        {"trygg 2024": "86"},
+    ),
+    "a line of a long list that has no figure": (
+        [
+            ["Id", "Nyckeltal", "Kommun", "Serie", "Period", "Värde", "Enhet"],
+            ["E1", "Trygg med hemtjänsten", "Exempelkommunen", "Utfall", "2023", "n/a", "%"],
+            ["E1", "Trygg med hemtjänsten", "Exempelkommunen", "Utfall", "2024", "86", "%"],
+        ],
+        {"trygg 2024": "86"},
+    ),
+    "a forecast in a list with one column of values": (
+        [
+            ["Nyckeltal", "Serie", "Period", "Värde", "Enhet"],
+            ["Trygg med hemtjänsten", "Helårsprognos", "2027", "86", "%"],
+        ],
+        {"trygg 2027": "86"},
+    ),
+    "marks for a group that has never been measured": (
+        [["Mått", "Kvinnor 2024 (%)", "Totalt 2024 (%)"], ["Trygg med hemtjänsten", "i.u.", 86]],
+        {"trygg 2024": "86"},
+    ),
+    "comments in a column of their own": (
+        [
+            ["Period", "Trygg med hemtjänsten (%)", "Övrigt"],
+            ["2023", 85, "ny fråga"],
+            ["2024", 86, None],
+            ["2025", 87, None],
+        ],
+        {"trygg 2023": "85", "trygg 2024": "86", "trygg 2025": "87"},
     ),
     "a missing mark in a forecast, which is no missing figure": (
         [["Mått", "2024 (%)", "Prognos 2025 (%)"], ["Trygg med hemtjänsten", 86, "-"]],

@@ -7,6 +7,7 @@ from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.periods import parsed, when_of
 from paraply.importers.plan import Question, place_of
+from paraply.importers.sortpart import SORT_OF
 from paraply.importers.units import SHARE, unit_named
 from paraply.importers.unknown import MOST_TRIES, declined
 from paraply.importers.vocabulary import NEAR, SORTS, YEAR_OF, Sort
@@ -58,8 +59,8 @@ def _hint(question: Question, entry: Meaning, mapping: str) -> str:  # noqa: PLR
             column = flow({"heading": entry.heading, "period": question.proposal or "2025-T2"})
             return _("Skriv vilken i {file} under columns, till exempel: - {line}", file=mapping, line=column)
         case "kind":
-            column = flow({"heading": entry.heading, "kind": "outcome"})
-            return _("Skriv vilket i {file} under columns, till exempel: - {line}", file=mapping, line=column)
+            line = flow({"about": question.about, "text": question.key, "kind": "preliminary"})
+            return _("Skriv vilket i {file} under answers, till exempel: - {line}", file=mapping, line=line)
         case "whose" | "group":
             line = flow({"about": question.about, "text": question.key})
             return _(
@@ -73,6 +74,9 @@ def _hint(question: Question, entry: Meaning, mapping: str) -> str:  # noqa: PLR
                 share=f"unit: {SHARE}",
                 percent="unit: procent",
             )
+        case "same":
+            line = flow({"about": question.about, "text": question.key})
+            return _("Är det samma enhet: skriv i {file} under answers: - {line}", file=mapping, line=line)
         case "sign":
             return _(
                 "Skrivs måttet utan minus: {negated} på raden i {file}. Annars under answers: - {line}",
@@ -116,11 +120,9 @@ def answered(  # noqa: PLR0911, PLR0912  (one for each part)
                 return _left_out(question, _(sort.value), memory, learned)
             if kind is None:
                 return None
-            if kind is OutcomeKind.OUTCOME:
-                return _remembered(question, memory, learned, Asked.KIND)
-            columns = [ImportColumn(heading=text, kind=kind) for text in _headings(question)]
-            learned.columns += columns
-            return replace(memory, columns=(*memory.columns, *columns))
+            # Of the cells that the text is about, and of no others below their headings.
+            learned.answers.append(ImportAnswer(about=Asked.KIND, text=question.key, kind=kind))
+            return replace(memory, kinds={**memory.kinds, question.key: SORT_OF[kind]})
         case "whose" | "group":
             said = _said(ask, _("{asked} Är det ändå kommunens tal för alla?", asked=asked))
             if not said:
@@ -134,6 +136,9 @@ def answered(  # noqa: PLR0911, PLR0912  (one for each part)
             if unit not in {SHARE, "procent"}:
                 return None
             return _rows_in(unit, question, memory, learned)
+        case "same":
+            if is_yes(_said(ask, _("{asked} Är det samma enhet?", asked=asked))):
+                return _remembered(question, memory, learned, Asked.SAME)
         case "sign":
             answer = ask(_("{asked} Vända tecknet, eller behålla minus? [vänd/behåll]", asked=asked) + " ")
             said = answer.strip().casefold()

@@ -33,8 +33,12 @@ def column_role(
     before: Sequence[Column],
     words_of: Vocabulary,
     known: Set[str],
+    filled: int = 0,
 ) -> Role | None:
-    """What stands in a column with these headings and cells; None for figures."""
+    """What stands in a column with these headings and cells; None for figures.
+
+    ``filled``: how many rows have a figure. Words behind the figures of few of these part no rows.
+    """
     cells = [cell for cell in body if cell.text.strip()]
     figures = sum(is_figure(cell) for cell in cells)
     numbers = sum(is_number(cell) for cell in cells)
@@ -70,7 +74,8 @@ def column_role(
         return Role.PERIOD
     if words * 2 > len(cells):
         long = sum(len(cell.text) > 60 for cell in cells)
-        return Role.COMMENT if long * 3 > len(cells) else Role.UNKNOWN
+        is_seldom = len(cells) * 2 <= filled and any(column.role is None for column in before)
+        return Role.COMMENT if long * 3 > len(cells) or is_seldom else Role.UNKNOWN
     return None
 
 

@@ -33,9 +33,11 @@ _MADE: Final = re.compile(
 _PLAIN_SHEET: Final = re.compile(r"(?:blad|sheet|tabell|ark|data|export)\s*\d*", re.IGNORECASE)
 _BROKEN_DOWN: Final = re.compile(r"per kön|könsuppdel|uppdela", re.IGNORECASE)
 _NOTE: Final = re.compile(
-    r"(?P<mark>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\)|\.{1,3}|…|[-\u2013](?=\s?[=:]))\s?[=:]?\s*(?P<text>[^\s.].*)"
+    r"(?P<mark>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\)|\.{1,3}|…|[-\u2013](?=\s?[=:])|[^\s=]{1,6}(?=\s?=))\s?[=:]?\s*(?P<text>[^\s.].*)"
 )
 """A footnote: ``1) Ny växel``, ``.. = färre än tio svar``."""
+_APART: Final = re.compile(r"[\t;]| {3,}")
+"""What parts two notes on one line: ``i.u. = ingen uppgift    – = mäts inte``."""
 _DAYS: Final = (
     re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
     re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[- /.](?P<year>20\d\d)"),
@@ -108,8 +110,10 @@ def _line(  # noqa: PLR0912  (one for each part of a meaning)
     found: Around, text: Text, words: Vocabulary, *, is_above: bool
 ) -> None:
     line = " ".join(text.text.split())
-    if note := _NOTE.match(line):
-        found.notes[note["mark"]] = note["text"]
+    if _NOTE.match(line):
+        for part in _APART.split(str(text.raw or line)):
+            if told := _NOTE.match(part.strip()):
+                found.notes[told["mark"]] = told["text"]
         return
     if PRINTED.search(line):
         if _MADE.search(line) and (day := _latest(line)):

@@ -103,7 +103,7 @@ class Vocabulary:
             return Fragment(text, age=age, marks=marks)
         when, rest = when_in(clean)
         rest, unit = unit_at_end(without_marks(rest)[0], self.units)
-        if unit is None and role is not Role.UNIT and (alone := unit_named(rest)) and alone != SHARE:
+        if unit is None and role is not Role.UNIT and (alone := self._unit(rest)) and alone != SHARE:
             rest, unit = "", alone
         elif role is Role.UNIT and (alone := unit_named(clean)):
             return Fragment(text, unit=alone)
@@ -129,6 +129,11 @@ class Vocabulary:
         if found.is_whole_year and (when is None or when.months is None) and not (when and when.other):
             when = When(when.year if when else None, (1, 12))
         return Fragment(text, when, sort, found.unit, whose, group, found.is_summed_up, left, marks)
+
+    def _unit(self, text: str) -> str | None:
+        """The unit that a whole text is, or one that only this municipality's measures have."""
+        own = same_unit(text)
+        return unit_named(text) or (own if own in self.units and " per " in own else None)
 
     def _words(self, text: str, found: "_Found", role: Role | None, *, is_title: bool) -> Iterator[str]:
         """The words that are not known; what the others say is put in ``found``."""

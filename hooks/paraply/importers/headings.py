@@ -56,7 +56,7 @@ class Headings:
             len({" ".join(cell.text.split()) for _number, cell in filled}) < 2 and filled[0][0] == 0
         ):
             return False
-        if any(is_number(cell) or cell.fault for _number, cell in filled):
+        if any(is_number(cell) or cell.fault or _is_mark(cell) for _number, cell in filled):
             return False
         headed = [number for number, cell in filled if self._is_headed(cell)]
         if not any(number > 0 for number in headed):
@@ -135,6 +135,7 @@ class Headings:
                 elif carried and level < len(heads) - 1 and self._goes_on(heads, level, number, carried):
                     paths[number].append(Text(carried.text, carried.cell, True, carried.raw, carried.shown))
         body = list(rows[end:])
+        filled = sum(any(is_number(cell) for cell in row) for row in body[:MOST_ROWS])
         for number in range(width):
             table.columns.append(
                 Column(
@@ -146,6 +147,7 @@ class Headings:
                         table.columns,
                         self._words,
                         self._known,
+                        filled,
                     ),
                 )
             )
@@ -162,6 +164,11 @@ class Headings:
         if not below or (role_in(carried.text) and not self._says(carried.text).says):
             return False
         return not any(role_in(cell.text) is Role.COMMENT for cell in below)
+
+
+def _is_mark(cell: Cell) -> bool:
+    """Whether a cell says that a figure is missing, and is no heading of such words."""
+    return isinstance(read_cell(cell.raw), Absent) and role_in(cell.text.strip()) is None
 
 
 def _are_marks(cells: Sequence[Cell]) -> bool:

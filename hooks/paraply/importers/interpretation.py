@@ -60,18 +60,20 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
         self._group(found, row, heads, texts, fixed)
         self._period(found, row, heads, texts, fixed)
         self._unit(found, row, heads, texts)
-        self._settle(found, row, column)
         marks = [fragment.marks for _text, fragment in heads] + [fragment.marks for _c, _t, fragment in texts]
         found.marks = " ".join(mark for mark in marks if mark)
         return found
 
-    def _settle(self, found: Meaning, row: Row, column: Column) -> None:
-        """Take out the doubts that are answered, and what a person has declined."""
+    def settle(self, found: Meaning, row: Row, column: Column) -> None:
+        """Take out the doubts that are answered, when all are noted, and what a person has declined."""
         left = []
         for doubt in found.doubts:
             if doubt.about == "period" and doubt.key in self._memory.periods:
                 found.period = self._memory.periods[doubt.key]
                 found.sources["period"] = Source(_("ditt svar"), str(found.period))
+            elif doubt.about == "kind" and doubt.key in self._memory.kinds:
+                found.sort = self._memory.kinds[doubt.key]
+                found.sources["kind"] = Source(_("ditt svar"), doubt.key)
             elif why := self._memory.left_out(doubt.key, found.sheet, found.title):
                 found.not_ours = found.not_ours or why
             elif (doubt.about, doubt.key) not in self._memory.answers:

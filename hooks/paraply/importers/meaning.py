@@ -102,6 +102,8 @@ class Memory:
     period: Period | None = None
     periods: Mapping[str, Period] = field(default_factory=dict)
     """Answers to doubts about periods, by their key."""
+    kinds: Mapping[str, Sort] = field(default_factory=dict)
+    """Answers to doubts about kinds, by the text that raised them."""
     answers: frozenset[tuple[str, str]] = frozenset()
     """Other doubts that were answered by a yes, by their part and key."""
     units: Mapping[str, str] = field(default_factory=dict)

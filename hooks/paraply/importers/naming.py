@@ -110,6 +110,8 @@ class Names:
         wanted = _stems(text)
         scored = []
         for id_, measure in self._measures.items():
+            if measure.kolada:
+                continue  # its figures are fetched
             theirs = _stems(" ".join((measure.title, measure.question or "", *measure.synonyms)))
             common = sum(any(_is_same(one, other) for other in theirs) for one in wanted)
             share = common / max(1, min(len(wanted), len(theirs)))

@@ -15,6 +15,7 @@ from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Memory
 from paraply.importers.naming import name_of, row_for
 from paraply.importers.reading import Sheets
+from paraply.importers.sortpart import SORT_OF
 from paraply.importers.units import unit_named
 from paraply.importers.workbook import Sheet
 from paraply.language import _
@@ -130,7 +131,10 @@ def _memory(wish: Wish, named: ImportMapping | None, stamp: str) -> Memory:
         rows=named.rows,
         columns=named.columns,
         declined={(mappings.plain(one.text), one.under or ""): one.why for one in named.declined},
-        answers=frozenset(mappings.answer_key(one) for one in answers if one.period is None),
+        answers=frozenset(
+            mappings.answer_key(one) for one in answers if one.period is None and one.kind is None
+        ),
+        kinds={one.text: SORT_OF[one.kind] for one in answers if one.kind is not None},
         periods={one.text: one.period for one in answers if one.period is not None},
         is_mapped=bool(named.rows),
     )

@@ -206,11 +206,18 @@ class Planner:
     def _add_absent(self) -> None:
         """Marks for missing figures count from the first figure on: before it, nothing was measured."""
         for change in self._absent:
-            published = (outcome.period for outcome in change.measure.outcomes if outcome.value is not None)
+            is_hidden = change.missing in {Missing.TOO_FEW, Missing.CONFIDENTIAL}  # it was measured, then
+            published = (
+                outcome.period
+                for outcome in change.measure.outcomes
+                if outcome.value is not None and (is_hidden or outcome.group == change.group)
+            )
             found = (
                 one.period
                 for one in self._seen.values()
-                if one.measure.id == change.measure.id and one.value is not None
+                if one.measure.id == change.measure.id
+                and one.value is not None
+                and (is_hidden or one.group == change.group)
             )
             if change.before:
                 self._add(change)

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from paraply.importers.context import around
+from paraply.importers.cells import Figure, read_cell
+from paraply.importers.context import Around, around
 from paraply.importers.fragments import Vocabulary, plain
 from paraply.importers.grid import Reader
 from paraply.importers.interpretation import Reading
 from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.naming import Names
 from paraply.importers.tables import Grid, is_figure
-from paraply.importers.vocabulary import Role
+from paraply.importers.vocabulary import Role, Sort
 from paraply.importers.workbook import Sheet
 from paraply.language import _
 from paraply.model.content import Content
@@ -71,15 +72,27 @@ class Sheets:
                             [*near, *(one.text for other, one in row.texts if other is not column)],
                         )
                 for column in table.columns:
-                    for text in column.path:
-                        yield text.text, [grid.sheet]
-                        if rest := self._words.fragment(text.text).rest:
-                            yield rest, [grid.sheet]  # what a heading says beside its period and unit
+                    near = [grid.sheet, *(text.text for text in table.above)]
+                    rests = [self._words.fragment(text.text).rest for text in column.path]
+                    # A heading, and what it says beside its period and unit, in one row or in several.
+                    yield from ((text.text, near) for text in column.path)
+                    yield from ((rest, near) for rest in (*rests, " ".join(filter(None, rests))) if rest)
 
     def meanings(self, memory: Memory) -> Iterator[Meaning]:
         """Every cell that looks like a figure."""
         for grid in self._grids:
             yield from self._in(grid, memory)
+
+    def _noted(self, found: Meaning, near: Around) -> None:
+        """Take in what the footnotes of a cell and its texts say: a kind or another owner is asked about."""
+        reading = read_cell(found.cell.raw)
+        own = reading.footnote if isinstance(reading, Figure) else ""
+        for mark in (own, *found.marks.split()):
+            note = near.notes.get(mark, "")
+            said = self._words.fragment(note)
+            is_other = said.sort not in {None, Sort.OUTCOME} or "prelimin" in note.casefold()
+            if is_other or said.whose or said.group or (said.when and said.when.year):
+                found.doubt("kind", note, _("fotnoten säger '{note}'", note=note))
 
     def _in(self, grid: Grid, memory: Memory) -> Iterator[Meaning]:
         for cell in grid.loose:
@@ -108,8 +121,6 @@ class Sheets:
                             "whose", grid.sheet, _("bladet '{sheet}' ser ut som ett utkast", sheet=grid.sheet)
                         )
                     found.note = near.notes.get(cell.text.strip(), "")
-                    note = next((near.notes[mark] for mark in found.marks.split() if mark in near.notes), "")
-                    said = self._words.fragment(note)
-                    if said.sort or said.whose or said.group or (said.when and said.when.year):
-                        found.doubt("kind", note, _("fotnoten säger '{note}'", note=note))
+                    self._noted(found, near)
+                    reading.settle(found, row, column)
                     yield found

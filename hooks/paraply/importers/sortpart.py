@@ -12,7 +12,7 @@ from paraply.model.choices import OutcomeKind
 from paraply.model.imports import ImportColumn
 
 _OTHERS: Final = (Sort.TARGET, Sort.BUDGET, Sort.CHANGE, Sort.OTHER)
-_SORT_OF: Final = {
+SORT_OF: Final = {
     OutcomeKind.OUTCOME: Sort.OUTCOME,
     OutcomeKind.PART_YEAR: Sort.OUTCOME,
     OutcomeKind.FORECAST: Sort.FORECAST,
@@ -27,7 +27,7 @@ class SortPart(Part):
         self, found: Meaning, row: Row, heads: Heads, texts: Texts, fixed: ImportColumn | None
     ) -> None:
         if fixed and fixed.kind:
-            found.sort = _SORT_OF[fixed.kind]
+            found.sort = SORT_OF[fixed.kind]
             found.sources["kind"] = Source(_("mappningens kolumn"), fixed.heading)
             return
         said: list[tuple[Sort, Source]] = []
@@ -42,6 +42,9 @@ class SortPart(Part):
             if fragment.sort and not self._is_name(text)
         ]
         said += [(sort, source) for sort, source, _text in own]
+        in_row = [sort for column, _text, one in texts if column.role is Role.KIND and (sort := one.sort)]
+        if in_row:  # a column for kinds says it; *Värde* above the figures does not say otherwise
+            said = [(sort, source) for sort, source in said if sort in in_row or sort is not Sort.OUTCOME]
         sorts = {sort for sort, _source in said}
         if said:
             strange = [sort for sort in sorts if sort in _OTHERS]
@@ -69,7 +72,10 @@ class SortPart(Part):
                     told = _("texten '{line}' säger att talen kan vara annat än utfall", line=line)
                     found.doubt("kind", line, told)
         if found.sort in _OTHERS:
-            found.not_ours = found.not_ours or _("{sort}, inget utfall", sort=_(found.sort.value))
+            told = _("{sort}, inget utfall", sort=_(found.sort.value))
+            if found.sort is Sort.TARGET:
+                told = _("mål, inget utfall: mål skrivs i måttets targets")
+            found.not_ours = found.not_ours or told
 
 
 class BelongingPart(Part):

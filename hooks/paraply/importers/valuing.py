@@ -8,7 +8,7 @@ from paraply.importers.cells import Figure, Unclear
 from paraply.importers.formats import shown_by
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.plan import Question
-from paraply.importers.units import SHARE, converted, is_same, same_unit, size_of
+from paraply.importers.units import SHARE, converted, is_same, same_unit, size_of, unit_named
 from paraply.language import _
 from paraply.model.arithmetic import rounded
 from paraply.model.imports import OWN_UNIT
@@ -43,8 +43,16 @@ def valued(entry: Meaning, measure: Measure, figure: Figure, memory: Memory) -> 
     shown, named = _number(entry, figure, thousands), entry.sources.get("measure", Source("")).text
     value = converted(figure.value, unit, measure.unit)
     is_negated = bool(entry.row and entry.row.negated) or named in memory.negated
+    ways = {"unit": unit, "wanted": measure.unit}
+    if value is None and not (unit_named(unit) and unit_named(measure.unit)):
+        value, key = (
+            figure.value,
+            f"{unit} = {measure.unit}",
+        )
+        if ("same", key) not in memory.answers:
+            question = Question("same", key, _("filen säger {unit}, men måttet är i {wanted}", **ways))
+        unit = measure.unit
     if value is None:
-        ways = {"unit": unit, "wanted": measure.unit}
         return Unclear(
             _("'{text}' är i {unit}, men måttet är i {wanted}", text=shown, **ways),
             _("Rätta filen, eller skriv unit på raden i mappningen om enheten bara heter något annat."),

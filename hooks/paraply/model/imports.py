@@ -23,6 +23,7 @@ class Asked(Choice):
     UNITS = "units", "att kolumnen har enheter som läses in var för sig"
     PART = "part", "att kolumnen inte delar upp talen"
     BESIDE = "beside", "att talen efter en tom kolumn hör till raden"
+    SAME = "same", "att filens enhet är måttets"
     SIGN = "sign", "att talen är negativa"
     SIZE = "size", "att talen kan vara så"
 
@@ -82,6 +83,7 @@ class ImportAnswer(FieldGroup):
     about: Asked = Field(title="Om vad", description="Vad svaret gäller.")
     text: Text = Field(title="Text", description="Texten i filen.")
     period: Period | None = Field(None, title="Period", description="Perioden, om svaret är en.")
+    kind: OutcomeKind | None = Field(None, title="Slag", description="Slaget, om svaret är ett.")
     file: Text | None = Field(
         None,
         title="Bara i filen",
