@@ -28,6 +28,13 @@ def note(path: Path, text: str) -> None:
     os.close(descriptor)
 
 
+def lowest_descriptor() -> int:
+    """The number that the next file would get."""
+    descriptor = os.open(os.devnull, os.O_RDONLY)
+    os.close(descriptor)
+    return descriptor
+
+
 @pytest.mark.parametrize("processes", [1, SEVERAL])
 @pytest.mark.parametrize("jobs", [0, 1, 7, 2_345])
 def test_each_job_is_done_once_and_what_is_learned_comes_back(
@@ -39,9 +46,11 @@ def test_each_job_is_done_once_and_what_is_learned_comes_back(
         note(done, str(number))
         learned.append(number)
 
+    free = lowest_descriptor()
     shared = Workers([partial(do, number) for number in range(jobs)], lambda: learned)
     shared.begin(processes)
     told = shared.finish()
+    assert lowest_descriptor() == free, "a pipe was left open"
     assert sorted(map(int, done.read_text().split() if jobs else [])) == list(range(jobs))
     assert len(told) == processes - 1
     assert sorted([*learned, *(number for each in told for number in each)]) == list(range(jobs))

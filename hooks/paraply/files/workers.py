@@ -66,6 +66,7 @@ class Workers:
         self._learned = learned
         self._handful = -(-len(jobs) // _HANDFULS) or 1
         self._copies: list[tuple[Any, Any]] = []
+        self._reading: int | None
         self._reading, writing = os.pipe()
         os.write(writing, b"".join(_NUMBER.pack(first) for first in range(0, len(jobs), self._handful)))
         os.close(writing)
@@ -104,10 +105,13 @@ class Workers:
             copy.kill()
             copy.join()
         self._copies = []
+        if self._reading is not None:
+            os.close(self._reading)
+            self._reading = None
         gc.unfreeze()
 
     def _do(self, parent: int = 0) -> None:
-        while told := os.read(self._reading, _NUMBER.size):
+        while self._reading is not None and (told := os.read(self._reading, _NUMBER.size)):
             [first] = _NUMBER.unpack(told)
             for job in self._jobs[first : first + self._handful]:
                 if parent and os.getppid() != parent:
@@ -123,7 +127,7 @@ class Workers:
             self._do(parent)
         except Exception as error:  # whatever it is, it is told as if it had happened there
             stopped = error
-            while os.read(self._reading, _HANDFULS * _NUMBER.size):
+            while self._reading is not None and os.read(self._reading, _HANDFULS * _NUMBER.size):
                 pass  # the others need not go on
         theirs.send((None if stopped else self._learned(), kept.records, _sendable(stopped)))
         theirs.close()
