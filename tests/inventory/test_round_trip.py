@@ -362,6 +362,11 @@ WRONG: dict[str, tuple[Change, str]] = {
         lambda sheet: setattr(cell(sheet, "avlopp", "Nivå: tal"), "value", "=1+1"),
         "cell J3: Nivå: tal: cellen har en formel. Skriv värdet i stället.",
     ),
+    "another wording": (
+        lambda sheet: setattr(cell(sheet, "avlopp", "Löfte"), "value", "Du får svar inom en dag."),
+        "cell B3: Löfte: lydelsen är ändrad, men läses inte in härifrån. Skriv tillbaka den. "
+        "Ändra den i löftets fil eller i formuläret, som sparar den förra.",
+    ),
     "half a level": (
         lambda sheet: setattr(cell(sheet, "avlopp", "Nivå: tal"), "value", 10),
         "rad 3: L13 ",

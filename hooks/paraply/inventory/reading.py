@@ -16,11 +16,14 @@ from paraply.inventory.columns import BEFORE, COLUMNS, GAP, HEADINGS, Column, Me
 from paraply.inventory.sheet import MEMORY, SHEET, tab
 from paraply.language import N_, _
 from paraply.model.content import Content
+from paraply.model.guarantee import Guarantee
+from paraply.past.sentences import Likeness, likeness
 from paraply.problems import did_you_mean
 from paraply.text.yamlfile import Value
 
 MAX_BYTES: Final = 5_000_000
 MAX_ROWS: Final = 5_000
+_WORDING: Final = N_("Löfte")
 _NEW_SHEET = N_("Skriv ut ett nytt ark och för över ändringarna.")
 
 Memory = Mapping[str, Mapping[str, str]]
@@ -177,6 +180,8 @@ def _edits(
     sheet: Worksheet, id_: str, line: int, remembered: Mapping[str, str], content: Content
 ) -> Iterator[Edit | Fault]:
     guarantee = content.guarantees[id_]
+    if fault := _reworded(sheet, line, guarantee):
+        yield fault
     for number, column in enumerate(COLUMNS, len(BEFORE) + 1):
         cell = sheet.cell(line, number)
         name = f"{get_column_letter(number)}{line}"
@@ -212,6 +217,17 @@ def _edits(
             yield Fault(name, f"{column.heading}: {error.what}.", error.hint)
             continue
         yield Edit(name, id_, column, before, after, value)
+
+
+def _reworded(sheet: Worksheet, line: int, guarantee: Guarantee) -> Fault | None:
+    """A wording that is written into the column that only tells it: it would be lost in silence."""
+    cell = sheet.cell(line, BEFORE.index(_WORDING) + 1)
+    known = {guarantee.promise, *(each.promise for each in guarantee.earlier if each.promise)}
+    if any(likeness(each, _text(cell)) is not Likeness.OTHER for each in known):
+        return None
+    message = _("{column}: lydelsen är ändrad, men läses inte in härifrån.", column=_(_WORDING))
+    hint = _("Skriv tillbaka den. Ändra den i löftets fil eller i formuläret, som sparar den förra.")
+    return Fault(cell.coordinate, message, hint)
 
 
 def _text(cell: Cell | MergedCell) -> str:
