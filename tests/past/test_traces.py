@@ -97,6 +97,8 @@ def test_a_message_names_what_changed_from_what_to_what(tmp_path: Path) -> None:
          "{period: 2024, value: 500, published: 2025-01-10, group: {dimension: gender, value: men}}"):
             "”Utfall” för 2024 är publicerat och står nu för 2024 (gender men) "
             "(value: 500, kind: outcome, published: 2025-01-10).",
+        (COUNTED, "value: 540, kind: forecast", "value: 530, kind: forecast"):
+            "”Utfall: Värde” för 2026 (prognos) är publicerat och ändras från 540 till 530.",
         (GUARANTEE, "until: 2021-12-31", "until: 2020-12-31"):
             "Lydelsen som gällde till och med 31\xa0december 2021 slutar en annan dag: 31\xa0december 2020.",
         (GUARANTEE, ",\n     why: Så löd löftet först.}", "}"):

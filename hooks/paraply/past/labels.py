@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from paraply import numbers
 from paraply.check.fields import reference_of
 from paraply.language import _
-from paraply.model.choices import Choice
+from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.kind import name_of
@@ -64,6 +64,9 @@ def in_period(name: str) -> str:
         period = numbers.period(Period.of(first))
     except ValueError:
         return name
+    if rest.split(" ")[-1] == OutcomeKind.FORECAST.value:
+        group = rest.removesuffix(OutcomeKind.FORECAST.value).strip()
+        rest = ", ".join(filter(None, (group, OutcomeKind.FORECAST.label)))
     return f"{period} ({rest})" if rest else period
 
 
