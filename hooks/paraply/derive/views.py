@@ -47,6 +47,11 @@ class MeasureView:
         days = [point.outcome.published for point in self.series.points if point.outcome.published]
         return self.snapshot.fetched if self.snapshot else max(days, default=None)
 
+    @cached_property
+    def is_signed(self) -> bool:
+        """Whether some figure is below zero: each of hundreds of sentences asks."""
+        return any(point.value is not None and point.value < 0 for point in self.series.points)
+
     @property
     def span(self) -> tuple[date, date] | None:
         """The first and the last day of the periods with a value; None without any."""

@@ -1,6 +1,7 @@
 """What happens when a promise is broken, and whether that is anything at all."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pydantic import Field
@@ -75,6 +76,7 @@ def gives_nothing(consequence: Consequence | None) -> bool:
     return all(_denies(clause) or _only_tells_where(clause) for clause in clauses)
 
 
+@lru_cache(maxsize=1024)  # each promise is asked on many pages, and the same words end many
 def _denies(clause: str) -> bool:
     return bool(NOTHING.fullmatch(clause.strip(" ,")) or DENIED.search(clause))
 

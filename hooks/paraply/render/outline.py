@@ -16,15 +16,14 @@ from paraply.language import _
 MANY_WORDS: Final = 400
 MANY_SECTIONS: Final = 3
 
-_TAG: Final = re.compile(r"(<[^<>]*>)")
+_TAG: Final = re.compile(r"<[^<>]*>")
 _HEADING: Final = re.compile(r'<h2 id="([^"<>]+)">([^<]+)</h2>')
 """None of ours has anything but text in it; one that has a link already, by a setting, is let be."""
 
 _SECTION: Final = re.compile(r'(?:<div class="section pair">\s*)?<section[^<>]*>\s*<h2 id="')
 """Where the first section begins, or the pair that it is half of."""
 
-_UNREAD: Final = ("<svg", "<script", "<style", "<details")
-_READ_AGAIN: Final = ("</svg", "</script", "</style", "</details")
+_UNREAD: Final = re.compile(r"<(/?)(?:svg|script|style|details)[^<>]*>")
 OWN_LIST: Final = 'class="letters"'
 """A page of names has its letters for a list."""
 
@@ -46,15 +45,16 @@ def linked(html: str) -> str:
 
 def words_shown(html: str) -> int:
     """How many words a reader scrolls past: charts are no words, and folded text is folded."""
-    hidden, count = 0, 0
-    for index, part in enumerate(_TAG.split(html)):
-        if index % 2 == 0:
-            count += 0 if hidden else len(part.split())
-        elif part.startswith(_UNREAD):
-            hidden += 1
-        elif part.startswith(_READ_AGAIN):
-            hidden -= 1
-    return count
+    hidden, count, at = 0, 0, 0
+    for tag in _UNREAD.finditer(html):
+        count += 0 if hidden else _words(html[at : tag.start()])
+        hidden += -1 if tag[1] else 1
+        at = tag.end()
+    return count + (0 if hidden else _words(html[at:]))
+
+
+def _words(html: str) -> int:
+    return len(_TAG.sub(" ", html).split())
 
 
 def _listed(headings: list[tuple[str, str]]) -> str:

@@ -57,8 +57,7 @@ NO_LIMITS: Final = Limits()
 
 def scale_of(view: MeasureView) -> Scale:
     """The scale of a measure."""
-    signed = any(point.value is not None and point.value < 0 for point in view.series.points)
-    return Scale(view.measure.unit, view.decimals, view.measure.counts, signed)
+    return Scale(view.measure.unit, view.decimals, view.measure.counts, view.is_signed)
 
 
 def limits_of(target: Target | None, tolerance: Decimal | None = None) -> Limits:
