@@ -271,18 +271,18 @@ def write_municipality(folder: Path, records: int, seed: int = 1) -> None:
     """Write ``content/`` and ``mkdocs.yml`` into ``folder``, which is made."""
     content = folder / "content"
     for path, written in shared_files():
-        _write(content / path, written)
+        write(content / path, written)
     for kind, count in counts(records).items():
-        place, stem, ending, write = WRITERS[kind]
+        place, stem, ending, writer = WRITERS[kind]
         for number in range(count):
-            _write(
+            write(
                 content / place / f"{stem}-{number}{ending}",
-                write(number, random.Random(f"{seed}-{kind}-{number}")),
+                writer(number, random.Random(f"{seed}-{kind}-{number}")),
             )
             if kind == "measures" and number % EVERY_NTH_FROM_KOLADA == 0:
                 data = snapshot(number, random.Random(f"{seed}-kolada-{number}"))
-                _write(content / "results/kolada" / f"{kpi(number)}.json", data)
-    _write(folder / "mkdocs.yml", configuration())
+                write(content / "results/kolada" / f"{kpi(number)}.json", data)
+    write(folder / "mkdocs.yml", configuration())
 
 
 def configuration() -> str:
@@ -294,7 +294,8 @@ def configuration() -> str:
     )
 
 
-def _write(path: Path, written: str) -> None:
+def write(path: Path, written: str) -> None:
+    """Write a file, and the folders it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{written.rstrip()}\n", encoding="utf-8")
 
