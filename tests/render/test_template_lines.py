@@ -30,7 +30,7 @@ COMPUTING = (
     nodes.Sub,
 )
 ORDERING = {"gt", "gteq", "lt", "lteq"}
-LETTERS = {"capitalize", "line", "lower", "phones", "sentence"}
+LETTERS = {"capitalize", "coded", "line", "lower", "phones", "sentence"}
 """Filters that change how a text is written and not what it says."""
 
 FILTERS = LETTERS | {"length", "urlencode"}

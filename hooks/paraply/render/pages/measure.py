@@ -39,6 +39,9 @@ SECTION: Final = "measures"
 ROWS_OPEN: Final = 12
 """A longer table is folded: its summary says how long it is."""
 
+COLUMNS_ON_PAPER: Final = 8
+"""So many columns of a table are printed: the style sheet leaves out the others."""
+
 LONG: Final = 70
 """A heading with more characters than this is set smaller."""
 
@@ -122,6 +125,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "stacked": len(heads) > 1,
         "cut": cut_of(view),
         "is_folded": len(rows) > ROWS_OPEN,
+        "is_wide": 1 + len(heads) + bool(view.peers) > COLUMNS_ON_PAPER,
         "precision": " ".join(filter(None, [_precision(view), groups.rounding_in_any(view)])),
         "spread": _spread(view, everyone, views) if everyone else None,
         "example": _example(view, views),
