@@ -20,26 +20,19 @@ _MONEY: Final = (N_("kronor"), N_("kr"), N_("miljoner"), N_("miljarder"))
 
 def kept_together(html: str) -> str:
     """The body of a page with no-break spaces where they belong; tags and code are left alone."""
-    made, at, is_left = [], 0, False
-    for found in _place(language.code()).finditer(html):
-        opened, closed = html.rfind("<", at, found.start()), html.rfind(">", at, found.start())
-        if opened != closed:
-            is_left = opened > closed
-        made += [html[at : found.start()], found[0] if is_left or len(found[0]) > 1 else NBSP]
-        at = found.end()
-    return "".join([*made, html[at:]])
+    return _place(language.code()).sub(lambda part: part[0] if part[0][0] == "<" else NBSP, html)
 
 
 @lru_cache(maxsize=2)
 def _place(code: str) -> re.Pattern[str]:
-    """Where the space is, perhaps within a tag, in the language in use; and code, as a whole."""
+    """Where the space is, in the language in use."""
     units = [*_MONEY, *(unit.label for unit in LevelUnit if unit is not LevelUnit.DAY_OF_MONTH)]
     words = [*get_month_names("wide", locale=code).values(), *map(_, units)]
     after = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     den = re.escape(_(_BEFORE_DAY)[1:])
     first = "".join({_(_BEFORE_DAY)[:1].lower(), _(_BEFORE_DAY)[:1].upper()})
     return re.compile(
-        r"<(code|pre|textarea)\b.*?</\1>"
+        r"<(code|pre|textarea)\b.*?</\1>|<[^<>]*>"
         rf"|(?<=\b[{first}]{den})[ \n](?=\d)|(?<=\d)[ \n](?=(?:{after})\b)",
         re.DOTALL,
     )
