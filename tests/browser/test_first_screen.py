@@ -36,6 +36,28 @@ def test_the_whole_answer_and_the_next_heading_are_above_the_fold(
     assert wrong == {}
 
 
+FIRST = """() => Math.min(...[...document.querySelectorAll("main :is(.value, .level, .matrix-figure h3)")]
+  .map((figure) => figure.getBoundingClientRect().bottom))"""
+"""Where the first figure, level of a promise or finding of a survey ends."""
+
+
+@pytest.mark.parametrize("which", ["site", "example"])
+def test_each_area_begins_with_something_that_is_there(
+    which: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue("site" if which == "site" else "example_site")
+    base: str = request.getfixturevalue(f"{which}_url")
+    areas = [address for address in addresses_of(site) if re.fullmatch(r"omraden/[^/]+/", address)]
+    assert len(areas) > 3
+    low = {}
+    with opened(browser, base, PHONE) as page:
+        for address in areas:
+            page.goto(base + address)
+            if (at := page.evaluate(FIRST)) > PHONE["height"]:
+                low[address] = at
+    assert low == {}
+
+
 @pytest.mark.parametrize("which", ["site", "example_site"])
 def test_every_promise_and_measure_is_two_taps_from_the_start(
     which: str, request: pytest.FixtureRequest
