@@ -331,6 +331,15 @@ def test_a_field_below_the_line_that_ends_them_is_told(tmp_path: Path) -> None:
         assert not [each for each in examined(tmp_path, GUARANTEE, whole) if each.is_error]
 
 
+def hints_after(name: str, old: str, new: str, root: Path) -> list[str]:
+    """What the errors propose after an edit; a field that the file lacks is written first in it."""
+    write(root)
+    text, made = re.subn(old, new, CLEAN[name] or "", count=1, flags=re.MULTILINE)
+    if not made:
+        text = (CLEAN[name] or "").replace("---\n", f"---\n{new}\n", 1)
+    return [problem.hint for problem in examined(root, name, text) if problem.is_error]
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "hint"),
     [
@@ -344,11 +353,7 @@ def test_a_field_below_the_line_that_ends_them_is_told(tmp_path: Path) -> None:
 def test_a_word_is_not_taken_for_what_it_does_not_say(
     name: str, old: str, new: str, hint: str, tmp_path: Path
 ) -> None:
-    write(tmp_path)
-    text, made = re.subn(old, new, CLEAN[name] or "", count=1, flags=re.MULTILINE)
-    if not made:
-        text = (CLEAN[name] or "").replace("---\n", f"---\n{new}\n", 1)
-    assert any(hint in problem.hint for problem in examined(tmp_path, name, text) if problem.is_error)
+    assert any(hint in each for each in hints_after(name, old, new, tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -364,11 +369,7 @@ def test_a_word_is_not_taken_for_what_it_does_not_say(
 def test_one_text_where_a_list_belongs_is_told_with_the_list(
     name: str, old: str, new: str, told: str, tmp_path: Path
 ) -> None:
-    write(tmp_path)
-    text, made = re.subn(old, new, CLEAN[name] or "", count=1, flags=re.MULTILINE)
-    if not made:
-        text = (CLEAN[name] or "").replace("---\n", f"---\n{new}\n", 1)
-    assert any(told in problem.hint for problem in examined(tmp_path, name, text) if problem.is_error)
+    assert any(told in each for each in hints_after(name, old, new, tmp_path))
 
 
 LISTED = "your_part:\n  - Lämna in allt.\n  - Svara i tid.\n"

@@ -34,7 +34,7 @@ def message_of(fact: Rewritten, of: type[Record], before: Content, after: Conten
         return _told(N_("{what} för {when} är publicerat och får något mer: {after}."),
                      N_("{what} är publicerat och får något mer: {after}."), values)  # fmt: skip
     return _told(N_("{what} för {when} är publicerat och ändras från {before} till {after}."),
-                 _("{what} är publicerat och ändras från {before} till {after}."), values)  # fmt: skip
+                 N_("{what} är publicerat och ändras från {before} till {after}."), values)  # fmt: skip
 
 
 def _told(of_row: str, alone: str, values: dict[str, str]) -> str:
