@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paraply.command.launch import STOPS
@@ -49,6 +49,7 @@ def commands_in(text: str) -> list[str]:
 
 
 @given(PIECES, st.sets(st.integers(0, 11)))
+@example(["\t", ":", "::"], {0, 1})
 def test_no_text_is_a_command_however_it_is_parted(pieces: list[str], flushed: set[int]) -> None:
     """Whatever is written in one go or in many, and let go before the line has ended."""
     out = io.StringIO()

@@ -54,8 +54,8 @@ class Log:
             return
         safe = harmless(text) if not self._gone.strip() else text.replace(ANYWHERE, _PARTED)
         joint = self._gone[-len(ANYWHERE) + 1 :]
-        if ANYWHERE in joint + safe or (not joint.strip(": ") and f"{joint}{safe}".lstrip().startswith("::")):
-            safe = f" {safe}"  # the sign that makes a command stands across the two
+        if ANYWHERE in joint + safe or f"{self._gone}{safe}".lstrip().startswith("::"):
+            safe = f" {safe}"  # the characters that make a command stand across the two
         self._gone += safe
         self.stream.write(safe)
 
