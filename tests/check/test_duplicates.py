@@ -1,15 +1,19 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from paraply.check import rules
-from paraply.problems import Family, Place, Severity
+from paraply.check import check_content, rules
+from paraply.load import load_content
+from paraply.problems import Family, Place, Problem, Severity
 from tests.worlds import (
     CLEAN,
+    GOAL,
     GUARANTEE,
     KOLADA_MEASURE,
     MEASURE,
+    OWNERS,
     REPORT,
     SNAPSHOT,
     Files,
@@ -18,8 +22,11 @@ from tests.worlds import (
     found,
     line_of,
     with_files,
+    world_of,
+    write,
 )
 
+TWINS = {"L19", "D08", "D09"}
 TWIN = "results/measures/tvilling.yml"
 OTHER_PROMISE = "guarantees/startbesked.md"
 
@@ -60,6 +67,8 @@ def other_promise(*changes: tuple[str, str], files: Files = CLEAN) -> Files:
 
 
 TWIN_OF_KOLADA = CLEAN[KOLADA_MEASURE].replace("definition: Andelen elever", "definition: Alla elever")
+KANSLI = "  - name: Kansliet\n    kind: office\n    id: "
+
 REPEATED = {
     "D01": (
         {**CLEAN, TWIN: TWIN_OF_KOLADA},
@@ -110,6 +119,12 @@ REPEATED = {
         "promise: Du",
         "'bygglov' säger samma sak",
     ),
+    "D09": (
+        other_promise(),
+        OTHER_PROMISE,
+        "title",
+        "'Bygglov inom åtta veckor' heter också content/guarantees/b",
+    ),
 }
 
 
@@ -159,6 +174,27 @@ TOLD_ONCE = {
     "D08 the old one is withdrawn": (
         "D08",
         other_promise(("startbesked", "beslut"), ("state: in_force", "state: withdrawn")),
+    ),
+    "D09 D08 tells it": ("D09", other_promise(("startbesked", "beslut"))),
+    "D09 one that is withdrawn": ("D09", other_promise(("state: in_force", "state: withdrawn"))),
+    "D09 one that followed upon the other": (
+        "D09",
+        with_files(
+            {
+                "results/goals/a.md": (CLEAN[GOAL] or "").replace(
+                    "2023-01-01", "2019-01-01\nvalid_to: 2022-12-31"
+                ),
+            }
+        ),
+    ),
+    "D09 below another parent": (
+        "D09",
+        edited(
+            OWNERS,
+            "  - id: skolnamnden\n",
+            f"{KANSLI}kansliet\n    parent: byggnadsnamnden\n{KANSLI}kansliet-2\n"
+            "    parent: skolnamnden\n  - id: skolnamnden\n",
+        ),
     ),
     "D08 a draft": ("D08", other_promise(("startbesked", "beslut"), ("state: in_force", "state: draft"))),
 }
@@ -322,3 +358,43 @@ def test_each_twin_is_told_of_at_its_own_place(tmp_path: Path) -> None:
     places = [problem.place for problem in found(tmp_path, "D01", files)]
     line = line_of(TWIN, "source", files).line
     assert places == [Place(f"content/{TWIN}", line), Place(f"content/{third}", line)]
+
+
+COPIES = {
+    "a name that a program gives": ("bygglov-kopia", None),
+    "a number": ("bygglov-2", None),
+    "a copy of": ("kopia-av-bygglov", None),
+    "a name that comes first, new since a version that is known": ("avslag", CLEAN),
+}
+
+
+@pytest.mark.parametrize("case", COPIES)
+def test_a_copy_is_told_of_in_the_copy_with_what_to_do(tmp_path: Path, case: str) -> None:
+    """What is proposed is done: the file is taken away, or made something of its own."""
+    name, before = COPIES[case]
+    path = f"guarantees/{name}.md"
+    known = load_content(write(tmp_path / "before", before)).content if before else None
+
+    def told(files: Files, folder: str) -> list[Problem]:
+        world = world_of(tmp_path / folder, files)
+        return [one for one in check_content(replace(world, before=known)) if one.rule.code in TWINS]
+
+    copied = {**CLEAN, path: CLEAN[GUARANTEE]}
+    same, error = told(copied, "copied")
+    assert (error.rule.code, error.place) == ("L19", line_of(path, "old_addresses", copied))
+    assert error.message.endswith(f"{line_of(GUARANTEE, 'old_addresses')}. Det här ser ut att vara en kopia.")
+    assert error.hint.endswith(f"ta bort filen content/{path}.")
+    assert (same.rule.code, same.place) == ("D08", line_of(path, "promise", copied))
+    own = CLEAN[GUARANTEE].replace("old_addresses: [info/bygglov/]\n", "")
+    assert [one.rule.code for one in told({**CLEAN, path: own}, "address")] == ["D08"]
+    own = own.replace("Du får beslut", "Du får startbesked")
+    assert [one.rule.code for one in told({**CLEAN, path: own}, "promise")] == ["D09"]
+    own = own.replace("Bygglov inom", "Startbesked inom")
+    assert told({**CLEAN, path: own}, "title") == []
+
+
+def test_a_copy_of_a_measure_is_told_of_in_the_copy(tmp_path: Path) -> None:
+    files = {**LIBRARIES, "results/measures/kopia-av-lan.yml": LIBRARY}
+    told = [one for one in all_found(tmp_path, files) if one.rule.code in {"D02", "D03", "D09"}]
+    assert {one.place.file for one in told} == {"content/results/measures/kopia-av-lan.yml"}
+    assert {one.rule.code for one in told} == {"D02", "D03", "D09"}

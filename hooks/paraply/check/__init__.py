@@ -4,6 +4,7 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     addresses,
     characters,
     colours,
+    copies,
     duplicates,
     figures,
     follow_up,

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from itertools import chain, count
 from urllib.parse import unquote
 
+from paraply.check.copies import by_age, is_copy
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.ids import DEVICES, is_id, plain_id
+from paraply.model.record import Record
 from paraply.model.values import RESERVED_IDS
 from paraply.problems import Family, Place, Severity
 
@@ -30,8 +32,8 @@ _REFUSED = re.compile(r"[\s<>\"|?*\\:#%\x00-\x1f\x7f]")
 )
 def same_address(world: World) -> Iterator[Finding]:
     """Live and former addresses are compared without regard to slashes at the ends and to capitals."""
-    former = [(_compared(address), place, address) for address, place in _old_addresses(world)]
-    left = Counter((key, place) for key, place, _address in former)
+    former = [(_compared(address), place, address, record) for address, place, record in _former(world)]
+    left = Counter((key, place) for key, place, *_rest in former)
     claimed: dict[str, Place | None] = {}
     for address, place in world.addresses:
         key = _compared(address)
@@ -45,10 +47,22 @@ def same_address(world: World) -> Iterator[Finding]:
                 _("Adressen '{address}' är upptagen av {holder}.", address=address, holder=_holder(first)),
                 _("Byt id på den ena."),
             )
-    for key, place, address in former:
+    holders: dict[str, Record] = {}
+    for key, place, address, record in former:
         if _fault(address):
             continue
-        if key in claimed:
+        if (holder := holders.get(key)) and is_copy(record, holder):
+            message = _(
+                "Den gamla adressen '{address}' står redan i {holder}. Det här ser ut att vara en kopia.",
+                address=address,
+                holder=_holder(claimed[key]),
+            )
+            hint = _(
+                "Ska den bli något nytt: ta bort den gamla adressen här. Annars: ta bort filen {file}.",
+                file=record.file,
+            )
+            yield place, message, hint
+        elif key in claimed:
             message = _(
                 "Den gamla adressen '{address}' är upptagen av {holder}.",
                 address=address,
@@ -56,6 +70,7 @@ def same_address(world: World) -> Iterator[Finding]:
             )
             yield place, message, _("Ta bort raden, eller rätta adressen.")
         claimed.setdefault(key, place)
+        holders.setdefault(key, record)
 
 
 @rule(
@@ -94,7 +109,7 @@ def unfit_id(world: World) -> Iterator[Finding]:
 )
 def malformed_old_address(world: World) -> Iterator[Finding]:
     """``old_addresses`` are paths on this site, with or without slashes at the ends."""
-    for address, place in _old_addresses(world):
+    for address, place, _record in _former(world):
         if fault := _fault(address):
             yield (
                 place,
@@ -103,10 +118,13 @@ def malformed_old_address(world: World) -> Iterator[Finding]:
             )
 
 
-def _old_addresses(world: World) -> Iterator[tuple[str, Place]]:
-    for record in world.content.records():
-        for index, address in enumerate(record.old_addresses):
-            yield address, record.place("old_addresses", index)
+def _former(world: World) -> Iterator[tuple[str, Place, Record]]:
+    """The former addresses, those of copies last."""
+    for records in world.content.folders.values():
+        moved = [record for record in records.values() if record.old_addresses]
+        for record in by_age(world, moved):
+            for index, address in enumerate(record.old_addresses):
+                yield address, record.place("old_addresses", index), record
 
 
 def _compared(address: str) -> str:

@@ -1,16 +1,15 @@
 """Is it stated once? The same fact in two places becomes two facts, sooner or later."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, TypeVar
+from typing import Final
 
+from paraply.check.copies import by_age, folded, shortened, twins
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
-from paraply.model.record import FileRecord
 from paraply.model.results import Report
 from paraply.model.series import FigureKey
 from paraply.model.wordings import held_on, were_guarantees
@@ -23,8 +22,6 @@ ENOUGH_DIGITS: Final = 5
 Key = tuple[str, FigureKey]
 """A unit, and what a figure is of."""
 
-R = TypeVar("R", bound=FileRecord)
-
 
 @rule(
     "D01",
@@ -35,7 +32,7 @@ R = TypeVar("R", bound=FileRecord)
 )
 def same_kpi(world: World) -> Iterator[Finding]:
     """Two measures read the same KPI."""
-    for first, second, kpi in _twins(world.content.measures.values(), lambda measure: measure.kolada):
+    for first, second, kpi in twins(world, world.content.measures.values(), lambda measure: measure.kolada):
         message = _("Nyckeltalet {kpi} visas redan i måttet '{id}'.", kpi=kpi, id=first.id)
         yield second.place("source", "id"), message, _("Behåll ett av måtten, och hänvisa till det.")
 
@@ -49,13 +46,13 @@ def same_kpi(world: World) -> Iterator[Finding]:
 )
 def same_definition(world: World) -> Iterator[Finding]:
     """Two definitions are equal but for case, spaces and punctuation."""
-    for first, second, _same in _twins(
-        world.content.measures.values(), lambda measure: _plain(measure.definition)
+    for first, second, _same in twins(
+        world, world.content.measures.values(), lambda measure: folded(measure.definition)
     ):
         message = _(
             "Måttet '{id}' har samma definition: ”{text}”",
             id=first.id,
-            text=_short(second.definition or ""),
+            text=shortened(second.definition or ""),
         )
         hint = _("Ta bort det ena måttet, eller skriv vad som skiljer dem åt.")
         yield second.place("definition"), message, hint
@@ -75,13 +72,14 @@ def same_figures(world: World) -> Iterator[Finding]:
     enough digits, or on any figure when they also ask the same question.
     """
     numbers: dict[Key, int] = {}
-    figures = {id_: _figures(world, measure, numbers) for id_, measure in world.content.measures.items()}
+    measures = by_age(world, world.content.measures.values())
+    figures = {measure.id: _figures(world, measure, numbers) for measure in measures}
     for first, second in _candidates(world, figures):
         ours, theirs = figures[first.id], figures[second.id]
         if any(theirs.get(key, value) != value for key, value in ours.items()):
             continue
         shared = [key for key in ours if key in theirs]
-        same_question = bool(_plain(first.question)) and _plain(first.question) == _plain(second.question)
+        same_question = bool(folded(first.question)) and folded(first.question) == folded(second.question)
         enough = len(shared) > 1 and are_beyond_chance(ours[key] for key in shared)
         if enough or same_question:
             periods = ", ".join(plain(ours[key]) for key in shared[:3])
@@ -203,41 +201,6 @@ def unused_snapshot(world: World) -> Iterator[Finding]:
                 "Inget mått använder nyckeltalet {kpi} ({snapshot}).", kpi=kpi, snapshot=snapshot.title
             )
             yield snapshot.place(), message, _("Ta bort filen, eller lägg till ett mått som använder den.")
-
-
-@rule(
-    "D08",
-    Family.ONCE,
-    Severity.WARNING,
-    "Samma löfte två gånger",
-    "När löftet ändras på ett ställe står det gamla kvar på det andra.",
-)
-def same_promise(world: World) -> Iterator[Finding]:
-    """Two promises say the same; drafts and withdrawn ones may repeat one that holds."""
-    for first, second, _same in _twins(world.live_promises, lambda promise: _plain(promise.promise)):
-        message = _("Löftet '{id}' säger samma sak: ”{text}”", id=first.id, text=_short(second.promise))
-        yield second.place("promise"), message, _("Behåll ett av dem.")
-
-
-def _twins(records: Iterable[R], trait: Callable[[R], str | None]) -> Iterator[tuple[R, R, str]]:
-    """Each record that has the same trait as an earlier one, after that one."""
-    first: dict[str, R] = {}
-    for record in records:
-        if not (value := trait(record)):
-            continue
-        if value in first:
-            yield first[value], record, value
-        first.setdefault(value, record)
-
-
-def _plain(text: str | None) -> str:
-    """A text without what makes no difference: case, spaces, punctuation and Markdown markup."""
-    return re.sub(r"[\W_]+", " ", (text or "").casefold()).strip()
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 80 else f"{text[:77]}…"
 
 
 def _figures(world: World, measure: Measure, numbers: dict[Key, int]) -> dict[int, Decimal]:

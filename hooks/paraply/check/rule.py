@@ -36,7 +36,8 @@ class World:
     ``unread`` holds, by folder, the ids whose files could not be read, so that nobody is blamed for them;
     ``by_hand`` the pages and files written by hand, and ``settings`` what ``mkdocs.yml`` says; ``led_to`` are
     pages written by hand that every page's frame leads to. ``lead`` says how far a link from the site's root
-    comes, when that can be known: there is no error, and the pages are planned.
+    comes, when that can be known: there is no error, and the pages are planned. ``before`` is an earlier
+    version of the content, when one is known.
     """
 
     content: Content
@@ -47,6 +48,7 @@ class World:
     settings: Settings = field(default_factory=Settings)
     led_to: frozenset[str] = frozenset()
     lead: Callable[[str], Lead] | None = None
+    before: Content | None = None
 
     @cached_property
     def live_promises(self) -> tuple[Guarantee, ...]:

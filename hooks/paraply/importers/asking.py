@@ -8,13 +8,13 @@ from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.periods import parsed, when_of
 from paraply.importers.plan import Question, place_of
 from paraply.importers.sortpart import SORT_OF
-from paraply.importers.units import SHARE, unit_named
 from paraply.importers.unknown import MOST_TRIES, declined
 from paraply.importers.vocabulary import NEAR, SORTS, YEAR_OF, Sort
 from paraply.language import _, is_yes, ngettext
 from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.imports import OWN_UNIT, Asked, ImportAnswer, ImportColumn, ImportRow
+from paraply.model.units import SHARE, unit_named
 from paraply.text.yamledit import flow
 from paraply.trial import Ask
 

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from paraply.importers.units import unit_named
 from paraply.importers.words import Said, judgement_said, missing_said, two_meanings
 from paraply.language import _
 from paraply.model.choices import Missing
+from paraply.model.units import unit_named
 from paraply.model.values import LARGEST
 
 Raw: TypeAlias = str | int | float | bool | date | None

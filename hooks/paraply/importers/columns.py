@@ -8,9 +8,10 @@ from typing import Final
 from paraply.importers.fragments import Vocabulary, plain, unit_at_end, without_marks
 from paraply.importers.periods import when_of
 from paraply.importers.tables import Column, Table, Text, is_figure, is_number
-from paraply.importers.units import same_unit, unit_named
+from paraply.importers.units import same_unit
 from paraply.importers.vocabulary import CODES, Role, role_of
 from paraply.importers.workbook import Cell
+from paraply.model.units import unit_named
 
 MOST_ROWS: Final = 400
 """So many rows tell what stands in a column."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from paraply.importers.units import unit_named
+from paraply.model.units import unit_named
 
 
 @dataclass(frozen=True, slots=True)

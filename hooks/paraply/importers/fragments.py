@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from paraply.importers.periods import When, when_in
-from paraply.importers.units import SHARE, same_unit, unit_named
+from paraply.importers.units import same_unit
 from paraply.importers.vocabulary import (
     GROUPS,
     LETTERS,
@@ -22,6 +22,7 @@ from paraply.importers.vocabulary import (
 )
 from paraply.model.choices import OutcomeKind
 from paraply.model.content import Content
+from paraply.model.units import SHARE, unit_named
 
 LONGEST: Final = 200
 """Longer texts are comments, and say nothing that is read."""

@@ -8,9 +8,9 @@ from paraply.importers.cells import Absent, read_cell
 from paraply.importers.columns import MOST_ROWS, column_role, name_first_label, role_in, tell_apart
 from paraply.importers.fragments import Fragment, Vocabulary, plain, unit_at_end, without_marks
 from paraply.importers.tables import YEAR, Column, Table, Text, is_number
-from paraply.importers.units import unit_named
 from paraply.importers.vocabulary import PRINTED, Role
 from paraply.importers.workbook import Cell
+from paraply.model.units import unit_named
 
 DEEPEST: Final = 5
 """So many rows of headings are read above a table."""

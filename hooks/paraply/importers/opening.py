@@ -16,13 +16,13 @@ from paraply.importers.meaning import Memory
 from paraply.importers.naming import name_of, row_for
 from paraply.importers.reading import Sheets
 from paraply.importers.sortpart import SORT_OF
-from paraply.importers.units import unit_named
 from paraply.importers.workbook import Sheet
 from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.dates import Period
 from paraply.model.ids import plain_id
 from paraply.model.imports import OWN_UNIT, ImportMapping
+from paraply.model.units import unit_named
 from paraply.model.values import RESERVED_IDS
 from paraply.problems import did_you_mean
 from paraply.trial import Ask, Say

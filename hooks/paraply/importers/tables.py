@@ -7,9 +7,9 @@ from typing import Final
 
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Unclear, read_cell
 from paraply.importers.periods import when_of
-from paraply.importers.units import unit_named
 from paraply.importers.vocabulary import OWN_HEADINGS, Role, age_of
 from paraply.importers.workbook import Cell
+from paraply.model.units import unit_named
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SIGNS: Final = r"[\s\d.,:%+\u2212\u2013-]{0,20}"

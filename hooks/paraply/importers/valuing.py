@@ -8,11 +8,12 @@ from paraply.importers.cells import Figure, Unclear
 from paraply.importers.formats import shown_by
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.plan import Question
-from paraply.importers.units import SHARE, converted, is_same, same_unit, size_of, unit_named
+from paraply.importers.units import converted, is_same, same_unit, size_of
 from paraply.language import _
 from paraply.model.arithmetic import rounded
 from paraply.model.imports import OWN_UNIT
 from paraply.model.measure import Measure
+from paraply.model.units import SHARE, unit_named
 from paraply.numbers import decimals_of
 
 _SCALES: Final = {1: "tkr", 2: "mnkr", 3: "mdkr"}
