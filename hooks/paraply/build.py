@@ -26,7 +26,7 @@ from paraply.changes import (
 from paraply.check import World, check_content, check_links, links_into_site
 from paraply.derive.history import History
 from paraply.derive.published import published
-from paraply.derive.views import Views, views_of
+from paraply.derive.views import views_of
 from paraply.files.archive import About, digest_of
 from paraply.language import _
 from paraply.load import by_hand, load_content, not_files, settings_of
@@ -71,7 +71,7 @@ class Examination:
     """Content with everything found wrong with it, by file and line, and the ids that could not be read.
 
     ``by_hand`` are the pages and files beside it that were not made of it, and ``settings`` what
-    ``mkdocs.yml`` says. ``views`` are what was judged and compared to check links into the site, if any were.
+    ``mkdocs.yml`` says. ``planned`` is the site that links were held against, if any lead into it.
     """
 
     content: Content
@@ -79,7 +79,7 @@ class Examination:
     unread: Mapping[str, frozenset[str]]
     by_hand: ByHand = field(default_factory=ByHand)
     settings: Settings = field(default_factory=Settings)
-    views: Views | None = None
+    planned: Site | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -119,11 +119,14 @@ def examine(
         *check_content(world, known.found if known else None),
         *_refused_example(loaded.content, allow_example=allow_example),
     ]
-    views = None
+    planned = None
     if links_into_site(loaded.content, beside) and not any(problem.is_error for problem in found):
-        views = views_of(published(loaded.content, today), [], today)
-        found += check_links(replace(world, lead=render_site(views, by_hand=beside).lead))
-    return Examination(loaded.content, in_order(found), loaded.unread, beside, told, views)
+        # Pages tell of what is out of date, which no link is: they are planned once, before links are held.
+        planned = render_site(
+            views_of(published(loaded.content, today), in_order(found), today), by_hand=beside
+        )
+        found += check_links(replace(world, lead=planned.lead))
+    return Examination(loaded.content, in_order(found), loaded.unread, beside, told, planned)
 
 
 def build_site(
@@ -146,9 +149,12 @@ def build_site(
     examined = examine(root, today, known, allow_example=allow_example, docs=docs, settings=settings)
     if examined.has_errors:
         raise ContentError(examined.problems)
-    views = examined.views or views_of(published(examined.content, today), [], today)
-    views = replace(views, problems=examined.problems)
-    return render_site(views, history, examined.by_hand, examined.settings, draw)
+    planned = examined.planned
+    views = (
+        planned.views if planned else views_of(published(examined.content, today), examined.problems, today)
+    )
+    pages = planned.pages if planned else None
+    return render_site(views, history, examined.by_hand, examined.settings, draw, pages)
 
 
 def check_docs(docs: Path, root: Path) -> None:

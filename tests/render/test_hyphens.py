@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraply import language
-from paraply.render.hyphens import LEAST, LONGEST, SOFT_HYPHEN, hyphenated
+from paraply.render.hyphens import LEAST, LONGEST, SOFT_HYPHEN
+from paraply.render.typeset import typeset
 from tests.extremes import COMPOUND
 from tests.made import content, guarantee, measure, site
 
@@ -29,7 +30,7 @@ BROKEN = "Sam|hälls|bygg|nads|kon|toret".replace("|", SOFT_HYPHEN)
     ],
 )
 def test_a_long_word_in_a_narrow_place_may_be_broken(around: str) -> None:
-    assert hyphenated(around.format(LONG)) == around.format(BROKEN)
+    assert typeset(around.format(LONG)) == around.format(BROKEN)
 
 
 @pytest.mark.parametrize(
@@ -48,18 +49,18 @@ def test_a_long_word_in_a_narrow_place_may_be_broken(around: str) -> None:
     ],
 )
 def test_all_else_is_let_be(html: str) -> None:
-    assert hyphenated(html) == html
+    assert typeset(html) == html
 
 
 def test_a_language_without_a_dictionary_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "tag", lambda: "fi")
-    assert hyphenated(f"<h1>{LONG}</h1>") == f"<h1>{LONG}</h1>"
+    assert typeset(f"<h1>{LONG}</h1>") == f"<h1>{LONG}</h1>"
 
 
 @given(st.text("abcdeåäöABÅ <>/&;thd-.", max_size=80).map(lambda text: f"<td>{text}</td><h1>{text}</h1>"))
 @settings(max_examples=60, deadline=None)
 def test_without_its_soft_hyphens_it_is_what_it_was(html: str) -> None:
-    made = hyphenated(html)
+    made = typeset(html)
     assert made.replace(SOFT_HYPHEN, "") == html
     for word in re.findall(rf"\w+(?:{SOFT_HYPHEN}\w+)+", made):
         parts = word.split(SOFT_HYPHEN)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from paraply.load.byhand import written_page
 from paraply.render.terms import Terms
+from paraply.render.typeset import typeset
 from tests.conftest import ROOT
 
 LIST = """---
@@ -51,7 +52,7 @@ def terms(menu: tuple[str, ...] = ("Mål", "Löften")) -> Terms:
 
 
 def explained(html: str) -> list[tuple[str, str]]:
-    return TERM.findall(terms().explained(html, lambda there: f"../{there}"))
+    return TERM.findall(typeset(html, terms(), lambda there: f"../{there}"))
 
 
 @pytest.mark.parametrize(
@@ -89,13 +90,13 @@ def test_where_a_word_is_explained(html: str, told: list[tuple[str, str]]) -> No
 @settings(max_examples=100, deadline=None)
 def test_nothing_but_links_comes_to_a_page(parts: list[str]) -> None:
     html = "".join(parts)
-    made = terms().explained(html, str)
+    made = typeset(html, terms(), str)
     assert TERM.sub(r"\2", made) == html
     assert len({anchor for anchor, _ in TERM.findall(made)}) == len(TERM.findall(made))
 
 
 def test_without_a_list_a_page_is_let_be() -> None:
-    assert Terms().explained("<p>Median</p>", str) == "<p>Median</p>"
+    assert typeset("<p>Median</p>", Terms()) == "<p>Median</p>"
 
 
 SILENT = {"a", "h1", "h2", "h3", "h4", "form", "th", "summary", "nav"}

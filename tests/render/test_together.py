@@ -2,7 +2,7 @@
 
 import pytest
 
-from paraply.render.together import kept_together
+from paraply.render.typeset import typeset
 
 S = "\u00a0"
 
@@ -21,4 +21,4 @@ S = "\u00a0"
     ],
 )
 def test_a_day_and_a_number_with_its_unit_stay_on_one_line(written: str, shown: str) -> None:
-    assert kept_together(written) == shown
+    assert typeset(written) == shown

@@ -20,31 +20,20 @@ LEAST: Final = 3
 """Letters in the shortest part."""
 SOFT_HYPHEN: Final = "\u00ad"
 
-_PLACE: Final = re.compile(
-    r"<(h[1-6]|caption|t[hd]|dt)\b[^<>]*>.*?</\1>"
-    r'|<li[^<>]*><span>[^<>]*</span>|<p class="matrix-question">[^<>]*</p>',
-    re.DOTALL,
-)
-"""Where the room is narrow. None of ours stands within another of its name."""
-_TEXT: Final = re.compile(r"<code\b.*?</code>|<[^<>]*>|(?P<text>[^<>\s]+)", re.DOTALL)
+_PIECE: Final = re.compile(r"\S+")
 _WORD: Final = re.compile(rf"[^\W\d_]{{{LONGEST + 1},}}")
 _ADDRESS: Final = re.compile(r"[@/\\]|\.\w")
 
 
-def hyphenated(html: str) -> str:
-    """The body of a page, where each long word in a narrow place may be broken as its language does it."""
-    return _PLACE.sub(_broken, html)
+def hyphenated(text: str) -> str:
+    """A text without tags, where each long word may be broken as its language does it."""
+    return _PIECE.sub(_told, text) if len(text) > LONGEST and _WORD.search(text) else text
 
 
-def _broken(place: re.Match[str]) -> str:
-    return _TEXT.sub(_told, place[0]) if _WORD.search(place[0]) else place[0]
-
-
-def _told(part: re.Match[str]) -> str:
-    text = part["text"]
-    if not text or len(text) <= LONGEST or _ADDRESS.search(text):
-        return part[0]
-    return _WORD.sub(lambda word: _parts(word[0], language.tag()), text)
+def _told(piece: re.Match[str]) -> str:
+    if _ADDRESS.search(piece[0]):
+        return piece[0]
+    return _WORD.sub(lambda word: _parts(word[0], language.tag()), piece[0])
 
 
 @lru_cache(maxsize=4096)  # the same few words stand on many pages

@@ -152,15 +152,19 @@ def render_site(
     by_hand: ByHand | None = None,
     settings: Settings | None = None,
     draw: Draw | None = None,
+    planned: tuple[Page, ...] | None = None,
 ) -> Site:
-    """Plan every page. ``views`` hold only what is public; ``history`` is the past of their files.
+    """Plan every page, unless all are ``planned`` from these ``views``.
+
+    ``views`` hold only what is public; ``history`` is the past of their files.
 
     ``by_hand`` are the pages and files of ``docs/``, and ``settings`` what ``mkdocs.yml`` says. With ``draw``
     the site has pictures, made by it.
     """
     beside, told = by_hand or ByHand(), settings or Settings()
     address = views.content.municipality.site_address or ""
-    pages, renderer = tuple(all_pages(views)), Renderer(views, history)
+    pages = tuple(all_pages(views)) if planned is None else planned
+    renderer = Renderer(views, history)
     renderer.has_pictures = draw is not None
     files = partial(_addresses, views, pages, address, has_pictures=draw is not None)
     renderer.targets = Targets(pages, files, renderer.body, beside.anchors)

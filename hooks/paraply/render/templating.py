@@ -17,14 +17,13 @@ from paraply.language import _, ngettext
 from paraply.render import charts, phones, trends, urls, verdicts, wording
 from paraply.render.compiled import keep_compiled
 from paraply.render.happened import Happenings, happenings_of
-from paraply.render.hyphens import hyphenated
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.outline import outlined
 from paraply.render.page import Page
 from paraply.render.pictograms import pictogram
 from paraply.render.targets import Targets
 from paraply.render.terms import Terms
-from paraply.render.together import kept_together
+from paraply.render.typeset import typeset
 from paraply.speech import amounts, changes, matrices, periods, readings, text, withdrawals
 from paraply.speech import verdicts as spoken_verdicts
 from paraply.speech.text import sentence
@@ -151,9 +150,9 @@ class Renderer:
         values = {**page.values, **page.later(), "page": page, "happened": self._happenings.on(page)}
         values["has_pictures"] = self.has_pictures
         body = self.text(page.template, page.address, values)
-        if not page.layout:
-            body = self.terms.explained(outlined(body), self._linked_from(page.address))
-        return hyphenated(kept_together(body))
+        if page.layout:
+            return typeset(body)
+        return typeset(outlined(body), self.terms, self._linked_from(page.address))
 
     def text(self, template: str, address: str, values: Any) -> str:
         """Any template, with links from ``address``."""

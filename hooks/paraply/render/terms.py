@@ -17,15 +17,7 @@ from paraply.model.byhand import WrittenPage
 ENDINGS: Final = N_("a ar arna en ens er erna et ets n na ns r rna t ts")
 """What a word of the list may end with besides, in the site's language, with spaces between."""
 
-_TAG: Final = re.compile(r"(<[^<>]*>)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SILENT: Final = {
-    "a", "button", "caption", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label",
-    "nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time",
-}  # fmt: skip
-_UNSEEN: Final = re.compile(r'print-only|role="img"|translate="no"')
-"""What is for paper only, what is heard as one picture, and the name of somebody."""
-_NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 _NAMES: Final = ("Kolada",)
 """Words of the list that are names themselves."""
 
@@ -45,40 +37,28 @@ class Terms:
             if known.isdisjoint(" ".join(form) for form in forms):
                 for first, *rest in forms:
                     self._forms.setdefault(first, []).append((tuple(rest), anchor))
+        self.found_in = lru_cache(maxsize=4096)(self._found_in)  # most texts are the same on many pages
 
-    def explained(self, html: str, link: Callable[[str], str]) -> str:
-        """The body of a page, where each word of the list leads to its entry, the first time only."""
-        if not self._forms:
-            return html
-        told: set[str] = set()
-        made, silent, depth = [], "", 0
-        for index, part in enumerate(_TAG.split(html)):
-            if index % 2 == 0:
-                made.append(part if silent or not part else self._linked(part, told, link))
-                continue
-            made.append(part)
-            if not silent:
-                silent, depth = _silenced_by(part), 1
-            elif part.startswith(silent, 2 if part[1] == "/" else 1) and _name(part) == silent:
-                depth += -1 if part[1] == "/" else 1
-                silent = silent if depth else ""
-        return "".join(made)
-
-    def _linked(self, text: str, told: set[str], link: Callable[[str], str]) -> str:
+    def explained(self, text: str, told: set[str], link: Callable[[str], str]) -> str:
+        """A text where each word of the list that has not been ``told`` leads to its entry, and now is."""
         made, at = [], 0
-        for word in _WORD.finditer(text):
-            forms = self._forms.get(word[0].casefold())
-            if not forms or word.start() < at or not (found := _found(text, word, forms)):
-                continue
-            end, anchor = found
-            if anchor not in told:
+        for start, end, anchor in self.found_in(text):
+            if anchor not in told and start >= at:
                 told.add(anchor)
                 there = link(f"{self._address}#{anchor}")
-                made.append(
-                    f'{text[at : word.start()]}<a class="term" href="{there}">{text[word.start() : end]}</a>'
-                )
+                made.append(f'{text[at:start]}<a class="term" href="{there}">{text[start:end]}</a>')
                 at = end
         return "".join([*made, text[at:]]) if made else text
+
+    def _found_in(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Where the words of the list stand in a text, and their anchors."""
+        if self._forms.keys().isdisjoint(_WORD.findall(text.casefold())):
+            return ()
+        return tuple(
+            (word.start(), *found)
+            for word in _WORD.finditer(text)
+            if (forms := self._forms.get(word[0].casefold())) and (found := _found(text, word, forms))
+        )
 
 
 def _found(
@@ -99,20 +79,6 @@ def _found(
             if text[end : end + 1] not in ("-", ";"):
                 ends.append((end, anchor))
     return max(ends, default=None)
-
-
-@lru_cache(maxsize=4096)  # most tags are the same on hundreds of pages
-def _silenced_by(tag: str) -> str:
-    """The name of a tag that begins something in which nothing is explained, else nothing."""
-    if tag[1] == "/":
-        return ""
-    name = _name(tag)
-    return name if name in _SILENT or _UNSEEN.search(tag) else ""
-
-
-def _name(tag: str) -> str:
-    found = _NAME.match(tag)
-    return found[1] if found else ""
 
 
 def _is_part_of_a_name(text: str, word: re.Match[str]) -> bool:

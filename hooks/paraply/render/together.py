@@ -18,9 +18,9 @@ _BEFORE_DAY: Final = N_("den")
 _MONEY: Final = (N_("kronor"), N_("kr"), N_("miljoner"), N_("miljarder"))
 
 
-def kept_together(html: str) -> str:
-    """The body of a page with no-break spaces where they belong; tags and code are left alone."""
-    return _place(language.code()).sub(lambda part: part[0] if part[0][0] == "<" else NBSP, html)
+def kept_together(text: str) -> str:
+    """A text without tags, with no-break spaces where they belong."""
+    return _place(language.code()).sub(NBSP, text)
 
 
 @lru_cache(maxsize=2)
@@ -31,8 +31,4 @@ def _place(code: str) -> re.Pattern[str]:
     after = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     den = re.escape(_(_BEFORE_DAY)[1:])
     first = "".join({_(_BEFORE_DAY)[:1].lower(), _(_BEFORE_DAY)[:1].upper()})
-    return re.compile(
-        r"<(code|pre|textarea)\b.*?</\1>|<[^<>]*>"
-        rf"|(?<=\b[{first}]{den})[ \n](?=\d)|(?<=\d)[ \n](?=(?:{after})\b)",
-        re.DOTALL,
-    )
+    return re.compile(rf"[ \n](?:(?<=\b[{first}]{den}[ \n])(?=\d)|(?<=\d[ \n])(?=(?:{after})\b))")
