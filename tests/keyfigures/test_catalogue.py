@@ -45,6 +45,10 @@ def test_an_entry_is_whole(figure: KeyFigure) -> None:
     for text in (figure.direction_reason, figure.definition, figure.limits, figure.rounds, figure.why):
         assert text[0].isupper() or text[0] == "”", text
         assert text.endswith((".", "”.")), text
+    assert ":" not in figure.rounds  # it stands after "Så ofta mäts det:"
+    assert "varken" not in figure.direction_reason.lower()  # the sentence before says so
+    for each in figure.breaks:
+        assert "ämför inte" not in each.why  # the page adds it to every break
     assert len(figure.synonyms) >= 3
     assert len(set(figure.synonyms)) == len(figure.synonyms)
     assert not contradicts(figure.kolada.title, figure.unit)

@@ -88,16 +88,13 @@ def test_the_first_build_is_a_whole_site(
     assert content.not_shown["N11701"].why.startswith("Det är inte med bland")
     assert {id_: measure.featured for id_, measure in content.measures.items() if measure.featured} == {
         "nojda-med-hemtjansten": (
-            "Det mått som skilde sig mest åt det bättre hållet från liknande kommuner när urvalet gjordes, "
-            "räknat i standardavvikelser."
+            "Det mått som skilde sig mest åt det bättre hållet från liknande kommuner när urvalet gjordes."
         ),
         "nojda-med-aldreboendet": (
-            "Det mått som skilde sig mest åt det sämre hållet från liknande kommuner när urvalet gjordes, "
-            "räknat i standardavvikelser."
+            "Det mått som skilde sig mest åt det sämre hållet från liknande kommuner när urvalet gjordes."
         ),
         "behoriga-till-gymnasiet": (
-            "Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes, "
-            "räknat i standardavvikelser."
+            "Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes."
         ),
     }
     site = tmp_path / "site"
@@ -153,9 +150,7 @@ def test_without_a_group_it_is_set_beside_all(
     assert start("--code", US, "--measures", "aldre-och-funktionsnedsattning") == 0
     content = load_content(tmp_path / "ny").content
     assert [measure.featured for measure in content.measures.values()] == [
-        "Det mått som skilde sig mest åt det sämre hållet från andra kommuner när urvalet gjordes, "
-        "räknat i standardavvikelser.",
-        "Det mått som skilde sig mest åt det bättre hållet från andra kommuner när urvalet gjordes, "
-        "räknat i standardavvikelser.",
+        "Det mått som skilde sig mest åt det sämre hållet från andra kommuner när urvalet gjordes.",
+        "Det mått som skilde sig mest åt det bättre hållet från andra kommuner när urvalet gjordes.",
     ]
     assert content.municipality.kolada.default_group is None

@@ -316,12 +316,18 @@ class TestChart:
     def test_breaks_and_targets_are_named(self) -> None:
         text = told(
             outcomes=[of(80, "2023"), of(85, "2024"), of(90)],
-            breaks=[{"before": "2024", "why": "frågan ändrades"}],
+            breaks=[
+                {"before": "2023", "why": "enkäten var ny"},
+                {"before": "2024", "why": "frågan ändrades"},
+                {"before": "2025", "why": "Skalan ändrades. Jämför inte med 2024."},
+            ],
             targets=[{"from_period": "2025", "at_least": 95}],
         )
         assert "Ny mätning" in text
         assert "Mål 95" in text
         assert "Mätningen ändrades år 2024 Frågan ändrades. Jämför inte med tidigare siffror." in text
+        assert text.count("Jämför inte") == 2  # once for each: the second reason says it itself
+        assert "ändrades år 2023" not in text  # nothing here is from before it
 
     def test_one_value_is_no_development(self) -> None:
         assert "Det finns bara en siffra, så ingen utveckling går att visa." in told(outcomes=[of(80)])

@@ -653,7 +653,14 @@ FINDINGS: list[tuple[dict[str, Any], str]] = [
             "unit": "besök per invånare 7–20 år", "decimals": 0, "direction": "neutral",
             "outcomes": of(("2022", 23), ("2023", 22), ("2024", 20), ("2025", 21)),
         },
-        "Från 23_besök per invånare 7–20 år för år 2022 till 21_besök per invånare 7–20 år för år 2025",
+        "Från 23 till 21_besök per invånare 7–20 år, mellan år 2022 och år 2025",
+    ),
+    (
+        {
+            "unit": "procent av tillgångarna", "decimals": 0, "targets": [target(95)],
+            "outcomes": of(("2022", 94.8), ("2023", 92), ("2024", 93), ("2025", 91)),
+        },
+        "Från knappt 95 till 91_procent av tillgångarna, mellan år 2022 och år 2025",
     ),
     (
         {"outcomes": of(("2021/2022", 60), ("2022/2023", 61), ("2023/2024", 62), ("2024/2025", 63))},
@@ -716,6 +723,10 @@ def beside(ours: str, mean: str | None, **fields: Any) -> Comparison:
         (
             beside("84.1", "85.1"),
             "1_procentenhet lägre än i liknande kommuner, där medelvärdet är 85,1_procent.",
+        ),
+        (
+            beside("86.2", "85.1", with_=With.ALL),
+            "1,1_procentenheter högre än medelvärdet för alla andra kommuner, 85,1_procent.",
         ),
         (beside("85.1", "85.12"), "Samma som i liknande kommuner, där medelvärdet är 85,1_procent."),
         (
@@ -904,6 +915,7 @@ def test_a_total_outside_its_parts_is_explained_by_rounding_alone(
     [
         ("kronor per år", 2400, "2_440_kronor per år för år 2025, mot 2_400 för år 2024."),
         ("kilo per invånare", 447, "2_440_kilo per invånare år 2025, mot 447 för år 2024."),
+        ("procent mot planen", 2400, "2_440_procent mot planen år 2025, jämfört med 2_400 för år 2024."),
         ("procent", 2400, "2_440_procent år 2025, mot 2_400_procent år 2024."),
         ("procent", 2440, "2_440_procent år 2025, samma som år 2024."),
         ("dagar", 1, "2_440_dagar år 2025, mot 1_dag år 2024."),

@@ -18,28 +18,14 @@ ENOUGH: Final = 20
 """Municipalities with a value: with fewer the deviation says little."""
 
 _BEST: Final = {
-    True: N_(
-        "Det mått som skilde sig mest åt det bättre hållet från liknande kommuner när urvalet gjordes, "
-        "räknat i standardavvikelser."
-    ),
-    False: N_(
-        "Det mått som skilde sig mest åt det bättre hållet från andra kommuner när urvalet gjordes, "
-        "räknat i standardavvikelser."
-    ),
+    True: N_("Det mått som skilde sig mest åt det bättre hållet från liknande kommuner när urvalet gjordes."),
+    False: N_("Det mått som skilde sig mest åt det bättre hållet från andra kommuner när urvalet gjordes."),
 }
 _WORST: Final = {
-    True: N_(
-        "Det mått som skilde sig mest åt det sämre hållet från liknande kommuner när urvalet gjordes, "
-        "räknat i standardavvikelser."
-    ),
-    False: N_(
-        "Det mått som skilde sig mest åt det sämre hållet från andra kommuner när urvalet gjordes, "
-        "räknat i standardavvikelser."
-    ),
+    True: N_("Det mått som skilde sig mest åt det sämre hållet från liknande kommuner när urvalet gjordes."),
+    False: N_("Det mått som skilde sig mest åt det sämre hållet från andra kommuner när urvalet gjordes."),
 }
-_MOVED: Final = N_(
-    "Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes, räknat i standardavvikelser."
-)
+_MOVED: Final = N_("Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes.")
 
 
 @dataclass(frozen=True, slots=True)

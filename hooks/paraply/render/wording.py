@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paraply import numbers
+from paraply.derive.comparisons import With
 from paraply.derive.history import Past
 from paraply.derive.views import MeasureView
 from paraply.derive.ways import Outlook, PathProgress
@@ -32,16 +33,22 @@ def own_processing() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Whether any of some measures, and all of them, have their values from Kolada."""
+    """Whether any of some measures, and all of them, have their values from Kolada.
+
+    ``computes``: a change or a mean of others stands beside some of these, which is not Kolada's own.
+    """
 
     any: bool
     all: bool
+    computes: bool
 
 
 def fetched(shown: Iterable[MeasureView]) -> Fetched:
     """What of these comes from Kolada."""
-    known = [view.snapshot is not None for view in shown]
-    return Fetched(any(known), all(known))
+    views = list(shown)
+    known = [view for view in views if view.snapshot is not None]
+    computes = any(view.change.earlier or view.compared_with(With.SIMILAR) for view in known)
+    return Fetched(bool(known), len(known) == len(views), computes)
 
 
 def decided_by(decision: Decision, content: Content) -> str:

@@ -185,6 +185,11 @@ def with_unit(number: str, value: Decimal, scale: Scale) -> str:
     return f"{number}{numbers.NBSP}{numbers.unit_word(scale.unit, value)}"
 
 
+def without_unit(amount: str, value: Decimal, scale: Scale) -> str:
+    """An amount whose unit is told with the next one: ``knappt 95`` of ``knappt 95 procent av barnen``."""
+    return amount.removesuffix(f"{numbers.NBSP}{numbers.unit_word(scale.unit, value)}")
+
+
 def part_of(part: Decimal, whole: Decimal, counts: CountedThing | None) -> str:
     """``296 av 308 ärenden``: what is counted is named where a word for it is known, else it is ``fall``."""
     shown = [numbers.plain(number) for number in (part, whole)]

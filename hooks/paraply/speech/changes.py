@@ -118,6 +118,16 @@ def _ends_of(view: MeasureView, first: Point, last: Point) -> str:
     if told[0] == told[1]:
         return _("{amount} både {then} och {now}", amount=capital(told[1]), then=then, now=now)
     before, after = (amounts.at(amount, time) for amount, time in zip(told, (then, now), strict=True))
+    if " " in scale.unit:  # long words are said once
+        number = amounts.without_unit(told[0], values[0], scale)
+        then, now = (periods.noun(point.period, school=school) for point in (first, last))
+        return _(
+            "Från {before} till {after}, mellan {then} och {now}",
+            before=number,
+            after=told[1],
+            then=then,
+            now=now,
+        )
     return _("Från {before} till {after}", before=before, after=after)
 
 

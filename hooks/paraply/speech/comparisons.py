@@ -16,7 +16,6 @@ FEWEST: Final = 3
 _OTHERS: Final = {
     With.SIMILAR: N_("i liknande kommuner"),
     With.COUNTY: N_("i länets andra kommuner"),
-    With.ALL: N_("i alla kommuner"),
 }
 _PLACES: Final = {
     Quartile.BEST: N_("Kommunen hör till den bästa fjärdedelen."),
@@ -26,19 +25,16 @@ _PLACES: Final = {
 _SAME: Final = {
     "mean": N_("Samma som {where}, där medelvärdet är {other}."),
     "median": N_("Samma som {where}, där medianen är {other}."),
-    "all": N_("Samma som medianen för alla kommuner, {other}."),
+    "mean of all": N_("Samma som medelvärdet för alla andra kommuner, {other}."),
+    "median of all": N_("Samma som medianen för alla kommuner, {other}."),
 }
 _DIFFERENT: Final = {
     "mean": N_("{gap} {side} än {where}, där medelvärdet är {other}."),
     "median": N_("{gap} {side} än {where}, där medianen är {other}."),
-    "all": N_("{gap} {side} än medianen för alla kommuner, {other}."),
+    "mean of all": N_("{gap} {side} än medelvärdet för alla andra kommuner, {other}."),
+    "median of all": N_("{gap} {side} än medianen för alla kommuner, {other}."),
 }
-"""By what is beside. Of the middle of all, "higher than in all" would say that none is higher."""
-
-
-def others_text(comparison: Comparison) -> str:
-    """Whom a comparison is with, as the end of a sentence."""
-    return _(_OTHERS[comparison.with_])
+"""By what is beside. Of all, "higher than in all" would say that none is higher."""
 
 
 def is_few(comparison: Comparison) -> bool:
@@ -59,9 +55,11 @@ def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
     is_mean = comparison.group_mean is not None
     other = comparison.group_mean if comparison.group_mean is not None else comparison.median
     gap = rounded(comparison.ours, scale.decimals) - rounded(other, scale.decimals)
-    is_of_all = comparison.with_ is With.ALL and not is_mean
-    beside = "all" if is_of_all else "mean" if is_mean else "median"
-    values = {"where": others_text(comparison), "other": amounts.told(other, scale)}
+    beside = "mean" if is_mean else "median"
+    if comparison.with_ is With.ALL:
+        beside = f"{beside} of all"
+    where = _(_OTHERS[comparison.with_]) if comparison.with_ in _OTHERS else ""
+    values = {"where": where, "other": amounts.told(other, scale)}
     if gap == 0:
         return _(_SAME[beside], **values)
     word = side(scale, is_greater=gap > 0)

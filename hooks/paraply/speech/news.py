@@ -48,8 +48,11 @@ def outcome_sentences(view: MeasureView, day: PartialDate | None, period: str = 
                 else _("{result}, samma som {then}.", result=result, then=then)
             )
         else:
-            told = _(
-                "{result}, mot {before}.", result=result, before=_then(view, before, amount, then, keep=keep)
+            earlier = _then(view, before, amount, then, keep=keep)
+            told = (
+                _("{result}, jämfört med {before}.", result=result, before=earlier)
+                if _("mot") in view.measure.unit.split()  # "mot det väntade, mot" would be one too many
+                else _("{result}, mot {before}.", result=result, before=earlier)
             )
     target = target_for(view.measure, point)
     if target is None or not point.is_measured:

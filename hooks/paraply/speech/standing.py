@@ -5,11 +5,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from paraply import numbers
-from paraply.derive.tallies import Tally
+from paraply.derive.tallies import Tally, measure_tally
 from paraply.derive.views import MeasureView
 from paraply.language import N_, _, ngettext
 from paraply.model.choices import GoalVerdict, PromiseVerdict, Reason, Trend
 from paraply.speech.counts import of_each
+from paraply.speech.text import capital, inside, listed
+
+FEWEST_TO_SUM_UP: Final = 5
+"""Of fewer measures a count tells of chance: "2 of 2 have got worse" is no picture of a municipality."""
+_LEAST_SHARE: Final = 4
+"""Nor do those that can be compared stand for the others, unless they are one of so many or more."""
 
 _WHY: Final = {
     Reason.NO_OUTCOME: N_("saknas siffror"),
@@ -107,14 +113,30 @@ def goals_sentence(tally: Tally) -> str:
     return f"{told} {reached}"
 
 
-def _changed(better: int, worse: int, total: int) -> str:
+def sums_up(measures: Sequence[MeasureView]) -> bool:
+    """Whether so many measures can be compared that how many have got better says something of all."""
+    compared = measure_tally(measures).total
+    return compared >= FEWEST_TO_SUM_UP and compared * _LEAST_SHARE >= len(measures)
+
+
+def measures_sentence(measures: Sequence[MeasureView], *, shown_below: bool = False) -> str:
+    """How many have got better and worse, with those that cannot be compared; a few are named instead.
+
+    ``shown_below``: each stands right below with its own change, so that none has to be named.
+    """
+    compared = [view for view in measures if view.change.trend is not Trend.NONE]
+    if sums_up(measures):
+        others = [view for view in measures if view.change.trend is Trend.NONE]
+        return " ".join(filter(None, [_changed(measure_tally(measures)), _not_compared(others)]))
+    told = "" if shown_below else _named(compared)
+    if len(compared) >= FEWEST_TO_SUM_UP:
+        told = _counted(measure_tally(measures))
+    return " ".join(filter(None, [_age(measures), _too_old(measures), told]))
+
+
+def _changed(tally: Tally) -> str:
     """How many have got better and worse; what has not happened is not counted as none of one."""
-    if total == 1:
-        if better:
-            return _("Ett mått har blivit bättre sedan förra mätningen.")
-        if worse:
-            return _("Ett mått har blivit sämre sedan förra mätningen.")
-        return _("Ett mått går att jämföra med förra mätningen, och det är oförändrat.")
+    better, worse, total = tally.count(Trend.BETTER), tally.count(Trend.WORSE), tally.total
     if better and worse:
         return _(
             "{better} av {total} mått har blivit bättre sedan förra mätningen, och {worse} har blivit sämre.",
@@ -133,32 +155,73 @@ def _changed(better: int, worse: int, total: int) -> str:
     return _("{total} mått går att jämföra med förra mätningen, och inget har ändrats.", total=total)
 
 
-def age_sentence(views: Sequence[MeasureView]) -> str:
-    """What there is where nothing can be compared: how many figures, and from when."""
-    ends = [view.series.latest.period.last.year for view in views if view.series.latest]
+def _not_compared(others: Sequence[MeasureView]) -> str:
+    """For how many it cannot be said, and why if the figures of most of them are old."""
+    if not others:
+        return ""
+    count = numbers.count_word(len(others), neuter=True)
+    if sum(view.change.is_old for view in others) * 2 > len(others):
+        return _(
+            "För {count} mått till går det inte att säga, oftast för att siffran är gammal.", count=count
+        )
+    return _("För {count} mått till går det inte att säga.", count=count)
+
+
+def _named(compared: Sequence[MeasureView]) -> str:
+    """``Sämre sedan förra mätningen: sjukfrånvaro.``: the measures by name, the better ones first."""
+    said = [
+        (Trend.BETTER, N_("Bättre sedan förra mätningen: {names}.")),
+        (Trend.WORSE, N_("Sämre sedan förra mätningen: {names}.")),
+        (Trend.UNCHANGED, N_("Oförändrat sedan förra mätningen: {names}.")),
+    ]
+    found = [
+        (text, [inside(view.measure.title) for view in compared if view.change.trend is trend])
+        for trend, text in said
+    ]
+    return " ".join(_(text, names=listed(names)) for text, names in found if names)
+
+
+def _counted(tally: Tally) -> str:
+    """``Sex av dem går att jämföra med förra mätningen: två är bättre och fyra är sämre.``."""
+    said = [
+        (Trend.BETTER, N_("{count} är bättre")),
+        (Trend.WORSE, N_("{count} är sämre")),
+        (Trend.UNCHANGED, N_("{count} är som då")),
+    ]
+    parts = [
+        _(text, count=numbers.count_word(tally.count(trend))) for trend, text in said if tally.count(trend)
+    ]
+    return _(
+        "{count} av dem går att jämföra med förra mätningen: {parts}.",
+        count=capital(numbers.count_word(tally.total)),
+        parts=listed(parts),
+    )
+
+
+def _age(measures: Sequence[MeasureView]) -> str:
+    """How many figures there are, and from when: the year of most of them, else the first and the last."""
+    ends = [view.series.latest.period.last.year for view in measures if view.series.latest]
     if not ends:
         return _("Här finns inga siffror än.")
     count = ngettext(
         "Här finns en siffra", "Här finns {count} siffror", len(ends), count=numbers.count_word(len(ends))
     )
-    if min(ends) == max(ends):
-        return _("{count}, från år {year}.", count=count, year=ends[0])
+    [(year, most)] = Counter(ends).most_common(1)
+    if most == len(ends):
+        return _("{count}, från år {year}.", count=count, year=year)
+    if most * 2 > len(ends):
+        return _("{count}, de flesta från år {year}.", count=count, year=year)
     return _("{count}, från åren {first}–{last}.", count=count, first=min(ends), last=max(ends))
 
 
-def measures_sentence(tally: Tally, total: int) -> str:
-    """How many have got better and worse, with those that cannot be compared."""
-    if not tally.total:
-        return _("Inget mått har två nya mätningar som går att jämföra.")
-    better, worse = tally.count(Trend.BETTER), tally.count(Trend.WORSE)
-    told = _changed(better, worse, tally.total)
-    rest = total - tally.total
-    if not rest:
-        return told
-    left = ngettext(
-        "För {count} mått till går det inte att säga.",
-        "För {count} mått till går det inte att säga.",
-        rest,
-        count=numbers.count_word(rest, neuter=True),
-    )
-    return " ".join([told, left])
+def _too_old(measures: Sequence[MeasureView]) -> str:
+    """That the figures are too old to say how it goes now; empty unless that is so of most."""
+    known = [view for view in measures if view.series.latest]
+    old = sum(view.change.is_old for view in known)
+    if not old or old * 2 <= len(known):
+        return ""
+    if old == len(known) == 1:
+        return _("Den är för gammal för att visa hur det går nu.")
+    if old == len(known):
+        return _("De är för gamla för att visa hur det går nu.")
+    return _("De flesta är för gamla för att visa hur det går nu.")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from paraply.derive.tallies import measure_tally
 from paraply.derive.views import MeasureView, PromiseView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Reason
@@ -78,11 +77,7 @@ def _area_page(area: Area, views: Views) -> Page:
     for ids in (area.owners, *answering):
         owners |= {owner.id: owner for owner in views.owners_of(ids)}
     drawn, alone = charts_of(measures)
-    tally = measure_tally(measures)
-    told = (
-        standing.measures_sentence(tally, len(measures)) if tally.total else standing.age_sentence(measures)
-    )
-    summary = told if measures else ""
+    summary = standing.measures_sentence(measures, shown_below=True) if measures else ""
     contact = views.content.municipality.contact
     counts = _(
         "{area} i {municipality}: {counts}.",

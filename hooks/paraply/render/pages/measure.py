@@ -279,13 +279,15 @@ def _facts(view: MeasureView, views: Views) -> Iterator[tuple[str, list[Line]]]:
     years = ", ".join(round_.text for round_ in measure.rounds)
     yield _("Metod"), texts(method, every, _("Mätår: {rounds}.", rounds=years) if years else "")
     yield _("Mål"), list(_targets(view, views))
+    first = next((point.period for point in view.series.measured), None)
     for broken in measure.breaks:
+        if first and broken.before <= first:
+            continue  # no figure here is from before it
         then = periods.when(broken.before, school=measure.school_year)
         why = sentence(broken.why)
-        yield (
-            _("Mätningen ändrades {then}", then=then),
-            texts(why, _("Jämför inte med tidigare siffror.")),
-        )
+        warning = _("Jämför inte med tidigare siffror.")
+        is_said = " ".join(warning.split()[:2]) in why  # whoever wrote why often warns too
+        yield _("Mätningen ändrades {then}", then=then), texts(why, "" if is_said else warning)
     rule = Line(name=_("Regeln för bedömningen"), url=f"{urls.JUDGEMENT}#matt")
     yield _("Så bedömer vi"), [rule]
 

@@ -80,6 +80,7 @@ def pages(views: Views) -> Iterator[Page]:
             "live": _live(views),
             "tiles": tiles_of(views),
             "standing": _parts(counted, views),
+            "judges": _judges(views),
             "featured": featured,
             "is_three": len(featured) == 3,
             "examples": _examples(views),
@@ -118,6 +119,15 @@ def _lead(views: Views) -> str:
     else:
         so_far = _("Här är tomt än.")
     return f"{told} {so_far}"
+
+
+def _judges(views: Views) -> bool:
+    """Whether anything here is judged at all: else nobody has to know what the verdicts mean."""
+    return bool(
+        views.current_promises
+        or views.current_goals
+        or any(view.judgement.reason is not Reason.NO_TARGET for view in views.reported_measures)
+    )
 
 
 def _parts(counted: Tallies, views: Views) -> list[StartPart]:
@@ -163,14 +173,15 @@ def _parts(counted: Tallies, views: Views) -> list[StartPart]:
             )
         )
     if views.reported_measures:
-        better = measures.count(Trend.BETTER) if measures.total >= FEWEST_TO_COUNT else 0
-        told = standing.measures_sentence(measures, len(views.reported_measures))
+        sums_up = standing.sums_up(views.reported_measures)
+        better = measures.count(Trend.BETTER) if sums_up else 0
+        told = standing.measures_sentence(views.reported_measures)
         parts.append(
             StartPart(
                 _("Mått över tid"),
                 better,
                 _("av {total} blev bättre", total=measures.total) if better else told,
-                drawn(measures.marks, _trend_symbol),
+                drawn(measures.marks if sums_up else (), _trend_symbol),
                 [told, *_mostly_of(measures.total, views)] if better else [],
                 urls.MEASURES,
                 _("Se alla mått"),
