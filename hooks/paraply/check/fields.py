@@ -1,9 +1,10 @@
 """Every text in a record with its path, found by walking the models: a new field is never forgotten."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -13,8 +14,15 @@ from paraply.problems import Place
 from paraply.text.positions import FIRST_LINE, Path
 
 
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class Sought(Enum):
+    """Which texts of a record are looked for: parts that cannot hold one are not walked."""
+
+    ALL = "all"
+    REFERENCES = "references"
+    MARKDOWN = "Markdown"
+
+
+class FieldText(NamedTuple):
     """A text in a record. ``refers`` names the folder or list when the text is the id of another record."""
 
     path: Path
@@ -44,32 +52,40 @@ class RecordTexts:
     @classmethod
     def of(cls, record: Record) -> "RecordTexts":
         """All texts of a record."""
-        return cls(record, tuple(texts_of(record)))
+        return cls(record, texts_of(record))
 
 
+@cache
 def reference_of(model: type[BaseModel], field: str) -> str | None:
     """What a field refers to: the name of a folder or list; None when it holds no id."""
-    return _fields(model).get(field, (None, False))[0]
+    return next((each.refers for each in _fields(model, Sought.ALL) if each.name == field), None)
 
 
-def texts_of(part: BaseModel, path: Path = ()) -> Iterator[FieldText]:
+def texts_of(part: BaseModel, sought: Sought = Sought.ALL) -> list[FieldText]:
     """The texts of a record, its parts and lists, in the model's order; codes of closed lists are none."""
-    for name, (refers, is_markdown) in _fields(type(part)).items():
-        if value := getattr(part, name):  # most fields of most parts are empty
-            yield from _texts(value, (*path, name), refers, is_markdown=is_markdown)
+    found: list[FieldText] = []
+    _gather(part, (), sought, found)
+    return found
 
 
-def _texts(value: object, path: Path, refers: str | None, *, is_markdown: bool) -> Iterator[FieldText]:
+def _gather(part: BaseModel, path: Path, sought: Sought, found: list[FieldText]) -> None:
+    for field in _fields(type(part), sought):
+        if value := getattr(part, field.name):  # most fields of most parts are empty
+            _gather_in(value, (*path, field.name), field, sought, found)
+
+
+def _gather_in(value: object, path: Path, field: "_Field", sought: Sought, found: list[FieldText]) -> None:
     if isinstance(value, str):
-        yield FieldText(path, value, refers, is_markdown)
+        if field.is_sought:
+            found.append(FieldText(path, value, field.refers, field.is_markdown))
     elif isinstance(value, BaseModel):
-        yield from texts_of(value, path)
+        _gather(value, path, sought, found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*path, index), refers, is_markdown=is_markdown)
+            _gather_in(item, (*path, index), field, sought, found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _texts(item, (*path, key), refers, is_markdown=is_markdown)
+            _gather_in(item, (*path, key), field, sought, found)
 
 
 def marked(part: BaseModel, mark: Is, path: Path = ()) -> Iterator[tuple[Path, Any]]:
@@ -91,31 +107,37 @@ def _ways_to(model: type[BaseModel], mark: Is) -> tuple[tuple[str, bool], ...]:
     found = []
     for name, info in model.model_fields.items():
         pieces = list(pieces_of(info))
-        parts = [each for each in pieces if isinstance(each, type) and issubclass(each, BaseModel)]
-        if mark in pieces or any(_ways_to(each, mark) for each in parts):
+        if mark in pieces or any(_ways_to(each, mark) for each in _parts(pieces)):
             found.append((name, mark in pieces))
     return tuple(found)
 
 
+class _Field(NamedTuple):
+    """A field with texts: what it refers to (None: nothing), and whether its own texts are sought."""
+
+    name: str
+    refers: str | None
+    is_markdown: bool
+    is_sought: bool
+
+
 @cache
-def _fields(model: type[BaseModel]) -> dict[str, tuple[str | None, bool]]:
-    """The fields that hold texts, what each refers to (None: nothing), and whether it is Markdown."""
-    found = {}
-    for name, field in model.model_fields.items():
-        if _holds_text(field.annotation):
-            marks = [*field.metadata, *_marks(field.annotation)]
-            refers = next((mark.kind for mark in marks if isinstance(mark, Refers)), None)
-            found[name] = refers, Is.MARKDOWN in marks
-    return found
+def _fields(model: type[BaseModel], sought: Sought) -> tuple[_Field, ...]:
+    """The fields that hold texts that are sought, or parts that do."""
+    found = []
+    for name, info in model.model_fields.items():
+        pieces = list(pieces_of(info))
+        refers = next((piece.kind for piece in pieces if isinstance(piece, Refers)), None)
+        is_markdown = Is.MARKDOWN in pieces
+        is_sought = str in pieces and (
+            sought is Sought.ALL
+            or (sought is Sought.REFERENCES and refers is not None)
+            or (sought is Sought.MARKDOWN and is_markdown)
+        )
+        if is_sought or any(_fields(part, sought) for part in _parts(pieces)):
+            found.append(_Field(name, refers, is_markdown, is_sought))
+    return tuple(found)
 
 
-def _holds_text(annotation: Any) -> bool:
-    """Whether a value may be a text or a part with texts; the codes of closed lists are neither."""
-    is_part = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return annotation is str or is_part or any(_holds_text(inner) for inner in get_args(annotation))
-
-
-def _marks(annotation: Any) -> Iterator[object]:
-    yield from getattr(annotation, "__metadata__", ())
-    for inner in get_args(annotation):
-        yield from _marks(inner)
+def _parts(pieces: Iterable[object]) -> Iterator[type[BaseModel]]:
+    return (piece for piece in pieces if isinstance(piece, type) and issubclass(piece, BaseModel))

@@ -6,7 +6,7 @@ from functools import partial
 from html import unescape
 from posixpath import dirname, join, normpath
 
-from paraply.check.fields import RecordTexts, texts_of
+from paraply.check.fields import RecordTexts, Sought, texts_of
 from paraply.check.plain_swedish import NOT_PROSE
 from paraply.check.rule import Finding, Lead, World, rule, rule_of_texts
 from paraply.language import _
@@ -26,11 +26,10 @@ _MARKED_UP = re.compile(
 
 def links_on_site(record: Record) -> Iterator[tuple[Place, Link]]:
     """The links in a record's texts that lead into the site, each with its line."""
-    for text in texts_of(record):
-        if text.is_markdown:
-            for link in links_in(text.value):
-                if link.address.startswith("/") and not link.address.startswith(("//", "/\\")):
-                    yield text.on(record, link.line), link
+    for text in texts_of(record, Sought.MARKDOWN):
+        for link in links_in(text.value):
+            if link.address.startswith("/") and not link.address.startswith(("//", "/\\")):
+                yield text.on(record, link.line), link
 
 
 @rule(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from paraply.check.fields import FieldText, texts_of
+from paraply.check.fields import FieldText, Sought, texts_of
 from paraply.check.rule import Finding, World, rule
 from paraply.language import N_, _
 from paraply.model.choices import SourceKind
@@ -44,7 +44,7 @@ def dangling(world: World) -> Iterator[Finding]:
     """Every field that holds an id, in every record and its parts."""
     told: Counter[tuple[str, str]] = Counter()
     for record in world.content.records():
-        for text in texts_of(record):
+        for text in texts_of(record, Sought.REFERENCES):
             if text.refers and not _exists(world, text.refers, text.value):
                 told[text.refers, text.value] += 1
                 if told[text.refers, text.value] > MOST_OF_ONE:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from paraply.check.fields import texts_of
+from paraply.check.fields import Sought, texts_of
 from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.model.content import Content
 from paraply.model.record import Record
@@ -18,7 +18,7 @@ class Astray:
         folders = content.folders
         self._paths: Collection[Path] = {
             text.path
-            for text in texts_of(record)
+            for text in texts_of(record, Sought.REFERENCES)
             if text.refers and text.refers in folders and text.value not in folders[text.refers]
         }
 
