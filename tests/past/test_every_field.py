@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -19,6 +20,7 @@ from paraply.model.record import Record
 from paraply.past import found_in
 from paraply.past.kept import KEPT, WARNED, Keeping, kept, part_in
 from tests.past.test_sequences import put, version, whole, with_record
+from tests.worlds import TODAY
 
 ASKED_ELSEWHERE = {
     ("guarantees", "state"), ("guarantees", "valid_from"), ("goals", "valid_from"), ("owners", "valid_from"),
@@ -120,6 +122,8 @@ def test_the_past_of_a_field_is_kept_as_its_row_says(
 ) -> None:
     records: Any = whole().folders.get(folder, {"": whole().municipality})
     record: Any = next(iter(records.values()))
+    if how is Keeping.PLAN:
+        record = put(record, ("published",), None)  # it has not come yet
     one, other = two(model, path[-1])
     before, after = (filled(record, path, value) for value in (one, other))
     assert before != after
@@ -131,7 +135,7 @@ def test_the_past_of_a_field_is_kept_as_its_row_says(
     codes = {problem.rule.code for problem in problems}
     told = list(field_changes(before, after, Pair(old, new), frozenset({"example"})))
     match how:
-        case Keeping.FACT | Keeping.WORDING:
+        case Keeping.FACT | Keeping.WORDING | Keeping.END:
             assert any(problem.is_error for problem in problems), codes
         case Keeping.RETOLD:
             gone = filled(record, path, model.model_fields[path[-1]].default)
@@ -145,6 +149,28 @@ def test_the_past_of_a_field_is_kept_as_its_row_says(
             assert (codes, bool(told) or folder in NOT_A_PAGE) == (set(), True)
         case _:
             assert (codes, told if folder not in NOT_A_PAGE else []) == (set(), [])
+
+
+@pytest.mark.parametrize(
+    ("folder", "path"), [(folder, path) for folder, _model, path, how in all_leaves() if how is Keeping.END],
+    ids=str,
+)  # fmt: skip
+def test_an_end_may_be_written_for_today_and_not_for_a_day_that_was(folder: str, path: Any) -> None:
+    """Everything that ends, of every kind: its page was read on the days after the one that is written."""
+    record: Any = next(iter(whole().folders[folder].values()))
+    open_ended = in_place(folder, put(record, path[:1], None))
+
+    def codes(then: Content, day: date) -> set[str]:
+        now = in_place(folder, filled(record, path, PartialDate.on(day)))
+        return {found.problem.rule.code for found in found_in(version(then), version(now))}
+
+    for days in (-1, 0, 40):
+        assert codes(open_ended, TODAY + timedelta(days)) == set()
+    assert codes(open_ended, date(2025, 5, 1)) in ({"H08"}, {"H16"})
+    planned = in_place(folder, filled(record, path, PartialDate.on(TODAY + timedelta(40))))
+    if len(path) == 1:  # a withdrawal to come is not on its page yet
+        assert codes(planned, TODAY + timedelta(80)) == {"H16"}
+        assert codes(planned, date(2025, 5, 1)) in ({"H08"}, {"H16"})
 
 
 def test_what_is_not_told_as_news_is_known() -> None:

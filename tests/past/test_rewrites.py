@@ -78,6 +78,18 @@ def corrected(path: str, old: str, new: str, entry: str, day: str = "2026-11-23"
     return with_files({path: f"{text}{line}\n"}, files)
 
 
+EARLIER_NOW = (
+    "E-tjänsten hjälper oss.}\n"
+    "  - {until: 2026-11-22, promise: Du får beslut senast åtta veckor efter att din ansökan är komplett.,\n"
+    "     level: {bound: at_most, value: 8, unit: veckor}, why: Vi har fler handläggare.}\n"
+)
+
+
+def with_new_level(value: str, until: str = "2026-11-22") -> Files:
+    files = edit(GUARANTEE, "E-tjänsten hjälper oss.}\n", EARLIER_NOW.replace("2026-11-22", until))
+    return edit(GUARANTEE, LEVEL, LEVEL.replace("8", value), files)
+
+
 REWRITES: Mapping[str, tuple[str, Files]] = {
     # figures
     "ett värde ändras": ("H01", edit(MEASURE, "value: 95.0, numerator: 190", "value: 97.5, numerator: 195")),
@@ -243,6 +255,23 @@ REWRITES: Mapping[str, tuple[str, Files]] = {
     "webbplatsen blir inofficiell": ("H16", edit(MUNICIPALITY, "status: official", "status: unofficial")),
     "en jämförelse tas bort": ("H16", with_files({ELSEWHERE: None}, PAST)),
     "skälet till att ett nyckeltal inte visas tas bort": ("H16", edit(NOT_SHOWN, "not_shown:\n  - {id: N00610, why: Kommunen deltog inte i undersökningen., checked: 2026-09-01}\n", "not_shown: []\n")),
+    # ends and days that are written afterwards
+    "löftet slutade för länge sedan": ("H08", edit(GUARANTEE, "state: in_force", "state: withdrawn\nvalid_to: 2023-12-31")),
+    "löftet slutade i våras": ("H16", edit(GUARANTEE, "state: in_force", "state: withdrawn\nvalid_to: 2026-04-30")),
+    "löftet är slut utan dag": ("H16", edit(GUARANTEE, "state: in_force", "state: withdrawn")),
+    "löftet är en plan igen": ("H08", edit(GUARANTEE, "state: in_force", "state: planned")),
+    "målet gällde inte när det bedömdes": ("H08", edit(GOAL, "valid_from: 2023-01-01", "valid_from: 2023-01-01\nvalid_to: 2024-12-31")),
+    "nämnden upphörde för länge sedan": ("H16", edit(OWNERS, "valid_from: 2019-01-01", "valid_from: 2019-01-01\n    valid_to: 2024-12-31")),
+    "måttet redovisades aldrig": ("H08", with_files({MEASURE: f"{PAST[MEASURE]}withdrawn: {{day: 2025-01-01, why: Ingen samlar in det längre.}}\n"}, PAST)),
+    "enkäten redovisades aldrig": ("H08", with_files({SURVEY: f"{PAST[SURVEY]}withdrawn: {{day: 2025-01-01, why: Ingen frågar längre.}}\n"}, PAST)),
+    "rapporten redovisades aldrig": ("H08", with_files({REPORT: f"{PAST[REPORT]}withdrawn: {{day: 2026-01-01, why: Den var felaktig.}}\n"}, PAST)),
+    "ett värde rättades redan förra året": ("H16", edit(MEASURE, "value: 95.0, numerator: 190", "value: 95.5, restated_from: {value: 95.0, why: Ett ärende saknades.}, numerator: 191")),
+    "ett värde rättades en okänd dag": ("H16", edit(COUNTED, "value: 300", "value: 310, restated_from: {value: 300, why: Fler kom.}")),
+    "ett uppdrag blev klart i en äldre rapport": ("H16", edit(GOAL, "state: ongoing, report: arsredovisning-2025", "state: done, report: manadsrapport-2025-08")),
+    "en ny nivå sägs ha gällt länge": ("H16", with_new_level("6", "2025-12-31")),
+    "begärd ersättning hittas på för ett äldre år": ("H16", edit(GUARANTEE, "claims: [", "claims: [{period: 2023, counted: true, claimed: 0}, ")),
+    "styrdokumentet är ersatt av ingenting": ("H16", edit(POLICY, "state: in_force", "state: replaced")),
+    "dolda besök räknas om": ("H15", edit(VISITS, "withheld: 3", "withheld: 30")),
     # sentences
     "en mening skrivs om": ("H10", edit(GUARANTEE, "efter att din ansökan är komplett.\nwording", "efter det att din ansökan är komplett.\nwording")),
     "konsekvensens mening skrivs om": ("H10", edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")),
@@ -271,17 +300,15 @@ def test_the_table_is_long_enough() -> None:
     assert len(HONEST) >= 40
 
 
-EARLIER_NOW = (
-    "E-tjänsten hjälper oss.}\n"
-    "  - {until: 2026-11-22, promise: Du får beslut senast åtta veckor efter att din ansökan är komplett.,\n"
-    "     level: {bound: at_most, value: 8, unit: veckor}, why: Vi har fler handläggare.}\n"
+LATER = with_files(
+    {
+        "results/reports/manadsrapport-2026-09.yml": (
+            "title: Månadsrapport september 2026\nkind: month\nperiod: 2026-09\npublished: 2026-10-12\n"
+        )
+    },
+    PAST,
 )
-
-
-def with_new_level(value: str, until: str = "2026-11-22") -> Files:
-    files = edit(GUARANTEE, "E-tjänsten hjälper oss.}\n", EARLIER_NOW.replace("2026-11-22", until))
-    return edit(GUARANTEE, LEVEL, LEVEL.replace("8", value), files)
-
+"""With a report that is newer than the one that the published assignments name."""
 
 WITHDRAWN = "withdrawn: {day: 2026-11-01, why: Ingen samlar in det längre.}\n"
 
@@ -303,7 +330,7 @@ HONEST: Mapping[str, Files] = {
     "en till som löftet gäller för": edit(GUARANTEE, "audience: [resident, business]", "audience: [business, association, resident]"),
     "ett löfte till på målet": edit(GOAL, "measures: [trygghet-arskurs-5]", "measures: [besok, trygghet-arskurs-5]"),
     "ett uppdrag till": edit(GOAL, "assignments: [", "assignments: [{text: Bygg ett staket.}, "),
-    "ett uppdrag är klart": edit(GOAL, "state: ongoing, report: arsredovisning-2025", "state: done, report: manadsrapport-2025-08"),
+    "ett uppdrag är klart": edit(GOAL, "state: ongoing, report: arsredovisning-2025", "state: done, report: manadsrapport-2026-09", LATER),
     "ett mål bakåt som är rättat": corrected(MEASURE, "targets: [", "targets: [{from_period: 2023, at_least: 90}, ", "field: targets.at_least, of: 2023, was: 95"),
     "ett mått i en ny fil": with_files({"results/measures/nytt.yml": PAST[COUNTED].replace("title: Besök", "title: Lån")}, PAST),
     "en ny ägare med svar": edit(MEASURE, "owners: [byggnadsnamnden]", "owners: [byggkontoret]\naccepted: [{rule: H16, why: Kontoret tog över.}]"),
@@ -330,18 +357,18 @@ HONEST: Mapping[str, Files] = {
     "en annan kommuns löfte, läst igen": edit(ELSEWHERE, "value: 6", "value: 16", edit(ELSEWHERE, "read: 2026-06-01", "read: 2026-11-01")),
     "ett annat skäl, kontrollerat igen": edit(NOT_SHOWN, "Kommunen deltog inte i undersökningen., checked: 2026-09-01", "Den görs inte längre., checked: 2026-11-01"),
     "ett nytt telefonnummer": edit(MUNICIPALITY, "0999-710 00", "0999-720 00"),
-    "ett uppdrag är försenat": edit(GOAL, "state: ongoing, report: arsredovisning-2025", "state: delayed, report: manadsrapport-2025-08"),
+    "ett uppdrag är försenat": edit(GOAL, "state: ongoing, report: arsredovisning-2025", "state: delayed, report: manadsrapport-2026-09", LATER),
     "ett fynd till": edit(INVESTIGATION, "findings:\n", "findings:\n  - {title: Mer, text: Fler ser samma sak.}\n"),
     "ett skrivfel i ett skäl": edit(COUNTED, "why: Vi räknar besök.", "why: vi räknar besök"),
     # openly changed
     "en ny nivå från i dag": with_new_level("6"),
-    "en ny nivå från årsskiftet": with_new_level("6", "2025-12-31"),
+    "en ny nivå från årsskiftet med svar": edit(GUARANTEE, "synonyms:", "accepted: [{rule: H16, why: Beslutet kom i december och skrevs in sent.}]\nsynonyms:", with_new_level("6", "2025-12-31")),
     "en ny nivå från ett datum som kommer": with_new_level("6", "2026-12-31"),
-    "ett rättat värde": edit(MEASURE, "value: 95.0, numerator: 190", "value: 95.5, restated_from: {value: 95.0, why: Ett ärende saknades.}, numerator: 191"),
+    "ett rättat värde": edit(MEASURE, "value: 95.0, numerator: 190", "value: 95.5, published: 2026-11-20, restated_from: {value: 95.0, why: Ett ärende saknades.}, numerator: 191", edit(MEASURE, ", published: 2025-02-12", "")),
     "dagen då ett värde rättades": edit(MEASURE, "published: 2023-01-30, why", "published: 2023-01-30, day: 2023-02-10, why"),
     "ett rättat värde med dag": edit(MEASURE, "value: 95.0, numerator: 190", "value: 95.5, restated_from: {value: 95.0, day: 2026-11-23, why: Ett ärende saknades.}, numerator: 191"),
-    "ett värde som inte höll": edit(MEASURE, OF_2023, "  - {period: 2023, missing: not_reported, why: Underlaget var fel., published: 2024-02-10, restated_from: {value: 94.0, why: Underlaget var fel.}}\n"),
-    "ett värde rättat två gånger": edit(MEASURE, "value: 96.5, published: 2023-02-10,\n     restated_from: {value: 96.0, published: 2023-01-30, why: Två ärenden saknades.}", "value: 97.0, published: 2023-02-10,\n     restated_from: {value: 96.5, why: Ett till saknades. Dessförinnan 96.0}"),
+    "ett värde som inte höll": edit(MEASURE, OF_2023, "  - {period: 2023, missing: not_reported, why: Underlaget var fel., published: 2024-02-10, restated_from: {value: 94.0, day: 2026-11-20, why: Underlaget var fel.}}\n"),
+    "ett värde rättat två gånger": edit(MEASURE, "value: 96.5, published: 2023-02-10,\n     restated_from: {value: 96.0, published: 2023-01-30, why: Två ärenden saknades.}", "value: 97.0, published: 2023-02-10,\n     restated_from: {value: 96.5, day: 2026-11-20, why: Ett till saknades. Dessförinnan 96.0}"),
     "ett rättat mål": corrected(MEASURE, "at_least: 95", "at_least: 90", "field: targets.at_least, of: 2020, was: 95"),
     "ett rättat mål med annat slags tal": corrected(MEASURE, "at_least: 95", "at_least: 90", "field: targets.at_least, of: '2020', was: '95.0'"),
     "ett mål som aldrig fanns": corrected(MEASURE, TARGETS, "target_state: none\n", "field: targets, of: 2020, was: 'at_least: 95, decision: kf-2019-12'"),

@@ -122,9 +122,9 @@ def test_a_published_figure_is_not_judged_by_a_level_that_is_moved_back(tmp_path
     [each] = asked(tmp_path, files)
     assert each.problem.rule.code == "H04"
     assert each.problem.message.startswith(
-        "Den förra nivån slutar 30\xa0juni 2024, men resultatet för 2024 är bedömt"
+        "Den förra nivån slutar 30\xa0juni 2024, men resultatet för 2025 är bedömt"
     )
-    assert "until: 2024-12-31" in each.problem.hint
+    assert "until: 2026-11-22" in each.problem.hint  # all years at once, and the days since
 
 
 HIDDEN = {

@@ -150,7 +150,7 @@ def _restate(content: Content, number: int) -> Content:
     new = was.model_copy(
         update={
             "value": (was.value or Decimal(0)) + 1,
-            "restated_from": EarlierFigure(value=was.value, why=why),
+            "restated_from": EarlierFigure(value=was.value, day=PartialDate.parse("2028-12-31"), why=why),
         }
     )
     return with_record(content, "measures", put(measure, ("outcomes", index), new))
@@ -168,7 +168,7 @@ def _correct_target(content: Content, number: int) -> Content:
     was = measure.targets[0].at_least
     entry = Correction(
         field="targets.at_least", of=str(measure.targets[0].from_period), was=str(was),
-        day=PartialDate.parse("2026-11-23"), why=f"Fel {number}.",
+        day=PartialDate.parse("2028-12-31"), why=f"Fel {number}.",
     )  # fmt: skip
     changed = put(measure, ("targets", 0, "at_least"), (was or Decimal(0)) + 1)
     return with_record(content, "measures", put(changed, ("corrected",), (*measure.corrected, entry)))

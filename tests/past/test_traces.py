@@ -16,7 +16,18 @@ from paraply.model.values import Is
 from tests.past.published import COUNTED, PAST, TELEPHONE, asked
 from tests.past.test_every_field import all_leaves, filled, in_place
 from tests.past.test_sequences import whole
-from tests.worlds import GUARANTEE, KOLADA_MEASURE, POLICY, SNAPSHOT, SURVEY, TODAY, edited, found
+from tests.worlds import (
+    GOAL,
+    GUARANTEE,
+    KOLADA_MEASURE,
+    POLICY,
+    REPORT,
+    SNAPSHOT,
+    SURVEY,
+    TODAY,
+    edited,
+    found,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +88,20 @@ def test_a_snapshot_is_not_fetched_tomorrow(tmp_path: Path) -> None:
          "H08"),
         (KOLADA_MEASURE, "target_state: none", "target_state: unknown", "target_state: none", "H16"),
         (KOLADA_MEASURE, "target_state: none", "target_state: none", "target_state: unknown", "H16"),
+        (GUARANTEE, "valid_from: 2020-01-01", "valid_from: 2020-01-01\nvalid_to: 2027-01-31",
+         "valid_from: 2020-01-01\nvalid_to: 2028-01-31", "H16"),
+        (GUARANTEE, "valid_from: 2020-01-01", "valid_from: 2020-01-01\nvalid_to: 2027-01-31",
+         "valid_from: 2020-01-01\nvalid_to: 2023-01-31", "H08"),
+        (GOAL, "valid_from: 2023-01-01", "valid_from: 2023-01-01\nvalid_to: 2026-12-31",
+         "valid_from: 2023-01-01\nvalid_to: 2024-12-31", "H08"),
+        (REPORT, "published: 2026-04-20", "planned: 2027-04-20", "planned: 2028-04-20", "H16"),
+        (REPORT, "published: 2026-04-20", "planned: 2026-11-20", "planned: 2026-11-20\npublished: 2026-11-23",
+         None),
+        (POLICY, "state: in_force", "state: in_force", "state: replaced\nurl: https://exempel.se/ny", None),
+        (GUARANTEE, "synonyms:", "accepted: [{rule: H16, why: Nämnden tog över.}]\nsynonyms:",
+         "accepted: [{rule: H16, why: Ingen vet.}]\nsynonyms:", "H16"),
+        (GUARANTEE, "synonyms:", "accepted: [{rule: H16, why: Nämnden tog över.}]\nsynonyms:",
+         "accepted: [{rule: H16, why: Nämnden tog över.}, {rule: H16, why: Nytt.}]\nsynonyms:", None),
     ],
 )  # fmt: skip
 def test_what_time_brings_leaves_its_trace(

@@ -1,7 +1,7 @@
 """The facts of a record in two versions: what is gone, and what says something else."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -9,10 +9,11 @@ from pydantic import BaseModel
 
 from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.model.choices import OutcomeKind
+from paraply.model.guarantee import GuaranteeState
 from paraply.model.measure import Measure, Outcome
 from paraply.model.record import Record
 from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, text_of
-from paraply.past.kept import REMARKS_IN, Keeping
+from paraply.past.kept import FACTS, REMARKS_IN, Keeping
 from paraply.past.onwards import Passing
 from paraply.past.open_changes import Opened, row_text
 from paraply.past.sentences import Likeness, are_spelled, likeness
@@ -32,18 +33,28 @@ class Rewritten:
     keeping: Keeping = Keeping.FACT
     moved_to: str = ""
     """What a row that is gone stands for now, with the same value."""
+    is_end: bool = False
+    """Whether it is a last day that is written afterwards (``ends``)."""
+    since: tuple[str, ...] = ()
+    """What has been published of the time after that day."""
 
 
 def rewritten(
-    before: Record, after: Record, today: date, open_: Opened, *, is_fetched: bool = False
+    before: Record,
+    after: Record,
+    today: date,
+    open_: Opened,
+    told_on: Callable[[str], date | None],
+    *,
+    is_fetched: bool = False,
 ) -> Iterator[Rewritten]:
     """Every published fact of ``before`` that ``after`` does not keep and nothing says openly.
 
-    ``before`` is the record as residents saw it, ``after`` as it is written. ``is_fetched`` says that its
-    figures were fetched again between the two.
+    ``before`` is the record as residents saw it, ``after`` as it is written. ``told_on`` knows the day of a
+    report; ``is_fetched`` says that the record's figures were fetched again between the two.
     """
     new = facts_of(after, date.max)  # what is put off to a day to come is told with that day
-    passing = Passing(before, after, facts_of(before, today), new, today, is_fetched)
+    passing = Passing(before, after, facts_of(before, today), new, today, told_on, is_fetched)
     old = passing.without_said_anew()
     for row, fields in old.items():
         there = new.get(row)
@@ -55,6 +66,8 @@ def rewritten(
         found = list(_of_row(row, fields, there or {}, passing, open_))
         of_value = [each for each in found if row[0] == "outcomes" and each.field == "value"]
         yield from of_value or found  # what a new figure consists of follows from it
+    if (planned := passing.taken_back()) and not open_.names(OWN, "state", GuaranteeState.IN_FORCE):
+        yield Rewritten(OWN, "state", GuaranteeState.IN_FORCE, planned.value, planned.path)
     for row, field, fact in passing.backdated():
         if not open_.names(row, field, None):
             yield Rewritten(row, field, None, fact.value, fact.path, keeping=Keeping.SAID)
@@ -69,7 +82,8 @@ def _of_row(
         has_come = field in _OF_MISSING and "value" in there and "value" not in fields
         if is_same or has_come or open_.names(row, field, fact.value) or passing.lets_be(field, fact, now):
             continue
-        yield from _changed(row, field, fact, now, there)
+        kept = replace(fact, keeping=passing.keeping_of(field, fact, now))
+        yield from _changed(row, field, kept, now, there)
 
 
 _OF_MISSING: Final = frozenset({"missing", "published", "report", "why"})
@@ -122,7 +136,7 @@ def _same_value(fact: Fact, other: Fact | None) -> bool:
 
 
 def _facts(fields: Mapping[str, Fact]) -> Mapping[str, Fact]:
-    return {name: fact for name, fact in fields.items() if fact.keeping is Keeping.FACT}
+    return {name: fact for name, fact in fields.items() if fact.keeping in FACTS}
 
 
 def _remark(fields: Mapping[str, Fact]) -> str:

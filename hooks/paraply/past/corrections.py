@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from paraply import numbers
 from paraply.language import _
@@ -18,6 +19,9 @@ from paraply.past.sentences import Likeness, likeness
 from paraply.text.positions import Path
 from paraply.text.yamlfile import Value
 
+_PAST: Final = "H"
+"""How the codes of the rules of the past begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
@@ -32,6 +36,7 @@ class Doubted:
 def lost_corrections(old: Record, new: Record, open_: Opened, today: date) -> Iterator[Doubted]:
     """The corrections of the record and of its figures that are gone, or told otherwise."""
     yield from _of_record(old, new)
+    yield from _of_answers(old, new)
     if isinstance(old, Measure) and isinstance(new, Measure):
         yield from _of_figures(old, new, open_, today)
 
@@ -51,17 +56,23 @@ def backdated(old: Record, new: Record, newest: Callable[[], date | None], today
     stood = {outcome_name(each): each for each in old.outcomes}
     for index, each in enumerate(new.outcomes):
         told, was = each.restated_from, stood.get(outcome_name(each))
-        if told is None or told.day is None or was is None or was.restated_from == told:
+        if told is None or was is None or was.restated_from == told or was.value != told.value:
             continue
-        if was.value == told.value and _is_before(told.day, newest):
+        day = told.day or each.published  # as the page of corrections says it
+        if day is None or _is_before(day, newest):
             stands = {**_written(told), "day": today.isoformat()}
             mend = in_row("outcomes", index, {"restated_from": stands})
-            yield _too_early(("outcomes", index, "restated_from", "day"), told.day, mend, new)
+            yield _too_early(("outcomes", index, "restated_from", "day"), day, mend, new)
 
 
-def _too_early(path: Path, day: PartialDate, mend: Mend, new: Record) -> Doubted:
-    message = _(
-        "Rättelsen sägs vara gjord {day}, men det som rättas stod kvar efter den dagen.", day=numbers.day(day)
+def _too_early(path: Path, day: PartialDate | None, mend: Mend, new: Record) -> Doubted:
+    message = (
+        _(
+            "Rättelsen sägs vara gjord {day}, men det som rättas stod kvar efter den dagen.",
+            day=numbers.day(day),
+        )
+        if day
+        else _("Rättelsen säger inte vilken dag den gjordes.")
     )
     other = answer(new, "H16").told
     return Doubted(
@@ -94,6 +105,30 @@ def _of_record(old: Record, new: Record) -> Iterator[Doubted]:
         item = _written(entry)
         message = _("Rättelsen av {field} den {day} är borta.", field=entry.field, day=entry.day)
         yield Doubted("H09", ("corrected",), message, listed(new, "corrected", item))
+
+
+def _of_answers(old: Record, new: Record) -> Iterator[Doubted]:
+    """The answers to changes of the past that are told otherwise: each was to a change that was made then.
+
+    One that is only taken away is tidied: it answers for nothing more.
+    """
+    gone = [each for each in old.accepted if each not in new.accepted and each.rule.startswith(_PAST)]
+    came = [each for each in new.accepted if each not in old.accepted]
+    for each in gone:
+        other = next((one for one in came if one.rule == each.rule), None)
+        if other is None or likeness(each.why, other.why) is not Likeness.OTHER:
+            continue
+        came.remove(other)
+        index = new.accepted.index(other)
+        values = {
+            "rule": each.rule,
+            "before": each.why.removesuffix("."),
+            "after": other.why.removesuffix("."),
+        }
+        message = _("Svaret på {rule} är omskrivet, från {before} till {after}.", **values)
+        mend = in_row("accepted", index, {"why": each.why})
+        told = _("{mend} Är ändringen ny: lägg till ett eget svar.", mend=mend.told)
+        yield Doubted("H16", ("accepted", index), message, Mend(mend.edits, told))
 
 
 def _retold(was: Correction, index: int, new: Record) -> Iterator[Doubted]:

@@ -20,7 +20,7 @@ from paraply.model.guarantee import Guarantee, GuaranteeState, Wording
 from paraply.model.level import Level
 from paraply.model.measure import Measure, Outcome, outcome_name
 from paraply.model.record import Record
-from paraply.past.kept import WARNED, Keeping, kept
+from paraply.past.kept import FACTS, WARNED, Keeping, kept
 from paraply.text.positions import Path
 
 Row = tuple[str, str]
@@ -45,7 +45,7 @@ SENTENCES: Final = frozenset(
     {"findings", "why", "title", "name", "clock_starts", "exceptions", "text", "doubt"}
 )
 DATES: Final = frozenset({"valid_from", "valid_to", "published", "decided", "date", "done"})
-"""A day to come is a plan, and plans may change."""
+"""A day to come is a plan: to move it is no rewriting, but it was announced."""
 
 
 def facts_of(record: Record, today: date) -> Facts:
@@ -77,8 +77,9 @@ def _said(part: BaseModel, path: Path, prefix: str, today: date) -> Iterator[tup
             continue
         if keeping is Keeping.PARTS and isinstance(value, BaseModel):
             yield from _said(value, (*path, name), f"{prefix}{name}.", today)
-        elif keeping is Keeping.FACT and not _is_plan(name, value, today):
-            yield f"{prefix}{name}", Fact(value, (*path, name), name in SENTENCES)
+        elif keeping in FACTS:
+            how = Keeping.PLAN if _is_plan(name, value, today) else keeping
+            yield f"{prefix}{name}", Fact(value, (*path, name), name in SENTENCES, how)
         elif keeping in WARNED and isinstance(value, Mapping):
             for key, inner in value.items():
                 yield f"{prefix}{name}.{key}", Fact(inner, (*path, name, key), True, keeping)

@@ -56,6 +56,11 @@ class Keeping(Enum):
     """It is told around it in our own words: it may be told anew, and a sentence that is gone is H16."""
     LOOKED = auto()
     """The day on which somebody looked: it moves on, and H16 asks when it is taken back."""
+    END = auto()
+    """A last day. It may be written for today or for a day to come; one that has passed takes back what has
+    been told since (``ends``), and one that has come is a fact."""
+    PLAN = auto()
+    """A day to come, for which something was announced: H16 asks when it is moved or goes, till it came."""
     DUE = auto()
     """The day something was promised for: once it has passed, H16 asks, unless somebody has looked since."""
     TOLD = auto()
@@ -71,13 +76,14 @@ class Keeping(Enum):
 
 
 _F, _W, _M, _S, _T = Keeping.FACT, Keeping.WORDING, Keeping.MEANING, Keeping.SAID, Keeping.TOLD
-_R, _L, _D = Keeping.RETOLD, Keeping.LOOKED, Keeping.DUE
+_R, _L, _D, _E, _A = Keeping.RETOLD, Keeping.LOOKED, Keeping.DUE, Keeping.END, Keeping.PLAN
 _P, _N, _O, _U = Keeping.PARTS, Keeping.NAME, Keeping.ITS_OWN, Keeping.UNSEEN
 
 KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
-    Record: {_P: "source", _T: "synonyms", _O: "corrected old_addresses", _U: "accepted"},
+    Record: {_P: "source", _T: "synonyms", _O: "corrected old_addresses accepted"},
     Guarantee: {
-        _F: "state measure measure_is clock_starts exceptions audience valid_from valid_to",
+        _F: "state measure measure_is clock_starts exceptions audience valid_from",
+        _E: "valid_to",
         _W: "promise level kind decision consequence claim",
         _S: "title wording path path_decision owners your_part replaced_by",
         _R: "easy body",
@@ -97,7 +103,8 @@ KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
         _O: "rounds",
     },
     Goal: {
-        _F: "title level decision parts_stated measures guarantees valid_from valid_to",
+        _F: "title level decision parts_stated measures guarantees valid_from",
+        _E: "valid_to",
         _S: "body owners",
         _T: "parent area",
         _P: "assessments assignments",
@@ -110,7 +117,7 @@ KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
         _P: "controls actions withdrawn",
     },
     Report: {
-        _F: "kind period published decision", _S: "title note", _D: "planned", _T: "url",
+        _F: "kind period published decision", _S: "title note", _A: "planned", _T: "url",
         _P: "stated handled withdrawn",
     },
     Policy: {_F: "state decided decision", _S: "title body", _D: "review_by", _T: "url", _P: "routine"},
@@ -124,11 +131,11 @@ KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
         _T: "pictogram contact data_themes", _P: "appeal",
     },
     Owner: {
-        _N: "id", _F: "name kind valid_from valid_to", _S: "parent works_for", _T: "contact url",
+        _N: "id", _F: "name kind valid_from", _E: "valid_to", _S: "parent works_for", _T: "contact url",
         _U: "reviewers",
     },
     NotShown: {_N: "id", _S: "why", _L: "checked"},
-    Visits: {_N: "month", _M: "pages", _T: "withheld"},
+    Visits: {_N: "month", _M: "pages withheld"},
     ImportMapping: {_U: "title sheet unit columns rows declined answers"},
     Municipality: {
         _S: "licence status",
@@ -153,7 +160,7 @@ KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
     Target: {_N: "from_period", _F: "at_least at_most decision"},
     Break: {_N: "before", _F: "why"},
     Note: {_N: "period", _M: "text"},
-    Withdrawal: {_F: "day why", _S: "by"},
+    Withdrawal: {_F: "why", _E: "day", _S: "by"},
     Assessment: {_N: "report", _F: "verdict word why", _R: "next", _P: "source"},
     Assignment: {_N: "text", _S: "state", _T: "report"},
     Action: {_N: "text", _F: "done", _S: "owner due"},
@@ -171,9 +178,12 @@ KEPT: Final[Mapping[type[BaseModel], Mapping[Keeping, str]]] = {
 
 WARNED: Final[Mapping[Keeping, str]] = {
     Keeping.MEANING: "H15",
-    **dict.fromkeys((Keeping.SAID, Keeping.RETOLD, Keeping.LOOKED, Keeping.DUE), "H16"),
+    **dict.fromkeys((Keeping.SAID, Keeping.RETOLD, Keeping.LOOKED, Keeping.DUE, Keeping.PLAN), "H16"),
 }
 """The warnings, by what they are about."""
+
+FACTS: Final = frozenset({Keeping.FACT, Keeping.END})
+"""What is an error to change; what is only warned about is not told as corrected."""
 
 REMARKS_IN: Final = frozenset({"notes"})
 """Lists that only say what figures mean: H15 when a row of one changes, and when it goes."""
@@ -195,9 +205,20 @@ def kept(model: type[BaseModel]) -> Mapping[str, Keeping]:
     return {**found, **{name: Keeping.TOLD for name in model.model_fields if name not in found}}
 
 
+@cache
+def ends_in(model: type[Record]) -> tuple[tuple[str, ...], ...]:
+    """The last days that a record has, its own and those in its groups of fields."""
+    own: list[tuple[str, ...]] = [(name,) for name, keeping in kept(model).items() if keeping is Keeping.END]
+    for name, keeping in kept(model).items():
+        part = part_in(model.model_fields[name].annotation) if keeping is Keeping.PARTS else None
+        if part is not None and not _is_list(model, name):
+            own += [(name, each) for each, how in kept(part).items() if how is Keeping.END]
+    return tuple(own)
+
+
 def own_facts(model: type[Record]) -> tuple[str, ...]:
     """The fields of a record that are facts by themselves."""
-    return tuple(name for name, keeping in kept(model).items() if keeping is Keeping.FACT)
+    return tuple(name for name, keeping in kept(model).items() if keeping in FACTS)
 
 
 def facts_in_parts(model: type[Record]) -> Mapping[str, tuple[str, ...]]:
@@ -218,7 +239,7 @@ def _facts(model: type[Record]) -> Mapping[str, tuple[str, ...]]:
     found = {}
     for name, keeping in kept(model).items():
         if keeping is Keeping.PARTS and (part := part_in(model.model_fields[name].annotation)):
-            found[name] = tuple(each for each, how in kept(part).items() if how is Keeping.FACT)
+            found[name] = tuple(each for each, how in kept(part).items() if how in FACTS)
     return found
 
 

@@ -4,17 +4,18 @@ What is said to have come must leave its trace: the report that says so, or the 
 Without one, it is as likely that what was said then has been said anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from paraply.model.dates import PartialDate
+from paraply.derive.published import is_public
+from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.results import AssignmentState, Goal, Policy, PolicyState, RoutineState
-from paraply.past.facts import OWN, Fact, Facts
+from paraply.past.facts import OWN, Fact, Facts, Row
 from paraply.past.kept import SAID_ANEW, Keeping
 from paraply.past.sentences import are_kept, are_retold
 
@@ -44,26 +45,36 @@ _FOLLOW_THE_WORDING: Final = frozenset({"title", "wording", "easy", "body"})
 _COMMENTS: Final = frozenset({"comment", "next_steps", "next_update"})
 """What is said of the latest figure, and of the next."""
 
+_IN_TURN: Final = frozenset({"claims", "assessments"})
+"""Lists that get a row for each period as it passes: one that comes for an older period was not told then."""
+
 _CAME: Final = frozenset({"done", "basis.checked"})
 """Days on which something was done: none may come for a time when the page said that it was not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Two versions of a record, and what has happened between them. ``is_fetched``: its figures were."""
+    """Two versions of a record, and what has happened between them.
+
+    ``told_on`` says on which day a report tells what it tells; ``is_fetched`` that the record's figures were
+    fetched again.
+    """
 
     before: Record
     after: Record
     old: Facts
     new: Facts
     today: date
+    told_on: Callable[[str], date | None]
     is_fetched: bool = False
 
     def lets_be(self, field: str, fact: Fact, now: Fact | None) -> bool:
         """Whether a fact that is another is so because time has passed, and nothing was taken back."""
         match fact.keeping:
             case Keeping.FACT:
-                return field == "state" and self._goes_on(fact, now)
+                return field == "state" and self._goes_on(fact, now) and self._says_when(fact, now)
+            case Keeping.PLAN:
+                return field == "planned" and "published" in self.new.get(OWN, {})
             case Keeping.LOOKED:
                 return self._moves_on(fact, now) or self._looked_beside(field)
             case Keeping.DUE:
@@ -73,6 +84,11 @@ class Passing:
             case Keeping.SAID if now is not None and are_kept(fact.value, now.value):
                 return True
         return self._is_new(field) or self._is_said_to_have_come(fact, now)
+
+    def keeping_of(self, field: str, fact: Fact, now: Fact | None) -> Keeping:
+        """How a fact is kept: a state that goes on without saying from when is asked about, as no error."""
+        goes_on = field == "state" and fact.keeping is Keeping.FACT and self._goes_on(fact, now)
+        return Keeping.SAID if goes_on else fact.keeping
 
     def without_said_anew(self) -> Facts:
         """The former facts but for those that somebody has looked at again since."""
@@ -90,8 +106,13 @@ class Passing:
     def backdated(self) -> Iterator[tuple[tuple[str, str], str, Fact]]:
         """The days that come for a time when the page was read and said otherwise, or said it was late."""
         looked = self._latest_look(self.old)
+        latest = {list_: self._latest_of(list_) for list_ in _IN_TURN}
         for row, fields in self.new.items():
             was = self.old.get(row)
+            if was is None and (last := latest.get(row[0])) and self._is_of_before(row, last):
+                for field, fact in fields.items():
+                    if field in {"claimed", "verdict"}:
+                        yield row, field, fact
             for field in _CAME & fields.keys():
                 fact = fields[field]
                 if was is None or field in was or not isinstance(fact.value, PartialDate):
@@ -101,6 +122,42 @@ class Passing:
                 turns = is_late and due is not None and not _is_later(fact.value, due.value)
                 if turns or (looked is not None and fact.value.last < looked.first):
                     yield row, field, fact
+
+    def taken_back(self) -> Fact | None:
+        """The state of a promise that holds, where it is said to be a plan again though its day has come."""
+        before, after = self.before, self.after
+        if not isinstance(before, Guarantee) or not isinstance(after, Guarantee):
+            return None
+        is_taken = after.state is GuaranteeState.PLANNED and before.state is GuaranteeState.IN_FORCE
+        return Fact(after.state, ("state",)) if is_taken and is_public(after, self.today) else None
+
+    def _latest_of(self, list_: str) -> date | None:
+        days = (self._day_of(row) for row in self.old if row[0] == list_)
+        return max((day for day in days if day is not None), default=None)
+
+    def _is_of_before(self, row: Row, last: date) -> bool:
+        day = self._day_of(row)
+        return day is not None and day < last
+
+    def _day_of(self, row: Row) -> date | None:
+        """The day that a row speaks of: its report's, or the last of its period."""
+        if row[0] == "assessments":
+            return self.told_on(row[1])
+        try:
+            period: Period = Period.of(row[1])
+            return period.last
+        except ValueError:
+            return None
+
+    def _says_when(self, fact: Fact, now: Fact | None) -> bool:
+        """Whether what has ended says when it did, or by what."""
+        before, after = self.before, self.after
+        if isinstance(after, Guarantee) and now is not None and now.value is GuaranteeState.WITHDRAWN:
+            return fact.value is GuaranteeState.UNKNOWN or after.valid_to is not None
+        if isinstance(before, Policy) and isinstance(after, Policy) and after.state is PolicyState.REPLACED:
+            told = ((one.decision, one.decided, one.url) for one in (before, after))
+            return len(set(told)) > 1 or len(after.body) > len(before.body)
+        return True
 
     def _goes_on(self, fact: Fact, now: Fact | None) -> bool:
         value = now.value if now else None
@@ -152,11 +209,18 @@ class Passing:
         before, after = self.before, self.after
         if isinstance(before, Goal) and isinstance(after, Goal):
             was, is_now = before.assignments[_index(fact)].report, after.assignments[_index(now)].report
-            return was is None or was != is_now
+            return was is None or self._is_newer(is_now, was)
         if isinstance(before, Policy) and isinstance(after, Policy) and after.routine is not None:
             url = before.routine.url if before.routine else None
             return (after.routine.url is not None and after.routine.url != url) or self._has_looked()
         return False
+
+    def _is_newer(self, report: str | None, other: str) -> bool:
+        """Whether a report is later than another: an older one cannot say what has come since."""
+        if report is None or report == other:
+            return False
+        day, before = self.told_on(report), self.told_on(other)
+        return day is None or before is None or day > before
 
 
 def _index(fact: Fact) -> int:

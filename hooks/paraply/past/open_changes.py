@@ -34,6 +34,13 @@ def opened(before: Record, after: Record) -> Opened:
     return Opened(tuple((Counter(after.corrected) - Counter(before.corrected)).elements()))
 
 
+def new_answers(before: Record, after: Record) -> Mapping[str, str]:
+    """The answers that are newly given, by rule: an old one is to an old change, written anew too."""
+    stood, stand = (Counter(each.rule for each in record.accepted) for record in (before, after))
+    came = (Counter(after.accepted) - Counter(before.accepted)).elements()
+    return {each.rule: each.why for each in came if stand[each.rule] > stood[each.rule]}
+
+
 def correction(record: Record, row: Row, field: str, value: object, today: date) -> Mend:
     """The proposal: an entry of ``corrected``."""
     entry: dict[str, Value] = {"field": dotted(row, field)}

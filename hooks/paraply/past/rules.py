@@ -1,6 +1,5 @@
 """What rewrites the past, as findings: file, line, what stood, what turns, and what makes it open."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,13 +19,14 @@ from paraply.model.series import series_of
 from paraply.past.astray import Astray
 from paraply.past.comparison import Rewritten, rewritten
 from paraply.past.corrections import backdated, lost_corrections
-from paraply.past.kept import WARNED, Keeping
-from paraply.past.labels import in_words
+from paraply.past.ends import cut_short, kept_on, message_of_end
+from paraply.past.kept import FACTS, WARNED
+from paraply.past.labels import in_words, label
 from paraply.past.mends import Mend
 from paraply.past.messages import message_of
 from paraply.past.moves import MovedRecords, led_to, moved_records
 from paraply.past.narrowed import is_kept_among_earlier, narrowed
-from paraply.past.open_changes import Opened, correction, opened
+from paraply.past.open_changes import Opened, correction, new_answers, opened
 from paraply.past.proposals import answer, beside, of_copy, of_outcome
 from paraply.past.rejudged import rejudged
 from paraply.past.removals import records_without_page, withdrawing
@@ -111,8 +111,7 @@ class _Pair:
         self._open: Opened = opened(old, new)
         self._turns: list[Turn] | None = None
         self._new_ids = {old_key[1]: moved[1] for old_key, moved in moves.items()}
-        new_answers = (Counter(new.accepted) - Counter(old.accepted)).elements()
-        self._answers = {each.rule: each.why for each in new_answers}  # an old answer is to an old change
+        self._answers = new_answers(old, new)
 
     def found(self) -> Iterator[Found]:
         """All findings of the pair."""
@@ -123,7 +122,7 @@ class _Pair:
             if isinstance(old, Guarantee) and isinstance(new, Guarantee):
                 measure = self._before.public.measures.get(old.measure or "")
                 series = series_of(measure, self._before.public) if measure else None
-                for wording in reworded(old, new, series, today, self._open):
+                for wording in reworded(old, new, series, today, self._open, self._newest):
                     if not astray.explains_all(wording):
                         yield from self._wording(wording, new)
                 facts: tuple[Record, Record] = old, new
@@ -132,15 +131,24 @@ class _Pair:
                     self._public(old, self._before, self._key),
                     self._public(new, self._after, self._new_key),
                 )
+            ended = [
+                fact
+                for fact in cut_short(*facts, self._before.public, self._newest, today)
+                if not self._open.names(fact.row, fact.field, fact.before)
+            ]
+            yield from map(self._fact, ended)
+            told_of = {(fact.row, fact.field) for fact in ended}
+            changed = rewritten(*facts, today, self._open, self._told_on, is_fetched=self._is_fetched())
             silent = [
                 fact
-                for fact in rewritten(*facts, today, self._open, is_fetched=self._is_fetched())
-                if not astray.explains(fact)
+                for fact in changed
+                if (fact.row, fact.field) not in told_of
+                and not astray.explains(fact)
                 and not self._has_only_moved(fact)
                 and not is_kept_among_earlier(fact, old, new)
             ]
             yield from map(self._fact, silent)
-            is_judged_alike = not any(fact.keeping is Keeping.FACT for fact in silent)
+            is_judged_alike = not any(fact.keeping in FACTS for fact in silent)
             if is_judged_alike and isinstance(facts[0], Measure) and isinstance(facts[1], Measure):
                 yield from self._rejudged(facts[0], facts[1])
             yield from self._narrowed()
@@ -180,6 +188,14 @@ class _Pair:
         had, has = (one.content.snapshots.get(id_ or "") for one in (self._before, self._after))
         return has is not None and (had is None or had.fetched < has.fetched)
 
+    def _told_on(self, report: str) -> date | None:
+        """The day on which a report tells what it tells, or would."""
+        found = self._after.content.reports.get(report) or self._before.content.reports.get(report)
+        if found is None:
+            return None
+        day = found.published or found.planned or found.period
+        return day.last if day else None
+
     # --- facts
 
     def _rejudged(self, old: Measure, new: Measure) -> Iterator[Found]:
@@ -216,7 +232,11 @@ class _Pair:
     def _fact(self, fact: Rewritten) -> Found:
         code = self._code(fact)
         turns = told(self._turns_by(fact))
-        message = message_of(fact, type(self._old), self._before.content, self._after.content)
+        message = (
+            message_of_end(fact, label(fact, type(self._old)))
+            if fact.is_end
+            else message_of(fact, type(self._old), self._before.content, self._after.content)
+        )
         return self._at(code, self._new.place(*fact.place), message, self._mend(fact, code), turns)
 
     def _turns_by(self, fact: Rewritten) -> list[Turn]:
@@ -241,6 +261,8 @@ class _Pair:
         today, field = self._after.today, fact.field
         if code == "H10":
             return answer(self._new, code)
+        if fact.is_end:
+            return kept_on(fact, self._new, today)
         if fact.keeping in WARNED:
             return beside(fact, self._new)
         if code == "H14":
@@ -264,6 +286,13 @@ class _Pair:
         if found.lacks_why:
             message = _("Den förra lydelsen står kvar, men ingenting säger varför den ändrades.")
             yield self._at("H03", place, message, found.mend)
+        elif found.is_backdated:
+            until = new.earlier[found.path[1]].until if isinstance(found.path[1], int) else None
+            message = _(
+                "Den förra lydelsen slutar {day}, men sidan stod kvar som förut efter den dagen.",
+                day=in_words(until),
+            )
+            yield self._at("H16", place, message, found.mend)
         elif found.rejudged:
             step = found.path[1] if found.path[0] == "earlier" and len(found.path) > 1 else None
             values = {"period": numbers.period(Period.of(found.rejudged)), "changes": changes}

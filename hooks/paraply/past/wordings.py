@@ -1,6 +1,6 @@
 """The wordings of a promise in two versions: each that was published stands, on the days it held."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -15,6 +15,7 @@ from paraply.model.wordings import HeldWording, wording_on, wordings_of
 from paraply.past.facts import OWN, text_of
 from paraply.past.mends import Mend, in_row, listed
 from paraply.past.open_changes import Opened
+from paraply.past.proposals import answer
 from paraply.past.sentences import Likeness, likeness
 from paraply.text.positions import Path
 from paraply.text.yamledit import Add, Edit
@@ -45,6 +46,8 @@ class Reworded:
     ends: PartialDate | None = None
     """The day it ends now, where only that was moved."""
     rejudged: str = ""
+    is_backdated: bool = False
+    """Whether it is said to have ended on a day after which it is known to have stood."""
 
 
 _PARTS: Final = ("kind", "owners", "decision", "consequence", "claim")
@@ -54,15 +57,44 @@ _SENTENCES: Final = {"promise", "consequence.text", "claim.text", "why"}
 
 
 def reworded(
-    before: Guarantee, after: Guarantee, series: Series | None, today: date, open_: Opened
-) -> Iterator[Reworded]:
-    """The wordings that ``after`` has lost, changed or moved. ``series`` are the published figures."""
+    before: Guarantee, after: Guarantee, series: Series | None, today: date, open_: Opened,
+    newest: Callable[[], date | None],
+) -> Iterator[Reworded]:  # fmt: skip
+    """The wordings that ``after`` has lost, changed or moved. ``series`` are the published figures.
+
+    ``newest`` is the last day on which the former version is known to have stood.
+    """
     found = list(_each(before, after, today, open_))
     if any(each.ends for each in found):  # that the next one begins another day follows from it
         found = [each for each in found if each.mend or each.differing]
     yield from found
-    if not found and series is not None:
-        yield from _rejudged(before, after, series, open_)
+    if found:
+        return
+    judged = list(_rejudged(before, after, series, open_, today)) if series is not None else []
+    yield from judged or _backdated(before, after, newest, today)
+
+
+def _backdated(
+    before: Guarantee, after: Guarantee, newest: Callable[[], date | None], today: date
+) -> Iterator[Reworded]:
+    """The present wording of ``before``, said to have ended on a day after which it stood."""
+    was = wordings_of(before)[0]
+    ends = {each.until for each in before.earlier}
+    for index, each in enumerate(after.earlier):
+        is_ours = each.level == was.level and each.promise in {None, was.promise}
+        if (
+            each.until in ends
+            or not is_ours
+            or (before.level, before.promise) == (after.level, after.promise)
+        ):
+            continue
+        stood = newest()
+        if stood is not None and each.until.last < stood - timedelta(days=1):
+            mend = in_row("earlier", index, {"until": (today - timedelta(days=1)).isoformat()})
+            other = answer(after, "H16")
+            told = _("{mend} Annars: {other}", mend=mend.told, other=other.told)
+            yield Reworded(was, (), ("earlier", index, "until"), Mend(mend.edits, told), is_past=True,
+                           is_backdated=True)  # fmt: skip
 
 
 def _each(before: Guarantee, after: Guarantee, today: date, open_: Opened) -> Iterator[Reworded]:
@@ -158,9 +190,11 @@ def _moved_end(was: HeldWording, before: Guarantee, after: Guarantee) -> int | N
     )
 
 
-def _rejudged(before: Guarantee, after: Guarantee, series: Series, open_: Opened) -> Iterator[Reworded]:
-    """Published figures that another level than before would judge."""
-    for point in series.totals:
+def _rejudged(
+    before: Guarantee, after: Guarantee, series: Series, open_: Opened, today: date
+) -> Iterator[Reworded]:
+    """The last published figure that another level than before would judge: all are mended with it."""
+    for point in reversed(series.totals):
         if point.value is None:
             continue
         old, new = (wording_on(each, point.period.last).level for each in (before, after))
@@ -168,7 +202,9 @@ def _rejudged(before: Guarantee, after: Guarantee, series: Series, open_: Opened
             continue
         earlier = next((index for index, each in enumerate(after.earlier) if each.level == old), None)
         mend = (
-            in_row("earlier", earlier, {"until": point.period.last.isoformat()})
+            in_row(
+                "earlier", earlier, {"until": max(point.period.last, today - timedelta(days=1)).isoformat()}
+            )
             if earlier is not None
             else None
         )
