@@ -36,7 +36,10 @@ def excel(path: Path, rows: Rows, sheet: str = "Utfall") -> Path:
 
 
 def opendocument(path: Path, rows: Rows, hidden: Sequence[int] = ()) -> Path:
-    """An .ods file; ``hidden`` are rows, counted from 0. A pair is a percentage, "=" begins a formula."""
+    """An .ods file; ``hidden`` are rows, counted from 0. "=" begins a formula.
+
+    A pair is a percentage, or a date and what is shown of it.
+    """
     document = OpenDocumentSpreadsheet()
     table = Table(name="Utfall")
     for number, row in enumerate(rows):
@@ -50,6 +53,10 @@ def opendocument(path: Path, rows: Rows, hidden: Sequence[int] = ()) -> Path:
 
 
 def _cell(value: Any) -> TableCell:
+    if isinstance(value, tuple) and isinstance(value[0], date):
+        cell = TableCell(valuetype="date", datevalue=value[0].isoformat())
+        cell.addElement(P(text=value[1]))
+        return cell
     if isinstance(value, tuple):
         return TableCell(valuetype="percentage", value=str(value[0]))
     if isinstance(value, date):

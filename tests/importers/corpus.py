@@ -15,7 +15,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from paraply.command.statuses import CHANGED
-from paraply.importers.session import RefusedError, Wish, planned, run
+from paraply.importers.answers import planned
+from paraply.importers.session import RefusedError, Wish, run
 from paraply.importers.workbook import read_workbook
 from paraply.load import load_content
 from tests.importers.grammar import HISTORY, MEASURES, Export, Key, sheet_of

@@ -241,6 +241,11 @@ def test_a_date_says_what_of_it_is_shown() -> None:
     found = meant(*rows)
     assert [str(found[cell].period) for cell in ("B2", "C2", "D2")] == ["2025", "2026-06", "None"]
     assert found["D2"].doubts
+    [title], heads = (
+        ["Utfall 2025"],
+        ["Mått", (date(2024, 8, 31), "mmmm")],
+    )  # a month shown alone says no year
+    assert str(meant([title], heads, [MAIL, 1])["B3"].period) == "2025-08"
 
 
 SPLITS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (

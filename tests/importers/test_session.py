@@ -26,6 +26,8 @@ def test_an_export_becomes_figures_a_mapping_and_nothing_else(example: Path, tmp
     assert status == CHANGED, said
     assert "  + 2026: 88\u00a0% (C3)" in said
     assert "  + 2026: 6,2\u00a0% (C4, fotnot * i filen)" in said
+    origin = "utfall-2026.xlsx, blad Utfall; mått: radtexten 'Sjukfrånvaro i kommunen' (A4)"
+    assert f"      {origin}; period: rubriken 'Utfall 2026' (C2)" in said
     came = "imported: {file: utfall-2026.xlsx, sheet: Utfall, cell: "
     assert difference(before, files(example)) == {
         REPLIES: [f"  - {{period: 2026, value: 88, published: 2026-11-23, {came}C3, date: 2026-11-23}}}}"],
@@ -200,6 +202,22 @@ def test_a_figure_of_kolada_is_pointed_at_and_not_imported(example: Path, tmp_pa
     pointed = "siffrorna hämtas från Kolada (N99991) och läses inte in en gång till"
     assert f"Trygga elever i årskurs 5: {pointed}: content/results/measures/trygghet-arskurs-5.yml:" in said
     assert set(difference(before, files(example))) == {SICK, "content/results/imports/a.yml"}
+
+
+def test_a_measure_of_kolada_is_never_proposed_nor_taken(example: Path, tmp_path: Path) -> None:
+    rows: Rows = [["Mått", "2026 (%)"], ["Trygga elever i årskurs 5 och 8", 80]]
+    file = excel(tmp_path / "a.xlsx", rows)
+    said = [imported(example, file)[1]]
+    answers = iter(["trygghet-arskurs-5", ""])
+
+    def ask(question: str) -> str:
+        said.append(question)
+        return next(answers, "")
+
+    assert imported(example, file, yes=False, ask=ask)[0] == 1
+    assert said[2].startswith("Trygga elever i årskurs 5: siffrorna hämtas från Kolada (N99991)")
+    assert not any("trygghet-arskurs-5" in one.replace("matt/trygghet", "") for one in said[:2]), said
+    assert not (example / "content/results/imports/a.yml").exists()
 
 
 MINIMAL = {"results/municipality.yml": "name: X\n"}

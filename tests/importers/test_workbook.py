@@ -12,6 +12,7 @@ from odf.text import P, Span
 
 from paraply.importers import workbook
 from paraply.importers.bounds import FileRefusedError
+from paraply.importers.periods import when_of
 from paraply.importers.workbook import Cell, read_workbook
 from tests.importers.books import Rows, excel, opendocument, text
 from tests.importers.books import workbook as made
@@ -67,6 +68,26 @@ def test_dates_stay_dates(tmp_path: Path) -> None:
     assert str(row[1])[:10] == "2025-12-31"
     [sheet] = read_workbook(opendocument(tmp_path / "a.ods", [["x", date(2025, 12, 31)]]))
     assert sheet.rows[0][1].text == "2025-12-31"
+
+
+@pytest.mark.parametrize(
+    ("shown", "period"),
+    [
+        ("apr-26", "2026-04"),
+        ("april 2026", "2026-04"),
+        ("2026", "2026"),
+        ("2026-04-01", None),
+        ("1 april", None),
+        ("januari-april 2026", None),
+    ],
+)
+def test_a_date_in_opendocument_is_what_people_see_of_it(
+    tmp_path: Path, shown: str, period: str | None
+) -> None:
+    [sheet] = read_workbook(opendocument(tmp_path / "a.ods", [["x", (date(2026, 4, 1), shown)]]))
+    cell = sheet.rows[0][1]
+    when = when_of(cell.raw, cell.shown)[0]
+    assert (str(when.period()) if when else None) == period
 
 
 def test_formulas_give_their_value_and_are_never_computed(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@
     sizes       sums and sizes that would be odd: asked about
     unknown     which measure a label is that names none of ours: asked, or told
     asking      what the file does not say: asked, or told with what to write
+    answers     those questions, put to a person until nothing more can be answered
     mapping     what is remembered of an export
     writing     the plan → edits of the content's files
     session     the command: read, show, ask, write

@@ -6,7 +6,7 @@ from typing import Final
 from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.periods import parsed, when_of
-from paraply.importers.plan import Question, place_of
+from paraply.importers.plan import KIND_OF, Question, place_of
 from paraply.importers.sortpart import SORT_OF
 from paraply.importers.unknown import MOST_TRIES, declined
 from paraply.importers.vocabulary import NEAR, SORTS, YEAR_OF, Sort
@@ -155,18 +155,13 @@ def answered(  # noqa: PLR0911, PLR0912  (one for each part)
 
 
 _ABOUT = {about.value: about for about in Asked}
-_KIND_OF: Final = {
-    Sort.OUTCOME: OutcomeKind.OUTCOME,
-    Sort.FORECAST: OutcomeKind.FORECAST,
-    Sort.PRELIMINARY: OutcomeKind.PRELIMINARY,
-}
-_KINDS: Final = tuple(_KIND_OF.values())
+_KINDS: Final = tuple(KIND_OF.values())
 
 
 def _kind(answer: str) -> OutcomeKind | None:
     """The kind that a person says, by its label or by a word for it that exports have."""
     kind = next((one for one in _KINDS if answer and one.label.casefold().startswith(answer)), None)
-    return kind or _KIND_OF.get(SORTS.get(answer, Sort.OTHER))
+    return kind or KIND_OF.get(SORTS.get(answer, Sort.OTHER))
 
 
 def _headings(question: Question) -> list[str]:

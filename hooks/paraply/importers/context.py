@@ -33,11 +33,17 @@ _MADE: Final = re.compile(
 _PLAIN_SHEET: Final = re.compile(r"(?:blad|sheet|tabell|ark|data|export)\s*\d*", re.IGNORECASE)
 _BROKEN_DOWN: Final = re.compile(r"per kön|könsuppdel|uppdela", re.IGNORECASE)
 _NOTE: Final = re.compile(
-    r"(?P<mark>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\)|\.{1,3}|…|[-\u2013](?=\s?[=:])|[^\s=]{1,6}(?=\s?=))\s?[=:]?\s*(?P<text>[^\s.].*)"
+    r"(?P<mark>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\)|\.{1,3}|…|[-\u2013](?=\s?(?:[=:]|betyder|innebär|står för))"
+    r"|[^\s=]{1,6}(?=\s?=))"
+    r"\s?(?:[=:]|betyder|innebär|står för)?\s*(?P<text>[^\s.].*)",
+    re.IGNORECASE,
 )
 """A footnote: ``1) Ny växel``, ``.. = färre än tio svar``."""
-_APART: Final = re.compile(r"[\t;]| {3,}")
+_LEGEND: Final = re.compile(r"\A(?:teckenförklaring|förklaring|tecken|fotnot|not)\w{0,3}:\s*", re.IGNORECASE)
+"""What may stand before the first note of a line."""
+_APART: Final = re.compile(r"[\t;]| {3,}|[,.] (?=[^\s=]{1,6} ?= )")
 """What parts two notes on one line: ``i.u. = ingen uppgift    – = mäts inte``."""
+_SPELLED: Final = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰\u2013", "1234567890-", ")⁾")
 _DAYS: Final = (
     re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
     re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[- /.](?P<year>20\d\d)"),
@@ -65,7 +71,11 @@ class Around:
     is_one_year: bool = True
     """Whether the months of the table follow one another within a year, as far as they have none."""
     notes: dict[str, str] = field(default_factory=dict)
-    """The text of each footnote, by its mark."""
+    """The text of each footnote, by its mark as ``_mark`` spells it."""
+
+    def note(self, mark: str) -> str:
+        """The text of a footnote, or what a sign for a missing figure stands for; empty where none says."""
+        return self.notes.get(_mark(mark), "")
 
 
 def around(sheet: str, table: Table, words: Vocabulary, file: str, elsewhere: Sequence[Text] = ()) -> Around:
@@ -110,10 +120,10 @@ def _line(  # noqa: PLR0912  (one for each part of a meaning)
     found: Around, text: Text, words: Vocabulary, *, is_above: bool
 ) -> None:
     line = " ".join(text.text.split())
-    if _NOTE.match(line):
-        for part in _APART.split(str(text.raw or line)):
+    if _NOTE.match(_LEGEND.sub("", line)):
+        for part in _APART.split(_LEGEND.sub("", str(text.raw or line))):
             if told := _NOTE.match(part.strip()):
-                found.notes[told["mark"]] = told["text"]
+                found.notes[_mark(told["mark"])] = told["text"].strip()
         return
     if PRINTED.search(line):
         if _MADE.search(line) and (day := _latest(line)):
@@ -157,6 +167,11 @@ def _months(texts: Iterable[Text]) -> list[int]:
     """The first month of each text that names one and no year, in order."""
     whens = (when_of(text.raw if text.raw is not None else text.text, text.shown)[0] for text in texts)
     return [when.months[0] for when in whens if when and when.months and when.year is None]
+
+
+def _mark(text: str) -> str:
+    """A mark in one spelling: ``¹`` above the line is ``1)`` below the table, and ``-`` is ``–``."""
+    return text.strip().translate(_SPELLED).casefold()
 
 
 def _latest(line: str) -> date | None:

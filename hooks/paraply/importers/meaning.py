@@ -65,6 +65,8 @@ class Meaning:
     group: Group | None = None
     missing: str = ""
     marks: str = ""
+    footnotes: dict[str, str] = field(default_factory=dict)
+    """What the sheet says at each of the marks of footnotes, its own and those of its texts."""
     note: str = ""
     """What the sheet says of the mark that the cell is: *.. = färre än tio elever*."""
     sources: dict[str, Source] = field(default_factory=dict)

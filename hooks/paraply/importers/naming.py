@@ -13,6 +13,7 @@ from paraply.importers.vocabulary import GROUPS, NEUTRAL, SORTS, WHOSE
 from paraply.model.content import Content
 from paraply.model.imports import ImportRow
 from paraply.model.measure import Measure
+from paraply.problems import did_you_mean
 
 MOST_LIKELY: Final = 4
 """So many measures are proposed for a text."""
@@ -55,6 +56,8 @@ class Names:
 
     def __init__(self, content: Content) -> None:
         self._measures = content.measures
+        self._open = {id_: one for id_, one in content.measures.items() if not one.kolada}
+        """Those whose figures are not fetched from Kolada, and may be proposed."""
         self._nearest: dict[str, tuple[str | None, float]] = {}
         holders: dict[str, set[str]] = defaultdict(set)
         titles: dict[str, set[str]] = defaultdict(set)
@@ -83,6 +86,10 @@ class Names:
                 return Named(self._holders[name])
         return None
 
+    def meant(self, word: str) -> str:
+        """A question whether another word was meant: the id of a measure that may be proposed."""
+        return did_you_mean(word, self._open)
+
     def titled(self, text: str) -> Named | None:
         """The measure, or measures, with a text as their title: no synonym, and no id."""
         found = self._titles.get(name_of(text)) or self._titles.get(plain(text))
@@ -99,7 +106,7 @@ class Names:
             wanted = name_of(text)
             scored = [
                 (SequenceMatcher(None, wanted, name_of(measure.title)).ratio(), id_)
-                for id_, measure in self._measures.items()
+                for id_, measure in self._open.items()
             ]
             score, best = max(scored, default=(0.0, None))
             self._nearest[text] = best, score
@@ -109,9 +116,7 @@ class Names:
         """The measures that a text may mean, the most likely first: words in common, and the unit."""
         wanted = _stems(text)
         scored = []
-        for id_, measure in self._measures.items():
-            if measure.kolada:
-                continue  # its figures are fetched
+        for id_, measure in self._open.items():
             theirs = _stems(" ".join((measure.title, measure.question or "", *measure.synonyms)))
             common = sum(any(_is_same(one, other) for other in theirs) for one in wanted)
             share = common / max(1, min(len(wanted), len(theirs)))

@@ -13,6 +13,7 @@ from typing import IO, Final
 from xml.etree import ElementTree
 
 from paraply.importers.packed import NO_VALUE, Facts, with_marks
+from paraply.importers.periods import when_in
 from paraply.language import _
 
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -100,12 +101,21 @@ def _format(element: ElementTree.Element) -> str:
         elif part.tag == f"{_NUMBER}year":
             form += "yyyy"
         elif part.tag == f"{_NUMBER}month":
-            form += "mm"
+            form += "mmm" if part.get(f"{_NUMBER}textual") == "true" else "mm"
         elif part.tag == f"{_NUMBER}day":
             form += "dd"
         elif part.tag == f"{_NUMBER}currency-symbol" and part.text:
             form += f'"{part.text}"'
     return form
+
+
+def _format_of_date(cell: ElementTree.Element) -> str:
+    """The format of a date without a style of its own, by what people see: *apr-26* is no first of April."""
+    when, rest = when_in(" ".join("".join(cell.itertext()).split()))
+    if when is None or rest or when.year is None:
+        return ""
+    is_month = when.months is not None and when.months[0] == when.months[1]
+    return "yyyy-mm" if is_month else "yyyy" if when.months is None else ""
 
 
 def _read_row(element: ElementTree.Element, row: int, facts: Facts, styles: _Styles) -> None:
@@ -114,8 +124,10 @@ def _read_row(element: ElementTree.Element, row: int, facts: Facts, styles: _Sty
         kind, at = cell.get(f"{_OFFICE}value-type"), (row, column)
         if kind == "percentage":
             facts.percents.add(at)
-        if kind in {"float", "date", "currency"} and (form := styles.of(cell.get(f"{_TABLE}style-name"))):
-            facts.formats[at] = form
+        if kind in {"float", "date", "currency"}:
+            form = styles.of(cell.get(f"{_TABLE}style-name"))
+            if form := form or (_format_of_date(cell) if kind == "date" else ""):
+                facts.formats[at] = form
         if kind == "string" and (parts := _raised_parts(cell, styles)):
             facts.texts[at] = with_marks(parts)
         if cell.get(f"{_TABLE}formula") and kind is None:

@@ -213,8 +213,10 @@ def when_of(raw: object, shown: str = "") -> tuple[When | None, str]:
         raw = raw.date()
     if isinstance(raw, date):
         letters = re.sub(r'"[^"]*"|\\.|\[[^\[\]]*\]', "", shown).casefold()
-        if "y" in letters.replace("å", "y") and "d" not in letters:
-            return When(raw.year, (raw.month,) * 2 if "m" in letters else None), ""
+        # *april* says no year, whichever the cell has.
+        has_year = "y" in letters.replace("å", "y")
+        if "d" not in letters and (has_year or "mmm" in letters):
+            return When(raw.year if has_year else None, (raw.month,) * 2 if "m" in letters else None), ""
         ending = _ending(raw.month, raw.day)
         return (When(raw.year, ending), "") if ending else (None, raw.isoformat())
     if isinstance(raw, float) and raw.is_integer():

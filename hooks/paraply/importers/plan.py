@@ -2,16 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
+from typing import Final
 
 from paraply.importers.meaning import Meaning
+from paraply.importers.vocabulary import Sort
 from paraply.language import _
 from paraply.model.choices import Missing, OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.imports import ImportRow
 from paraply.model.measure import Group, Measure, Outcome
+from paraply.model.series import Point
+
+KIND_OF: Final = {
+    Sort.OUTCOME: OutcomeKind.OUTCOME,
+    Sort.FORECAST: OutcomeKind.FORECAST,
+    Sort.PRELIMINARY: OutcomeKind.PRELIMINARY,
+}
+"""The kind of outcome that each sort of number is; the other sorts are none."""
 
 
 class State(Enum):
@@ -114,12 +124,65 @@ class Plan:
         return [change for change in self.changes if change.state is State.RESTATED]
 
 
+def change_of(
+    entry: Meaning,
+    measure: Measure,
+    period: Period,
+    *,
+    missing: Missing | None = None,
+    word: str = "",
+    note: str = "",
+) -> Change:
+    """A cell beside what is published of its measure, period, kind and group; still without a value."""
+    kind, group = KIND_OF[entry.sort], entry.group
+    if period.is_part_year and kind is OutcomeKind.OUTCOME:
+        kind = OutcomeKind.PART_YEAR
+    index, before = next(
+        (
+            (index, outcome)
+            for index, outcome in enumerate(measure.outcomes)
+            if (outcome.period.first, outcome.period.last) == (period.first, period.last)
+            and outcome.group == group
+            and Point(outcome).kind is kind
+        ),
+        (None, None),
+    )
+    return Change(
+        measure, entry, State.SAME, period, kind, group,
+        missing=missing, word=word, before=before, index=index, note=note,
+    )  # fmt: skip
+
+
+def compared(change: Change, value: Decimal, shortened: Decimal) -> Change:
+    """The change with its value: new, the same as what is published, or another."""
+    before = change.before
+    if before is None or before.value is None:
+        return replace(change, state=State.NEW, value=shortened, exact=value)
+    same = before.value in {value, shortened}
+    return replace(
+        change,
+        state=State.SAME if same else State.RESTATED,
+        value=before.value if same else shortened,
+        exact=value,
+    )
+
+
 def place_of(file: str, entry: Meaning) -> str:
     """A cell as people find it: ``export.xlsx, blad Utfall, cell C14``; a text file has no sheets."""
     cell = entry.cell.name
     if entry.sheet:
         return _("{file}, blad {sheet}, cell {cell}", file=file, sheet=entry.sheet, cell=cell)
     return _("{file}, cell {cell}", file=file, cell=cell)
+
+
+def pointed(measure: Measure) -> str:
+    """Where the figures of a measure come from that is fetched from Kolada."""
+    return _(
+        "{measure}: siffrorna hämtas från Kolada ({id}) och läses inte in en gång till: {place}",
+        measure=measure.title,
+        id=measure.kolada,
+        place=measure.place("source"),
+    )
 
 
 def places_of(entries: Iterable[Meaning]) -> dict[str, list[Meaning]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from paraply.importers.cells import Absent, Blank, Figure, Limits, Reading, Unclear, read_cell
@@ -11,7 +10,19 @@ from paraply.importers.formats import shown_by
 from paraply.importers.fragments import plain
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.naming import name_of
-from paraply.importers.plan import Change, Left, Plan, Question, Refusal, State, place_of, places_of
+from paraply.importers.plan import (
+    Change,
+    Left,
+    Plan,
+    Question,
+    Refusal,
+    State,
+    change_of,
+    compared,
+    place_of,
+    places_of,
+    pointed,
+)
 from paraply.importers.sizes import look_twice
 from paraply.importers.valuing import valued
 from paraply.importers.vocabulary import TOO_SOON, Sort
@@ -22,15 +33,9 @@ from paraply.model.content import Content
 from paraply.model.dates import Period
 from paraply.model.imports import ImportRow
 from paraply.model.measure import Group, Measure
-from paraply.model.series import Point
 from paraply.text.yamledit import flow
 
 _REASONS: Final = {reason.value: reason for reason in Missing}
-_KIND_OF: Final = {
-    Sort.OUTCOME: OutcomeKind.OUTCOME,
-    Sort.FORECAST: OutcomeKind.FORECAST,
-    Sort.PRELIMINARY: OutcomeKind.PRELIMINARY,
-}
 
 
 class Planner:
@@ -70,7 +75,7 @@ class Planner:
         """Account for a cell that is not taken."""
         told = self._left.setdefault((entry.sheet, why), Left(why, is_ours, [], entry.sheet, text))
         told.cells.append(entry.cell.name)
-        if entry.series and entry.measure:
+        if entry.series and entry.measure and entry.label:
             told.series = ImportRow(label=entry.label, series=entry.series, measure=entry.measure)
 
     def _take(self, entry: Meaning) -> None:
@@ -90,7 +95,7 @@ class Planner:
             self._refuse(entry, told, _("Rätta måttets id i mappningen."))
             return
         if measure.kolada:
-            self.leave(entry, self._pointed(measure), is_ours=False)
+            self.leave(entry, pointed(measure), is_ours=False)
             return
         self._name(entry, measure)
         shown = shown_by(entry.cell.shown)
@@ -174,8 +179,8 @@ class Planner:
         if isinstance(found, Unclear):
             self._refuse(entry, found.message, found.hint)
             return None, None
-        change = self._change(entry, measure, period, note=found.note)
-        return _compared(change, found.exact, found.value), found.question
+        change = change_of(entry, measure, period, note=found.note)
+        return compared(change, found.exact, found.value), found.question
 
     def _missing(self, entry: Meaning, measure: Measure, period: Period, reading: Absent | Blank) -> None:
         said = entry.missing if isinstance(reading, Blank) else ""
@@ -192,7 +197,7 @@ class Planner:
             told = _("'{word}': ingen prognos är gjord", word=word or entry.cell.text)
             self.leave(entry, told, is_ours=False)
             return
-        change = self._change(entry, measure, period, missing=missing, word=word)
+        change = change_of(entry, measure, period, missing=missing, word=word)
         if change.before and change.before.value is not None:
             told = _(
                 "Här saknas värde ('{word}'). Det publicerade värdet står kvar: {place}.",
@@ -228,34 +233,6 @@ class Planner:
                 told = _("'{word}' före måttets första värde: där mättes inget", word=word)
                 self.leave(change.entry, told, is_ours=False)
 
-    def _change(
-        self,
-        entry: Meaning,
-        measure: Measure,
-        period: Period,
-        *,
-        missing: Missing | None = None,
-        word: str = "",
-        note: str = "",
-    ) -> Change:
-        kind, group = _KIND_OF[entry.sort], entry.group
-        if period.is_part_year and kind is OutcomeKind.OUTCOME:
-            kind = OutcomeKind.PART_YEAR
-        index, before = next(
-            (
-                (index, outcome)
-                for index, outcome in enumerate(measure.outcomes)
-                if (outcome.period.first, outcome.period.last) == (period.first, period.last)
-                and outcome.group == group
-                and Point(outcome).kind is kind
-            ),
-            (None, None),
-        )
-        return Change(
-            measure, entry, State.SAME, period, kind, group,
-            missing=missing, word=word, before=before, index=index, note=note,
-        )  # fmt: skip
-
     def _add(self, change: Change) -> None:
         if change.group and change.group.dimension not in self._content.municipality.dimensions:
             told = _("indelningen '{name}' finns inte i municipality.yml", name=change.group.dimension)
@@ -282,15 +259,6 @@ class Planner:
     def _refuse(self, entry: Meaning, message: str, hint: str) -> None:
         self._plan.refusals.append(Refusal(place_of(self._file, entry), message, hint))
 
-    @staticmethod
-    def _pointed(measure: Measure) -> str:
-        return _(
-            "{measure}: siffrorna hämtas från Kolada ({id}) och läses inte in en gång till: {place}",
-            measure=measure.title,
-            id=measure.kolada,
-            place=measure.place("source"),
-        )
-
 
 def _meaning(entry: Meaning, said: Said) -> str:
     """What a cell's words say something about, with the verdict they are."""
@@ -300,17 +268,4 @@ def _meaning(entry: Meaning, said: Said) -> str:
     verdict = said.verdict.label
     return _(
         "'{word}' ({verdict}) säger något om {about}, inget tal", word=word, verdict=verdict, about=about
-    )
-
-
-def _compared(change: Change, value: Decimal, shortened: Decimal) -> Change:
-    before = change.before
-    if before is None or before.value is None:
-        return replace(change, state=State.NEW, value=shortened, exact=value)
-    same = before.value in {value, shortened}
-    return replace(
-        change,
-        state=State.SAME if same else State.RESTATED,
-        value=before.value if same else shortened,
-        exact=value,
     )

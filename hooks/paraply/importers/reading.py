@@ -56,7 +56,7 @@ class Sheets:
         found = [
             row.label.text for grid in self._grids for table in grid.tables for row in table.rows if row.label
         ]
-        return list(dict.fromkeys(found))
+        return list(filter(None, dict.fromkeys(found)))
 
     @property
     def texts(self) -> Iterator[tuple[str, Sequence[str]]]:
@@ -87,8 +87,8 @@ class Sheets:
         """Take in what the footnotes of a cell and its texts say: a kind or another owner is asked about."""
         reading = read_cell(found.cell.raw)
         own = reading.footnote if isinstance(reading, Figure) else ""
-        for mark in (own, *found.marks.split()):
-            note = near.notes.get(mark, "")
+        for mark in filter(None, (own, *found.marks.split())):
+            note = found.footnotes[mark] = near.note(mark)
             said = self._words.fragment(note)
             is_other = said.sort not in {None, Sort.OUTCOME} or "prelimin" in note.casefold()
             if is_other or said.whose or said.group or (said.when and said.when.year):
@@ -120,7 +120,7 @@ class Sheets:
                         found.doubt(
                             "whose", grid.sheet, _("bladet '{sheet}' ser ut som ett utkast", sheet=grid.sheet)
                         )
-                    found.note = near.notes.get(cell.text.strip(), "")
+                    found.note = near.note(cell.text)
                     self._noted(found, near)
                     reading.settle(found, row, column)
                     yield found

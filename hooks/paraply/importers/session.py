@@ -1,37 +1,31 @@
 """The command: read the file, show what would change, ask, and write all of it or nothing."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from paraply.command import findings as report
 from paraply.command.statuses import CHANGED, FAILED, SAME
 from paraply.files.os_errors import reason
 from paraply.importers import asking
 from paraply.importers import mapping as mappings
+from paraply.importers.answers import plan_of, settled
 from paraply.importers.bounds import FileRefusedError
 from paraply.importers.mapping import Learned
 from paraply.importers.naming import name_of
 from paraply.importers.opening import Export, RefusedError, Wish, opened
-from paraply.importers.plan import Left, Plan
-from paraply.importers.planner import Planner
-from paraply.importers.unknown import Unknown, declined, ways
+from paraply.importers.plan import Plan
+from paraply.importers.unknown import ways
 from paraply.importers.wording import MOST_LINES, left_lines, line_of, plan_lines
 from paraply.importers.workbook import Sheet, read_workbook
 from paraply.importers.writing import Occasion, texts_of
 from paraply.language import _, is_yes, ngettext
-from paraply.model.content import Content
 from paraply.model.imports import ImportRow
 from paraply.text.yamledit import EditError
-from paraply.trial import Ask, Judged, Say, judged, may_write, tried
+from paraply.trial import Judged, Say, judged, may_write, tried
 
-__all__ = ["RefusedError", "Wish", "planned", "run"]
+__all__ = ["RefusedError", "Wish", "run"]
 
 Read = Callable[[Path], list[Sheet]]
-
-MOST_ROUNDS: Final = 120
-"""So many questions are asked at most; each is about all cells alike."""
 
 
 def run(wish: Wish, say: Say, read: Read = read_workbook) -> int:
@@ -81,9 +75,9 @@ class _Import:
             told = report.as_text(before.errors)
             raise RefusedError(_("Innehållet har fel som måste rättas först:"), *told)
         export = self._export = opened(wish, before.content, read(wish.file), say)
-        plan = _settled(wish, before.content, export)
+        plan = settled(wish, before.content, export)
         self._is_kept = not export.learned.is_empty
-        for line in (*plan_lines(plan), *left_lines(plan.left)):
+        for line in (*plan_lines(plan, wish.file.name), *left_lines(plan.left)):
             say(line)
         _refuse(wish, export, plan, say)
         for line in ways(plan.unknown, export.sheets.names, before.content, export.file):
@@ -117,7 +111,9 @@ class _Import:
     def _nothing_new(self, export: Export, plan: Plan) -> int:
         """Say that there is nothing to write; a file of which nothing was understood has failed."""
         if plan.changes:
-            self._say(_("Inget nytt i filen. Allt är redan inlagt."))
+            is_all = not (plan.refusals or plan.questions or any(one.is_ours for one in plan.left))
+            known = _("Inget nytt i filen. Allt är redan inlagt.")
+            self._say(known if is_all else _("Inget nytt i filen. Det som inte läses in står ovan."))
             return SAME
         if not any(not one.is_ours for one in plan.left) and not plan.told:
             raise RefusedError(*_nothing_alike(self._wish, export, plan))
@@ -148,7 +144,7 @@ class _Import:
         is_answered = self._is_kept and export is not None and not export.learned.is_empty
         if export is None or before is None or wish.ask is None or wish.dry_run or not is_answered:
             return False
-        _learn_rows(export, _plan(wish, before.content, export))
+        _learn_rows(export, plan_of(wish, before.content, export))
         if not (text := _mapping_text(wish, export)):
             return False
         trial = tried(wish.root, wish.today, before, {export.file: text})
@@ -159,84 +155,15 @@ class _Import:
         return True
 
 
-# what is asked
-
-
-def planned(wish: Wish, content: Content, sheets: Sequence[Sheet]) -> Plan:
-    """The plan for a file without asking anybody; nothing is written."""
-    export = opened(wish, content, sheets, lambda _line: None)
-    return _plan(wish, content, export)
-
-
-def _plan(wish: Wish, content: Content, export: Export) -> Plan:
-    plan = Planner(wish.file.name, content, export.memory).plan(export.sheets.meanings(export.memory))
-    names = export.sheets.names
-    for question in plan.unknown:
-        unit = next((entry.unit for entry in question.entries if entry.unit), None)
-        question.likely = names.likely(question.key, unit)
-    plan.unknown.sort(key=lambda one: (one.about != "column", -names.nearest(one.key)[1]))
-    return plan
-
-
-def _settled(wish: Wish, content: Content, export: Export) -> Plan:
-    """The plan when all questions that can be asked have an answer."""
-    plan = _plan(wish, content, export)
-    if wish.ask is None or wish.yes:
-        return plan
-    unknown = Unknown(wish.ask, content, export.sheets.names, is_several=export.sheets.number > 1)
-    passed: set[tuple[str, str]] = set()
-    for _round in range(MOST_ROUNDS):
-        questions = [one for one in plan.questions if (one.about, one.key) not in passed]
-        if not wish.is_counted and (asked := unknown.next_of(plan.unknown)):
-            if (apart := unknown.is_apart(asked, export.sheets, export.memory)) is not None:
-                export.memory = replace(export.memory, is_apart=apart)
-            else:
-                export.memory = unknown.answered(asked, export.memory, export.learned)
-        elif questions:
-            answered = asking.answered(questions[0], export.memory, export.learned, wish.ask)
-            if answered is None:
-                passed.add((questions[0].about, questions[0].key))
-                continue
-            export.memory = answered
-        else:
-            break
-        plan = _plan(wish, content, export)
-    for question in plan.questions:
-        cells = [entry.cell.name for entry in question.entries]
-        told = _("ingen har svarat på frågan: {message}", message=question.message)
-        plan.left.append(Left(told, True, cells, question.entries[0].sheet))
-    plan.questions = []
-    _ask_declined(wish.ask, export, plan)
-    return plan
-
-
-def _ask_declined(ask: Ask, export: Export, plan: Plan) -> None:
-    """Whether the rows that are no measures are to be left out from now on without being told of again."""
-    rows = [one for one in plan.left if one.is_ours and one.text]
-    texts = list(dict.fromkeys(one.text for one in rows))
-    if not texts or not plan.changes:
-        return
-    shown = ", ".join(f"'{text}'" for text in texts[:5]) + (" …" if len(texts) > 5 else "")
-    yes, no = _("ja")[:1], _("nej")[:1].upper()
-    asked = _(
-        "Ska det som inte är mått här ({rows}) hoppas över varje gång? [{yes}/{no}]",
-        rows=shown,
-        yes=yes,
-        no=no,
-    )
-    if is_yes(ask(f"{asked} ")):
-        is_several = export.sheets.number > 1
-        for text, sheet in dict.fromkeys((one.text, one.sheet if is_several else "") for one in rows):
-            why = _("är inget mått här")
-            export.memory = declined(text, why, export.memory, export.learned, sheet)
-
-
 def _refuse(wish: Wish, export: Export, plan: Plan, say: Say) -> None:
-    """Stop at what was not answered, all at once; a cell that cannot be read is told, and the rest go on."""
+    """Tell all at once what cannot be read or was not answered, and let the rest go on.
+
+    An odd size or sign may say that the whole file was misread: it stops all.
+    """
     lines = [str(refusal) for refusal in plan.refusals]
-    if plan.questions or (lines and not plan.changes):
-        told = [asking.told(question, wish.file.name, export.file) for question in plan.questions]
-        raise RefusedError(*lines, *told)
+    lines += [asking.told(question, wish.file.name, export.file) for question in plan.questions]
+    if lines and (not plan.changes or any(one.about in {"size", "sign"} for one in plan.questions)):
+        raise RefusedError(*lines)
     if lines:
         say(_("Det här kunde inte läsas och hoppas över; resten läses in:"))
         for line in lines[:MOST_LINES]:

@@ -7,12 +7,11 @@ from paraply.importers import mapping as mappings
 from paraply.importers.mapping import Learned
 from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.naming import Names
-from paraply.importers.plan import Question, places_of
+from paraply.importers.plan import Question, places_of, pointed
 from paraply.importers.reading import Sheets
 from paraply.language import _, is_no, is_yes
 from paraply.model.content import Content
 from paraply.model.imports import Asked, ImportAnswer, ImportDeclined, ImportRow
-from paraply.problems import did_you_mean
 from paraply.text.yamledit import flow
 from paraply.trial import Ask
 
@@ -68,6 +67,9 @@ class Unknown:
                 learned.answers.append(answer := ImportAnswer(about=about, text=question.key))
                 return replace(memory, answers=memory.answers | {mappings.answer_key(answer)})
             measure = self._measure(said, question) if question.about in {"measure", "column"} else None
+            if measure and self._content.measures[measure].kolada:
+                lines = [pointed(self._content.measures[measure]) + "."]
+                continue
             if measure:
                 row = ImportRow(label=question.key, under=question.place or None, measure=measure)
                 learned.rows.append(row)
@@ -77,8 +79,7 @@ class Unknown:
                 return declined(
                     question.key, why, memory, learned, question.place or self._sheet_of(question)
                 )
-            hint = did_you_mean(said, self._content.measures)
-            lines = [_("'{said}' är inget mått.", said=said) + f" {hint}".rstrip()]
+            lines = [_("'{said}' är inget mått.", said=said) + f" {self._names.meant(said)}".rstrip()]
         return memory
 
     def _sheet_of(self, question: Question) -> str:

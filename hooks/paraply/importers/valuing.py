@@ -64,8 +64,10 @@ def valued(entry: Meaning, measure: Measure, figure: Figure, memory: Memory) -> 
         notes.append(_("omräknat från {number} {unit}", number=shown, unit=unit))
     elif thousands:
         notes.append(_("visas förkortat i filen"))
-    if figure.footnote or entry.marks:
-        notes.append(_("fotnot {mark} i filen", mark=" ".join(filter(None, (figure.footnote, entry.marks)))))
+    notes += [
+        _("fotnot {mark} '{text}'", mark=mark, text=text) if text else _("fotnot {mark} i filen", mark=mark)
+        for mark, text in entry.footnotes.items()
+    ]
     if figure.previous is not None:
         notes.append(_("talet inom parentes lästes inte"))
     shortened = value

@@ -14,7 +14,7 @@ MOST_CELLS: Final = 6
 MOST_LINES: Final = 40
 
 
-def plan_lines(plan: Plan) -> Iterator[str]:
+def plan_lines(plan: Plan, file: str) -> Iterator[str]:
     """Every measure with what would change; figures that are published already are counted only."""
     for measure, changes in by_measure(plan.changes):
         same = sum(change.state is State.SAME for change in changes)
@@ -23,7 +23,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
         for change in changes:
             if change.state is not State.SAME:
                 yield f"  {line_of(change)}"
-                if (origin := _origin(change)) != before:
+                if (origin := _origin(change, file)) != before:
                     yield f"      {origin}"
                 before = origin
         if same:
@@ -64,14 +64,16 @@ def line_of(change: Change) -> str:
     return f"{change.state.value} {_when(change)}: {what} ({', '.join(notes)})"
 
 
-def _origin(change: Change) -> str:
-    """Where each part of the meaning was read; what no text says otherwise is told so."""
+def _origin(change: Change, file: str) -> str:
+    """The file and sheet, and where each part was read; what no text says otherwise is told so."""
     names = {
         "measure": _("mått"), "period": _("period"), "kind": _("slag"), "unit": _("enhet"), "whose": _("vem"),
         "group": _("grupp"),
     }  # fmt: skip
     sources = change.entry.sources
-    parts = [f"{names[part]}: {sources[part]}" for part in names if part in sources]
+    sheet = change.entry.sheet
+    parts = [_("{file}, blad {sheet}", file=file, sheet=sheet) if sheet else file]
+    parts += [f"{names[part]}: {sources[part]}" for part in names if part in sources]
     silent = {"kind": _("utfall"), "whose": _("kommunen"), "group": _("alla")}
     unsaid = [word for part, word in silent.items() if part not in sources]
     if unsaid:
