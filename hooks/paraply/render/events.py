@@ -63,15 +63,16 @@ class EventLine:
 
     @property
     def many(self) -> tuple[tuple[str, str], ...]:
-        """The names below a fold; none where they are more than a list can hold."""
-        return self.names if NAMES_IN_LINE < len(self.names) <= LIST_LIMIT else ()
+        """The names below a fold."""
+        return self.names if len(self.names) > NAMES_IN_LINE else ()
 
 
 def event_line(event: Event, views: Views) -> EventLine:
-    """One record is told whole; several are counted, and told one by one below."""
+    """One record is told whole; several are counted, and told one by one below if a list can hold them."""
     if len(event.records) == 1:
         return EventLine(event.day, event.kind, _named(event, event.first, views), urls.of(event.first), ())
-    named = tuple((_named_below(event, record, views), urls.of(record)) for record in event.records)
+    records = event.records if len(event.records) <= LIST_LIMIT else ()
+    named = tuple((_named_below(event, record, views), urls.of(record)) for record in records)
     text, url = _MANY[event.kind]
     return EventLine(event.day, event.kind, _(text, count=len(event.records)), url, named)
 
