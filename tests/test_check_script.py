@@ -101,6 +101,60 @@ def test_github_sees_changed_lines_first_and_gets_a_summary(changed: Path, tmp_p
     assert text.index("G08") < text.index("G13")
 
 
+def test_what_is_new_is_shown_and_the_rest_is_counted(changed: Path, tmp_path: Path) -> None:
+    """New since the branch that is published, or since what was checked in last."""
+    for base in (["--base", "main"], []):
+        *new, left, count = check("--root", str(changed), *base).stdout.splitlines()
+        codes = [line.split()[2] for line in new]
+        assert codes == (["G08", "H10"] if base else ["G08"])
+        assert left.startswith("1 varning fanns före ändringarna (i main) och visas inte. Visa alla: ")
+        assert left.endswith("check --all")
+        assert count == f"0 fel och {len(new) + 1} varningar i 1 fil."
+    everything = check("--root", str(changed), "--all").stdout.splitlines()
+    assert [line.split()[2] for line in everything[:-1]] == ["G13", "G08"]
+    git(tmp_path, "switch", "--quiet", "--create=annan")
+    git(tmp_path, "commit", "--quiet", "--all", "--message=x")
+    assert " G13 " not in check("--root", str(changed)).stdout, "the branch is compared with main"
+    git(tmp_path, "branch", "--quiet", "--force", "main", "annan")
+    whole = check("--root", str(changed)).stdout
+    assert " G13 " in whole
+    assert "visas inte" not in whole
+
+
+def test_what_stands_a_second_time_is_new(tmp_path: Path) -> None:
+    text = "Löftet gäller alla som söker bygglov."
+    old = edited(GUARANTEE, text, f"{text}\n\n[Här](https://exempel.se/).")
+    git(write(tmp_path, old), "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message=x")
+    write(
+        tmp_path,
+        edited(GUARANTEE, text, f"{text}\n\n[Här](https://exempel.se/).\n\n[Här](https://exempel.se/)."),
+    )
+    assert check("--root", str(tmp_path)).stdout.count(" K03 ") == 2
+
+
+def test_an_error_is_shown_however_old_it_is(changed: Path, tmp_path: Path) -> None:
+    write(changed, BROKEN)
+    git(tmp_path, "commit", "--quiet", "--all", "--message=x")
+    write(changed, edited(GUARANTEE, "promise: Du får beslut", "promise: Du får snabbt beslut", BROKEN))
+    told = check("--root", str(changed)).stdout
+    assert " fel R01 " in told
+    assert " G08 " in told
+
+
+def test_a_page_that_is_gone_is_told_with_the_way_to_see_what_is_needed(changed: Path) -> None:
+    assert "finns inte längre" not in check("--root", str(changed)).stderr
+    path = changed / "content" / GUARANTEE
+    path.rename(path.with_name("bygglov-i-tid.md"))
+    told = check("--root", str(changed)).stderr
+    assert "sidan /garantier/bygglov/ i main finns inte längre." in told
+    assert told.rstrip().endswith("check --base main")
+    assert "sidan /" not in check("--root", str(changed), "--base", "main").stderr
+    write(changed, edited(MUNICIPALITY, "name: Exempelkommunen", "name: Annankommun"))
+    assert "finns inte längre" not in check("--root", str(changed)).stderr, "somebody begins with their own"
+
+
 def test_what_was_published_may_not_just_vanish(changed: Path) -> None:
     options = ("--root", str(changed), "--base", "main")
     assert " L24 " not in check(*options).stdout  # control line

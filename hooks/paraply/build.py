@@ -1,5 +1,6 @@
 """The pipeline, one step per line. Read this first."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -54,7 +55,7 @@ class Memory:
             (language, other / path.relative_to(root)): known
             for (language, path), known in self.files.items()
         }
-        return Memory(moved)
+        return Memory(moved, self.found)
 
 
 EXAMPLE_REFUSED = Rule(
@@ -72,6 +73,7 @@ class Examination:
 
     ``by_hand`` are the pages and files beside it that were not made of it, and ``settings`` what
     ``mkdocs.yml`` says. ``planned`` is the site that links were held against, if any lead into it.
+    ``before`` is an earlier version with what was found in it, and ``base`` its name, where one is known.
     """
 
     content: Content
@@ -80,6 +82,29 @@ class Examination:
     by_hand: ByHand = field(default_factory=ByHand)
     settings: Settings = field(default_factory=Settings)
     planned: Site | None = None
+    before: "Examination | None" = None
+    base: str = ""
+
+    @property
+    def old(self) -> frozenset[tuple[str, str, str]]:
+        """What was found in the earlier version too, as often as now."""
+        was = Counter(problem.same for problem in (self.before.problems if self.before else ()))
+        now = Counter(problem.same for problem in self.problems)
+        return frozenset(same for same, count in now.items() if count <= was[same])
+
+    @property
+    def gone(self) -> Sequence[str]:
+        """The pages of records that the earlier version of this municipality had, and no address leads to."""
+        if self.before is None or self.before.content.municipality.name != self.content.municipality.name:
+            return ()
+        there = {address for address, _place in urls.claimed(self.content)}
+        return [
+            address
+            for (folder, id_), address in _addresses_of(self.before.content).items()
+            if "#" not in address
+            and address not in there
+            and not (id_ in self.unread.get(folder, ()) or self.unread.get(f"{folder}.yml"))
+        ]
 
     @property
     def has_errors(self) -> bool:
@@ -95,11 +120,15 @@ def examine(
     allow_example: bool = True,
     docs: Path | None = None,
     settings: Path | None = None,
+    before: "Examination | None" = None,
+    with_links: bool = True,
 ) -> Examination:
     """Load and check a municipality's folder: all problems at once.
 
     Content marked as an example is refused when it is not allowed. ``docs`` holds the pages written by hand,
-    and ``settings`` is MkDocs' file: ``docs`` and ``mkdocs.yml`` in the folder unless told.
+    and ``settings`` is MkDocs' file: ``docs`` and ``mkdocs.yml`` in the folder unless told. ``before`` is an
+    earlier version, which tells what is new. Whether links come all the way is asked when no error is found,
+    and not without ``with_links``: the pages must be planned for it.
     """
     loaded = load_content(root, known.files if known else None)
     beside, unreadable = by_hand(docs or root / "docs", root)
@@ -112,6 +141,7 @@ def examine(
         beside,
         told,
         frozenset({urls.GLOSSARY}),
+        before=before.content if before else None,
     )
     found = [
         *loaded.problems,
@@ -120,13 +150,14 @@ def examine(
         *_refused_example(loaded.content, allow_example=allow_example),
     ]
     planned = None
-    if links_into_site(loaded.content, beside) and not any(problem.is_error for problem in found):
+    is_asked = with_links and not any(problem.is_error for problem in found)
+    if is_asked and links_into_site(loaded.content, beside):
         # Pages tell of what is out of date, which no link is: they are planned once, before links are held.
         planned = render_site(
             views_of(published(loaded.content, today), in_order(found), today), by_hand=beside
         )
         found += check_links(replace(world, lead=planned.lead))
-    return Examination(loaded.content, in_order(found), loaded.unread, beside, told, planned)
+    return Examination(loaded.content, in_order(found), loaded.unread, beside, told, planned, before)
 
 
 def build_site(
@@ -189,19 +220,37 @@ def compare_versions(
 
 
 def examine_since(
-    base: str, root: Path, today: date, *, allow_example: bool = True, docs: Path | None = None
+    base: str,
+    root: Path,
+    today: date,
+    *,
+    allow_example: bool = True,
+    docs: Path | None = None,
+    is_published: bool = True,
 ) -> Examination:
-    """Load and check, and ask beside that whether what was published in ``base`` stands or is openly changed.
+    """Load and check, and find beside that what is new since ``base``.
 
-    Files that are the same in both are read once. Raises ``NoVersionError``.
+    When it ``is_published``, what stood there must stand or be openly changed. Files that are the same in
+    both are read once. Raises ``NoVersionError``.
     """
     memory = Memory()
-    with version_at(base, root, since="" if is_folder(base) else "HEAD", parts=("content",)) as old:
-        before = load_content(old, memory.files)
+    beside = docs or root / "docs"
+    parts = ["content", "mkdocs.yml", *([named] if (named := _below(root, beside)) else [])]
+    with version_at(base, root, since="" if is_folder(base) else "HEAD", parts=parts) as old:
+        there = old / named if named else beside
+        before = examine(old, today, memory, docs=there, with_links=False)
         known = memory.below(root, old)
-        examined = examine(root, today, known, allow_example=allow_example, docs=docs)
-    found = of_the_past(version_of(before, today), version_of(examined, today))
-    return replace(examined, problems=in_order([*examined.problems, *found]))
+        examined = examine(root, today, known, allow_example=allow_example, docs=docs, before=before)
+    found = of_the_past(version_of(before, today), version_of(examined, today)) if is_published else []
+    return replace(examined, problems=in_order([*examined.problems, *found]), base=base)
+
+
+def _below(root: Path, folder: Path) -> str:
+    """A folder by its path from the root; an empty text when it lies elsewhere."""
+    try:
+        return folder.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return ""
 
 
 def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading:
@@ -228,12 +277,6 @@ def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading
 def version_of(read: Examination | load.LoadedContent, today: date) -> Version:
     """What was read, as it is written and as residents see it."""
     content = read.content
-    addresses = {
-        (folder, id_): urls.of(record)
-        for folder, records in content.folders.items()
-        for id_, record in records.items()
-        if urls.has_page(record)
-    }
     redirects = {
         urls.normalised(old): urls.of(record)
         for records in content.folders.values()
@@ -244,10 +287,20 @@ def version_of(read: Examination | load.LoadedContent, today: date) -> Version:
         content=content,
         public=published(content, today),
         today=today,
-        addresses=addresses,
+        addresses=_addresses_of(content),
         redirects=redirects,
         unread=read.unread,
     )
+
+
+def _addresses_of(content: Content) -> dict[tuple[str, str], str]:
+    """The page of each record that has one, by folder and id."""
+    return {
+        (folder, id_): urls.of(record)
+        for folder, records in content.folders.items()
+        for id_, record in records.items()
+        if urls.has_page(record)
+    }
 
 
 def summarise(

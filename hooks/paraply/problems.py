@@ -92,6 +92,11 @@ class Problem:
         """Whether the build must stop."""
         return self.rule.severity is Severity.ERROR
 
+    @property
+    def same(self) -> tuple[str, str, str]:
+        """What makes it the same finding in two versions: on whatever line it stands."""
+        return self.place.file, self.rule.code, self.message
+
     def answered(self, why: str) -> "Problem":
         """The same finding with the answer the file gives."""
         return replace(self, accepted=why)

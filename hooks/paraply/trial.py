@@ -53,8 +53,8 @@ class Trial:
     @property
     def new(self) -> list[Problem]:
         """What the edits bring in: a problem that was there before, on whatever line, is not theirs."""
-        known = {_known(problem) for problem in self.before.problems}
-        return [problem for problem in self.after.problems if _known(problem) not in known]
+        known = {problem.same for problem in self.before.problems}
+        return [problem for problem in self.after.problems if problem.same not in known]
 
     def difference(self) -> Iterator[str]:
         """The lines that change in the files that are there, as people who review them see it."""
@@ -66,10 +66,6 @@ class Trial:
     def write(self) -> None:
         """Write all files or none. Raises ``OSError``."""
         atomic.write_all({self.root / name: text for name, text in self.texts.items()})
-
-
-def _known(problem: Problem) -> tuple[str, str, str]:
-    return problem.place.file, problem.rule.code, problem.message
 
 
 def judged(root: Path, today: date) -> Judged:

@@ -27,7 +27,7 @@ def test_problems_stand_in_the_order_of_files_and_lines() -> None:
 
 
 def test_answered_warnings_are_shown_on_request() -> None:
-    lines = list(report.as_text([ANSWERED], show_answered=True))
+    lines = list(report.as_text([ANSWERED], show_all=True))
     assert lines[0].endswith("Besvarad: Inget krävs.")
     assert len(list(report.as_text([ANSWERED]))) == 1
 

@@ -14,6 +14,7 @@ from paraply.changes.versions import (
     head_of,
     is_folder,
     tracked_changes,
+    usual_base,
     version_at,
 )
 
@@ -36,5 +37,6 @@ __all__ = [
     "is_folder",
     "text_of",
     "tracked_changes",
+    "usual_base",
     "version_at",
 ]

@@ -64,6 +64,21 @@ def head_of(root: Path) -> tuple[str | None, bool]:
     return commit, not git(root, "status", "--porcelain", "--untracked-files=all", "--", *parts)
 
 
+def usual_base(root: Path) -> str:
+    """The version that whoever works in ``root`` began with, when something differs from it; else empty.
+
+    It is the branch that is published, by its usual names; without one, what was checked in last.
+    """
+    commit, is_committed = head_of(root)
+    if commit is None:
+        return ""
+    for named in ("origin/main", "main", "origin/master", "master"):
+        left = git(root, "merge-base", named, commit, may_fail=True).strip()
+        if left:
+            return "" if left == commit and is_committed else named
+    return "" if is_committed else "HEAD"
+
+
 def is_shallow(root: Path) -> bool:
     """Whether the repository of ``root`` was cloned without its older commits."""
     return git(root, "rev-parse", "--is-shallow-repository", may_fail=True).strip() == "true"

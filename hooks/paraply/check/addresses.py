@@ -48,17 +48,21 @@ def same_address(world: World) -> Iterator[Finding]:
                 _("Byt id på den ena."),
             )
     holders: dict[str, Record] = {}
+    copies: set[int] = set()
     for key, place, address, record in former:
         if _fault(address):
             continue
+        if id(record) in copies:
+            continue
         if (holder := holders.get(key)) and is_copy(record, holder):
+            copies.add(id(record))
             message = _(
                 "Den gamla adressen '{address}' står redan i {holder}. Det här ser ut att vara en kopia.",
                 address=address,
                 holder=_holder(claimed[key]),
             )
             hint = _(
-                "Ska den bli något nytt: ta bort den gamla adressen här. Annars: ta bort filen {file}.",
+                "Ska den bli något nytt: ta bort fältet old_addresses här. Annars: ta bort filen {file}.",
                 file=record.file,
             )
             yield place, message, hint

@@ -4,7 +4,8 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 
 from paraply.language import _, ngettext
@@ -18,6 +19,18 @@ MOST_SUMMARY_BYTES = 900_000
 
 Lines = Mapping[str, set[int]]
 """Changed lines by file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The findings that an earlier version has too, its name, and the command that shows them all."""
+
+    found: Set[tuple[str, str, str]] = frozenset()
+    base: str = ""
+    see_all: str = ""
+
+
+NOTHING_EARLIER = Earlier()
 
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -46,25 +59,52 @@ def counted(problems: Sequence[Problem]) -> str:
     return f"{text} {answered}"
 
 
-def as_text(problems: Sequence[Problem], show_answered: bool = False) -> Iterator[str]:
-    """One problem a line, errors last, where a terminal shows them; then the count."""
-    shown = in_order(problems) if show_answered else open_problems(problems)
-    for problem in sorted(shown, key=lambda problem: problem.is_error):
+def as_text(
+    problems: Sequence[Problem], earlier: Earlier = NOTHING_EARLIER, *, show_all: bool = False
+) -> Iterator[str]:
+    """One problem a line, errors last, where a terminal shows them; then the count.
+
+    Warnings that an earlier version has too are only counted, unless all are asked for.
+    """
+    shown = in_order(problems) if show_all else open_problems(problems)
+    left = 0
+    for problem in sorted(shown, key=lambda problem: (problem.is_error, problem.same not in earlier.found)):
+        if not show_all and not problem.is_error and problem.same in earlier.found:
+            left += 1
+            continue
         answer = " " + _("Besvarad: {why}", why=problem.accepted) if problem.accepted else ""
         severity, code = problem.rule.severity.label, problem.rule.code
         yield _one_line(f"{problem.place}: {severity} {code} {_message(problem)}{answer}")
+    if left:
+        number = ngettext(
+            "{number} varning fanns före ändringarna (i {base}) och visas inte.",
+            "{number} varningar fanns före ändringarna (i {base}) och visas inte.",
+            left,
+            base=earlier.base,
+        )
+        nothing = [_("Inget nytt sedan {base}.", base=earlier.base)] if left == len(shown) else []
+        see_all = _("Visa alla: {command}", command=earlier.see_all)
+        yield _one_line(" ".join([*nothing, number, see_all]))
     yield counted(problems)
 
 
 def written(
-    problems: Sequence[Problem], form: str, today: date, changed: Lines, *, show_answered: bool = False
+    problems: Sequence[Problem],
+    form: str,
+    today: date,
+    changed: Lines,
+    *,
+    earlier: Earlier = NOTHING_EARLIER,
+    show_all: bool = False,
 ) -> str:
     """The problems in one of the ``FORMATS``."""
     if form == "json":
         return harmless_json(as_json(problems, today))
     if form == "gitlab":
         return harmless_json(as_gitlab(problems))
-    return "\n".join(as_github(problems, changed) if form == "github" else as_text(problems, show_answered))
+    if form == "github":
+        return "\n".join(as_github(problems, changed))
+    return "\n".join(as_text(problems, earlier, show_all=show_all))
 
 
 def as_json(problems: Sequence[Problem], today: date) -> str:

@@ -2,11 +2,13 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from paraply.build import examine, examine_since
-from paraply.changes import NoVersionError, changed_since
+from paraply.build import Examination, examine, examine_since
+from paraply.changes import NoVersionError, changed_since, usual_base
 from paraply.command import findings as report
 from paraply.command import options
 from paraply.command.commandline import OneOf, option
@@ -31,20 +33,24 @@ from paraply.model.municipality import Status
     metavar=N_("GREN"),
     help=N_("säg till om något publicerat har försvunnit sedan dess; för github visas ändrade rader först"),
 )
-@option("--all", "show_answered", is_flag=True, help=N_("visa också besvarade varningar"))
+@option("--all", "show_all", is_flag=True, help=N_("visa alla varningar, också gamla och besvarade"))
 @options.today
-def command(*, root: Path, form: str, base: str | None, show_answered: bool, today: date) -> int:
-    """Check and print. The status is 1 with errors, or without the base."""
-    example, docs, changed, is_compared = allows_example(root), docs_of(root), {}, True
+def command(*, root: Path, form: str, base: str | None, show_all: bool, today: date) -> int:
+    """Check and print. The status is 1 with errors, or without the base that was asked for."""
+    changed: report.Lines = {}
+    is_compared = True
+    known: dict[str, Any] = {"allow_example": allows_example(root), "docs": docs_of(root)}
     try:
         if base:
-            examined = examine_since(base, root, today, allow_example=example, docs=docs)
+            examined = examine_since(base, root, today, **known)
             changed = report.changed_lines(changed_since(base, root))
         else:
-            examined = examine(root, today, allow_example=example, docs=docs)
+            examined = (
+                _beside_the_usual(root, today, known) if form == "text" else examine(root, today, **known)
+            )
     except NoVersionError as error:
         print(_("Git kan inte jämföra med '{version}': {why}", version=base, why=error), file=sys.stderr)
-        examined = examine(root, today, allow_example=example, docs=docs)
+        examined = examine(root, today, **known)
         is_compared = False  # what has vanished is not known, so nothing may pass
     problems = examined.problems
     municipality = examined.content.municipality
@@ -53,7 +59,10 @@ def command(*, root: Path, form: str, base: str | None, show_answered: bool, tod
     )
     if form == "text" and is_known and municipality.status is Status.UNOFFICIAL:
         print(_whose(municipality.name), file=sys.stderr, flush=True)
-    text = report.written(problems, form, today, changed, show_answered=show_answered)
+    earlier = report.Earlier(examined.old, examined.base, quoted("check --all"))
+    text = report.written(problems, form, today, changed, earlier=earlier, show_all=show_all)
+    if not base and examined.gone:
+        print(_gone(examined), file=sys.stderr, flush=True)
     if form == "github":
         to_runner(text)
     else:
@@ -62,6 +71,30 @@ def command(*, root: Path, form: str, base: str | None, show_answered: bool, tod
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(report.as_markdown(problems, changed))
     return int(not is_compared or any(problem.is_error for problem in problems))
+
+
+def _beside_the_usual(root: Path, today: date, known: Mapping[str, Any]) -> Examination:
+    """The content, and what is new in it since the version that people usually begin with, if there is one.
+
+    What was published is not asked for: that it is gone is told with ``--base``.
+    """
+    try:
+        if base := usual_base(root):
+            return examine_since(base, root, today, is_published=False, **known)
+    except NoVersionError:
+        pass  # nobody asked for it
+    return examine(root, today, **known)
+
+
+def _gone(examined: Examination) -> str:
+    """Pages that are not there any more, renamed ones too: what to do is told by comparing."""
+    told = _(
+        "Det som hade sidan {addresses} i {base} finns inte längre.",
+        addresses=", ".join(f"/{address}" for address in examined.gone[:3]),
+        base=examined.base,
+    )
+    compare = quoted(f"check --base {examined.base}")
+    return f"{told} " + _("Så ser du vad som behövs: {command}", command=compare)
 
 
 def _whose(name: str) -> str:
