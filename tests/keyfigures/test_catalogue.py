@@ -96,7 +96,8 @@ def test_the_rules_find_nothing_in_any_text_of_it(tmp_path: Path) -> None:
     wrong = [
         str(problem)
         for problem in all_found(tmp_path, {**CLEAN, NOT_SHOWN: None, **written})
-        if problem.rule.code not in {"R01", "R02", "R03"}  # there are no snapshots of theirs
+        # There are no snapshots of theirs, and one measure stands here already, by the same name.
+        if problem.rule.code not in {"R01", "R02", "R03", "D09"}
     ]
     assert wrong == []
 
