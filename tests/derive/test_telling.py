@@ -33,7 +33,9 @@ def told(
         rows += [[other, 2026, "T", value, ""] for other, value in zip(others, at, strict=True)]
         kpi = key(id_)
         source = {"kind": "kolada", "id": kpi}
-        rest = {name: value for name, value in fields.items() if name not in {"ours", "at"}}
+        rest = {"every": "year"} | {
+            name: value for name, value in fields.items() if name not in {"ours", "at"}
+        }
         made.append(measure(id_, source=source, **rest).read_from(Origin(f"matt/{id_}.yml", id_)))
         snapshots.append(snapshot(rows, kpi))
     world = content(
@@ -58,6 +60,10 @@ def test_the_best_and_the_worst_are_chosen_whichever_way_is_better() -> None:
     assert list(chosen) == ["aa", "bb"]
     assert "bättre hållet från liknande kommuner" in chosen["aa"]
     assert "sämre hållet från liknande kommuner" in chosen["bb"]
+
+
+def test_what_is_asked_when_the_municipality_chooses_is_not() -> None:
+    assert told({"aa": {"ours": {2026: 90}, "every": None}}) == {}
 
 
 def test_without_similar_ones_all_are_set_beside() -> None:

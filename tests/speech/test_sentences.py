@@ -821,7 +821,24 @@ def test_a_difference_beside_a_median_of_few_is_told_as_well(gap: str) -> None:
     ],
 )
 def test_where_we_stand(fields: dict[str, Any], text: str) -> None:
-    assert comparisons.rank_sentence(beside("86.2", "85.1", **fields)) == text
+    view = shown(outcomes=of(("2026", 86.2)), today=date(2026, 12, 31))
+    assert comparisons.rank_sentence(view, beside("86.2", "85.1", **fields)) == text
+
+
+def test_what_is_old_is_told_as_it_was() -> None:
+    view = shown(outcomes=of(("2016", 86.2)), today=date(2026, 12, 31))
+    similar, everyone = beside("86.2", "85.1"), beside("86.2", "85.1", rank=89, others=271, with_=With.ALL)
+    told = comparisons.mean_sentence(view, similar)
+    assert soft(told) == "1,1_procentenheter högre än i liknande kommuner, där medelvärdet var 85,1_procent."
+    told = comparisons.mean_sentence(view, beside("86.2", "86.2"))
+    assert soft(told) == "Samma som i liknande kommuner, där medelvärdet var 86,2_procent."
+    assert comparisons.rank_sentence(view, everyone) == "88 av 272 kommuner hade ett bättre resultat."
+    for quartile, text in (
+        (Quartile.BEST, "Kommunen hörde till den bästa fjärdedelen."),
+        (Quartile.MIDDLE, "Kommunen låg i mitten."),
+        (Quartile.LAST, "Kommunen hörde till den sista fjärdedelen."),
+    ):
+        assert comparisons.place_sentence(view, beside("86.2", "85.1", quartile=quartile)) == text
 
 
 @pytest.mark.parametrize(
@@ -834,7 +851,8 @@ def test_where_we_stand(fields: dict[str, Any], text: str) -> None:
     ],
 )
 def test_in_which_quarter_we_are(quartile: Quartile | None, text: str) -> None:
-    assert comparisons.place_sentence(beside("86.2", "85.1", quartile=quartile)) == text
+    view = shown(outcomes=of(("2026", 86.2)), today=date(2026, 12, 31))
+    assert comparisons.place_sentence(view, beside("86.2", "85.1", quartile=quartile)) == text
 
 
 def parts(dimension: str, **values: float) -> list[dict[str, Any]]:

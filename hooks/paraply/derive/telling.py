@@ -49,8 +49,8 @@ class _Standing:
 def telling(views: Views) -> list[Telling]:
     """The furthest from similar municipalities, else from all, in each direction, and what changed most.
 
-    Of measures that have a better direction and are compared with enough others; the order of ids decides
-    between equals.
+    Of measures that have a better direction, are compared with enough others and come by themselves: where
+    the municipality chooses when to ask, the answers are often few. The order of ids decides between equals.
     """
     standings = [each for view in views.reported_measures for each in _standing(view)]
     if not standings:
@@ -73,7 +73,7 @@ def _standing(view: MeasureView) -> Iterator[_Standing]:
     """Nothing for a measure that cannot be set beside the others."""
     measure, by = view.measure, {each.with_: each for each in view.comparisons}
     similar, everyone = by.get(With.SIMILAR), by.get(With.ALL)
-    if measure.direction not in {Direction.HIGHER, Direction.LOWER} or not everyone:
+    if measure.direction not in {Direction.HIGHER, Direction.LOWER} or not everyone or not measure.every:
         return
     spread, beside = _spread(everyone), similar or everyone
     if not spread or beside.group_mean is None:

@@ -22,11 +22,20 @@ _PLACES: Final = {
     Quartile.MIDDLE: N_("Kommunen ligger i mitten."),
     Quartile.LAST: N_("Kommunen hör till den sista fjärdedelen."),
 }
+_PLACES_THEN: Final = {
+    Quartile.BEST: N_("Kommunen hörde till den bästa fjärdedelen."),
+    Quartile.MIDDLE: N_("Kommunen låg i mitten."),
+    Quartile.LAST: N_("Kommunen hörde till den sista fjärdedelen."),
+}
 _SAME: Final = {
     "mean": N_("Samma som {where}, där medelvärdet är {other}."),
     "median": N_("Samma som {where}, där medianen är {other}."),
     "mean of all": N_("Samma som medelvärdet för alla andra kommuner, {other}."),
     "median of all": N_("Samma som medianen för alla kommuner, {other}."),
+}
+_SAME_THEN: Final = {
+    "mean": N_("Samma som {where}, där medelvärdet var {other}."),
+    "median": N_("Samma som {where}, där medianen var {other}."),
 }
 _DIFFERENT: Final = {
     "mean": N_("{gap} {side} än {where}, där medelvärdet är {other}."),
@@ -34,7 +43,14 @@ _DIFFERENT: Final = {
     "mean of all": N_("{gap} {side} än medelvärdet för alla andra kommuner, {other}."),
     "median of all": N_("{gap} {side} än medianen för alla kommuner, {other}."),
 }
-"""By what is beside. Of all, "higher than in all" would say that none is higher."""
+_DIFFERENT_THEN: Final = {
+    "mean": N_("{gap} {side} än {where}, där medelvärdet var {other}."),
+    "median": N_("{gap} {side} än {where}, där medianen var {other}."),
+}
+"""By what is beside; of a figure so old that it does not tell how it is now, as it was.
+
+Of all, "higher than in all" would say that none is higher.
+"""
 
 
 def is_few(comparison: Comparison) -> bool:
@@ -60,13 +76,15 @@ def mean_sentence(view: MeasureView, comparison: Comparison) -> str:
         beside = f"{beside} of all"
     where = _(_OTHERS[comparison.with_]) if comparison.with_ in _OTHERS else ""
     values = {"where": where, "other": amounts.told(other, scale)}
+    is_past = view.change.is_old
     if gap == 0:
-        return _(_SAME[beside], **values)
+        return _(_SAME_THEN.get(beside, _SAME[beside]) if is_past else _SAME[beside], **values)
     word = side(scale, is_greater=gap > 0)
-    return _(_DIFFERENT[beside], gap=amounts.difference(gap, scale), side=word, **values)
+    text = _DIFFERENT_THEN.get(beside, _DIFFERENT[beside]) if is_past else _DIFFERENT[beside]
+    return _(text, gap=amounts.difference(gap, scale), side=word, **values)
 
 
-def rank_sentence(comparison: Comparison) -> str:
+def rank_sentence(view: MeasureView, comparison: Comparison) -> str:
     """How many do better, of how many with a value: ``88 av 272 kommuner har ett bättre resultat.``."""
     if comparison.rank is None or is_few(comparison):
         return ""
@@ -81,18 +99,21 @@ def rank_sentence(comparison: Comparison) -> str:
         )
     if better == 0:
         return _("Bäst av {n} kommuner.", n=n)
+    if view.change.is_old:
+        return _("{better} av {n} kommuner hade ett bättre resultat.", better=numbers.number(better, 0), n=n)
     return _("{better} av {n} kommuner har ett bättre resultat.", better=numbers.number(better, 0), n=n)
 
 
 def spread_heading(view: MeasureView, comparison: Comparison) -> str:
     """The headline of all municipalities in one drawing: how many do better, or how far the middle is."""
-    told = rank_sentence(comparison) or mean_sentence(view, comparison)
+    told = rank_sentence(view, comparison) or mean_sentence(view, comparison)
     return told.removesuffix(".")
 
 
-def place_sentence(comparison: Comparison) -> str:
+def place_sentence(view: MeasureView, comparison: Comparison) -> str:
     """In which quarter the municipality is; empty without a direction."""
-    return _(_PLACES[comparison.quartile]) if comparison.quartile else ""
+    places = _PLACES_THEN if view.change.is_old else _PLACES
+    return _(places[comparison.quartile]) if comparison.quartile else ""
 
 
 def comparison_sentences(view: MeasureView) -> list[str]:
@@ -101,5 +122,5 @@ def comparison_sentences(view: MeasureView) -> list[str]:
     if similar := view.compared_with(With.SIMILAR):
         sentences.append(mean_sentence(view, similar))
     if everyone := view.compared_with(With.ALL):
-        sentences.append(rank_sentence(everyone))
+        sentences.append(rank_sentence(view, everyone))
     return [text for text in sentences if text]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from paraply import numbers
 from paraply.derive.comparisons import Comparison, Quartile, With
 from paraply.derive.views import MeasureView, Views
-from paraply.language import _, ngettext
+from paraply.language import N_, _, ngettext
 from paraply.model.choices import Direction
 from paraply.render import trends, urls
 from paraply.render.charts.matrix import MatrixChart, charts_of
@@ -182,14 +182,21 @@ def place_text(view: MeasureView, comparison: Comparison) -> str:
     """Where we stand among all: how many are better, of how many, and the quarter in words."""
     if comparison.rank is None or comparison.quartile is None:
         value = amounts.told(comparison.median, amounts.scale_of(view))
-        return _(
-            "Medianen bland alla kommuner är {value}. "
-            "Varken högt eller lågt är bättre, så vi rangordnar inte kommunen.",
-            value=value,
+        text = (
+            N_(
+                "Medianen bland alla kommuner var {value}. "
+                "Varken högt eller lågt är bättre, så vi rangordnar inte kommunen."
+            )
+            if view.change.is_old
+            else N_(
+                "Medianen bland alla kommuner är {value}. "
+                "Varken högt eller lågt är bättre, så vi rangordnar inte kommunen."
+            )
         )
+        return _(text, value=value)
     told = [
-        comparisons.rank_sentence(comparison),
-        comparisons.place_sentence(comparison),
+        comparisons.rank_sentence(view, comparison),
+        comparisons.place_sentence(view, comparison),
     ]
     if comparison.ties and comparison.rank > 1:
         told.append(
