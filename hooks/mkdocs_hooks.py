@@ -41,6 +41,7 @@ from paraply.render.compiled import keep_compiled
 from paraply.render.dialect import ESCAPES
 from paraply.render.page import Page
 from paraply.render.site import Site, site_name
+from paraply.render.typeset import typeset
 from paraply.render.written import fitted, prepared
 from paraply.serving.at_once import AtOnce, asked_for
 from paraply.serving.on_demand import Offer, OnDemand
@@ -287,7 +288,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     if isinstance(page, _GeneratedPage):
         page.meta, page.content = {}, ""
     if page.file.src_uri.startswith(pages.FOLDER):
-        output, scripts = material.finished(output, page.url)
+        output, scripts = material.finished(typeset(output), page.url)
         _state.scripts |= scripts
     return output
 

@@ -191,10 +191,10 @@ class _Text(HTMLParser):
 
 
 def text_of(markup: str) -> str:
-    """What a person reads: tags gone, runs of white space (no-break ones too) as one space."""
+    """What a person reads: tags and soft hyphens gone, runs of white space (no-break too) as one space."""
     reader = _Text()
     reader.feed(markup)
-    return " ".join("".join(reader.found).split())
+    return " ".join("".join(reader.found).replace("\u00ad", "").split())
 
 
 VOID = {"br", "circle", "img", "input", "link", "meta", "path", "rect", "use"}

@@ -51,3 +51,19 @@ def test_everything_is_there_without_script(browser: Browser, site_url: str) -> 
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         box = page.locator(".tabbed-set").first
         expect(box.locator(".tabbed-block").first).to_be_visible()
+
+
+TOPS = """() => [...document.querySelectorAll(".tabbed-set")].map((set) => [...set.children]
+  .filter((part) => part.matches(".tabbed-labels, .tabbed-content")).map((part) => [...part.children]
+  .map((each) => each.getBoundingClientRect().top)))"""
+"""Of each set of tabs: how far down its names stand, and its texts."""
+
+
+def test_on_paper_each_tab_has_its_name_above_its_text(browser: Browser, site_url: str) -> None:
+    with opened(browser, f"{site_url}handbok/kom-igang/", NARROW) as page:
+        page.emulate_media(media="print")
+        sets = page.evaluate(TOPS)
+    assert sets
+    for names, texts in sets:
+        order = [top for pair in zip(names, texts, strict=True) for top in pair]
+        assert order == sorted(order)

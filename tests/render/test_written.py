@@ -126,6 +126,13 @@ def test_a_heading_of_a_table_cannot_break_out_of_its_name() -> None:
     assert 'aria-label="Tabell: &#34;&gt;x"' in html
 
 
+def test_texts_are_set_as_on_other_pages() -> None:
+    made = fitted("<h1>Samhällsbyggnadskontoret</h1><p>Senast den 7 april.</p>")
+    assert made == (
+        "<h1>Sam\u00adhälls\u00adbygg\u00adnads\u00adkon\u00adtoret</h1><p>Senast den\u00a07\u00a0april.</p>"
+    )
+
+
 def menu_of(made: Path, address: str) -> str:
     html = (made / address / "index.html").read_text(encoding="utf-8")
     return html.split('<nav class="main-nav"', 1)[1].split("</nav>", 1)[0]

@@ -14,6 +14,7 @@ from paraply.language import N_, _
 from paraply.render.dialect import as_python_markdown
 from paraply.render.outline import MANY_WORDS, linked, words_shown
 from paraply.render.rootlinks import from_here
+from paraply.render.typeset import typeset
 
 _BOX: Final = re.compile(r'<input type="checkbox" disabled(?P<checked> checked)?\s?/?>')
 _UNTITLED: Final = re.compile(
@@ -45,10 +46,10 @@ def prepared(markdown: str, file: str, known: Iterable[tuple[str, str]]) -> str:
 
 
 def fitted(html: str) -> str:
-    """The page's HTML with named tables, boxes and titles, and links to the sections of a long page."""
+    """The page's HTML, typeset, with named tables, boxes and titles, and links to a long page's sections."""
     first, *rest = _UNTITLED.sub(_titled, html).split("<table")
     whole = _BOX.sub(_named, first + "".join(map(_as_region, rest)))
-    return linked(whole) if words_shown(whole) >= MANY_WORDS else whole
+    return typeset(linked(whole) if words_shown(whole) >= MANY_WORDS else whole)
 
 
 def _titled(box: re.Match[str]) -> str:
