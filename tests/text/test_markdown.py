@@ -15,6 +15,7 @@ from paraply.render import urls
 from paraply.render.markdown import SafeMarkdown
 from paraply.text.markdown import links_in
 from paraply.text.markdownfaults import faults_in
+from tests.proposals import followed
 
 SHOWN = [
     # first paragraphs, and breaks
@@ -126,11 +127,11 @@ TOLD = [
     ("::: info\nObs!\n:::", "<p>::: info Obs! :::</p>", "'::: info'", "**fetstil**"),
     ("> [!NOTE]\n> Obs!", "<blockquote><p>[!NOTE] Obs!</p></blockquote>", "'[!NOTE]'", "Ta bort raden"),
     ('=== "Flik"\n    Text', '<p>=== "Flik" Text</p>', '=== "Flik"', "Skriv en rubrik"),
-    ("##Rubrik", "<p>##Rubrik</p>", "'##Rubrik'", "mellanrum efter #"),
-    ("• a\n• b", "<p>• a • b</p>", "'• a'", "bindestreck"),
-    ("–\ta\n–\tb", None, "'– a'", "bindestreck"),
+    ("##Rubrik", "<p>##Rubrik</p>", "'##Rubrik'", "så här: ## Rubrik"),
+    ("• a\n• b", "<p>• a • b</p>", "'• a'", "så här: - a"),
+    ("–\ta\n–\tb", None, "'– a'", "så här: - a"),
     ("Avgift\tPris\nBygglov\t100 kr", None, "'Avgift Pris'", "| --- | --- |"),
-    ("-a\n-b", "<p>-a -b</p>", "'-a'", "mellanrum efter bindestrecket"),
+    ("-a\n-b", "<p>-a -b</p>", "'-a'", "så här: - a"),
     ("- [x] klart", "<ul><li>[x] klart</li></ul>", "'[x] klart'", "hakparentesen"),
     ("[TOC]", "<p>[TOC]</p>", "'[TOC]'", "Ta bort"),
     ("==viktigt==", "<p>==viktigt==</p>", "'==viktigt=='", "**fetstil**"),
@@ -138,7 +139,7 @@ TOLD = [
     ("Bra :smile: nu", "<p>Bra :smile: nu</p>", "':smile:'", "med ord"),
     ("## A {#a}", "<h3>A {#a}</h3>", "'{#a}'", "Ta bort det"),
     ("[[Bygglov]]", "<p>[[Bygglov]]</p>", "'[[Bygglov]]'", "(adressen)"),
-    ("[a] (https://exempel.se/)", None, "'[a] (https://exempel.se/)'", "utan mellanrum"),
+    ("[a] (https://exempel.se/)", None, "'[a] (https://exempel.se/)'", "så här: [a](https://exempel.se/)"),
     ("[a](min fil.pdf)", "<p>[a](min fil.pdf)</p>", "'[a](min fil.pdf)'", "%20"),
     ("![a](min karta.png)", None, "'![a](min karta.png)'", "%20"),
     ("[a][b]", "<p>[a][b]</p>", "'[a][b]'", "(adressen)"),
@@ -165,12 +166,12 @@ TOLD = [
     ("<kommunens namn> svarar", "<p> svarar</p>", "Taggen <kommunens namn>", "`<kommunens namn>`"),
     ('<p style="x">a</p>', "<p>a</p>", "'style'", "Skriv <p>"),
     ('<p class="MsoNormal">a</p>', "<p>a</p>", "från Word", "Ctrl+Skift+V"),
-    ("Ord\n1.Ring oss", None, "'1.Ring oss'", "efter siffran"),
+    ("Ord\n1.Ring oss", None, "'1.Ring oss'", "så här: 1. Ring oss"),
     ("Ord\na) gör så", None, "'a) gör så'", "i stället för bokstaven"),
-    ("o   Punkt från Word", None, "'o Punkt från Word'", "bindestreck"),
-    ("\uf0b7\tPunkt från Word", None, "blir ingen lista", "bindestreck"),
-    ("(a)[https://a.se]", None, "parenteserna har bytt plats", "(adressen)"),
-    ("[a](mailto: a@exempel.se)", None, "har ett mellanrum", "Ta bort mellanrummet"),
+    ("o   Punkt från Word", None, "'o Punkt från Word'", "så här: - Punkt från Word"),
+    ("\uf0b7\tPunkt från Word", None, "blir ingen lista", "så här: - Punkt från Word"),
+    ("(a)[https://a.se]", None, "parenteserna har bytt plats", "så här: [a](https://a.se)"),
+    ("[a](mailto: a@exempel.se)", None, "har ett mellanrum", "så här: [a](mailto:a@exempel.se)"),
     ("[a](C:\\Users\\a.pdf)", "<p>a</p>", "'C:\\Users\\a.pdf'", "ligger på en dator"),
     ("[a](htpps://a.se)", "<p>a</p>", "'htpps://a.se'", "Skriv https://a.se."),
     ("a<o:p></o:p>", "<p>a&lt;o:p&gt;&lt;/o:p&gt;</p>", "från Word", "Ctrl+Skift+V"),
@@ -203,6 +204,8 @@ def test_what_is_not_shown_as_written_is_told(
         line for line in written.split("\n") if line.strip() not in {"Ord"}))  # fmt: skip
     if shown is not None:
         assert rendered(written) == shown
+    if new := followed(before + written, fault.line, fault.message, fault.hint):
+        assert fault.message not in {other.message for other in faults_in(new)}
 
 
 def test_the_table_is_long_enough() -> None:

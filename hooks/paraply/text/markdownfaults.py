@@ -16,10 +16,14 @@ from markdown_it.token import Token
 from paraply.language import _
 from paraply.text.linkfaults import lost, shortened, without_scheme
 from paraply.text.markdown import ATTRIBUTES, DEEPEST, MOST_OPENED, TAGS, inline_of, tokens_of
-from paraply.text.notations import LETTERED, LINES, MEANT_LINES, MEANT_WITHIN, WITHIN
+from paraply.text.notations import LETTERED, LINES, MEANT_LINES, MEANT_WITHIN, WITHIN, Notation
 
 MOST_TOLD: Final = 10
 """Faults of one text that are told of, each with its line."""
+
+
+MOST_PROPOSED: Final = 300
+"""Characters of a line that is proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,13 @@ def meant_in(block: str) -> Iterator[TextFault]:
         for piece, line in inline_of([token]):
             yield from _meant_piece(piece, line)
         for line, words in _words_of(token).items():
-            told = [sign for sign in MEANT_LINES if sign[0].fullmatch(words.strip())]
+            told = [sign for sign in MEANT_LINES if sign.pattern.fullmatch(words.strip())]
             yield from (_from_word(value, line) for value in _WORD.findall(words))
             yield from (_no_tag(value, line) for value in _NO_TAG.findall(words))
-            told += [LETTERED] if token.map and line and LETTERED[0].fullmatch(words.strip()) else []
-            for pattern, message, hint in told[:1] or MEANT_WITHIN:
-                if (found := pattern.search(words.strip())) and not _REFERS.fullmatch(found[0]):
-                    yield TextFault(line, _(message, value=shortened(found[0])), _(hint))
+            told += [LETTERED] if token.map and line and LETTERED.pattern.fullmatch(words.strip()) else []
+            for sign in told[:1] or MEANT_WITHIN:
+                if (found := sign.pattern.search(words.strip())) and not _REFERS.fullmatch(found[0]):
+                    yield _told(sign, found[0], line)
 
 
 def _meant_piece(piece: Token, line: int) -> Iterator[TextFault]:
@@ -173,8 +177,8 @@ def _inline(token: Token, resolve: Callable[[str], str]) -> Iterator[TextFault]:
                     yield TextFault(line, *told)
     for line, words in _words_of(token).items():
         yield from _in_line(words.strip(), line)
-        if token.map and line > token.map[0] and LETTERED[0].fullmatch(words.strip()):
-            yield TextFault(line, _(LETTERED[1], value=shortened(words)), _(LETTERED[2]))
+        if token.map and line > token.map[0] and LETTERED.pattern.fullmatch(words.strip()):
+            yield _told(LETTERED, words, line)
         if token.map and line > token.map[0] and _NO_LIST.fullmatch(words.strip()):
             yield TextFault(
                 line,
@@ -206,15 +210,26 @@ def _words_of(token: Token) -> dict[int, str]:
 
 
 def _in_line(words: str, line: int) -> Iterator[TextFault]:
-    for pattern, message, hint in LINES:
-        if pattern.fullmatch(words):
-            yield TextFault(line, _(message, value=shortened(words)), _(hint))
+    for sign in LINES:
+        if sign.pattern.fullmatch(words):
+            yield _told(sign, words, line)
             return
-    for pattern, message, hint in WITHIN:
-        if found := pattern.search(words):
-            yield TextFault(line, _(message, value=shortened(found[0])), _(hint, value=found[0]))
+    for sign in WITHIN:
+        if found := sign.pattern.search(words):
+            yield _told(sign, found[0], line)
     for found in _WORD.finditer(words):
         yield _from_word(found[0], line)
+
+
+def _told(sign: Notation, value: str, line: int) -> TextFault:
+    """The fault of a notation; of one with stress in it, or a long one, the beginning is proposed."""
+    whole = value.partition("\x00")[0][:MOST_PROPOSED]
+    mended = sign.mend(whole) if sign.mend else ""
+    return TextFault(
+        line,
+        _(sign.message, value=shortened(value)),
+        _(sign.hint, value=value, mended=mended if whole == value else f"{mended}…"),
+    )
 
 
 def _html(html: str, line: int) -> Iterator[TextFault]:
