@@ -413,7 +413,40 @@ LOST: dict[str, tuple[str, str, str, str, str]] = {
         "  kind: system\n  title: Ärendesystemet\n", "L01", "Skriv source: på en egen rad ovanför.",
     ),
     "the first line of a point": (
-        AREAS, "  - id: forskola-och-skola\n", "", "L03", "saknas raden - id: … ovanför.",
+        AREAS, "  - id: forskola-och-skola\n", "",
+        "L03", "med 2 mellanslag först: - id: forskola-och-skola. Annars",
+    ),
+    "the hyphens of a list": (
+        GUARANTEE, "your_part: [Lämna in alla handlingar., Svara när vi frågar.]\n",
+        "your_part:\n  Lämna in alla handlingar.\n  Svara när\n  vi frågar.\n",
+        "L27", "ett mellanslag: - Lämna in alla handlingar.",
+    ),
+    "the hyphens of a list of ids": (
+        GUARANTEE, "owners: [byggnadsnamnden, byggkontoret]\n",
+        "owners:\n  byggnadsnamnden\n  byggkontoret\n", "L27", "ett mellanslag: - byggnadsnamnden",
+    ),
+    "a number that stands with its unit, which is there": (
+        GUARANTEE, "level: {bound: at_most, value: 8, unit: veckor}",
+        "level: {bound: at_most, value: 8 veckor, unit: veckor}", "L14", "Skriv 8.",
+    ),
+    "a number that stands with another unit": (
+        GUARANTEE, "level: {bound: at_most, value: 8, unit: veckor}",
+        "level: {bound: at_most, value: 8 dagar, unit: veckor}",
+        "L14", "Skriv value: 8, unit: dagar i stället för unit: veckor.",
+    ),
+    "a number that stands with its unit, and no other": (
+        GUARANTEE, "level: {bound: at_most, value: 8, unit: veckor}",
+        "level: {bound: at_most, value: 8 vecka}", "L14", "Dela upp det: value: 8, unit: veckor",
+    ),
+    "a unit that is a sign": (MEASURE, "unit: procent", "unit: %", "L01", "Skriv så här: unit: procent"),
+    "a unit in a group that is a sign": (
+        GUARANTEE, "level: {bound: at_most, value: 8, unit: veckor}",
+        "level: {bound: at_most, value: 8, unit: %}", "L01",
+        "Skriv så här: level: {bound: at_most, value: 8, unit: procent}",
+    ),
+    "a unit in short": (
+        GUARANTEE, "level: {bound: at_most, value: 8, unit: veckor}",
+        "level: {bound: at_most, value: 8, unit: v}", "L12", "Menade du 'veckor'?",
     ),
     "commas of a list of texts": (
         GUARANTEE, "handlingar., Svara", "handlingar.; Svara",
@@ -446,6 +479,7 @@ def test_what_is_lost_is_named(tmp_path: Path, name: str) -> None:
     told = [one for one in found if one.rule.code == rule]
     assert told, found
     assert proposal in told[0].hint
+    assert len([one for one in found if one.is_error]) == 1, "one cause, one error"
     assert text[: text.index(old)].count("\n") + 1 <= told[0].place.line <= text.count("\n")
 
 

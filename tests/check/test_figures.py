@@ -105,6 +105,16 @@ CASES: dict[str, list[tuple[Files, str, str, str]]] = {
         (measure("period: 2025, value: 66, numerator: 2, denominator: 3"), MINE, "value", "2 av 3 är 66,67"),
         (measure("period: 2025, value: 0, numerator: 0, denominator: 0"), MINE, "value", "0 procent av noll"),
     ],
+    "S27": [
+        (measure("period: 2025, value: 50", unit="kr"), MINE, "unit", "Enheten är skriven 'kr'"),
+        (measure("period: 2025, value: 50", unit="'%'"), MINE, "unit", "Enheten är skriven '%'"),
+        (
+            measure("period: 2025, value: 50", unit="Kronor/inv"),
+            MINE,
+            "unit",
+            "Enheten är skriven 'Kronor/inv'",
+        ),
+    ],
     "S12": [
         (measure("period: 2025, value: 50, respondents: 4"), MINE, "respondents", "Bara 4 har svarat"),
         (
@@ -194,6 +204,8 @@ def found_codes(root: Path, files: Files, today: date = TODAY) -> set[str]:
 
 
 SOUND = {
+    "a unit of its own": measure("period: 2025, value: 50", unit="ton koldioxid"),
+    "a unit that says more": measure("period: 2025, value: 50", unit="dygn"),
     "all of them": measure("period: 2025, value: 100, numerator: 8, denominator: 8, respondents: 8"),
     "nobody": measure("period: 2025, value: 0, numerator: 0, denominator: 8"),
     "a share of a group may be greater": measure(
@@ -264,3 +276,10 @@ def test_of_koladas_values_only_the_first_shows_that_the_unit_is_wrong(tmp_path:
     [problem] = found(tmp_path, "S04", {**CLEAN, path: text})
     assert problem.place == line_of("results/measures/trygghet-arskurs-5.yml", "unit")
     assert "Värdet 7\u00a0120 procent" in problem.message
+
+
+@pytest.mark.parametrize("unit", ["kr", "'%'", "Tkr", "st", "kr/inv", "vecka"])
+def test_a_unit_is_the_usual_one_when_the_proposal_is_followed(tmp_path: Path, unit: str) -> None:
+    [problem] = found(tmp_path / "a", "S27", measure("period: 2025, value: 50", unit=unit))
+    new = problem.hint.removeprefix("Skriv unit: ")
+    assert found(tmp_path / "b", "S27", measure("period: 2025, value: 50", unit=new)) == []

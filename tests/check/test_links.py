@@ -64,7 +64,8 @@ def test_a_link_that_leads_somewhere_is_left_alone(tmp_path: Path, link: str) ->
     ("link", "proposal"),
     [
         ("/garantier/byglov/", "Menade du '/garantier/bygglov/'?"),
-        ("/en/helt/annan/vag/till/sidan/om/allt/bygglov/", "Skriv /garantier/bygglov/."),
+        ("/en/helt/annan/vag/till/sidan/om/allt/bygglov/", "Menade du '/garantier/bygglov/'?"),
+        ("/bygga/", "Menade du '/omraden/bygga-och-bo/' eller '/om/oppna-data/bygga-och-bo/'?"),
         (
             "/nagot/helt/annat/",
             "Kopiera adressen från sidan: det som står efter webbplatsens namn, med / först.",

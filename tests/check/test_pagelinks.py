@@ -1,5 +1,6 @@
 """Links of pages written by hand: what would stop the build is an error of the check, at its line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,12 @@ def told(root: Path, text: str) -> list[Problem]:
     [
         ("[a](finns-inte.md)", "../garantier/index.md"),
         ("[a](mera.md)", "'mer.md'"),
+        ("[a](byglov.md)", "Menade du '../garantier/bygglov/index.md'?"),
+        ("[a](bygglov)", "Menade du '../garantier/bygglov/index.md'?"),
+        (
+            "[a](bygga.md)",
+            "Menade du '../omraden/bygga-och-bo/index.md' eller '../om/oppna-data/bygga-och-bo/in",
+        ),
         ("[a](mer.md#mr)", "'mer'"),
         ("[a](#nix)", "Ta bort #nix"),
         ("[a](/garantier/byglov/)", "'/garantier/bygglov/'"),
@@ -52,6 +59,9 @@ def test_what_leads_nowhere_is_an_error_with_its_line(tmp_path: Path, link: str,
     assert problem.place.file == "docs/skola/val.md"
     assert problem.place.line == (8 if "\n" in link else 6)
     assert hint in problem.hint
+    for proposed in re.findall(r"'([^']+)'", problem.hint.partition("Menade du ")[2]):
+        mended = re.sub(r"#\w+|(?<=\()[^()#]+(?=\))", f"#{proposed}" if "#" in link else proposed, link)
+        assert not any("inte finns" in one.message for one in told(tmp_path, f"Text.\n\n{mended}\n"))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from paraply.language import _
 from paraply.model.guarantee import Guarantee
 from paraply.model.kind import name_of
 from paraply.model.kinds import kind_of
+from paraply.model.organisation import Owner, OwnerKind
 from paraply.model.record import Record
 from paraply.problems import Family, Severity
 
@@ -47,7 +48,7 @@ def same_promise(world: World) -> Iterator[Finding]:
     "I listor, i sökningen och på kort kan ingen veta vilken som är vilken.",
 )
 def same_name(world: World) -> Iterator[Finding]:
-    """Two records of one kind that are called the same, at one time and below one parent."""
+    """Two records of one kind that are called the same, at one time."""
     told = {id(second) for _first, second, _same in _same_promises(world)}  # by D08
     for records in (world.live_promises, *(world.content.folders[name].values() for name in _NAMED)):
         for first, second, _same in twins(world, records, _called):
@@ -68,7 +69,9 @@ def _same_name(first: Record, second: Record) -> Finding:
 
 
 def _called(record: Record) -> str:
-    return "\0".join((folded(name_of(record)), str(getattr(record, "parent", None))))
+    """The name; an office has that of its kind in every committee, and is told apart by what is above it."""
+    parent = record.parent if isinstance(record, Owner) and record.kind is OwnerKind.OFFICE else None
+    return f"{folded(name_of(record))}\0{parent}"
 
 
 def _at_one_time(first: Record, second: Record) -> bool:

@@ -10,6 +10,7 @@ from paraply.language import N_, _
 from paraply.model.choices import Method, OutcomeKind
 from paraply.model.level import LevelUnit
 from paraply.model.measure import Measure, Outcome
+from paraply.model.units import unit_named
 from paraply.numbers import decimals_of, number, plain
 from paraply.problems import Family, Severity
 
@@ -22,6 +23,8 @@ FEW: Final = 30
 _MEND = N_("Rätta det tal som är fel.")
 _COUNTS = {"antal", "gånger"}
 _MONEY = {"kronor", "tkr", "mnkr"}
+_WORDS_OF_THEIR_OWN = {"dygn"}
+"""Units that an import may take for another, and that people write since they say more."""
 
 _RANGES: Final[dict[str, tuple[Decimal, Decimal | None]]] = {
     **{unit.value: (Decimal(0), None) for unit in LevelUnit},
@@ -182,6 +185,22 @@ def missing_but_there(world: World) -> Iterator[Finding]:
                     message,
                     _("Skriv counted: true, eller ta bort talet."),
                 )
+
+
+@rule(
+    "S27",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Enheten skrivs på ett annat sätt än i andra mått",
+    "Sidorna böjer och förkortar bara enheter som de känner igen, och jämför bara det som har samma enhet.",
+)
+def unit_of_another_spelling(world: World) -> Iterator[Finding]:
+    """A short form, or a word in the singular, of a unit that has a usual name."""
+    for measure in world.content.measures.values():
+        usual = unit_named(measure.unit)
+        if usual and usual != measure.unit and measure.unit.casefold() not in _WORDS_OF_THEIR_OWN:
+            message = _("Enheten är skriven '{unit}'.", unit=measure.unit)
+            yield measure.place("unit"), message, _("Skriv unit: {unit}", unit=usual)
 
 
 @rule(

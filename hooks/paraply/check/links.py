@@ -1,18 +1,20 @@
 """Texts as they are shown: links that lead somewhere, and Markdown that becomes what its author meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from html import unescape
 from posixpath import dirname, join, normpath
+from typing import Final
 
 from paraply.check.fields import RecordTexts, Sought, texts_of
 from paraply.check.plain_swedish import NOT_PROSE
 from paraply.check.rule import Finding, Lead, World, rule, rule_of_texts
 from paraply.language import _
+from paraply.model.ids import plain_id
 from paraply.model.kinds import BY_PATH, KINDS
 from paraply.model.record import Record
-from paraply.problems import Family, Place, Severity, did_you_mean
+from paraply.problems import Family, Place, Severity, nearest
 from paraply.text.markdown import Link, links_in
 from paraply.text.markdownfaults import faults_in
 
@@ -22,6 +24,9 @@ _MARKED_UP = re.compile(
     re.IGNORECASE,
 )
 """Markdown, HTML, and the point of a list, in a field that shows characters as they are."""
+
+ALIKE: Final = 0.75
+"""How like the last word of an address must be to be taken for another."""
 
 
 def links_on_site(record: Record) -> Iterator[tuple[Place, Link]]:
@@ -143,13 +148,32 @@ def _compared(address: str) -> str:
     return address.strip("/").removesuffix("index.html").strip("/")
 
 
+def pages_like(path: str, addresses: Iterable[str], most: int = 3) -> list[str]:
+    """The addresses that a link may have been meant to lead to, by their last words: folders say little."""
+    known: dict[str, list[str]] = {}
+    for address in addresses:
+        known.setdefault(_last(address), []).append(address)
+    last = plain_id(_last(path))
+    begin = sorted(word for word in known if last and word.startswith(f"{last}-"))
+    words = [last] if last in known else begin or [nearest(last, filter(None, known), ALIKE)]
+    words = list(filter(None, words))  # the start page has no word
+    return [address for word in words for address in known.get(word, ())][:most]
+
+
+def one_of(pages: Iterable[str]) -> str:
+    """The question whether one of some pages was meant; empty without any."""
+    named = _(" eller ").join(f"'{page}'" for page in pages)
+    return _("Menade du {pages}?", pages=named) if named else ""
+
+
+def _last(address: str) -> str:
+    return _compared(address).removesuffix(".md").removesuffix("/index").rpartition("/")[2]
+
+
 def _nearest(path: str, world: World) -> str:
-    pages = [address for address, _place in world.addresses if address.endswith("/")]
-    near = did_you_mean(f"{path.strip('/')}/", pages)
-    if near:
-        return near.replace("'", "'/", 1)
-    last = path.strip("/").rpartition("/")[2]
-    same = sorted(address for address in pages if address.strip("/").rpartition("/")[2] == last)
-    if same:
-        return _("Skriv /{address}.", address=same[0])
-    return _("Kopiera adressen från sidan: det som står efter webbplatsens namn, med / först.")
+    moved = {_compared(old) for record in world.content.records() for old in record.old_addresses}
+    claimed = (address for address, _place in world.addresses if address.endswith("/"))
+    pages = [address for address in claimed if _compared(address) not in moved]
+    return one_of(f"/{page}" for page in pages_like(path, pages)) or _(
+        "Kopiera adressen från sidan: det som står efter webbplatsens namn, med / först."
+    )

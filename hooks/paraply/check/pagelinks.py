@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath, relpath
 from typing import Final
 from urllib.parse import unquote
 
+from paraply.check.links import one_of, pages_like
 from paraply.check.rule import Finding, Lead, World, rule
 from paraply.language import _
 from paraply.model.byhand import HANDBOOK, ByHand, WrittenPage
@@ -117,14 +118,10 @@ class _Targets:
         example = relpath(f"garantier/{_INDEX}", here)
         if led.is_in_tag:
             return _("Skriv länken utan tagg, som [löftena]({example}).", example=example)
-        if path.startswith("/") or path.endswith("/") or path.endswith(".md"):
-            lead = "/" if path.startswith("/") else ""
-            paths = [
-                f"/{address}/" if lead else relpath(source, here) for address, source in self._sources.items()
-            ]
-            return did_you_mean(path, paths) or _(
-                "Skriv filens väg härifrån, som {example}.", example=example
-            )
+        if path.startswith("/") or "." not in path.rpartition("/")[2] or path.endswith(".md"):
+            like = pages_like(path, self._sources)
+            ways = [f"/{one}/" if path.startswith("/") else relpath(self._sources[one], here) for one in like]
+            return one_of(ways) or _("Skriv filens väg härifrån, som {example}.", example=example)
         folder = relpath("assets", here)
         return _("Lägg filen i docs/assets/, och skriv vägen dit: {example}.", example=f"{folder}/fil.pdf")
 

@@ -221,7 +221,7 @@ def _exists(world: World, kind: str, id_: str) -> bool:
     if id_ in known:
         return True
     if kind in BY_NAME and not BY_NAME[kind].has_file:
-        return bool(world.unread.get(f"{kind}.yml")) and not known
+        return bool(world.unread.get(f"{kind}.yml"))
     if kind == "kolada/groups":
         return "groups" in world.unread.get("kolada", frozenset()) and not known
     return id_ in world.unread.get(kind, frozenset())

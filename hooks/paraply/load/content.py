@@ -262,7 +262,7 @@ class _Reader:
             return None
         record, problems = validated(model, document, self._name(path))
         self._problems.extend(problems)
-        if record:
+        if record and not document.lost:  # else nobody is blamed for what stands under another name
             self._read.add(path)
         return record
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -11,12 +12,16 @@ from pydantic.fields import FieldInfo
 from paraply.language import _
 from paraply.load.frontmatter import Parts, parted, with_body
 from paraply.load.rules import CONFLICT, SLIP
+from paraply.model.ids import plain_id
 from paraply.model.record import pieces_of
+from paraply.model.values import Refers
 from paraply.problems import Place, Problem
 from paraply.text.guesses import mended, unclosed_above
-from paraply.text.slips import FIELD, conflicts_in, line_above, short, slips_in, suggested
+from paraply.text.slips import FIELD, Slip, conflicts_in, line_above, short, slips_in, suggested
 from paraply.text.yamlfaults import SYNTAX
 from paraply.text.yamlfile import Document, read_yaml
+
+_PERCENT: Final = re.compile(r"(?<=\bunit: )%(?=[ ,}]|$)")
 
 MOST_TRIED: Final = 20
 """Lines that stop the reader, and are tried another way; each means to read the file again."""
@@ -62,7 +67,9 @@ def _fields_below(parts: Parts, file: str, model: type[BaseModel]) -> Iterator[P
 
 def _read(text: str, file: str, first_line: int, model: type[BaseModel]) -> tuple[Document, list[Problem]]:
     names, written = _names(model), text
+    text, points = _with_dashes(text, model)
     text, slips = slips_in(text, names)
+    slips = [*points, *slips]
     problems = [
         SLIP.at(
             Place(file, first_line + slip.line),
@@ -82,7 +89,54 @@ def _read(text: str, file: str, first_line: int, model: type[BaseModel]) -> tupl
             break
         document, lines, problem = found
         problems.append(problem)
+    if document.lost:
+        document.problems = [_with_id(problem, document, lines, first_line) for problem in document.problems]
     return document, problems
+
+
+def _with_id(problem: Problem, document: Document, lines: Sequence[str], first_line: int) -> Problem:
+    """A finding of a point whose ``- id:`` is gone, with the id that its name would have."""
+    if problem.place.line not in document.lost:
+        return problem
+    found = FIELD.match(lines[problem.place.line - first_line])
+    made = plain_id(found["rest"].strip().strip("\"'")) if found else ""
+    return replace(problem, hint=problem.hint.replace("id: …", f"id: {made}")) if made else problem
+
+
+_NO_POINT: Final = r"[-#\[{|>&*!\"'–—•·*▪●○◦‣]|\w{1,60}:(?:[ ]|$)"
+"""How a line begins that is a point already, a field, or something else that is no text."""
+
+
+@cache
+def _undashed(model: type[BaseModel]) -> re.Pattern[str]:
+    """A list of texts or ids whose lines have no hyphens first."""
+    lists = [name for name, info in model.model_fields.items() if _is_list(info) and str in pieces_of(info)]
+    return re.compile(
+        rf"^(?P<name>{'|'.join(map(re.escape, lists)) or '(?!)'}):[ ]*\n"
+        rf"(?P<points>(?:[ ]{{1,20}}(?![ ]|{_NO_POINT})[^\n]+(?:\n|\Z))+)(?![ ]+\S)",
+        re.MULTILINE,
+    )
+
+
+def _with_dashes(text: str, model: type[BaseModel]) -> tuple[str, list[Slip]]:
+    """The fields with a hyphen before each point of a list that has none; a small letter goes on a text."""
+    slips: list[Slip] = []
+    for found in reversed(list(_undashed(model).finditer(text))):
+        lines = [line.strip() for line in found["points"].rstrip("\n").split("\n")]
+        lead = found["points"][: len(found["points"]) - len(found["points"].lstrip(" "))]
+        ids = any(isinstance(piece, Refers) for piece in pieces_of(model.model_fields[found["name"]]))
+        dashed = [
+            f"{lead}- {line}" if not number or ids or not line[0].islower() else f"{lead}  {line}"
+            for number, line in enumerate(lines)
+        ]
+        message = _(
+            "Punkterna i listan har inga streck, och läses som en enda text: ”{line}”.", line=short(lines[0])
+        )
+        hint = _("Börja varje punkt med ett bindestreck och ett mellanslag: {line}", line=dashed[0].strip())
+        slips.append(Slip(text.count("\n", 0, found.start("points")), message, hint))
+        end = found.start("points") + len(found["points"].rstrip("\n"))
+        text = f"{text[: found.start('points')]}{chr(10).join(dashed)}{text[end:]}"
+    return text, slips[::-1]
 
 
 def _stopped(document: Document) -> Problem | None:
@@ -105,7 +159,10 @@ def _tried(
             SYNTAX.at(Place(file, first_line + at), message, hint),
         )
     for number in (at, at - 1, *unclosed_above(lines, at)):
-        if not 0 <= number < len(lines) or (guess := mended(lines, number, names)) is None:
+        if not 0 <= number < len(lines):
+            continue
+        guess = _percent(lines[number]) or mended(lines, number, names)
+        if guess is None:
             continue
         new, message = guess
         tried = [*lines[:number], new, *lines[number + 1 :]]
@@ -114,6 +171,13 @@ def _tried(
         if stopped is None or stopped.place.line > first_line + at:
             return document, tried, SYNTAX.at(Place(file, first_line + number), message, suggested(new))
     return None
+
+
+def _percent(line: str) -> tuple[str, str] | None:
+    """A sign that YAML keeps for itself, where the word for the unit belongs."""
+    new = _PERCENT.sub("procent", line)
+    message = _("Enheten skrivs med ett ord: ett värde kan inte börja med %: ”{line}”.", line=short(line))
+    return (new, message) if new != line else None
 
 
 def _list_named(model: type[BaseModel], point: str, text: str) -> str:

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from paraply.language import _
 from paraply.model.choices import Choice
 from paraply.model.record import pieces_of
+from paraply.model.units import unit_named
 from paraply.model.values import Refers
 from paraply.problems import nearest
 
@@ -79,7 +80,8 @@ def choice_meant(value: object, choice: type[Choice]) -> str:
     """The code that a word means: the Swedish word for it, or something like either."""
     members = list(choice)
     word = str(value).strip().strip("\"'”’‘“").casefold()
-    exact = [member for member in members if word in {member.label.casefold(), member.value}]
+    spelled = {word, unit_named(word)}
+    exact = [member for member in members if spelled & {member.label.casefold(), member.value}]
     names = {
         **{member.label.casefold(): member for member in members},
         **{str(member): member for member in members},

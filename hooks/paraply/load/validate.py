@@ -14,6 +14,7 @@ from paraply.language import N_, _
 from paraply.load.proposals import field_meant, proposal_for, unit_in
 from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
 from paraply.model.record import pieces_of
+from paraply.model.units import unit_named
 from paraply.problems import Place, Problem
 from paraply.text.positions import place_of
 from paraply.text.yamlfile import Document
@@ -100,7 +101,8 @@ def _problems(
                 place, _("{name}: '{number}' har decimalkomma.", name=name, number=number), hint
             )
         elif details["loc"] not in document.refused or details["type"] == "extra_forbidden":
-            yield _problem(details, model, place_of(document.lines, file, details["loc"]))
+            unit = _unit_beside(document, details["loc"])
+            yield _problem(details, model, place_of(document.lines, file, details["loc"]), unit)
     if (left := len(mistakes) - MOST_TOLD) > 0:
         place = place_of(document.lines, file, mistakes[MOST_TOLD]["loc"])
         message = _("Härifrån är det {count} fel till i filen.", count=left)
@@ -120,7 +122,19 @@ def _halves(document: Document, path: tuple[str | int, ...]) -> tuple[str, str] 
     return dotted((*path[:-1], names[place - 1])), f"{whole},{decimals}"
 
 
-def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Problem:
+def _unit_beside(document: Document, path: tuple[str | int, ...]) -> str:
+    """The unit in the group that a value stands in; empty when there is none."""
+    group: Any = document.value
+    for part in path[:-1]:
+        is_there = (
+            part in group if isinstance(group, dict) else isinstance(group, list) and isinstance(part, int)
+        )
+        group = group[part] if is_there else None
+    unit = group.get("unit") if isinstance(group, dict) else None
+    return unit if isinstance(unit, str) else ""
+
+
+def _problem(details: ErrorDetails, model: type[BaseModel], place: Place, beside: str = "") -> Problem:
     kind, path = details["type"], details["loc"]
     name = dotted(path)
     rule = _RULES.get(kind, BAD_VALUE)
@@ -145,10 +159,8 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
     if kind == "missing":
         return rule.at(place, _("{name}: fältet saknas.", name=name), _help_for(model, path))
     proposal = proposal_for(details["input"], _last(path), _info_at(model, path))
-    unit = unit_in(details["input"]) if "unit" in _fields_at(model, path[:-1]) else ""
-    if unit and proposal:
-        parted = proposal.removeprefix(_("Skriv {value}.", value="\0").partition("\0")[0]).rstrip(".")
-        proposal = _("Dela upp det: {line}", line=f"{_last(path)}: {parted}, unit: {unit}")
+    if "unit" in _fields_at(model, path[:-1]):
+        proposal = _unit_parted(proposal, details, beside)
     if not proposal and _is_word_for_nothing(details["input"], _fields_at(model, path[:-1])):
         proposal = _("Saknas värdet? Skriv missing: not_measured i stället för value.")
     if kind == "enum":
@@ -178,6 +190,23 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
             value=shortened(details["input"]),
         ),
         proposal or (_(hint) if hint else _help_for(model, path)),
+    )
+
+
+def _unit_parted(proposal: str, details: ErrorDetails, beside: str) -> str:
+    """The proposal for a number with its unit, where the unit has a field of its own, which may be there."""
+    unit = unit_in(details["input"])
+    if not unit or not proposal:
+        return proposal
+    unit = unit_named(unit) or unit
+    parted = proposal.removeprefix(_("Skriv {value}.", value="\0").partition("\0")[0]).rstrip(".")
+    line = f"{_last(details['loc'])}: {parted}, unit: {unit}"
+    if not beside:
+        return _("Dela upp det: {line}", line=line)
+    return (
+        proposal
+        if beside == unit
+        else _("Skriv {line} i stället för unit: {beside}.", line=line, beside=beside)
     )
 
 

@@ -39,7 +39,9 @@ def _as_link(value: str) -> str:
     address = address.strip()
     if address.startswith("www."):
         address = f"https://{address}"
-    return f"[{text}]({address if '/' in address or ':' in address else _('adressen')})"
+    if "/" not in address and ":" not in address:
+        address = _("adressen")
+    return f"[{text}]({address})"
 
 
 def _without_spaces(value: str) -> str:

@@ -46,13 +46,15 @@ _DECIMAL = re.compile(r"[-+]?(?:0|[1-9]\d*)\.\d+", re.ASCII)
 class Document:
     """What a file says: its value, and the line (from 1) of every key and list item by path.
 
-    ``refused`` are the paths whose value was refused and stands as None, so that nobody tells of them again.
+    ``refused`` are the paths whose value was refused and stands as None, so that nobody tells of them again,
+    and ``lost`` the lines where an item of a list begins whose own first line is gone.
     """
 
     value: Value = None
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     refused: set[Path] = field(default_factory=set)
+    lost: list[int] = field(default_factory=list)
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -119,6 +121,8 @@ class _Open:
     value: dict[str, Value] | list[Value]
     path: Path
     key: str | None = None
+    is_lost: bool = False
+    """Whether what follows belongs to another item of the list, whose first line is gone."""
 
 
 class _Builder:
@@ -200,7 +204,7 @@ class _Builder:
             return self._stop(SYNTAX, line, message, _("Skriv 'fält: värde'."))
         name = intern(event.value)  # the same few names stand in every file
         path = below(top.path, name)
-        if isinstance(top.value, dict) and name in top.value:
+        if isinstance(top.value, dict) and name in top.value and not top.is_lost:
             first = self._document.lines.get(path, line)
             kept = top.value[name]
             message = _("Fältet '{name}' står redan på rad {first}.", name=name, first=first)
@@ -212,14 +216,19 @@ class _Builder:
                     value=str(kept)[:40],
                 )
             hint = _("Behåll bara ett av dem.")
-            first_name = next(iter(top.value))
-            if len(self._stack) > 1 and isinstance(self._stack[-2].value, list) and name != first_name:
+            begins = next(iter(top.value))
+            if len(self._stack) > 1 and isinstance(self._stack[-2].value, list) and name != begins:
+                top.is_lost = len(top.value) > 2 and name == list(top.value)[1]
                 hint = _(
-                    "Behåll bara ett av dem. Börjar en ny punkt här saknas raden - {name}: … ovanför.",
-                    name=first_name,
+                    "Börjar en ny punkt här? Skriv då ovanför, med {count} mellanslag först: - {name}: …. "
+                    "Annars: behåll bara ett av dem.",
+                    count=max(0, (event.start_mark.column if event.start_mark else 0) - 2),
+                    name=begins,
                 )
             self._problem(DUPLICATE_KEY, line, message, hint)
-        else:
+            if top.is_lost:
+                self._document.lost.append(line)
+        elif not top.is_lost:
             self._document.lines[path] = line
         top.key = name
         return True
@@ -236,6 +245,8 @@ class _Builder:
             self._document.value = value
         elif isinstance(top.value, list):
             top.value.append(value)
+        elif top.is_lost:
+            top.key = None  # it belongs to a point whose first line is gone
         else:
             top.value.setdefault(top.key or "", value)  # of a field that stands twice, the first is kept
             top.key = None
