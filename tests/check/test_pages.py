@@ -124,6 +124,26 @@ class TestShownAsWritten:
         assert told(tmp_path, "K07", {"handbok/a.md": "# A\n\n!!! unknown\n"}) == []
 
 
+class TestFinished:
+    @pytest.mark.parametrize(
+        ("page", "text", "line"),
+        [
+            ("om/ordlista.md", "## A\n\n### Avvikelse\n\n## B\n\n### avvikelse\n", 10),
+            ("a.md", "## Så\n\nEtt.\n\n## Så\n\nTvå.\n", 8),
+            ("a.md", "Ring [fyll i numret].\n", 4),
+        ],
+    )
+    def test_what_is_left_or_stands_twice_is_told_at_its_line(
+        self, tmp_path: Path, page: str, text: str, line: int
+    ) -> None:
+        [problem] = told(tmp_path, "K09", {page: f"{FRONT}{text}"})
+        assert problem.place == Place(f"docs/{page}", line)
+
+    def test_the_same_word_below_two_headings_and_code_are_let_be(self, tmp_path: Path) -> None:
+        text = "## A\n\n### Så\n\n## B\n\n### Så\n\n```\n## A\nTODO\n```\n"
+        assert told(tmp_path, "K09", {"a.md": f"{FRONT}{text}"}) == []
+
+
 def test_front_matter_that_cannot_be_read_is_an_error_at_its_line(tmp_path: Path) -> None:
     [problem] = told(tmp_path, "L01", {"a.md": "---\ntitle: A\ndescription: [x\n---\nText.\n"})
     assert problem.place.file == "docs/a.md"

@@ -216,3 +216,32 @@ def test_what_is_no_prose_is_a_field() -> None:
     models: list[type[BaseModel]] = [*(kind.model for kind in WRITTEN)]
     fields = {name for model in models for name in text_fields(model)}
     assert fields >= NOT_PROSE
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "<Skriv texten här>", "[fyll i telefonnummer]", "Ring <ert växelnummer>.", "Svar: [datum].",
+        "TODO", "XXX kr", "Lorem ipsum dolor.", "Siffran fylls i senare.", "…", "...", "-", "?",
+    ],
+)  # fmt: skip
+def test_a_place_that_was_left_open_is_told_in_any_text(tmp_path: Path, left: str) -> None:
+    in_text = edited(GUARANTEE, BODY, f"{BODY}\n\n{left}") if len(left) > 5 else None
+    in_field = edited(GUARANTEE, "title: Bygglov inom åtta veckor", f"title: '{left}'")
+    for files, at in ((in_text, left), (in_field, "title:")):
+        if files:
+            [problem] = found(tmp_path / at[:5].strip("<[ ."), "K08", files)
+            assert problem.place == line_of(GUARANTEE, at, files)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Se [namnet](https://exempel.se/).", "Fler än <50.", "Ja – det gör vi.", "Du fyller i blanketten."],
+)
+def test_what_looks_like_a_place_to_fill_in_is_let_be(tmp_path: Path, text: str) -> None:
+    assert not found(tmp_path, "K08", edited(GUARANTEE, BODY, text))
+
+
+def test_a_place_that_is_read_as_a_tag_is_told_once(tmp_path: Path) -> None:
+    files = edited(GUARANTEE, BODY, "<Skriv texten>")
+    assert {one.rule.code for one in all_found(tmp_path, files)} == {"K06"}

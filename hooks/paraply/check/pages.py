@@ -7,16 +7,18 @@ from urllib.parse import unquote
 
 from paraply import icons
 from paraply.check.links import links_on_site
+from paraply.check.plain_swedish import left_open, to_fill_in
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.byhand import HANDBOOK, WrittenPage
 from paraply.problems import Family, Place, Severity, did_you_mean
-from paraply.text.pagefaults import faults_of_page
+from paraply.text.pagefaults import faults_of_page, outside_code
 
 _LINK = re.compile(
     r"\]\(\s{0,3}<?([^\s()<>]{1,300})|\bhref=[\"']([^\"'<>]{1,300})[\"']|^\[[^\[\]]{1,80}\]:\s*<?(\S{1,300})",
     re.M,
 )
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(\S[^\n]*)")
 
 
 @rule(
@@ -102,6 +104,34 @@ def page_not_shown_as_written(world: World) -> Iterator[Finding]:
     for page in world.by_hand.pages:
         for fault in faults_of_page(page.body, extensions, _icon):
             yield Place(page.file, page.body_line + fault.line), fault.message, fault.hint
+
+
+@rule(
+    "K09",
+    Family.PLAIN,
+    Severity.WARNING,
+    "En handskriven sida är inte klar",
+    "Den som läser ser att något fattas, eller får två olika svar på samma fråga.",
+)
+def page_not_finished(world: World) -> Iterator[Finding]:
+    """A place to fill in, and a heading that stands twice: in a list of words, one word with two meanings."""
+    for page in world.by_hand.pages:
+        is_list_of_words = page.address in world.led_to
+        above: list[str] = []
+        first: dict[tuple[str, ...], int] = {}
+        for number, line in outside_code(page.body.split("\n")):
+            place = Place(page.file, page.body_line + number)
+            if left := left_open(line):
+                yield place, *to_fill_in(left[0])
+            if not (found := _HEADING.match(line)):
+                continue
+            level, words = len(found[1]), found[2].strip(" #")
+            above = [*above[: level - 1], *[""] * (level - 1 - len(above)), words.casefold()]
+            key = (above[-1],) if is_list_of_words else tuple(above)
+            if key in first:
+                message = _("Rubriken '{words}' står redan på rad {line}.", words=words, line=first[key])
+                yield place, message, _("Slå ihop texterna under den ena, eller byt ord i den andra.")
+            first.setdefault(key, place.line)
 
 
 def _icon(code: str) -> str | None:

@@ -52,6 +52,18 @@ _EMPTY_LINK = re.compile(
 )
 _CLICK_HERE = re.compile(r"\b(?:klicka|tryck) (?:här|på (?:den här )?länken)\b", re.IGNORECASE)
 _KPI = re.compile(r"\b[NU]\d{5}\b")
+_OPEN_WORDS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "fylls i senare", "kompletteras senare")
+_LEFT_OPEN = re.compile(
+    r"<[ ]?(?:skriv|fyll|ange|lägg|sätt|välj|klistra|din|ditt|dina|er|ert|namn|datum|text|telefon)\b"
+    r"[^<>\n]{0,80}>"
+    r"|\[[ ]?(?:skriv|fyll|ange|lägg in|sätt in|välj|klistra|datum|namn|text|kompletteras)\b"
+    r"[^\[\]\n]{0,80}\](?![(\[])"
+    rf"|\b(?:{'|'.join(_OPEN_WORDS[:3])}|X{{3,9}}|l{'|'.join(_OPEN_WORDS[4:])})\b"
+    r"|\A\s{0,3}(?:…|\.{3}|\?{1,3}|[-–—])\s{0,3}\Z",
+    re.IGNORECASE,
+)
+_AS_TAG = re.compile(r"<[a-z][\w-]{0,40}(?:\s+[a-z_:][\w.:-]{0,40}){0,20}\s?/?>", re.ASCII | re.IGNORECASE)
+"""What CommonMark takes for a tag."""
 _NUMBERED = re.compile(r"(?:[A-ZÅÄÖ]{1,3}\d{1,4}|Fråga \d+)[.:)]\s")
 
 
@@ -161,6 +173,37 @@ def coded_name(found: RecordTexts) -> Iterator[Finding]:
                 name.format(text=prose.text),
                 _("Skriv med ord vad det handlar om."),
             )
+
+
+@rule_of_texts(
+    "K08",
+    Family.PLAIN,
+    Severity.WARNING,
+    "En plats att fylla i står kvar",
+    "Den som läser ser att något fattas, och undrar vad.",
+)
+def not_filled_in(found: RecordTexts) -> Iterator[Finding]:
+    """What a template, a form or a proposal of ours left open, in any text."""
+    for text in found.texts:
+        if text.refers is None and (left := left_open(text.value)):
+            if text.is_markdown and _AS_TAG.fullmatch(left[0]):
+                continue  # no page shows it, which K06 tells
+            line = text.value.count("\n", 0, left.start())
+            yield text.on(found.record, line), *to_fill_in(left[0])
+
+
+def left_open(text: str) -> re.Match[str] | None:
+    """The first place in a text that somebody meant to fill in later."""
+    is_suspect = len(text) < 10 or "<" in text or "[" in text or any(word in text for word in _OPEN_WORDS)
+    return _LEFT_OPEN.search(text) if is_suspect else None  # the pattern is slow, and there are many texts
+
+
+def to_fill_in(left: str) -> tuple[str, str]:
+    """What to say of a place that was left open."""
+    return (
+        _("'{text}' är en plats att fylla i.", text=" ".join(left.split())),
+        _("Skriv det som ska stå där, eller ta bort det."),
+    )
 
 
 def sentences(text: str) -> Iterator[tuple[str, int]]:
