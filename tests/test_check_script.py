@@ -79,11 +79,12 @@ def changed(tmp_path: Path) -> Path:
     """A repository whose municipality lies in a folder: one old warning, and a new one on a changed line."""
     root = tmp_path / "kommunen"
     old = edited(GUARANTEE, "decision: kf-2019-12\n", "")
+    old = edited(GUARANTEE, "promise: Du får beslut", "promise: Du får snnabbt beslut", old)
     write(root, old)
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "--quiet", "--message=x")
-    write(root, edited(GUARANTEE, "promise: Du får beslut", "promise: Du får snabbt beslut", old))
+    write(root, edited(GUARANTEE, "snnabbt beslut", "snabbt beslut", old))
     return root
 
 

@@ -30,7 +30,10 @@ NOT_IN_A_FORM = {
     "ändrad nivå utan skäl",  # the wording that was kept asks for its reason in its own field
     "målet får en äldre början",  # an addition: that it turns what is published is for the check to find
     "målet får en till gräns",
-}
+    # a last day, or a plan again: the check knows what has been published of the time since
+    "löftet slutade för länge sedan", "löftet är en plan igen", "målet gällde inte när det bedömdes",
+    "måttet redovisades aldrig", "enkäten redovisades aldrig", "rapporten redovisades aldrig",
+}  # fmt: skip
 
 SAVED = """async ([cases, day]) => {
   const files = await import("./files.js");

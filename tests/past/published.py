@@ -6,7 +6,7 @@ from pathlib import Path
 from paraply.build import version_of
 from paraply.load import load_content
 from paraply.past import Found, found_in, of_the_past
-from paraply.past.rules import THE_MUNICIPALITY
+from paraply.past.both import THE_MUNICIPALITY
 from paraply.problems import Problem
 from paraply.text.yamledit import edited as yaml_edited
 from tests.worlds import (

@@ -275,7 +275,11 @@ REWRITES: Mapping[str, tuple[str, Files]] = {
     # sentences
     "en mening skrivs om": ("H10", edit(GUARANTEE, "efter att din ansökan är komplett.\nwording", "efter det att din ansökan är komplett.\nwording")),
     "konsekvensens mening skrivs om": ("H10", edit(GUARANTEE, "vecka beslutet dröjer", "vecka som beslutet dröjer")),
-    "enkätens mening skrivs om": ("H10", edit(SURVEY, "De flesta känner sig trygga.", "De allra flesta känner sig trygga.")),
+    "enkätens mening skrivs om": ("H10", edit(SURVEY, "De flesta känner sig trygga.", "De flesta känner sig tryga.")),
+    "ett ord läggs till i enkätens mening": ("H08", edit(SURVEY, "De flesta känner sig trygga.", "De allra flesta känner sig trygga.")),
+    "ett ord blir sin motsats": ("H07", edit(GOAL, "Fler är trygga än förra året.", "Färre är trygga än förra året.")),
+    "ett ord blir ett annat ord": ("H08", edit(SURVEY, "De flesta känner sig trygga.", "De flesta känner sig arga.")),
+    "ett ord blir sin motsats i det som sägs om resultatet": ("H16", edit(MEASURE, "comment: Två ärenden kom inte i tid.", "comment: Två ärenden fler kom inte i tid.")),
 }  # fmt: skip
 
 
@@ -404,6 +408,8 @@ HONEST: Mapping[str, Files] = {
     "en åtgärd blev klar för sent": edit(CONTROL, "due: 2026-03-31", "due: 2026-03-31, done: 2026-11-20"),
     "ett nytt värde får en ny förklaring": edit(MEASURE, "comment: Två ärenden kom inte i tid.", "comment: Alla kom i tid.", edit(MEASURE, "outcomes:\n", "outcomes:\n  - {period: 2026-T1, value: 100.0, published: 2026-06-01}\n")),
     "ett nyckeltal visas nu": with_files({NOT_SHOWN: "not_shown: []\n", "results/measures/valfard.yml": PAST[KOLADA_MEASURE].replace("N99999", "N00610")}, PAST),
+    "ett skrivfel i en definition": edit(COUNTED, "definition: Antal besök.", "definition: Antal bessök."),
+    "ett skrivfel i en titel på en åtgärd": edit(CONTROL, "risk: Ett ärende glöms.", "risk: Ett ärendde glöms."),
     "en ny brödtext": edit(GUARANTEE, "alla som söker bygglov.", "alla som söker bygglov eller anmäler."),
 }  # fmt: skip
 

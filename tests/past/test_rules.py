@@ -1,5 +1,6 @@
 """What a finding of the past says: where, what stood, what turns, and whom it is told to."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -279,11 +280,25 @@ def test_check_preview_and_comment_find_the_same(tmp_path: Path) -> None:
         ("Du får svar inom två dagar.", "Du får svar inom tre dagar.", Likeness.OTHER),
         ("Du får svar inom två dagar.", "Du kan få svar inom två dagar.", Likeness.OTHER),
         ("Du får svar inom två dagar.", "Du får inte svar inom två dagar.", Likeness.OTHER),
+        ("Frånvaron är högre än målet.", "Frånvaron är lägre än målet.", Likeness.OTHER),
+        ("Den minskar varje år.", "Den ökar varje år.", Likeness.OTHER),
+        ("Alla elever är trygga i skolan.", "Alla elever är otrygga i skolan.", Likeness.OTHER),
+        ("Marken är frusen.", "Marken är torr.", Likeness.OTHER),
+        ("Vi svarar på allt som kommer.", "Vi svarar på nästan allt som kommer.", Likeness.OTHER),
+        ("Du får beslut från kommnuen.", "Du får beslut från kommunen.", Likeness.SPELLED),
+        ("Du får ett beslut alltid.", "Du får ett beslut all tid.", Likeness.SPELLED),
         ("Du får svar inom tjugofem dagar.", "Du får svar inom tjugosex dagar.", Likeness.OTHER),
     ],
 )
 def test_spelling_is_told_from_meaning(before: str, after: str, alike: Likeness) -> None:
     assert likeness(before, after) is alike
+
+
+def test_two_words_of_the_content_are_not_one_word_spelled_anew() -> None:
+    words = Counter({"mäta": 2, "möta": 1})
+    assert likeness("Vi ska mäta alla.", "Vi ska möta alla.") is Likeness.SPELLED
+    assert likeness("Vi ska mäta alla.", "Vi ska möta alla.", words.__getitem__) is Likeness.OTHER
+    assert likeness("Vi ska mäjta alla.", "Vi ska mäta alla.", words.__getitem__) is Likeness.SPELLED
 
 
 @pytest.mark.parametrize(

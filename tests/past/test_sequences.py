@@ -187,9 +187,10 @@ def _new_level(content: Content, number: int) -> Content:
 
 def _spelling(content: Content, number: int) -> Content:
     promise = _promise(content)
-    said = promise.consequence.text if promise.consequence else ""
-    changed = put(promise, ("consequence", "text"), f"{said} Tack.")
-    answer = AcceptedWarning(rule="H10", why=f"Ett tack {number}.")
+    said = (promise.consequence.text if promise.consequence else None) or ""
+    anew = said.replace(" som ", " ") if " som " in said else said.replace("vecka ", "vecka som ")
+    changed = put(promise, ("consequence", "text"), anew)
+    answer = AcceptedWarning(rule="H10", why=f"Ett som {number}.")
     return with_record(content, "guarantees", put(changed, ("accepted",), (*promise.accepted, answer)))
 
 

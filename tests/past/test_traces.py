@@ -120,8 +120,8 @@ def test_a_message_names_what_changed_from_what_to_what(tmp_path: Path) -> None:
             "Rättelsen av unit den 2026-01-05 är omskriven: ”Varför” ändras från Vi räknar besök till Ingen vet.",
         (COUNTED, "{period: 2024, value: 500, published: 2025-01-10}",
          "{period: 2024, value: 500, published: 2025-01-10, group: {dimension: gender, value: men}}"):
-            "”Utfall” för 2024 är publicerat och står nu för 2024 (gender men) "
-            "(value: 500, kind: outcome, published: 2025-01-10).",
+            "”Utfall” för 2024 är publicerat och står nu för 2024 (Män) "
+            "(Värde: 500, Slag: ”resultat”, Publicerat: 10\xa0januari 2025).",
         (COUNTED, "value: 540, kind: forecast", "value: 530, kind: forecast"):
             "”Utfall: Värde” för 2026 (prognos) är publicerat och ändras från 540 till 530.",
         (GUARANTEE, "until: 2021-12-31", "until: 2020-12-31"):

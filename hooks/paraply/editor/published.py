@@ -35,7 +35,10 @@ def published_script() -> str:
         "DATES": sorted(facts.DATES),
         "WEIGHTY": sorted(sentences.WEIGHTY),
         "NUMBER_WORDS": {word: str(number) for word, number in sorted(NUMBER_WORDS.items())},
-        "ALIKE": sentences.ALIKE,
+        "LIGHT": sorted(sentences.LIGHT),
+        "MOST_WORDS": sentences.MOST_WORDS,
+        "SHORT": sentences.SHORT,
+        "LONG": sentences.LONG,
     }
     return "".join(
         f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in values.items()

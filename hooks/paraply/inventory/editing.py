@@ -8,7 +8,7 @@ from paraply.inventory.columns import CHANGES_FROM, CHANGES_WHY
 from paraply.inventory.reading import Edit
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate
-from paraply.past.wordings import WORDING, kept_wording
+from paraply.past.written_wordings import WORDING, kept_wording
 from paraply.text.yamledit import Edit as AnyEdit
 from paraply.text.yamledit import EditError, Put, edited
 from paraply.text.yamlfile import Value

@@ -6,8 +6,9 @@ fact (``comparison``, and ``wordings`` for what is promised), what is said openl
 (``mends``).
 """
 
+from paraply.past.found import Found
 from paraply.past.removals import REMOVED, lost_addresses, removals
-from paraply.past.rules import Found, found_in, rewrites
+from paraply.past.rules import found_in, rewrites
 from paraply.past.versions import Version
 from paraply.problems import Problem
 

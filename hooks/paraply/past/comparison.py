@@ -1,6 +1,6 @@
 """The facts of a record in two versions: what is gone, and what says something else."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -12,6 +12,8 @@ from paraply.model.choices import OutcomeKind
 from paraply.model.guarantee import GuaranteeState
 from paraply.model.measure import Measure, Outcome
 from paraply.model.record import Record
+from paraply.past.both import Both
+from paraply.past.ends import cut_short
 from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, text_of
 from paraply.past.kept import FACTS, REMARKS_IN, Keeping
 from paraply.past.onwards import Passing
@@ -33,28 +35,43 @@ class Rewritten:
     keeping: Keeping = Keeping.FACT
     moved_to: str = ""
     """What a row that is gone stands for now, with the same value."""
+    parts: tuple[tuple[str, object], ...] = ()
+    """What a row that is gone said, by field."""
     is_end: bool = False
     """Whether it is a last day that is written afterwards (``ends``)."""
     since: tuple[str, ...] = ()
     """What has been published of the time after that day."""
 
 
-def rewritten(
-    before: Record,
-    after: Record,
-    today: date,
-    open_: Opened,
-    told_on: Callable[[str], date | None],
-    *,
-    is_fetched: bool = False,
-) -> Iterator[Rewritten]:
+def rewritten(before: Record, after: Record, both: Both, open_: Opened) -> Iterator[Rewritten]:
     """Every published fact of ``before`` that ``after`` does not keep and nothing says openly.
 
-    ``before`` is the record as residents saw it, ``after`` as it is written. ``told_on`` knows the day of a
-    report; ``is_fetched`` says that the record's figures were fetched again between the two.
+    ``before`` is the record as residents saw it, ``after`` as it is written.
     """
+    today = both.after.today
     new = facts_of(after, date.max)  # what is put off to a day to come is told with that day
-    passing = Passing(before, after, facts_of(before, today), new, today, told_on, is_fetched)
+    passing = Passing(before, after, facts_of(before, today), new, both)
+    ended = set()
+    for end in cut_short(before, after, both):
+        ended.add((OWN, end.field))
+        if not open_.names(OWN, end.field, end.before):
+            yield Rewritten(
+                OWN,
+                end.field,
+                end.before,
+                end.day,
+                end.path,
+                keeping=end.keeping,
+                is_end=True,
+                since=end.since,
+            )
+    for fact in _facts_that_differ(passing, open_):
+        if (fact.row, fact.field) not in ended:
+            yield fact
+
+
+def _facts_that_differ(passing: Passing, open_: Opened) -> Iterator[Rewritten]:
+    before, after, new = passing.before, passing.after, passing.new
     old = passing.without_said_anew()
     for row, fields in old.items():
         there = new.get(row)
@@ -64,8 +81,11 @@ def rewritten(
         if _restated(before, after, fields, there or {}, row):
             continue
         found = list(_of_row(row, fields, there or {}, passing, open_))
-        of_value = [each for each in found if row[0] == "outcomes" and each.field == "value"]
-        yield from of_value or found  # what a new figure consists of follows from it
+        if row[0] == "outcomes":  # what a new figure consists of follows from it
+            value, now = (each.get("value") for each in (fields, there or {}))
+            if value and now and value.value != now.value:
+                found = [each for each in found if each.field == "value"]
+        yield from found
     if (planned := passing.taken_back()) and not open_.names(OWN, "state", GuaranteeState.IN_FORCE):
         yield Rewritten(OWN, "state", GuaranteeState.IN_FORCE, planned.value, planned.path)
     for row, field, fact in passing.backdated():
@@ -83,7 +103,7 @@ def _of_row(
         if is_same or has_come or open_.names(row, field, fact.value) or passing.lets_be(field, fact, now):
             continue
         kept = replace(fact, keeping=passing.keeping_of(field, fact, now))
-        yield from _changed(row, field, kept, now, there)
+        yield from _changed(row, field, kept, now, there, passing)
 
 
 _OF_MISSING: Final = frozenset({"missing", "published", "report", "why"})
@@ -119,7 +139,10 @@ def _gone(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts, open_: O
     was = _remark(fields) if is_remark else whole or row[1]
     keeping = Keeping.MEANING if is_remark else Keeping.FACT
     moved_to = _moved_to(row, fields, old, new)
-    yield Rewritten(row, "", was, None, (row[0],), row_is_gone=True, keeping=keeping, moved_to=moved_to)
+    parts = tuple((name, fact.value) for name, fact in fields.items() if name)
+    yield Rewritten(
+        row, "", was, None, (row[0],), row_is_gone=True, keeping=keeping, moved_to=moved_to, parts=parts
+    )
 
 
 def _moved_to(row: Row, fields: Mapping[str, Fact], old: Facts, new: Facts) -> str:
@@ -159,7 +182,7 @@ def _spelled_anew(row: Row, old: Facts, new: Facts) -> Row | None:
 
 
 def _changed(
-    row: Row, field: str, fact: Fact, now: Fact | None, there: Mapping[str, Fact]
+    row: Row, field: str, fact: Fact, now: Fact | None, there: Mapping[str, Fact], passing: Passing
 ) -> Iterator[Rewritten]:
     value = now.value if now else None
     spelling = False
@@ -167,7 +190,7 @@ def _changed(
         alike = likeness(text_of(fact.value), text_of(value))
         if alike is Likeness.SAME:
             return
-        is_spelled = alike is Likeness.SPELLED and are_spelled(text_of(fact.value), text_of(value))
+        is_spelled = are_spelled(text_of(fact.value), text_of(value), passing.both.times)
         spelling = is_spelled and fact.keeping is Keeping.FACT
     near = next(iter(there.values()), None)
     place = now.path if now else near.path[:2] if near and row != OWN else fact.path[:1]

@@ -4,8 +4,9 @@ To end something today or on a day to come is nobody's loss. A day that has been
 was read on the days after it, and what was published of that time would vanish.
 """
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 
 from paraply import numbers
 from paraply.language import _
@@ -16,56 +17,45 @@ from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.results import Goal, Report, Survey
 from paraply.model.series import series_of
-from paraply.past.comparison import Rewritten
-from paraply.past.facts import OWN
+from paraply.past.both import Both
 from paraply.past.kept import Keeping, ends_in
-from paraply.past.labels import in_words
-from paraply.past.mends import Mend, in_fields
-from paraply.past.open_changes import correction
-from paraply.past.proposals import answer
 
 
-def cut_short(
-    before: Record, after: Record, content: Content, newest: Callable[[], date | None], today: date
-) -> Iterator[Rewritten]:
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A last day that has passed, what stood there, and what has been published of the time ``since``."""
+
+    path: tuple[str, ...]
+    before: PartialDate | None
+    day: PartialDate
+    since: tuple[str, ...]
+
+    @property
+    def field(self) -> str:
+        """The field, dotted."""
+        return ".".join(self.path)
+
+    @property
+    def keeping(self) -> Keeping:
+        """An error where something published is taken back, else a warning."""
+        return Keeping.END if self.since else Keeping.SAID
+
+
+def cut_short(before: Record, after: Record, both: Both) -> Iterator[Ended]:
     """The last days of ``after`` that have passed and that ``before`` did not tell.
 
-    ``content`` is what was public, ``newest`` the last day on which it is known to have stood. An end
-    that had come already is a fact like others.
+    An end that had come already is a fact like others.
     """
+    today = both.after.today
     for path in ends_in(type(before)):
         was, now = (_value(record, path) for record in (before, after))
         if now is None or now == was or now.last >= today - timedelta(days=1):
             continue
         if was is not None and was.last < today:
             continue
-        since = tuple(_told_since(before, now, content))
-        stood = newest()
-        if since or (stood is not None and now.last < stood - timedelta(days=1)):
-            keeping = Keeping.END if since else Keeping.SAID
-            yield Rewritten(OWN, ".".join(path), was, now, path, keeping=keeping, is_end=True, since=since)
-
-
-def kept_on(fact: Rewritten, record: Record, today: date) -> Mend:
-    """The proposal: the day that stood, or one that takes nothing back; if it was over then, that is said."""
-    *groups, name = map(str, fact.place)
-    day: object = fact.before
-    if day is None:
-        day = today if groups else today - timedelta(days=1)  # a withdrawal has a first day
-    mend = in_fields({name: str(day)}, tuple(groups))
-    if fact.keeping is Keeping.END:
-        other = correction(record, fact.row, fact.field, fact.before, today)
-        return Mend(mend.edits, _("{mend} Stämmer dagen: {other}", mend=mend.told, other=other.told))
-    other = answer(record, "H16")
-    return Mend(mend.edits, _("{mend} Annars: {other}", mend=mend.told, other=other.told))
-
-
-def message_of_end(fact: Rewritten, what: str) -> str:
-    """The sentence: the day, and what has been published of the time after it."""
-    values = {"what": what, "day": in_words(fact.after), "told": in_words(fact.since)}
-    if fact.since:
-        return _("{what} blir {day}, men sedan dess är detta publicerat: {told}.", **values)
-    return _("{what} blir {day}, men sidan stod kvar som förut efter den dagen.", **values)
+        since = tuple(_told_since(before, now, both.before.public))
+        if since or (both.stood is not None and now.last < both.stood - timedelta(days=1)):
+            yield Ended(path, was, now, since)
 
 
 def _value(record: Record, path: tuple[str, ...]) -> PartialDate | None:

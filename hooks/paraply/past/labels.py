@@ -1,5 +1,6 @@
 """What a fact is called in a sentence, and how its value is told there."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +14,7 @@ from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.kind import name_of
 from paraply.model.level import Level
+from paraply.model.measure import Group
 from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
 from paraply.past.facts import text_of
@@ -64,10 +66,11 @@ def in_period(name: str) -> str:
         period = numbers.period(Period.of(first))
     except ValueError:
         return name
-    if rest.split(" ")[-1] == OutcomeKind.FORECAST.value:
-        group = rest.removesuffix(OutcomeKind.FORECAST.value).strip()
-        rest = ", ".join(filter(None, (group, OutcomeKind.FORECAST.label)))
-    return f"{period} ({rest})" if rest else period
+    group = rest.removesuffix(OutcomeKind.FORECAST.value).strip()
+    dimension, _also, value = group.partition(" ")
+    of = Group(dimension=dimension, value=value).label if value else group
+    told = ", ".join(filter(None, (of, OutcomeKind.FORECAST.label if group != rest else "")))
+    return f"{period} ({told})" if told else period
 
 
 def in_words(value: object) -> str:
@@ -82,7 +85,19 @@ def in_words(value: object) -> str:
             return ", ".join(filter(None, (numbers.level_text(value), _in_some_cases(value))))
         case bool():
             return _("ja") if value else _("nej")
+        case BaseModel():
+            fields = type(value).model_fields
+            inner = ((fields[name].title or name, getattr(value, name)) for name in fields)
+            return parts_in_words((_(title), part) for title, part in inner)
     return _one_in_words(value)
+
+
+def parts_in_words(parts: Iterable[tuple[str, object]]) -> str:
+    """The fields of a row, each with what it is called: what is not said is left out."""
+    told = ((title, value) for title, value in parts if value is not None and value != ())
+    return ", ".join(
+        _("{title}: {value}", title=title, value=in_words(value).removesuffix(".")) for title, value in told
+    )
 
 
 def _one_in_words(value: object) -> str:

@@ -4,7 +4,8 @@ from paraply.language import N_, _
 from paraply.model.content import Content
 from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
-from paraply.past.labels import in_period, in_words, label, named, row_label
+from paraply.past.kept import part_in
+from paraply.past.labels import in_period, in_words, label, named, parts_in_words, row_label
 from paraply.past.sentences import differing_sentences
 
 
@@ -16,7 +17,7 @@ def message_of(fact: Rewritten, of: type[Record], before: Content, after: Conten
     values = {
         "what": label(fact, of),
         "when": row_label(fact, before),
-        "before": in_words(was).removesuffix("."),
+        "before": (_parts(fact, of) or in_words(was)).removesuffix("."),
         "after": in_words(is_now).removesuffix("."),
     }
     if fact.row_is_gone and fact.moved_to:
@@ -37,5 +38,23 @@ def message_of(fact: Rewritten, of: type[Record], before: Content, after: Conten
                  N_("{what} är publicerat och ändras från {before} till {after}."), values)  # fmt: skip
 
 
+def _parts(fact: Rewritten, of: type[Record]) -> str:
+    """What a row that is gone said, in words."""
+    model = part_in(of.model_fields[fact.row[0]].annotation) if fact.parts else None
+    if model is None:
+        return ""
+    known = model.model_fields
+    told = ((_(known[name].title or name), value) for name, value in fact.parts if name in known)
+    return parts_in_words(told)
+
+
 def _told(of_row: str, alone: str, values: dict[str, str]) -> str:
     return _(of_row if values["when"] else alone, **values)
+
+
+def message_of_end(fact: Rewritten, of: type[Record]) -> str:
+    """The sentence of a last day that is written afterwards: the day, and what has been published since."""
+    values = {"what": label(fact, of), "day": in_words(fact.after), "told": in_words(fact.since)}
+    if fact.since:
+        return _("{what} blir {day}, men sedan dess är detta publicerat: {told}.", **values)
+    return _("{what} blir {day}, men sidan stod kvar som förut efter den dagen.", **values)

@@ -4,7 +4,7 @@ What is said to have come must leave its trace: the report that says so, or the 
 Without one, it is as likely that what was said then has been said anew.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,9 +15,10 @@ from paraply.model.guarantee import Guarantee, GuaranteeState
 from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.results import AssignmentState, Goal, Policy, PolicyState, RoutineState
+from paraply.past.both import Both
 from paraply.past.facts import OWN, Fact, Facts, Row
 from paraply.past.kept import SAID_ANEW, Keeping
-from paraply.past.sentences import are_kept, are_retold
+from paraply.past.sentences import are_kept, are_retold, is_respelled
 
 ONWARDS: Final[Mapping[type[Record], Mapping[object, frozenset[str]]]] = {
     Guarantee: {
@@ -54,19 +55,13 @@ _CAME: Final = frozenset({"done", "basis.checked"})
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Two versions of a record, and what has happened between them.
-
-    ``told_on`` says on which day a report tells what it tells; ``is_fetched`` that the record's figures were
-    fetched again.
-    """
+    """Two versions of a record, and what has happened between them."""
 
     before: Record
     after: Record
     old: Facts
     new: Facts
-    today: date
-    told_on: Callable[[str], date | None]
-    is_fetched: bool = False
+    both: Both
 
     def lets_be(self, field: str, fact: Fact, now: Fact | None) -> bool:
         """Whether a fact that is another is so because time has passed, and nothing was taken back."""
@@ -78,10 +73,16 @@ class Passing:
             case Keeping.LOOKED:
                 return self._moves_on(fact, now) or self._looked_beside(field)
             case Keeping.DUE:
-                return not _is_over(fact.value, self.today) or self._has_looked() or self._is_new(field)
-            case Keeping.RETOLD if now is not None and are_retold(fact.value, now.value):
+                return (
+                    not _is_over(fact.value, self.both.after.today)
+                    or self._has_looked()
+                    or self._is_new(field)
+                )
+            case Keeping.RETOLD if now is not None and are_retold(fact.value, now.value, self.both.times):
                 return True
-            case Keeping.SAID if now is not None and are_kept(fact.value, now.value):
+            case Keeping.SAID if now is not None and are_kept(fact.value, now.value, self.both.times):
+                return True
+            case Keeping.MEANING if now is not None and is_respelled(fact.value, now.value, self.both.times):
                 return True
         return self._is_new(field) or self._is_said_to_have_come(fact, now)
 
@@ -118,7 +119,7 @@ class Passing:
                 if was is None or field in was or not isinstance(fact.value, PartialDate):
                     continue
                 due = was.get("due")
-                is_late = due is not None and _is_over(due.value, self.today)
+                is_late = due is not None and _is_over(due.value, self.both.after.today)
                 turns = is_late and due is not None and not _is_later(fact.value, due.value)
                 if turns or (looked is not None and fact.value.last < looked.first):
                     yield row, field, fact
@@ -129,7 +130,7 @@ class Passing:
         if not isinstance(before, Guarantee) or not isinstance(after, Guarantee):
             return None
         is_taken = after.state is GuaranteeState.PLANNED and before.state is GuaranteeState.IN_FORCE
-        return Fact(after.state, ("state",)) if is_taken and is_public(after, self.today) else None
+        return Fact(after.state, ("state",)) if is_taken and is_public(after, self.both.after.today) else None
 
     def _latest_of(self, list_: str) -> date | None:
         days = (self._day_of(row) for row in self.old if row[0] == list_)
@@ -142,7 +143,7 @@ class Passing:
     def _day_of(self, row: Row) -> date | None:
         """The day that a row speaks of: its report's, or the last of its period."""
         if row[0] == "assessments":
-            return self.told_on(row[1])
+            return self.both.told_on(row[1])
         try:
             period: Period = Period.of(row[1])
             return period.last
@@ -200,7 +201,9 @@ class Passing:
             return field in _FOLLOW_THE_WORDING and len(after.earlier) > len(before.earlier)
         if isinstance(before, Measure) and isinstance(after, Measure) and field in _COMMENTS:
             ends = [max((each.period.last for each in one.outcomes), default=None) for one in (before, after)]
-            return self.is_fetched or (ends[1] is not None and (ends[0] is None or ends[0] < ends[1]))
+            return self.both.is_fetched(after) or (
+                ends[1] is not None and (ends[0] is None or ends[0] < ends[1])
+            )
         return False
 
     def _is_said_to_have_come(self, fact: Fact, now: Fact | None) -> bool:
@@ -219,7 +222,7 @@ class Passing:
         """Whether a report is later than another: an older one cannot say what has come since."""
         if report is None or report == other:
             return False
-        day, before = self.told_on(report), self.told_on(other)
+        day, before = self.both.told_on(report), self.both.told_on(other)
         return day is None or before is None or day > before
 
 

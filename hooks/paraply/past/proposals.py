@@ -1,6 +1,6 @@
 """The proposals of findings: what to paste for a warning, and for a figure that is changed or gone."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from paraply.check.past import WHY
@@ -12,7 +12,7 @@ from paraply.model.record import Record
 from paraply.past.comparison import Rewritten
 from paraply.past.facts import text_of
 from paraply.past.kept import WARNED
-from paraply.past.mends import Mend, in_row, listed
+from paraply.past.mends import Mend, in_fields, in_row, listed
 from paraply.past.open_changes import correction
 from paraply.text.yamlfile import Value
 
@@ -82,3 +82,17 @@ def of_outcome(fact: Rewritten, old: Measure, new: Measure, today: date) -> Mend
     if new.outcomes[index].value != was.value or fact.field in {"kind", "value"}:
         return in_row("outcomes", index, {"restated_from": restated})
     return None
+
+
+def kept_on(fact: Rewritten, record: Record, today: date) -> Mend:
+    """The day that stood, or one that takes nothing back; if it was over then, that is said."""
+    *groups, name = map(str, fact.place)
+    day: object = fact.before
+    if day is None:
+        day = today if groups else today - timedelta(days=1)  # a withdrawal has a first day
+    mend = in_fields({name: str(day)}, tuple(groups))
+    if fact.since:
+        other = correction(record, fact.row, fact.field, fact.before, today)
+        return Mend(mend.edits, _("{mend} Stämmer dagen: {other}", mend=mend.told, other=other.told))
+    other = answer(record, "H16")
+    return Mend(mend.edits, _("{mend} Annars: {other}", mend=mend.told, other=other.told))

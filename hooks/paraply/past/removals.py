@@ -14,7 +14,7 @@ from paraply.model.record import Record
 from paraply.past.mends import Mend, in_fields, listed
 from paraply.past.moves import MovedRecords
 from paraply.past.versions import RecordKey, Version
-from paraply.past.wordings import earlier_wording
+from paraply.past.written_wordings import earlier_wording
 from paraply.problems import Family, Problem, Rule, Severity
 from paraply.text.yamledit import flow
 from paraply.text.yamlfile import Value

@@ -1,6 +1,6 @@
 """The wordings of a promise in two versions: each that was published stands, on the days it held."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -9,17 +9,16 @@ from paraply.check.past import WHY
 from paraply.language import _
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee
-from paraply.model.level import Level
 from paraply.model.series import Series
 from paraply.model.wordings import HeldWording, wording_on, wordings_of
+from paraply.past.both import Both
 from paraply.past.facts import OWN, text_of
 from paraply.past.mends import Mend, in_row, listed
 from paraply.past.open_changes import Opened
 from paraply.past.proposals import answer
-from paraply.past.sentences import Likeness, likeness
+from paraply.past.sentences import Likeness, Times, likeness
+from paraply.past.written_wordings import fields_of, kept_until_today, part_of
 from paraply.text.positions import Path
-from paraply.text.yamledit import Add, Edit
-from paraply.text.yamlfile import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +56,21 @@ _SENTENCES: Final = {"promise", "consequence.text", "claim.text", "why"}
 
 
 def reworded(
-    before: Guarantee, after: Guarantee, series: Series | None, today: date, open_: Opened,
-    newest: Callable[[], date | None],
-) -> Iterator[Reworded]:  # fmt: skip
-    """The wordings that ``after`` has lost, changed or moved. ``series`` are the published figures.
-
-    ``newest`` is the last day on which the former version is known to have stood.
-    """
-    found = list(_each(before, after, today, open_))
+    before: Guarantee, after: Guarantee, series: Series | None, both: Both, open_: Opened
+) -> Iterator[Reworded]:
+    """The wordings that ``after`` has lost, changed or moved. ``series`` are the published figures."""
+    today = both.after.today
+    found = list(_each(before, after, both, open_))
     if any(each.ends for each in found):  # that the next one begins another day follows from it
         found = [each for each in found if each.mend or each.differing]
     yield from found
     if found:
         return
     judged = list(_rejudged(before, after, series, open_, today)) if series is not None else []
-    yield from judged or _backdated(before, after, newest, today)
+    yield from judged or _backdated(before, after, both)
 
 
-def _backdated(
-    before: Guarantee, after: Guarantee, newest: Callable[[], date | None], today: date
-) -> Iterator[Reworded]:
+def _backdated(before: Guarantee, after: Guarantee, both: Both) -> Iterator[Reworded]:
     """The present wording of ``before``, said to have ended on a day after which it stood."""
     was = wordings_of(before)[0]
     ends = {each.until for each in before.earlier}
@@ -88,39 +82,39 @@ def _backdated(
             or (before.level, before.promise) == (after.level, after.promise)
         ):
             continue
-        stood = newest()
-        if stood is not None and each.until.last < stood - timedelta(days=1):
-            mend = in_row("earlier", index, {"until": (today - timedelta(days=1)).isoformat()})
+        if both.stood is not None and each.until.last < both.stood - timedelta(days=1):
+            until = both.after.today - timedelta(days=1)
+            mend = in_row("earlier", index, {"until": until.isoformat()})
             other = answer(after, "H16")
             told = _("{mend} Annars: {other}", mend=mend.told, other=other.told)
             yield Reworded(was, (), ("earlier", index, "until"), Mend(mend.edits, told), is_past=True,
                            is_backdated=True)  # fmt: skip
 
 
-def _each(before: Guarantee, after: Guarantee, today: date, open_: Opened) -> Iterator[Reworded]:
-    now = wordings_of(after)
+def _each(before: Guarantee, after: Guarantee, both: Both, open_: Opened) -> Iterator[Reworded]:
+    now, today = wordings_of(after), both.after.today
     for place, was in enumerate(wordings_of(before)):
         if was.since is not None and was.since > today:
             continue  # a plan
         is_present = place == 0 or (was.until is not None and was.until >= today)
         if is_present:
-            yield from _present(was, now, before, after, today, open_)
+            yield from _present(was, now, before, after, both, open_)
         else:
-            yield from _past(was, now, before, after, open_)
+            yield from _past(was, now, before, after, both, open_)
 
 
 def _present(
-    was: HeldWording, now: list[HeldWording], before: Guarantee, after: Guarantee, today: date, open_: Opened
+    was: HeldWording, now: list[HeldWording], before: Guarantee, after: Guarantee, both: Both, open_: Opened
 ) -> Iterator[Reworded]:
     """The wording that held in the base: it still does, or stands among the earlier with a reason."""
-    newest = differing(was, now[0])
+    newest = differing(was, now[0], both.times)
     if not newest:
-        stays = any(one.since == was.since and not differing(was, one) for one in now[1:])
+        stays = any(one.since == was.since and not differing(was, one, both.times) for one in now[1:])
         if _moved(was, now[0], after) and not stays:
             yield Reworded(was, (), _path_until(after, now[0]), None, is_past=True)
         return
     for kept in now[1:]:
-        if _hard(differing(was, kept)) or (was.since and kept.until and kept.until < was.since):
+        if _hard(differing(was, kept, both.times)) or (was.since and kept.until and kept.until < was.since):
             continue
         index = _index(after, kept)
         if index is None:
@@ -134,12 +128,16 @@ def _present(
     left = tuple(each for each in newest if not open_.names(OWN, each.field, each.before))
     if left:
         hard = _hard(left)
-        mend = _earlier(was, before, newest, today) if hard else None
+        mend = (
+            kept_until_today(was, before, {each.field.split(".")[0] for each in newest}, both.after.today)
+            if hard
+            else None
+        )
         yield Reworded(was, hard or left, tuple(left[0].field.split(".")), mend, is_past=False)
 
 
 def _past(
-    was: HeldWording, now: list[HeldWording], before: Guarantee, after: Guarantee, open_: Opened
+    was: HeldWording, now: list[HeldWording], before: Guarantee, after: Guarantee, both: Both, open_: Opened
 ) -> Iterator[Reworded]:
     """A wording that had ended stands with the same last day. What it did not say itself it cannot lose."""
     said = next(each for each in before.earlier if each.until.last == was.until)
@@ -150,21 +148,21 @@ def _past(
             ends = after.earlier[index].until
             yield Reworded(was, (), ("earlier", index, "until"), back, is_past=True, ends=ends)
         elif not open_.names(("earlier", str(was.until)), "", text_of(was.level)):
-            fields = _fields(was, was.until)
-            fields |= {part: _value(was, part) for part in _PARTS if getattr(said, part)}
+            fields = fields_of(was, was.until)
+            fields |= {part: part_of(was, part) for part in _PARTS if getattr(said, part)}
             fields["why"] = was.why or _(WHY)
             yield Reworded(was, (), ("earlier",), listed(after, "earlier", fields), is_past=True)
         return
     row = ("earlier", str(was.until))
     left = tuple(
         each
-        for each in differing(was, there)
+        for each in differing(was, there, both.times)
         if getattr(said, each.field.split(".")[0]) is not None
         and not open_.names(row, each.field, each.before)
     )
     index = _index(after, there)
     if left:
-        old = {each.field.split(".")[0]: _value(was, each.field.split(".")[0]) for each in left}
+        old = {each.field.split(".")[0]: part_of(was, each.field.split(".")[0]) for each in left}
         mend = in_row("earlier", index, old) if index is not None else None
         path: Path = ("earlier", index, left[0].field.split(".")[0]) if index is not None else ("earlier",)
         yield Reworded(was, left, path, mend, is_past=True)
@@ -215,7 +213,7 @@ def _rejudged(
         return
 
 
-def differing(was: HeldWording, now: HeldWording) -> tuple[Differing, ...]:
+def differing(was: HeldWording, now: HeldWording, times: Times) -> tuple[Differing, ...]:
     """What of a wording is not the same. What was not said before may be added."""
     pairs: list[tuple[str, object, object]] = [
         ("promise", was.promise, now.promise),
@@ -235,7 +233,7 @@ def differing(was: HeldWording, now: HeldWording) -> tuple[Differing, ...]:
         if before is None or before == after:
             continue
         alike = (
-            likeness(before, after)
+            likeness(before, after, times)
             if field in _SENTENCES and isinstance(before, str) and isinstance(after, str)
             else Likeness.OTHER
         )
@@ -269,71 +267,3 @@ def _path_until(guarantee: Guarantee, wording: HeldWording) -> Path:
     day = wording.since - timedelta(days=1) if wording.since else None
     index = next((index for index, each in enumerate(guarantee.earlier) if each.until.last == day), None)
     return ("earlier", index, "until") if index is not None else ("earlier",)
-
-
-def _earlier(was: HeldWording, before: Guarantee, found: tuple[Differing, ...], today: date) -> Mend:
-    """The proposal: the former wording, to the day before today."""
-    until = today - timedelta(days=1)
-    if was.since is not None and until < was.since:
-        until = was.since
-    fields = _fields(was, until)
-    for part in ("consequence", "claim", "kind", "decision"):
-        if any(each.field.split(".")[0] == part for each in found):
-            fields[part] = _value(was, part)
-    fields["why"] = _(WHY)
-    return listed(before, "earlier", fields)
-
-
-def _fields(was: HeldWording, until: date | None) -> dict[str, Value]:
-    fields: dict[str, Value] = {"until": until.isoformat() if until else None, "promise": was.promise}
-    if was.level is not None:
-        fields["level"] = level_fields(was.level)
-    return fields
-
-
-def _value(was: HeldWording, field: str) -> Value:
-    value = getattr(was, field)
-    if isinstance(value, Level):
-        return level_fields(value)
-    if isinstance(value, tuple):
-        return list(value)
-    if hasattr(value, "model_dump"):
-        dumped: Value = {
-            name: getattr(inner, "value", inner)
-            for name, inner in ((name, getattr(value, name)) for name in type(value).model_fields)
-            if inner is not None
-        }
-        return dumped
-    return getattr(value, "value", value)  # type: ignore[no-any-return]
-
-
-def level_fields(level: Level) -> dict[str, Value]:
-    """A level as it is written in a file."""
-    fields: dict[str, Value] = {"bound": level.bound.value, "value": level.value, "unit": level.unit.value}
-    if level.per is not None:
-        fields["per"] = level.per.value
-    if level.extended is not None:
-        wider: dict[str, Value] = {"value": level.extended.value}
-        if level.extended.when:
-            wider["when"] = level.extended.when
-        fields["extended"] = wider
-    return fields
-
-
-WORDING: Final = frozenset({"promise", "level", "kind", "decision", "consequence", "claim"})
-"""The fields that are a promise's wording: what was said stays when they change."""
-
-
-def kept_wording(guarantee: Guarantee, until: date, why: str, parts: Iterable[str]) -> Edit:
-    """The present wording put among the earlier, with those of its ``parts`` that are about to change."""
-    fields = earlier_wording(guarantee, until, why)
-    was = wordings_of(guarantee)[0]
-    also = {part: _value(was, part) for part in sorted(set(parts) - {"promise", "level"})}
-    del fields["why"]  # it stands last
-    return Add("earlier", len(guarantee.earlier), {**fields, **also, "why": why})
-
-
-def earlier_wording(guarantee: Guarantee, until: date, why: str) -> dict[str, Value]:
-    """The present wording as an item of ``earlier``: what a way in writes when the wording changes."""
-    fields = _fields(wordings_of(guarantee)[0], until)
-    return {**fields, "why": why}
