@@ -105,7 +105,7 @@ def share_off(world: World) -> Iterator[Finding]:
                 yield (
                     place,
                     _("Andelen är {value} procent av noll.", value=plain(value)),
-                    _("Skriv missing: not_applicable."),
+                    _("Skriv missing: not_applicable i stället för value."),
                 )
             elif abs(100 * part / whole - value) > Decimal(5).scaleb(-decimals_of(value) - 1):
                 share = number(100 * part / whole, 2)
@@ -136,10 +136,10 @@ def few_respondents(world: World) -> Iterator[Finding]:
             place = measure.place("outcomes", index, "respondents")
             if answers < FEWEST:
                 message = _("Bara {answers} har svarat, och svaren kan peka ut enskilda.", answers=answers)
-                yield place, message, _("Ta bort värdet, och skriv missing: too_few.")
+                yield place, message, _("Skriv missing: too_few i stället för value.")
             elif answers < FEW and outcome.margin is None and measure.method is Method.SURVEY:
                 message = _("Bara {answers} har svarat, och felmarginalen är okänd.", answers=answers)
-                yield place, message, _("Fyll i margin, eller ta bort värdet och skriv missing: too_few.")
+                yield place, message, _("Fyll i margin, eller skriv missing: too_few i stället för value.")
     for survey in world.content.surveys.values():
         if survey.answered is not None and 0 < survey.answered < FEWEST:
             message = _(

@@ -43,12 +43,16 @@ def follow_up_in_part(world: World) -> Iterator[Finding]:
         follow_up = promise.follow_up
         if follow_up is None or leaves_open(promise, Question.FOLLOW_UP):
             continue
-        gaps = [] if follow_up.every else [_("hur ofta (every)")]
+        gaps, lacking = [], []
+        if follow_up.every is None:
+            gaps.append(_("hur ofta (every)"))
+            lacking.append("every: month")
         if follow_up.method is None:
             gaps.append(_("hur (method)"))
+            lacking.append("method: case_data")
         if gaps:
             message = _("Löftet följs upp, men det står inte {gaps}.", gaps=_(" eller ").join(gaps))
-            hint = _("Skriv till exempel every: month och method: case_data.")
+            hint = _("Skriv till exempel {fields} inom follow_up.", fields=", ".join(lacking))
             yield promise.place("follow_up"), message, hint
 
 
