@@ -73,6 +73,7 @@ _TRAPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("Skriv ut talet med alla siffror, eller sätt citattecken: '{value}'."),
     ),
 )
+_ANY_TRAP = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _why, _hint in _TRAPS), re.IGNORECASE)
 _QUOTE = N_("Sätt citattecken runt hela texten.")
 _SYNTAX_HINTS: tuple[tuple[str, str, str], ...] = (
     ("tab character", N_("Raden är indragen med en tabb"), N_("Byt tabben mot blanksteg.")),
@@ -137,6 +138,8 @@ _BEGINS_EARLIER = {
 
 def trap_in(text: str) -> tuple[str, str] | None:
     """Why other programs read a plain value otherwise, and what to write instead; None when they do not."""
+    if not _ANY_TRAP.fullmatch(text):
+        return None
     found = ((message, hint) for pattern, message, hint in _TRAPS if pattern.fullmatch(text))
     return next(((_(message), _(hint, value=text)) for message, hint in found), None)
 

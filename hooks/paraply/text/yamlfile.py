@@ -37,6 +37,8 @@ MAX_BYTES: Final = 5_000_000
 MAX_DEPTH: Final = 30
 
 
+_MAY_BE_NO_TEXT = re.compile(r"[-+.~\d]|(?:null|true|false|yes|no|on|off|y|n)?$", re.IGNORECASE)
+"""How a plain value begins, or what it is, when it may be something else than a text."""
 _NULL = re.compile(r"(?:~|null|Null|NULL)?")
 _INT = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9]\d*)\.\d+", re.ASCII)
@@ -121,6 +123,8 @@ class _Open:
     value: dict[str, Value] | list[Value]
     path: Path
     key: str | None = None
+    at: Path = ()
+    """The path of ``key``, when one has been read."""
     is_lost: bool = False
     """Whether what follows belongs to another item of the list, whose first line is gone."""
 
@@ -138,29 +142,23 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Use one event; False when reading must stop."""
         line = event.start_mark.line + 1 + self._offset if event.start_mark else 1
-        match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    return self._stop(
-                        FORBIDDEN, line, _("Filen innehåller flera dokument."), _("Ta bort raden '---'.")
-                    )
-            case yaml.AliasEvent():
-                return self._stop(
-                    FORBIDDEN,
-                    line,
-                    _("Hänvisningen *{anchor} stöds inte.", anchor=event.anchor),
-                    _("Skriv ut värdet."),
-                )
-            case yaml.ScalarEvent() | yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                return self._node(event, line)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._stack.pop()
+        if isinstance(event, yaml.ScalarEvent):  # most are
+            return self._node(event, line)
+        if isinstance(event, yaml.CollectionStartEvent):
+            return self._node(event, line)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            message = _("Hänvisningen *{anchor} stöds inte.", anchor=event.anchor)
+            return self._stop(FORBIDDEN, line, message, _("Skriv ut värdet."))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                message = _("Filen innehåller flera dokument.")
+                return self._stop(FORBIDDEN, line, message, _("Ta bort raden '---'."))
         return True
 
-    def _node(
-        self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent, line: int
-    ) -> bool:
+    def _node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> bool:
         if event.anchor:
             return self._stop(
                 FORBIDDEN,
@@ -180,10 +178,13 @@ class _Builder:
                 _("Gör det plattare."),
             )
         top = self._stack[-1] if self._stack else None
-        if top and isinstance(top.value, dict) and top.key is None:
-            return self._key(event, top, line)
-        path = self._path(top)
-        self._document.lines.setdefault(path, line)
+        if top and isinstance(top.value, dict):
+            if top.key is None:
+                return self._key(event, top, line)
+            path = top.at
+        else:
+            path = below(top.path, len(top.value)) if top else ()
+            self._document.lines.setdefault(path, line)
         value: Value
         if isinstance(event, yaml.ScalarEvent):
             value = (
@@ -228,17 +229,12 @@ class _Builder:
             self._problem(DUPLICATE_KEY, line, message, hint)
             if top.is_lost:
                 self._document.lost.append(line)
-        elif not top.is_lost:
+        elif top.is_lost:
+            self._document.lines.setdefault(path, line)
+        else:
             self._document.lines[path] = line
-        top.key = name
+        top.key, top.at = name, path
         return True
-
-    def _path(self, top: _Open | None) -> Path:
-        if top is None:
-            return ()
-        if isinstance(top.value, list):
-            return below(top.path, len(top.value))
-        return below(top.path, top.key or "")
 
     def _put(self, top: _Open | None, value: Value) -> None:
         if top is None:
@@ -260,6 +256,8 @@ class _Builder:
         return text
 
     def _resolve(self, text: str, line: int, path: Path) -> Value:
+        if not _MAY_BE_NO_TEXT.match(text):  # most are words that mean nothing else
+            return text
         if _NULL.fullmatch(text):
             return None
         if text in {"true", "false"}:
