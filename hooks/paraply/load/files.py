@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -151,6 +152,7 @@ def _entry(root: Path, entry: os.DirEntry[str], folder: str, found: FoundFiles) 
         found.refused[known].append(path)
 
 
+@lru_cache(maxsize=1)  # while a file is read, all that is said of it asks for its name
 def named(path: Path, root: Path) -> Place:
     """The place of a file; a name that is not UTF-8 is shown with a replacement character."""
     return _place(path.relative_to(root).as_posix())

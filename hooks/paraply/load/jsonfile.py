@@ -97,6 +97,8 @@ def _whole(digits: str) -> int:
 
 def _decimal(text: str) -> Decimal:
     """The number. One with a huge exponent is a few characters here, and gigabytes as a whole number."""
+    if len(text) <= _MOST_PLACES and "e" not in text and "E" not in text:
+        return Decimal(text)
     try:
         number = Decimal(text)
     except InvalidOperation:

@@ -54,6 +54,8 @@ def _fields_below(parts: Parts, file: str, model: type[BaseModel]) -> Iterator[P
     if parts.problems:  # where the fields end is not known
         return
     fields = "|".join(map(re.escape, model.model_fields))
+    if not re.search(rf"^(?:{fields}):(?:[ ]|$)", parts.body, re.MULTILINE):
+        return
     code = False
     for number, line in enumerate(parts.body.split("\n")):
         code ^= line.lstrip().startswith(("```", "~~~"))

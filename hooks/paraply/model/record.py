@@ -37,6 +37,8 @@ class FieldGroup(BaseModel):
         """'' and null mean the same as an absent field; an unknown field is still refused."""
         if not isinstance(value, dict):
             return value
+        if not any(map(_is_empty, value.values())):
+            return value
         known = cls.model_fields
         return {key: inner for key, inner in value.items() if key not in known or not _is_empty(inner)}
 

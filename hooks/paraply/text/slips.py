@@ -52,18 +52,20 @@ _ODD = re.compile(f"[\t{SPACES}{UNSEEN}]")
 _ANY = f"[ \t{SPACES}{UNSEEN}]"
 _HEAD = re.compile(rf"(?P<lead>{_ANY}*)(?:-(?:[ \t{SPACES}])+)?(?:[\w{UNSEEN}]+{_ANY}*[:：]{_ANY}*)?")
 """The beginning of a line: how far in it stands, the hyphen of a list, and a field's name."""
-_SUSPECT = re.compile(
-    rf"\A\s*[ ]|^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)"
-    rf"|[{SPACES}{UNSEEN}\t：]|^[ ]*(?:- )?{KEY}:[^\s:/]|[ ]#[^\s#]"
-    rf"|^(?P<point>[ ]*)- (?!\w{{1,60}}:)[^\n]*\n(?P=point)[ ]+- "
-    rf"|^[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|^[ ]*[–—•·▪●○◦‣][ ]"
-    rf"|^[ ]*(?:- )?{KEY}:[ ]+\[[^\]\n]*;"
-    rf"|^(?P<field>[ ]*)(?:- )?{KEY}:[ ]+[^\s\[{{|>&*!\"'#][^\n]*\n(?P=field)[ ]+- ",
-    re.MULTILINE,
+_SUSPECT_LINE = re.compile(
+    rf"\n(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\||[ ]*(?:- )?{KEY}:[^\s:/]"
+    rf"|(?P<point>[ ]*)- (?!\w{{1,60}}:)[^\n]*\n(?P=point)[ ]+- "
+    rf"|[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|[ ]*[–—•·▪●○◦‣][ ]"
+    rf"|[ ]*(?:- )?{KEY}:[ ]+\[[^\]\n]*;"
+    rf"|(?P<field>[ ]*)(?:- )?{KEY}:[ ]+[^\s\[{{|>&*!\"'#][^\n]*\n(?P=field)[ ]+- )"
 )
-"""Something that may be a slip although the file can be read. Most files have nothing of it."""
+_SUSPECT_CHARACTER = re.compile(f"[{SPACES}{UNSEEN}\t：]")
+_SUSPECT_END = re.compile(r"[ ]#[^\s#]")
+_SUSPECT_BEGINNING = re.compile(r"\s*[ ]")
+"""Something that may be a slip although the file can be read. Most files have nothing of it, and each
+pattern begins with a character of its own, which is found at once."""
 
-_MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)", re.MULTILINE)
+_MERGE = re.compile(r"\n(?:<<<<<<<|>>>>>>>)")
 _CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*)?$")
 FIELD = re.compile(rf"(?P<lead>[ ]*(?:- )*)(?P<key>{KEY})(?P<sign>[ ]*[:：;=])(?P<rest>.*)$")
 _BLOCK = re.compile(r"[^#]*[:-][ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
@@ -84,7 +86,7 @@ _CUT = re.compile(
 
 def conflicts_in(text: str) -> tuple[str, list[Slip]]:
     """The text with the first side of every unfinished merge, and a slip for each."""
-    if not _MERGE.search(text):
+    if not _MERGE.search(f"\n{text}"):
         return text, []
     lines, slips, side = text.split("\n"), [], ""
     began, sides = 0, {"ours": [""], "theirs": [""]}
@@ -124,7 +126,12 @@ def _conflict(first: int, last: int, sides: Mapping[str, Sequence[str]]) -> Slip
 
 def slips_in(text: str, names: Sequence[str] | frozenset[str]) -> tuple[str, list[Slip]]:
     """The fields as they were meant, and a slip for each line that was not. ``names`` are those of fields."""
-    if not _SUSPECT.search(text):
+    if not (
+        _SUSPECT_LINE.search(f"\n{text}")
+        or _SUSPECT_CHARACTER.search(text)
+        or _SUSPECT_END.search(text)
+        or _SUSPECT_BEGINNING.match(text)
+    ):
         return text, []
     return _Fields(text, frozenset(names)).read()
 
