@@ -33,7 +33,7 @@ from paraply.language import _
 from paraply.load import by_hand, load_content, not_files, settings_of
 from paraply.model.byhand import ByHand, Settings
 from paraply.model.content import Content
-from paraply.past import REMOVED, Version, of_the_past
+from paraply.past import REMOVED, Version, of_the_past, still_answered
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
 from paraply.render.document import Document
@@ -215,7 +215,8 @@ def compare_versions(
             changes_of_articles(built_articles(built[0]), built_articles(built[1])) if built else ()
         )
         one, other = read_version(old, today), read_version(new, today)
-        found = in_order([*other.problems, *of_the_past(one, other)])
+        here = still_answered(one.problems, other.problems)
+        found = in_order([*here, *of_the_past(one, other)])
         return difference_of(one, replace(other, problems=found), files, program_pages)
 
 
@@ -242,7 +243,8 @@ def examine_since(
         known = memory.below(root, old)
         examined = examine(root, today, known, allow_example=allow_example, docs=docs, before=before)
     found = of_the_past(version_of(before, today), version_of(examined, today)) if is_published else []
-    return replace(examined, problems=in_order([*examined.problems, *found]), base=base)
+    here = still_answered(before.problems, examined.problems)
+    return replace(examined, problems=in_order([*here, *found]), base=base)
 
 
 def _below(root: Path, folder: Path) -> str:

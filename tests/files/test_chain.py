@@ -91,6 +91,31 @@ def test_the_command_tells_the_chain_and_the_page(copies: Path, capsys: pytest.C
     assert "Kedjan är inte hel:" in capsys.readouterr().err
 
 
+def test_the_records_are_told_first_and_a_new_frame_is_only_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, previous = tmp_path / "kopior", ""
+    folder.mkdir()
+    measure = "matt/bygglov-i-tid"
+    lists = [f"alla/{number}" for number in range(12)]
+    for number in (0, 1):
+        made = site(tmp_path / f"site-{number}", "Högst 8 veckor", measure, *lists)
+        for page in made.rglob("index.html"):
+            text = page.read_text(encoding="utf-8").replace("</body>", f"<footer>{number}</footer></body>")
+            if page.parent.name not in {"lofte", made.name}:
+                text = text.replace("</p>", f" {95 - number}</p>")
+            page.write_text(text, encoding="utf-8")
+        about = About("Exempelkommunen", DAYS[number], None, False, "0" * 64, previous=previous)
+        data, previous = pack(made, about)
+        (folder / f"{number}.zip").write_bytes(data)
+    assert command("archive", "--verify", folder) == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("  0 nya sidor, 13 ändrade, 0 borta")
+    assert lines[at + 1] == f"    ~ /{measure}/"
+    assert lines[at + 11] == "    ~ och 3 till"
+    assert lines[at + 12] == "  2 sidor till har bara ett annat sidhuvud eller en annan sidfot."
+
+
 def test_the_fingerprint_of_the_one_before_is_in_the_manifest(copies: Path) -> None:
     with zipfile.ZipFile(copies / "a.zip") as archive:
         named = json.loads(archive.read(MANIFEST))["previous"]

@@ -244,6 +244,24 @@ def test_an_answer_is_to_one_change_and_not_to_the_next(tmp_path: Path) -> None:
     assert second.problem.accepted is None
 
 
+def test_a_standing_answer_holds_for_what_it_was_given_to(tmp_path: Path) -> None:
+    """A report's number of promises was answered for; another number beside it was not."""
+    answer = "accepted: [{rule: D04, why: Rapporten räknar in två servicenivåer.}]\n"
+    before = edit(REPORT, "period: 2025\n", f"period: 2025\n{answer}")
+    after = edit(GUARANTEE, "kind: guarantee", "kind: service_level", before)
+    again = edit(REPORT, "nivåer.}]", "nivåer.}, {rule: D04, why: Ett löfte är nu en servicenivå.}]", after)
+    old = write(tmp_path / "old", before)
+    for name, files, answers in (
+        ("same", before, "Rapporten räknar in två servicenivåer."),
+        ("changed", after, None),
+        ("again", again, "Ett löfte är nu en servicenivå."),
+    ):
+        problems = examine_since(str(old), write(tmp_path / name, files), TODAY).problems
+        [problem] = [each for each in problems if each.rule.code == "D04"]
+        assert problem.accepted == answers
+        assert ("Svaret som står gavs när det löd: Rapporten anger 4" in problem.hint) is (answers is None)
+
+
 def test_a_record_that_leads_to_another_kind_loses_its_figures(tmp_path: Path) -> None:
     leading = edited(GOAL, "level: council", "level: council\nold_addresses: [matt/besok/]", PAST)
     [each] = asked(tmp_path, with_files({COUNTED: None}, leading))

@@ -65,4 +65,5 @@ def _answer(records: list[tuple[int, Record]], problem: Problem) -> str | None:
         return None
     index = bisect_right([line for line, _record in records], problem.place.line) - 1
     _line, record = records[max(index, 0)]
-    return next((answer.why for answer in record.accepted if answer.rule == problem.rule.code), None)
+    newest_first = reversed(record.accepted)
+    return next((answer.why for answer in newest_first if answer.rule == problem.rule.code), None)

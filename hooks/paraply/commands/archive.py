@@ -14,17 +14,17 @@ from paraply.command import options
 from paraply.command.commandline import command as declare
 from paraply.command.commandline import option
 from paraply.files import atomic
-from paraply.files.archive import ArchiveCheck, pack, verify
-from paraply.files.chain import Chain, chain_of, differences, said_on
+from paraply.files.archive import SITE, ArchiveCheck, pack, page_in, verify
+from paraply.files.chain import Chain, Link, chain_of, differences, said_on
 from paraply.files.publish import publish
 from paraply.language import N_, _, ngettext
 from paraply.load import load_content
 from paraply.model.copies import KeptCopy
 from paraply.model.dates import PartialDate
-from paraply.model.kinds import MUNICIPALITY
+from paraply.model.kinds import KINDS, MUNICIPALITY
 from paraply.text.yamledit import Add, edited
 
-MOST_PAGES = 20
+MOST_PAGES = 10
 """So many pages of each sort are named between two copies."""
 
 
@@ -148,18 +148,47 @@ def _chain_told(chain: Chain) -> int:
         print(_("{day} {file}, avtryck {fingerprint}", day=link.day, file=link.path.name,
                 fingerprint=link.fingerprint))  # fmt: skip
         if number:
-            came, changed, gone = differences(chain.links[number - 1], link)
-            counts = _("  {came} nya sidor, {changed} ändrade, {gone} borta", came=len(came),
-                       changed=len(changed), gone=len(gone))  # fmt: skip
-            print(counts)
-            for sign, addresses in (("+", came), ("~", changed), ("−", gone)):
-                shown = [f"    {sign} /{address}" for address in addresses[:MOST_PAGES]]
-                print(*shown, sep="\n", end="\n" if shown else "")
+            _difference_told(chain.links[number - 1], link)
     if chain.faults:
         print(_("Kedjan är inte hel:"), *chain.faults, sep="\n", file=sys.stderr)
         return 1
     print(ngettext("Kedjan är hel: {number} kopia.", "Kedjan är hel: {number} kopior.", len(chain.links)))
     return 0
+
+
+def _difference_told(former: Link, link: Link) -> None:
+    """Print what came, changed and went: records first; pages with but another frame are counted."""
+    came, differing, gone = differences(former, link)
+    changed = [page for page in differing if _said(former, page) != _said(link, page)]
+    print(_("  {came} nya sidor, {changed} ändrade, {gone} borta", came=len(came), changed=len(changed),
+            gone=len(gone)))  # fmt: skip
+    for sign, addresses in (("+", came), ("~", changed), ("−", gone)):
+        ordered = sorted(addresses, key=lambda address: (not _is_of_a_record(address), address))
+        shown = [f"    {sign} /{address}" for address in ordered[:MOST_PAGES]]
+        if more := len(ordered) - len(shown):
+            shown.append(_("    {sign} och {more} till", sign=sign, more=more))
+        print(*shown, sep="\n", end="\n" if shown else "")
+    if frames := len(differing) - len(changed):
+        print(
+            ngettext(
+                "  {number} sida till har bara ett annat sidhuvud eller en annan sidfot.",
+                "  {number} sidor till har bara ett annat sidhuvud eller en annan sidfot.",
+                frames,
+            )
+        )
+
+
+def _is_of_a_record(address: str) -> bool:
+    return any(kind.address and address.removeprefix(kind.address) not in {"", address} for kind in KINDS)
+
+
+def _said(link: Link, address: str) -> str:
+    """What a page says, without its frame."""
+    return text_of(_main_of(page_in(link.path, f"{SITE}/{address}index.html") or ""))
+
+
+def _main_of(html: str) -> str:
+    return html.partition("<main")[2].partition(">")[2].rpartition("</main>")[0] or html
 
 
 def _page_told(chain: Chain, address: str, day: date) -> int:
@@ -170,10 +199,9 @@ def _page_told(chain: Chain, address: str, day: date) -> int:
         print(*(chain.faults or [missing]), sep="\n", file=sys.stderr)
         return 1
     link, html = found
-    main = html.partition("<main")[2].partition(">")[2].rpartition("</main>")[0]
     print(_("Så stod det {day}, i kopian {file} med avtrycket {fingerprint}:", day=link.day,
             file=link.path.name, fingerprint=link.fingerprint))  # fmt: skip
-    print(text_of(main or html))
+    print(text_of(_main_of(html)))
     return 0
 
 
