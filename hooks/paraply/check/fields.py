@@ -42,7 +42,7 @@ class FieldText(NamedTuple):
         return Place(first.file, first.line + line) if kept else named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RecordTexts:
     """A record with its texts, in the model's order: what a check of texts looks at."""
 

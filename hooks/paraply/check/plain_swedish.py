@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paraply.check.fields import RecordTexts
 from paraply.check.rule import Finding, rule_of_texts
@@ -82,6 +83,7 @@ class Prose:
         return Place(place.file, place.line + line) if self.field == "body" else place
 
 
+@lru_cache(maxsize=1)  # one rule after the other asks for that of the same record
 def prose_of(found: RecordTexts) -> list[Prose]:
     """What residents read of a record; import mappings and counts of visits are no texts of theirs."""
     if isinstance(found.record, (ImportMapping, Visits)):

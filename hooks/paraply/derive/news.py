@@ -120,6 +120,8 @@ def _of_measures(views: Views) -> Iterator[Happening]:
 
 def _turned(shown: MeasureView, day: PartialDate) -> EventKind | None:
     """Whether a day's figures changed the verdict: the series is judged as it was before, and with them."""
+    if not shown.measure.targets:  # nothing to be judged by
+        return None
     then = judged_on(shown, day, with_the_day=False)
     if then.reason:
         return None
