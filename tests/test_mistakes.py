@@ -421,6 +421,14 @@ LOST: dict[str, tuple[str, str, str, str, str]] = {
         "your_part:\n  Lämna in alla handlingar.\n  Svara när\n  vi frågar.\n",
         "L27", "ett mellanslag: - Lämna in alla handlingar.",
     ),
+    "the hyphens of a list of choices": (
+        GUARANTEE, "audience: [resident, business]\n",
+        "audience:\n  resident\n  business\n", "L27", "ett mellanslag: - resident",
+    ),
+    "a part of a group that stands outside it": (
+        GUARANTEE, "  reference: Plan- och bygglagen\n", "reference: Plan- och bygglagen\n",
+        "L01", "Skriv så här, med 2 mellanslag först: reference: Plan- och bygglagen",
+    ),
     "the hyphens of a list of ids": (
         GUARANTEE, "owners: [byggnadsnamnden, byggkontoret]\n",
         "owners:\n  byggnadsnamnden\n  byggkontoret\n", "L27", "ett mellanslag: - byggnadsnamnden",

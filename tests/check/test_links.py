@@ -65,6 +65,7 @@ def test_a_link_that_leads_somewhere_is_left_alone(tmp_path: Path, link: str) ->
     [
         ("/garantier/byglov/", "Menade du '/garantier/bygglov/'?"),
         ("/en/helt/annan/vag/till/sidan/om/allt/bygglov/", "Menade du '/garantier/bygglov/'?"),
+        ("/assets/taxa.pdf", "Lägg filen här: docs/assets/taxa.pdf, eller rätta länken."),
         ("/bygga/", "Menade du '/omraden/bygga-och-bo/' eller '/om/oppna-data/bygga-och-bo/'?"),
         (
             "/nagot/helt/annat/",

@@ -157,6 +157,7 @@ TOLD = [
     ("![](karta.png)", "<p></p>", "'karta.png'", "med ord"),
     ("[a](www.exempel.se)", "<p>a</p>", "'www.exempel.se'", "https://www.exempel.se."),
     ("[a](../b/)", "<p>a</p>", "'../b/'", "hela vägen"),
+    ("[a](taxa.pdf)", "<p>a</p>", "'taxa.pdf'", "skriv /assets/taxa.pdf."),
     ("[a]()", "<p>a</p>", "har ingen adress", "(adressen)"),
     ("[a](#b)", "<p>a</p>", "'#b'", "hela vägen"),
     ("[a](ftp://exempel.se/)", "<p>a</p>", "'ftp://exempel.se/'", "https://"),

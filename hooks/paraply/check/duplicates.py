@@ -178,7 +178,7 @@ def unused_measure(world: World) -> Iterator[Finding]:
     for survey in content.surveys.values():
         used.update(survey.measures)
     for id_, measure in content.measures.items():
-        if id_ not in used and measure.area not in content.areas and not measure.featured:
+        if id_ not in used and not measure.area and not measure.featured:  # R01 tells of an area astray
             message = _("Inget område, mål, löfte eller mätning visar måttet '{id}'.", id=id_)
             yield measure.place(), message, _("Fyll i area, eller ta bort måttet.")
 

@@ -55,7 +55,12 @@ def link_to_no_page(world: World) -> Iterator[Finding]:
     for record in world.content.records():
         for place, link in links_on_site(record):
             path = link.address.partition("#")[0].partition("?")[0]
-            if _compared(path) not in known:
+            if _compared(path) in known:
+                continue
+            if "." in path.rpartition("/")[2]:
+                message = _("Länken till '{address}' leder till en fil som inte finns.", address=link.address)
+                yield place, message, _("Lägg filen här: {file}, eller rätta länken.", file=f"docs{path}")
+            else:
                 yield (
                     place,
                     _("Länken till '{address}' leder till en sida som inte finns.", address=link.address),

@@ -121,7 +121,7 @@ def page_not_finished(world: World) -> Iterator[Finding]:
         first: dict[tuple[str, ...], int] = {}
         for number, line in outside_code(page.body.split("\n")):
             place = Place(page.file, page.body_line + number)
-            if left := left_open(line):
+            for left in left_open(line):
                 yield place, *to_fill_in(left[0])
             if not (found := _HEADING.match(line)):
                 continue

@@ -187,17 +187,19 @@ def coded_name(found: RecordTexts) -> Iterator[Finding]:
 def not_filled_in(found: RecordTexts) -> Iterator[Finding]:
     """What a template, a form or a proposal of ours left open, in any text."""
     for text in found.texts:
-        if text.refers is None and (left := left_open(text.value)):
+        for left in left_open(text.value) if text.refers is None else ():
             if text.is_markdown and _AS_TAG.fullmatch(left[0]):
                 continue  # no page shows it, which K06 tells
             line = text.value.count("\n", 0, left.start())
             yield text.on(found.record, line), *to_fill_in(left[0])
 
 
-def left_open(text: str) -> re.Match[str] | None:
-    """The first place in a text that somebody meant to fill in later."""
+def left_open(text: str) -> Iterator[re.Match[str]]:
+    """The places in a text that somebody meant to fill in later."""
     is_suspect = len(text) < 10 or "<" in text or "[" in text or any(word in text for word in _OPEN_WORDS)
-    return _LEFT_OPEN.search(text) if is_suspect else None  # the pattern is slow, and there are many texts
+    return (
+        _LEFT_OPEN.finditer(text) if is_suspect else iter(())
+    )  # the pattern is slow, and there are many texts
 
 
 def to_fill_in(left: str) -> tuple[str, str]:

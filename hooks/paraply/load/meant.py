@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from paraply.language import _
 from paraply.load.frontmatter import Parts, parted, with_body
 from paraply.load.rules import CONFLICT, SLIP
+from paraply.model.choices import Choice
 from paraply.model.ids import plain_id
 from paraply.model.record import pieces_of
 from paraply.model.values import Refers
@@ -112,11 +113,23 @@ _NO_POINT: Final = r"[-#\[{|>&*!\"'–—•·*▪●○◦‣]|\w{1,60}:(?:[ ]|
 @cache
 def _undashed(model: type[BaseModel]) -> re.Pattern[str]:
     """A list of texts or ids whose lines have no hyphens first."""
-    lists = [name for name, info in model.model_fields.items() if _is_list(info) and str in pieces_of(info)]
+    lists = [
+        name
+        for name, info in model.model_fields.items()
+        if _is_list(info) and (str in pieces_of(info) or _are_codes(info))
+    ]
     return re.compile(
         rf"^(?P<name>{'|'.join(map(re.escape, lists)) or '(?!)'}):[ ]*\n"
         rf"(?P<points>(?:[ ]{{1,20}}(?![ ]|{_NO_POINT})[^\n]+(?:\n|\Z))+)(?![ ]+\S)",
         re.MULTILINE,
+    )
+
+
+def _are_codes(info: FieldInfo) -> bool:
+    """Whether a list holds ids or choices, which are one word each."""
+    return any(
+        isinstance(piece, Refers) or (isinstance(piece, type) and issubclass(piece, Choice))
+        for piece in pieces_of(info)
     )
 
 
@@ -126,7 +139,7 @@ def _with_dashes(text: str, model: type[BaseModel]) -> tuple[str, list[Slip]]:
     for found in reversed(list(_undashed(model).finditer(text))):
         lines = [line.strip() for line in found["points"].rstrip("\n").split("\n")]
         lead = found["points"][: len(found["points"]) - len(found["points"].lstrip(" "))]
-        ids = any(isinstance(piece, Refers) for piece in pieces_of(model.model_fields[found["name"]]))
+        ids = _are_codes(model.model_fields[found["name"]])
         dashed = [
             f"{lead}- {line}" if not number or ids or not line[0].islower() else f"{lead}  {line}"
             for number, line in enumerate(lines)
@@ -160,10 +173,11 @@ def _tried(
             tried,
             SYNTAX.at(Place(file, first_line + at), message, hint),
         )
-    for number in (at, at - 1, *unclosed_above(lines, at)):
+    above = (at - 1, at) if _stepped_out(lines, at - 1, model) else (at, at - 1)
+    for number in (*above, *unclosed_above(lines, at)):
         if not 0 <= number < len(lines):
             continue
-        guess = _percent(lines[number]) or mended(lines, number, names)
+        guess = _percent(lines[number]) or _stepped_out(lines, number, model) or mended(lines, number, names)
         if guess is None:
             continue
         new, message = guess
@@ -180,6 +194,19 @@ def _percent(line: str) -> tuple[str, str] | None:
     new = _PERCENT.sub("procent", line)
     message = _("Enheten skrivs med ett ord: ett värde kan inte börja med %: ”{line}”.", line=short(line))
     return (new, message) if new != line else None
+
+
+def _stepped_out(lines: Sequence[str], number: int, model: type[BaseModel]) -> tuple[str, str] | None:
+    """A part of the group above that stands at the edge, while the next part stands where both belong."""
+    if not 0 <= number < len(lines) - 1:
+        return None
+    here, below = FIELD.match(lines[number]), FIELD.match(lines[number + 1])
+    if not here or not below or here["lead"] or not below["lead"] or "-" in below["lead"]:
+        return None
+    if here["key"] in model.model_fields or here["key"] not in _names(model) or not here["rest"].strip():
+        return None
+    message = _("Raden hör till fältet ovanför, men är inte indragen: ”{line}”.", line=short(lines[number]))
+    return f"{below['lead']}{lines[number]}", message
 
 
 def _list_named(model: type[BaseModel], point: str, text: str) -> str:

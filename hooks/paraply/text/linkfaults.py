@@ -22,6 +22,8 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}(?:[/?#:]\S*)?", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FILES: Final = {"md", "yml", "html", "htm", "pdf", "docx", "doc", "xlsx", "csv", "png", "jpg", "svg"}
 
+_DOWNLOADED: Final = _FILES - {"md", "yml", "html", "htm"}
+
 
 def lost(address: str, resolve: Callable[[str], str]) -> Told | None:
     """Why a link loses its address, and which to write; None when it leads elsewhere or into the site.
@@ -70,6 +72,9 @@ def _meant(address: str, resolve: Callable[[str], str]) -> str:
         return _("Skriv tel:{number}.", number=re.sub(r"[^\d+]", "", unquote(address)))
     if _SCHEME.match(address):
         return _("Länka till en adress som börjar med https://, mailto: eller tel:.")
+    name = re.split(r"[?#]", address)[0].rpartition("/")[2]
+    if name.rpartition(".")[2].lower() in _DOWNLOADED:
+        return _("Lägg filen i docs/assets/, och skriv {address}.", address=f"/assets/{name}")
     if known := resolve(re.split(r"[?#]", address)[0]):
         return _("Skriv {address}.", address=known)
     return _("Skriv hela vägen på webbplatsen, som /garantier/bygglov/, eller en adress med https:// först.")
