@@ -32,9 +32,10 @@ def test_it_is_about_a_hundred_and_twenty_in_eight_areas() -> None:
     assert catalogue.down_to(Level.MORE) == FIGURES
 
 
-def test_every_area_has_core_figures() -> None:
+def test_every_area_has_core_figures_and_a_picture() -> None:
     for name, area in catalogue.areas().items():
         assert any(figure.level is Level.CORE for figure in area.figures), name
+        assert area.pictogram, name  # a tile without one among others looks forgotten
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
