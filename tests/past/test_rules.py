@@ -95,6 +95,18 @@ def test_a_renamed_measure_is_the_same_where_it_is_named(tmp_path: Path) -> None
     assert [str(found.problem) for found in asked(tmp_path, moved)] == []
 
 
+def test_a_link_to_a_renamed_promise_is_the_same_link(tmp_path: Path) -> None:
+    name = "guarantees/beslut-om-bygglov.md"
+    before = edit(GOAL, "att lära sig.", "att lära sig. Se [bygglov](/garantier/bygglov/).")
+    there = edit(GUARANTEE, "[info/bygglov/]", "[info/bygglov/, garantier/bygglov/]", before)
+    moved = {path: (text or "").replace("(/garantier/bygglov/)", "(/garantier/beslut-om-bygglov/)")
+             for path, text in there.items()}  # fmt: skip
+    moved[name] = moved.pop(GUARANTEE)
+    assert [str(found.problem) for found in asked(tmp_path / "moved", moved, before)] == []
+    elsewhere = edit(GOAL, "(/garantier/bygglov/)", "(/garantier/telefon/)", before)
+    assert [each.problem.rule.code for each in asked(tmp_path / "else", elsewhere, before)] == ["H16"]
+
+
 def test_a_changed_level_of_a_measured_level_turns_the_promise(tmp_path: Path) -> None:
     base = edited(
         MEASURE,

@@ -36,6 +36,21 @@ class Both:
         return {key[1]: new[1] for key, new in self.moves.items()}
 
     @cached_property
+    def _led(self) -> list[tuple[str, str]]:
+        """The addresses of the records that have a new id, old and new, as a text links to them."""
+        pairs = (
+            (self.before.addresses.get(old), self.after.addresses.get(new)) for old, new in self.moves.items()
+        )
+        return [(f"(/{old}", f"(/{new}") for old, new in pairs if old and new]
+
+    def as_now(self, value: object) -> object:
+        """A text of the former version with its links as they lead now."""
+        if isinstance(value, str):
+            for old, new in self._led:
+                value = value.replace(old, new)
+        return value
+
+    @cached_property
     def stood(self) -> date | None:
         """The last day on which the former version is known to have stood."""
         return last_known_day(self.before)

@@ -98,7 +98,7 @@ def _of_row(
 ) -> Iterator[Rewritten]:
     for field, fact in fields.items():
         now = there.get(field)
-        is_same = now is not None and _still_says(fact.value, now.value)
+        is_same = now is not None and _still_says(passing.both.as_now(fact.value), now.value)
         has_come = field in _OF_MISSING and "value" in there and "value" not in fields
         if is_same or has_come or open_.names(row, field, fact.value) or passing.lets_be(field, fact, now):
             continue
