@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from openpyxl.utils import get_column_letter
 
+from paraply.importers.fragments import Vocabulary
 from paraply.importers.meaning import Meaning, Memory
 from paraply.importers.reading import Sheets
-from paraply.importers.vocabulary import Sort
+from paraply.importers.vocabulary import Sort, Whose
 from paraply.importers.workbook import Cell, Sheet
 from paraply.model.choices import OutcomeKind
 from paraply.model.content import Content
@@ -246,6 +247,13 @@ def test_a_date_says_what_of_it_is_shown() -> None:
         ["Mått", (date(2024, 8, 31), "mmmm")],
     )  # a month shown alone says no year
     assert str(meant([title], heads, [MAIL, 1])["B3"].period) == "2025-08"
+
+
+@pytest.mark.parametrize("text", ["Matavfall i Grannby", "Matavfall (Grannby)", "Matavfall \u2013 Grannby"])
+def test_another_municipality_at_the_end_of_a_text_is_not_ours(text: str) -> None:
+    words = Vocabulary(others=frozenset({"grannby"}))
+    assert (words.fragment(text).whose, words.fragment(text).rest) == (Whose.OTHERS, "Matavfall")
+    assert words.fragment("Matavfall vid Grannby").whose is None
 
 
 SPLITS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (

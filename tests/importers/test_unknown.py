@@ -19,6 +19,7 @@ MEASURES = {
     "varme": ("Värmen i badhuset", "grader"),
     "barn": ("Barn i förskolan", "antal"),
     "fordon": ("Fossilfria bilar", "procent"),
+    "energi": ("Energi i lokaler", "kWh per kvadratmeter"),
 }
 
 
@@ -162,6 +163,15 @@ KINDS: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str], dict[str, str]]]
         ],
         {"Fotnoten säger 'Preliminärt, några svar kan komma till.' (C2)": "resultat"},
         {"trygg 2023": "85", "trygg 2024": "86", "fordon 2023": "40", "fordon 2024": "41"},
+    ),
+    "a heading above the measure's own that may name a part": (
+        [
+            ["", "Norra spåret", None],
+            ["År", "Trygg med hemtjänsten (%)", "Fossilfria bilar (%)"],
+            ["2024", 86, 40],
+        ],
+        {"Ovanför måttet står 'Norra spåret'": "ja"},
+        {"trygg 2024": "86", "fordon 2024": "40"},
     ),
     "a word that may be the measure's unit": (
         [["Mått", "Enhet", "2024"], ["Värmen i badhuset", "antal", 26]],
@@ -353,6 +363,10 @@ ALONE: dict[str, tuple[Sequence[Sequence[Any]], Callable[[str], bool]]] = {
         ],
         lambda said: "rubriken säger mer än vi förstår: 'Bemötande'" in said and "(trygg)" not in said,
     ),
+    "those of others, where the heading says so": (
+        [["Mått", "Fristående 2024 (%)"], ["Trygg med hemtjänsten", 86]],
+        lambda said: "gäller andra än kommunen: rubriken 'Fristående 2024 (%)'" in said,
+    ),
     "a comment that tells another period": (
         [["Mått", "2024-12-31 (%)", "Anm."], ["Trygg med hemtjänsten", 86, "avser 1/8 2022–1/8 2024"]],
         lambda said: "ommentaren säger 'avser 1/8 2022–1/8 2024'" in said,
@@ -434,6 +448,18 @@ def test_a_label_of_signs_alone_is_told_of(root: Path, tmp_path: Path) -> None:
 
 
 READ: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str]]] = {
+    "a unit with a short form, in a row of units": (
+        [["Period", "Energi i lokaler"], ["", "kWh/kvm"], ["2024", 141]],
+        {"energi 2024": "141"},
+    ),
+    "a heading above that says what the measure is about": (
+        [
+            ["", "Hemtjänst", "Bilar"],
+            ["År", "Trygg med hemtjänsten (%)", "Fossilfria bilar (%)"],
+            ["2024", 86, 40],
+        ],
+        {"trygg 2024": "86", "fordon 2024": "40"},
+    ),
     "a unit that only our own measures have": (
         [["Mått", "Enhet", "jun-26"], ["Värmen i badhuset", "grader", "26,8"]],
         {"varme 2026-06": "26.8"},

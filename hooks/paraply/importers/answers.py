@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from paraply.importers import asking
+from paraply.importers.naming import name_of
 from paraply.importers.opening import Export, Wish, opened
 from paraply.importers.plan import Left, Plan
 from paraply.importers.planner import Planner
@@ -69,7 +70,8 @@ def settled(wish: Wish, content: Content, export: Export) -> Plan:
 
 def _ask_declined(ask: Ask, export: Export, plan: Plan) -> None:
     """Whether the rows that are no measures are to be left out from now on without being told of again."""
-    rows = [one for one in plan.left if one.is_ours and one.text]
+    known = {name_of(row.label) for row in (*export.memory.rows, *export.learned.rows)}
+    rows = [one for one in plan.left if one.is_ours and one.text and name_of(one.text) not in known]
     texts = list(dict.fromkeys(one.text for one in rows))
     if not texts or not plan.changes:
         return

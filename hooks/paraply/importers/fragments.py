@@ -38,6 +38,11 @@ _SHORT_UNIT: Final = frozenset(
     {"tkr", "mnkr", "mkr", "kr", "%", "procent", "msek", "kkr", "mdkr", "ksek", "sek"}
 )
 _NEIGHBOUR = re.compile(r"[A-ZÅÄÖ][^\W\d_]{2,20} (?:kommun|län)")
+_PLACE_AT_END = re.compile(r"\w (?:i |\(|[-\u2013] )([A-ZÅÄÖ][^\W\d_]{1,20}(?: [A-ZÅÄÖ][^\W\d_]{1,20})?)\)?$")
+_PHYSICAL = re.compile(
+    r"(?:[kmg]wh|kg|kilo|gram|ton|liter|kvm|m2|m²|m3|m³|km|mil)(?: ?(?:/|per) ?[^\W\d]{1,20}[²³2]?)?"
+)
+"""What is measured: ``kWh per kvm``, ``kg/invånare``."""
 _TOKEN = re.compile(r"[\w%&#]+(?:[/:.\u2013+-][\w%&#]+)*\+?")
 _SUM_UP: Final = frozenset({"ack", "ackumulerat", "ackumulerad", "ackumulerade", "acc"})
 _NOT_OURS: Final = (Sort.TARGET, Sort.BUDGET, Sort.CHANGE, Sort.OTHER)
@@ -111,6 +116,9 @@ class Vocabulary:
         found = _Found(unit)
         words = list(self._words(rest, found, role, is_title=is_title))
         left = " ".join(words)
+        if name := self._neighbour_at_end(rest):
+            found.whose.add(Whose.OTHERS)
+            left = left.removesuffix(name).rstrip()
         if left and (left.casefold() in self.others or _NEIGHBOUR.fullmatch(left)):
             found.whose.add(Whose.OTHERS)
             left = ""
@@ -131,10 +139,19 @@ class Vocabulary:
             when = When(when.year if when else None, (1, 12))
         return Fragment(text, when, sort, found.unit, whose, group, found.is_summed_up, left, marks)
 
+    def _neighbour_at_end(self, text: str) -> str:
+        """The other municipality that a text ends in, set apart from its name: *Matavfall i Österåker*."""
+        found = _PLACE_AT_END.search(text)
+        return found[1] if found and found[1].casefold() in self.others else ""
+
     def _unit(self, text: str) -> str | None:
-        """The unit that a whole text is, or one that only this municipality's measures have."""
+        """The unit that a whole text is: one we know, of this municipality's measures, or a physical one."""
         own = same_unit(text)
-        return unit_named(text) or (own if own in self.units and " per " in own else None)
+        if unit := unit_named(text):
+            return unit
+        if own in self.units and " per " in own:
+            return own
+        return " ".join(text.split()) if _PHYSICAL.fullmatch(text.casefold().strip()) else None
 
     def _words(self, text: str, found: "_Found", role: Role | None, *, is_title: bool) -> Iterator[str]:
         """The words that are not known; what the others say is put in ``found``."""

@@ -76,6 +76,8 @@ class MeasurePart(Part):
                 found.unknown = _("rubriken säger mer än vi förstår: '{words}'", words=series)
                 self._asked(found, series, "")
             self._parted(found, row, called, texts)
+            if called is by_head:
+                self._headed(found, called, heads)
 
     def _parted(self, found: Meaning, row: Row, called: Called, texts: Texts) -> None:
         """Ask of a column whose words may part the figures of a measure: *Skolform*, *Program*."""
@@ -100,6 +102,21 @@ class MeasurePart(Part):
             )
             if not found.unknown:
                 found.unknown, found.unknown_text, found.asks = told, heading, "part"
+
+    def _headed(self, found: Meaning, called: Called, heads: Heads) -> None:
+        """Ask of a heading above a measure's own that may say which part of it is meant: *Friskolor*."""
+        if found.measure is None or called.text not in [text for text, _fragment in heads]:
+            return
+        for text, fragment in heads:
+            words = " ".join(text.text.split())
+            is_harmless = text is called.text or not fragment.rest or role_in(words) or self._is_name(text)
+            if is_harmless or self._names.is_subject(found.measure, fragment.rest):
+                continue
+            if self._names.named(found.heading) or ("part", plain(words)) in self._memory.answers:
+                continue
+            told = _("rubriken '{text}' ovanför kan betyda att talet bara gäller en del", text=words)
+            if not found.unknown:
+                found.unknown, found.unknown_text, found.asks = told, words, "part"
 
     @staticmethod
     def _asked(found: Meaning, series: str, label: str) -> None:

@@ -61,6 +61,7 @@ class Names:
         self._nearest: dict[str, tuple[str | None, float]] = {}
         holders: dict[str, set[str]] = defaultdict(set)
         titles: dict[str, set[str]] = defaultdict(set)
+        self._areas = content.areas
         for id_, measure in content.measures.items():
             for name in _names_of(id_, measure):
                 holders[name].add(id_)
@@ -99,6 +100,14 @@ class Names:
         """Whether a measure's own title names a group, as *Kvinnor i kommunfullmäktige* does."""
         measure = self._measures.get(id_)
         return measure is not None and group in {GROUPS.get(word) for word in name_of(measure.title).split()}
+
+    def is_subject(self, id_: str, text: str) -> bool:
+        """Whether a text says what a measure is about, as *Avfall* does above *Insamlat matavfall*."""
+        measure = self._measures[id_]
+        area = self._areas.get(measure.area or "")
+        about = (measure.title, measure.question, measure.definition, area.title if area else None)
+        words = " ".join(filter(None, about)).casefold()
+        return any(stem[:6] in words for stem in _stems(text) if len(stem) > 3)
 
     def nearest(self, text: str) -> tuple[str | None, float]:
         """The measure whose title is most like a text, and how much: 1 is the same."""

@@ -46,10 +46,10 @@ def _odd(change: Change, value: Decimal, memory: Memory) -> Iterator[tuple[str, 
     shown = format(value.normalize(), "f").replace(".", ",")
     published = [one for one in measure.outcomes if one.value and one.group == change.group][-6:]
     known = [abs(one.value) for one in published if one.value]
-    usual = _usual(change, published)
+    low, usual = _usual(change, published)
     if usual and not memory.is_counted and abs(value) >= 1:
-        ratio = abs(value) / usual
-        if (ratio >= TIMES or ratio * TIMES <= 1) and not _is_small_count(measure, value, usual):
+        is_far = abs(value) >= usual * TIMES or abs(value) * TIMES <= low
+        if is_far and not _is_small_count(measure, value, usual):
             told = _(
                 "{value} är långt från måttets tidigare värden, omkring {usual}: {measure}",
                 value=shown, usual=format(_short(usual), "f").replace(".", ","), measure=measure.title,
@@ -82,15 +82,22 @@ def _signs(plan: Plan, memory: Memory) -> Iterator[Question]:
     yield from asked.values()
 
 
-def _usual(change: Change, published: Sequence[Outcome]) -> Decimal | None:
-    """About what the figure would be; None where the history varies too much to say, or there is none.
+def _usual(change: Change, published: Sequence[Outcome]) -> tuple[Decimal, Decimal]:
+    """About what the figure would be, at the least and at the most; 0 where the history does not say.
 
-    What is added up is less in a month than in a year: it is compared month for month.
+    What is added up is less in a month than in a year: it is compared month for month. Of other units but
+    shares nobody knows: *kWh per kvm* may be for the month, or at the rate of a year.
     """
-    sizes = [abs(one.value) / _weight(change.measure, one.period) for one in published if one.value]
+    unit, months = change.measure.unit, _months(change.period)
+    sizes = [
+        abs(one.value) / (_months(one.period) if unit in _ADDED else 1) for one in published if one.value
+    ]
     if not sizes or max(sizes) >= min(sizes) * TIMES:
-        return None
-    return median(sizes) * _weight(change.measure, change.period)
+        return Decimal(0), Decimal(0)
+    usual = median(sizes) * (months if unit in _ADDED else 1)
+    longest = max(_months(one.period) for one in published)
+    is_known = unit in _ADDED | _SHARES or months >= longest
+    return (usual if is_known else usual * months / longest), usual
 
 
 def _short(value: Decimal) -> Decimal:
@@ -98,9 +105,7 @@ def _short(value: Decimal) -> Decimal:
     return Decimal(f"{value:.3g}").normalize()
 
 
-def _weight(measure: Measure, period: Period) -> int:
-    if measure.unit not in _ADDED:
-        return 1
+def _months(period: Period) -> int:
     first, last = period.first, period.last
     return max(1, 12 * (last.year - first.year) + last.month - first.month + 1)
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from paraply.model.units import PER, SHARE, unit_named
+from paraply.model.units import PER, SHARE, SHORT, unit_named
 
 NEVER_NEGATIVE: Final = frozenset(
     {"antal", "dagar", "arbetsdagar", "vardagar", "veckor", "månader", "minuter", "timmar", "sekunder"}
@@ -34,8 +34,9 @@ def is_same(unit: str, wanted: str) -> bool:
 
 
 def same_unit(text: str) -> str:
-    """The unit as we write it, else the text without case and needless spaces, to be compared."""
-    return unit_named(text) or " ".join(text.split()).casefold()
+    """The unit as we write it, else the text without case and short forms, to be compared."""
+    unit, per, each = " ".join(text.replace("/", PER).split()).casefold().partition(PER)
+    return unit_named(text) or f"{unit}{per}{SHORT.get(each, each)}"
 
 
 def converted(value: Decimal, unit: str, wanted: str) -> Decimal | None:

@@ -160,6 +160,12 @@ def _asked(question: Question) -> str:
                 heading=question.key,
                 cells=_cells(question),
             )
+        case "part" if mappings.plain(question.key) in mappings.plain(question.entries[0].heading):
+            told = _(
+                "Ovanför måttet står '{heading}'. Gäller talen ändå hela måttet? ({cells})",
+                heading=question.key,
+                cells=_cells(question),
+            )
         case "part":
             told = _(
                 "Gäller talen hela måttet, vad som än står under '{heading}'? ({cells})",

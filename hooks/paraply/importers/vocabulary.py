@@ -97,6 +97,8 @@ _WHOSE: Final = {
         länssnitt, länssnittet, länets kommuner, länets, region, regionen, jämförbara kommuner, liknande
         kommuner,
         jämförelsekommuner, jämförelsegrupp, jämförelse, kommungrupp, kommungruppen, snitt kkik, kkik,
+        fristående, friskola, friskolor, fristående skolor, fristående förskolor, privata utförare,
+        externa utförare, privat regi, enskild regi, extern regi, enskilda huvudmän,
         större städer, pendlingskommuner, andra kommuner, övriga kommuner, grannkommuner, ovägt medel,
         ovägt medelvärde, stockholms län, benchmark, referens, referensvärde""",
 }

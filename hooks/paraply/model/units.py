@@ -41,7 +41,8 @@ _EACH: Final = re.compile(
 """Money for each of something."""
 
 PER: Final = " per "
-_SHORT: Final = {"inv": "invånare", "st": "styck", "tim": "timme", "h": "timme"}
+SHORT: Final = {"inv": "invånare", "st": "styck", "tim": "timme", "h": "timme", "kvm": "kvadratmeter"}
+"""Short forms of what a unit is for each of."""
 
 MONEY: Final = ("kronor", "tkr", "mnkr", "mdkr")
 """Sizes of money."""
@@ -56,4 +57,4 @@ def unit_named(text: str) -> str | None:
     if each is None or (money := _KNOWN.get(each["money"].strip())) not in MONEY:
         return None
     number = "".join((each["number"] or "").split())
-    return f"{money}{PER}{f'{number} ' if number else ''}{_SHORT.get(each['each'], each['each'])}"
+    return f"{money}{PER}{f'{number} ' if number else ''}{SHORT.get(each['each'], each['each'])}"

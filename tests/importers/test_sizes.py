@@ -1,0 +1,44 @@
+"""A figure far from its history is asked about before it is written; one of a shorter time is not."""
+
+import pytest
+
+from paraply.importers.meaning import Memory
+from paraply.importers.planner import Planner
+from paraply.importers.reading import Sheets
+from tests.importers.imports import TODAY
+from tests.importers.test_meaning import sheet
+from tests.made import content, measure
+
+HISTORY = {
+    "kWh per kvadratmeter": (150, 148),
+    "procent": (85, 86),
+    "antal": (1200, 1250),
+}
+SIZES = [
+    ("kWh per kvadratmeter", "2025", 140, False),
+    ("kWh per kvadratmeter", "2025", 12, True),
+    ("kWh per kvadratmeter", "2026-04", 13, False),
+    ("kWh per kvadratmeter", "2026-04", 160, False),
+    ("kWh per kvadratmeter", "2026-04", 1, True),
+    ("kWh per kvadratmeter", "2026-04", 1300, True),
+    ("procent", "2026-04", 90, False),
+    ("procent", "2026-04", 7, True),
+    ("antal", "2026-04", 110, False),
+    ("antal", "2026-04", 10, True),
+    ("antal", "2026-04", 1250, True),
+]
+
+
+@pytest.mark.parametrize(("unit", "period", "value", "is_asked"), SIZES)
+def test_a_size_is_compared_with_that_of_as_long_a_time(
+    unit: str, period: str, value: int, is_asked: bool
+) -> None:
+    outcomes = [{"period": str(2023 + at), "value": one} for at, one in enumerate(HISTORY[unit])]
+    known = content(measures=[measure(title="Alla svar", unit=unit, outcomes=outcomes)])
+    memory = Memory(unit="måttets")
+    found = Sheets("a", [sheet(["Mått", period], ["Alla svar", value])], known, memory, TODAY).meanings(
+        memory
+    )
+    plan = Planner("a.xlsx", known, memory).plan(found)
+    assert [one.about for one in plan.questions] == ["size"] * is_asked, plan
+    assert [one.value for one in plan.writes] == [value] * (not is_asked)
