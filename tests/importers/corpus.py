@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from openpyxl.utils import get_column_letter
 
 from paraply.command.statuses import CHANGED
 from paraply.importers.answers import planned
+from paraply.importers.periods import MONTHS
 from paraply.importers.session import RefusedError, Wish, run
 from paraply.importers.workbook import read_workbook
 from paraply.load import load_content
@@ -144,7 +146,11 @@ def _opendocument(export: Export, path: Path) -> Path:
                 line.addElement(CoveredTableCell())
                 continue
             span = {"numbercolumnsspanned": str(areas[number, column])} if (number, column) in areas else {}
-            if isinstance(value, int | float):
+            if isinstance(value, date):
+                made = TableCell(valuetype="date", datevalue=value.isoformat(), **span)
+                made.addElement(P(text=f"{MONTHS[value.month - 1][:3]}-{value:%y}"))
+                line.addElement(made)
+            elif isinstance(value, int | float):
                 line.addElement(TableCell(valuetype="float", value=str(value), **span))
             elif value is None or value == "":
                 line.addElement(TableCell(**span))

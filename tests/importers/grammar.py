@@ -94,7 +94,7 @@ class Export:
 
 AXES: Final[dict[str, tuple[Any, ...]]] = {
     "periods": ("years", "thirds", "months", "school", "spans", "accumulated", "dates", "quarters",
-    "short months", "date cells", "january dates"),
+    "short months", "date cells", "january dates", "month cells"),
     "heading": ("joined", "merged", "blank", "repeated", "swapped"),
     "kinds": (
         ("outcome", "target"), ("outcome", "forecast"), ("target", "outcome"), ("outcome", "budget",
@@ -114,11 +114,13 @@ AXES: Final[dict[str, tuple[Any, ...]]] = {
         "printed", "decided", "author", "report", "blank", "title far right", "printed in December",
         "municipality",
     ),
-    "below": ("source", "footnote", "sum", "printed", "second table"),
+    "below": (
+        "source", "footnote", "sum", "printed", "second table", "legend", "table of others", "more of ours",
+    ),
     "format": ("ods", "csv", "xls", "csv comma"),
     "order": ("descending", "shuffled"),
     "sheet": ("Utfall", "Sammanställning", "2026"),
-    "marks": ("raised", "some missing", "all missing", "stars"),
+    "marks": ("raised", "some missing", "all missing", "stars", "preliminary"),
     "hidden": ("row", "column"),
 }  # fmt: skip
 """What each axis may be beside its plainest choice; ``rows`` and ``columns`` are drawn together below."""
@@ -184,6 +186,9 @@ def _layouts(draw: random.Random) -> Iterator[Layout]:
             yield _whole(Layout(**{axis: choice}), draw)
     for rows, columns in SHAPES:
         yield _whole(Layout(rows=rows, columns=columns), draw)
+    long = ("measure", "whose", "group", "kind", "period")  # a figure a line, as a database gives them
+    for marks in ("", "some missing"):
+        yield _whole(Layout(long, (), labels="Nr|Mått", unit="column", format="csv", marks=marks), draw)
     for unit in ("above", "below"):  # said once of two tables
         yield Layout(unit=unit, below="second table")
     while True:
@@ -228,7 +233,7 @@ def _possible(layout: Layout) -> Layout:
         layout = replace(layout, hidden="")
     if layout.marks == "raised" and (layout.format != "xlsx" or layout.unit in _FORMATS):
         layout = replace(layout, marks="stars" if layout.unit not in _FORMATS else "")
-    if layout.marks == "stars" and layout.unit in {*_FORMATS, "above", "below", "sheet"}:
+    if layout.marks in {"stars", "preliminary"} and layout.unit in {*_FORMATS, "above", "below", "sheet"}:
         layout = replace(layout, marks="some missing")
     if layout.order == "shuffled" and any(name.startswith("section") for name in layout.rows):
         layout = replace(layout, order="as is")
@@ -256,7 +261,7 @@ class _Maker:
         match self._layout.periods:
             case "thirds" | "spans" | "accumulated":
                 return ["2025-T1", "2025-T2"]
-            case "months" | "short months":
+            case "months" | "short months" | "month cells":
                 return ["2026-01", "2026-02", "2026-03"]
             case "school":
                 return ["2023/2024", "2024/2025"]
@@ -298,6 +303,7 @@ class _Maker:
                 value, cell = self._figure(all_)
                 key = self._key(all_)
                 cell, is_there = self._marked(cell)
+                key = self._as_noted(key, cell)
                 if key:
                     cells[f"{get_column_letter(len(line) + 1)}{len(grid) + 1}"] = key
                 if key and is_there:
@@ -310,11 +316,28 @@ class _Maker:
                 hidden = "row", len(grid)
                 grid.append([*line[: len(leading)], *([777] * len(columns))])
         grid += self._below(len(leading), columns)
+        if layout.below == "more of ours" and layout.unit in {"label", "label comma", "cell"}:
+            self._earlier(grid, right, cells)
         must = {"none": "unit"}.get(layout.unit, "")
         if layout.hidden == "column":
             hidden = "column", len(leading) + len(columns)
             _hide(grid, above + len(head), hidden[1])
         return Export(self._name, layout, grid, merged, right, must, cells, hidden)
+
+    def _earlier(self, grid: GRID, right: dict[Key, Decimal], cells: dict[str, Key]) -> None:
+        """One more table with figures of the same measures, of a year before those of the first."""
+        grid += [[], ["Uppföljning av äldre år"], ["Nyckeltal", "Utfall 2022"]]
+        for measure in self._measures:
+            value, cell = self._figure({"measure": measure, "period": "2022", "kind": "outcome"})
+            grid.append([self._title(measure), cell])
+            key = cells[f"B{len(grid)}"] = measure.id, "2022", "outcome", ""
+            right[key] = value
+
+    def _as_noted(self, key: Key | None, cell: Any) -> Key | None:
+        """The figure of a cell whose footnote says that it is preliminary."""
+        if key is None or self._layout.marks != "preliminary" or not str(cell).endswith("*"):
+            return key
+        return (*key[:2], "preliminary" if key[2] != "forecast" else key[2], key[3])
 
     def _marked(self, cell: Any) -> tuple[Any, bool]:
         """A cell with a footnote, or a mark in its place; and whether its figure is still there."""
@@ -322,8 +345,8 @@ class _Maker:
             case "all missing":
                 return "-", False
             case "some missing" if self._draw.random() < 0.3:
-                return self._draw.choice(("-", "..", "uppgift saknas", "i.u.")), False
-            case "stars" if self._draw.random() < 0.5:
+                return self._draw.choice(("-", "..", "uppgift saknas", "i.u.", "n/a")), False
+            case "stars" | "preliminary" if self._draw.random() < 0.5:
                 return f"{_shown(cell)}*", True
             case "raised" if self._draw.random() < 0.5:
                 return CellRichText(_shown(cell), TextBlock(InlineFont(vertAlign="superscript"), "1")), True
@@ -435,7 +458,9 @@ class _Maker:
                 return {"T1": f"Ack. april {year}", "T2": f"ack aug {year}"}[part]
             case "months":
                 return period
-            case "short months" if part:
+            case "month cells" if part and self._has_date_cells:
+                return (date(int(year), int(part), 1), "mmm-yy")
+            case "short months" | "month cells" if part:
                 return f"{months[int(part) - 1]}-{year[2:]}"
             case "school" if "/" in period:
                 return f"Läsåret {period[:5]}{period[7:]}"
@@ -457,7 +482,10 @@ class _Maker:
         """Whether a period stands alone in a cell of a workbook, where it can be a date."""
         layout = self._layout
         is_alone = "period" in layout.rows or layout.columns == ("period",)
-        return is_alone and layout.format == "xlsx" and layout.unit != "heading"
+        has_cells = layout.format == "xlsx" or (
+            layout.periods == "month cells" and layout.format in {"ods", "xls"}
+        )
+        return is_alone and has_cells and layout.unit != "heading"
 
     # the heading
 
@@ -602,6 +630,13 @@ class _Maker:
             case "second table":
                 lines += [[], ["Budget 2026 och plan 2027"], ["Nyckeltal", "Budget 2026", "Plan 2027"]]
                 lines += [[measure.title, 11, 12] for measure in self._measures]
+            case "legend":
+                lines += [[], ["i.u. = ingen uppgift    - = mäts inte den här perioden, .. = färre än fem"]]
+            case "table of others":
+                lines += [[], [self._draw.choice(("Riket", "Grannby kommun"))], ["Nyckeltal", "Utfall 2025"]]
+                lines += [[self._title(measure), 11] for measure in self._measures]
+        if layout.marks == "preliminary":
+            lines += [[], ["* Preliminärt."]]
         if layout.unit == "below":
             lines += [[], ["Belopp i tkr"]]
         return [list(line) for line in lines]

@@ -367,6 +367,10 @@ ALONE: dict[str, tuple[Sequence[Sequence[Any]], Callable[[str], bool]]] = {
         [["Mått", "Fristående 2024 (%)"], ["Trygg med hemtjänsten", 86]],
         lambda said: "gäller andra än kommunen: rubriken 'Fristående 2024 (%)'" in said,
     ),
+    "those of a neighbour, where the title is its name": (
+        [["Grannby kommun"], ["Mått", "2024 (%)"], ["Trygg med hemtjänsten", 86]],
+        lambda said: "gäller andra än kommunen: texten ovanför 'Grannby kommun'" in said,
+    ),
     "a comment that tells another period": (
         [["Mått", "2024-12-31 (%)", "Anm."], ["Trygg med hemtjänsten", 86, "avser 1/8 2022–1/8 2024"]],
         lambda said: "ommentaren säger 'avser 1/8 2022–1/8 2024'" in said,
@@ -437,6 +441,22 @@ def test_what_footnotes_and_signs_say_stands_in_the_plan(root: Path, tmp_path: P
     said = imported(root, excel(tmp_path / "a.xlsx", rows))[1]
     assert "+ 2023: 85 % (B2, fotnot ¹ 'Frågan är ny.')" in said
     assert "(i filen: '- = inte aktuellt')" in said
+
+
+def test_a_footnote_below_another_table_makes_a_figure_preliminary(root: Path, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Mått", "2024 (%)", "Prognos 2025 (%)"],
+        ["Trygg med hemtjänsten", "86*", "87*"],
+        [],
+        ["Mått", "Budget 2025 (%)"],
+        ["Fossilfria bilar", 50],
+        [],
+        ["* Preliminärt."],
+    ]
+    said = imported(root, excel(tmp_path / "a.xlsx", rows))[1]
+    outcomes = load_content(root).content.measures["trygg"].outcomes
+    assert [one.kind.value for one in outcomes] == ["preliminary", "forecast"], said
+    assert "slag: fotnoten 'Preliminärt.'" in said
 
 
 def test_a_label_of_signs_alone_is_told_of(root: Path, tmp_path: Path) -> None:

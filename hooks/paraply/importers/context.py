@@ -78,13 +78,22 @@ class Around:
         return self.notes.get(_mark(mark), "")
 
 
-def around(sheet: str, table: Table, words: Vocabulary, file: str, elsewhere: Sequence[Text] = ()) -> Around:
+def around(
+    sheet: str,
+    table: Table,
+    words: Vocabulary,
+    file: str,
+    elsewhere: Sequence[Text] = (),
+    others: Sequence[Text] = (),
+) -> Around:
     """What stands around a table of a file with the name ``file``.
 
     ``elsewhere`` holds the lines above the first table of the sheet, and below the last: *Belopp i tkr* may
-    be said once of them all.
+    be said once of them all. ``others`` are the lines of the other tables: their footnotes count here too.
     """
     found = Around(sheet, is_text=not sheet)
+    for text in others:
+        _notes_in(found, text)
     for text in reversed(table.above):
         _line(found, text, words, is_above=True)
     for text in table.below:
@@ -116,14 +125,22 @@ def around(sheet: str, table: Table, words: Vocabulary, file: str, elsewhere: Se
     return found
 
 
+def _notes_in(found: Around, text: Text) -> bool:
+    """Whether a line explains marks; what it says of each is kept."""
+    line = _LEGEND.sub("", str(text.raw or text.text)).strip()
+    if not _NOTE.match(" ".join(line.split())):
+        return False
+    for part in _APART.split(line):
+        if told := _NOTE.match(part.strip()):
+            found.notes[_mark(told["mark"])] = told["text"].strip()
+    return True
+
+
 def _line(  # noqa: PLR0912  (one for each part of a meaning)
     found: Around, text: Text, words: Vocabulary, *, is_above: bool
 ) -> None:
     line = " ".join(text.text.split())
-    if _NOTE.match(_LEGEND.sub("", line)):
-        for part in _APART.split(_LEGEND.sub("", str(text.raw or line))):
-            if told := _NOTE.match(part.strip()):
-                found.notes[_mark(told["mark"])] = told["text"].strip()
+    if _notes_in(found, text):
         return
     if PRINTED.search(line):
         if _MADE.search(line) and (day := _latest(line)):

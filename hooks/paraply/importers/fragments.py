@@ -119,6 +119,9 @@ class Vocabulary:
         if name := self._neighbour_at_end(rest):
             found.whose.add(Whose.OTHERS)
             left = left.removesuffix(name).rstrip()
+        is_neighbour = _NEIGHBOUR.fullmatch(rest) and not {Whose.OURS, Whose.NATION} & found.whose
+        if is_neighbour:  # *kommun* alone says nothing in a title
+            left = rest
         if left and (left.casefold() in self.others or _NEIGHBOUR.fullmatch(left)):
             found.whose.add(Whose.OTHERS)
             left = ""

@@ -8,7 +8,7 @@ from paraply.importers.context import Around, around
 from paraply.importers.fragments import Vocabulary, plain
 from paraply.importers.grid import Reader
 from paraply.importers.interpretation import Reading
-from paraply.importers.meaning import Meaning, Memory
+from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.naming import Names
 from paraply.importers.tables import Grid, is_figure
 from paraply.importers.vocabulary import Role, Sort
@@ -90,6 +90,10 @@ class Sheets:
         for mark in filter(None, (own, *found.marks.split())):
             note = found.footnotes[mark] = near.note(mark)
             said = self._words.fragment(note)
+            if said.sort is Sort.PRELIMINARY and not said.rest:  # of a forecast it says nothing more
+                if found.sort is Sort.OUTCOME:
+                    found.sort, found.sources["kind"] = Sort.PRELIMINARY, Source(_("fotnoten"), note)
+                continue
             is_other = said.sort not in {None, Sort.OUTCOME} or "prelimin" in note.casefold()
             if is_other or said.whose or said.group or (said.when and said.when.year):
                 found.doubt("kind", note, _("fotnoten säger '{note}'", note=note))
@@ -103,7 +107,8 @@ class Sheets:
                 *(grid.tables[0].above if number else ()),
                 *(() if is_last else grid.tables[-1].below),
             ]
-            near = around(grid.sheet, table, self._words, self._file, elsewhere)
+            notes = [text for one in grid.tables if one is not table for text in (*one.above, *one.below)]
+            near = around(grid.sheet, table, self._words, self._file, elsewhere, notes)
             reading = Reading(near, self._words, self._names, memory, self._today)
             is_own = table.is_own
             for row in table.rows:
