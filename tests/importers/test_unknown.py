@@ -371,6 +371,28 @@ ALONE: dict[str, tuple[Sequence[Sequence[Any]], Callable[[str], bool]]] = {
         [["Grannby kommun"], ["Mått", "2024 (%)"], ["Trygg med hemtjänsten", 86]],
         lambda said: "gäller andra än kommunen: texten ovanför 'Grannby kommun'" in said,
     ),
+    "those of a neighbour, named among other words": (
+        [["Nyckeltal för Tierps kommun"], ["Mått", "2024 (%)"], ["Trygg med hemtjänsten", 86]],
+        lambda said: "säger att talen kan gälla andra" in said,
+    ),
+    "a heading beside another, above figures further up": (
+        [
+            ["Våld", "antal", "", "Trygg med hemtjänsten"],
+            ["a", 1, "", 7],
+            [],
+            ["", "Nära till buss", "andel %"],
+            ["", "2024", 86],
+        ],
+        lambda said: "(trygg)" not in said,
+    ),
+    "a unit for each of something": (
+        [
+            ["Mått", "Enhet", "2024"],
+            ["Verksamhetens nettokostnader", "tkr per plats och månad", 228],
+            ["Trygg med hemtjänsten", "tkr per plats", 5],
+        ],
+        lambda said: "är i tkr per plats, men måttet är i procent" in said and "+" not in said,
+    ),
     "a comment that tells another period": (
         [["Mått", "2024-12-31 (%)", "Anm."], ["Trygg med hemtjänsten", 86, "avser 1/8 2022–1/8 2024"]],
         lambda said: "ommentaren säger 'avser 1/8 2022–1/8 2024'" in said,
@@ -385,6 +407,14 @@ def test_what_stands_beside_is_not_taken_for_what_stands_here(root: Path, tmp_pa
     assert is_told(said), said
     assert set(figures(root)) <= {"trygg 2024", "trygg 2026-T2", "fordon 2023", "fordon 2024"}
     assert "beside another has" in kind or "trygg 2024" not in figures(root)
+
+
+def test_one_year_in_two_columns_makes_all_bare_years_a_question(root: Path, tmp_path: Path) -> None:
+    """One of them may hold the goals, and then so may the column of the year to come."""
+    rows: Rows = [["Mått", "2024 (%)", "2024 (%)", "2026 (%)"], ["Trygg med hemtjänsten", 85, 86, 88]]
+    said = imported(root, excel(tmp_path / "a.xlsx", rows, "Blad1"))[1]
+    assert "cell B2 och 2 celler till: Rubriken '2024 (%)' står två gånger" in said
+    assert figures(root) == {}
 
 
 def test_a_figure_that_is_asked_about_is_not_in_the_plan(root: Path, tmp_path: Path) -> None:
@@ -468,6 +498,28 @@ def test_a_label_of_signs_alone_is_told_of(root: Path, tmp_path: Path) -> None:
 
 
 READ: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str]]] = {
+    "the second of three parts of a year, by the file's own legend": (
+        [
+            ["Mått (%)", "T1 2024", "T2 2024"],
+            ["Trygg med hemtjänsten", 85, "86 p)"],
+            [],
+            ["p) prel."],
+            ["T1 = januari-april, T2 = maj-augusti, T3 = september-december"],
+        ],
+        {"trygg 2024-T1": "85", "trygg 2024-05-01/2024-08-31": "86"},
+    ),
+    "a goal with the word kommun, and units that nobody lists": (
+        [
+            ["Mål", "Mått", "Enhet", "2024"],
+            ["Hållbar kommun", "Trygg med hemtjänsten", "procent", 86],
+            ["Hållbar kommun", "Energi i lokaler", "kWh/kvm", 141],
+        ],
+        {"trygg 2024": "86", "energi 2024": "141"},
+    ),
+    "a mean of what is measured, in brackets with its unit": (
+        [["År", "Trygg med hemtjänsten (medel, %)"], ["2024", 86]],
+        {"trygg 2024": "86"},
+    ),
     "a unit with a short form, in a row of units": (
         [["Period", "Energi i lokaler"], ["", "kWh/kvm"], ["2024", 141]],
         {"energi 2024": "141"},

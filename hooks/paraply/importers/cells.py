@@ -74,7 +74,7 @@ _DIGITS = (
 
 _NUMBER = rf"{_DIGITS}(?:,[0-9]+|\.[0-9]+)?"
 _SIGNED = rf"(?:(?P<sign>\+|{_MINUS}){_SPACE}*)?(?P<number>{_NUMBER})"
-_FOOTNOTE = r"[ \u00a0]?(?P<footnote>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[)⁾]?|(?<![0-9,.])[0-9]{1,2}\))"
+_FOOTNOTE = r"[ \u00a0]?(?P<footnote>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[)⁾]?|(?<![0-9,.])(?:[0-9]{1,2}|[a-z])\))"
 _PREVIOUS = rf"{_SPACE}*\((?P<previous>(?:\+|{_MINUS})?{_SPACE}*{_NUMBER})\)"
 _UNIT = r"(?P<unit>(?![¹²³⁴⁵⁶⁷⁸⁹⁰])[^\W\d](?:[^\d()*]*[^\W\d])?\.?|%(?:-enheter)?)"
 _FIGURE = re.compile(

@@ -11,7 +11,6 @@ from paraply.importers.tables import Column, Table, Text, is_figure, is_number
 from paraply.importers.units import same_unit
 from paraply.importers.vocabulary import CODES, Role, role_of
 from paraply.importers.workbook import Cell
-from paraply.model.units import unit_named
 
 MOST_ROWS: Final = 400
 """So many rows tell what stands in a column."""
@@ -52,9 +51,7 @@ def column_role(
     if role in {Role.GROUP, Role.WHOSE} and numbers * 2 > len(cells) and _says_itself(path, words_of):
         role = None
     if role is Role.UNIT:
-        units = sum(
-            unit_named(cell.text) is not None or same_unit(cell.text) in words_of.units for cell in cells
-        )
+        units = sum(_is_unit(cell.text, words_of) for cell in cells)
         return Role.UNIT if units * 2 >= len(cells) or not words else Role.WHOSE
     if role in {Role.LABEL, Role.COMMENT} and said.sort and figures:
         role = role if words * 2 > len(cells) else None
@@ -78,6 +75,13 @@ def column_role(
         is_seldom = len(cells) * 2 <= filled and any(column.role is None for column in before)
         return Role.COMMENT if long * 3 > len(cells) or is_seldom else Role.UNKNOWN
     return None
+
+
+def _is_unit(text: str, words_of: Vocabulary) -> bool:
+    """Whether a text is a unit, or one for each of something: *kronor per plats*, *procent av max*."""
+    first = text.replace("/", " ").split()[0]
+    said = (words_of.fragment(one).unit for one in (text, first))
+    return same_unit(text) in words_of.units or any(said)
 
 
 def _says_itself(path: Sequence[Text], words_of: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from paraply.importers.fragments import Fragment, Vocabulary
 from paraply.importers.periods import MONTHS, When, when_of
-from paraply.importers.tables import Table, Text
+from paraply.importers.tables import Table, Text, is_figure
 from paraply.importers.units import is_money
 from paraply.importers.vocabulary import DRAFT, PRINTED, Sort, Whose
 
@@ -33,8 +33,8 @@ _MADE: Final = re.compile(
 _PLAIN_SHEET: Final = re.compile(r"(?:blad|sheet|tabell|ark|data|export)\s*\d*", re.IGNORECASE)
 _BROKEN_DOWN: Final = re.compile(r"per kön|könsuppdel|uppdela", re.IGNORECASE)
 _NOTE: Final = re.compile(
-    r"(?P<mark>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\)|\.{1,3}|…|[-\u2013](?=\s?(?:[=:]|betyder|innebär|står för))"
-    r"|[^\s=]{1,6}(?=\s?=))"
+    r"(?P<mark>\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|(?:\d{1,2}|[a-z])\)|\.{1,3}|…"
+    r"|[-\u2013](?=\s?(?:[=:]|betyder|innebär|står för))|[^\s=]{1,6}(?=\s?=))"
     r"\s?(?:[=:]|betyder|innebär|står för)?\s*(?P<text>[^\s.].*)",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ _LEGEND: Final = re.compile(r"\A(?:teckenförklaring|förklaring|tecken|fotnot|n
 """What may stand before the first note of a line."""
 _APART: Final = re.compile(r"[\t;]| {3,}|[,.] (?=[^\s=]{1,6} ?= )")
 """What parts two notes on one line: ``i.u. = ingen uppgift    – = mäts inte``."""
+_THIRD: Final = re.compile(r"(?<![^\W_])(?:T|tertial) ?3(?!\d)", re.IGNORECASE)
 _SPELLED: Final = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰\u2013", "1234567890-", ")⁾")
 _DAYS: Final = (
     re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
@@ -70,6 +71,10 @@ class Around:
     is_draft: bool = False
     is_one_year: bool = True
     """Whether the months of the table follow one another within a year, as far as they have none."""
+    twice: str = ""
+    """A heading of two columns of figures: what tells them apart is not said."""
+    has_third: bool = False
+    """Whether a third *tertial* has a column or row of its own: the second then hardly begins in January."""
     notes: dict[str, str] = field(default_factory=dict)
     """The text of each footnote, by its mark as ``_mark`` spells it."""
 
@@ -117,6 +122,8 @@ def around(
             _months(text for row in table.rows for _column, text in row.texts),
         )
     )
+    found.twice = _twice(table)
+    found.has_third = any(_THIRD.search(text.text) for text in _texts(table))
     stem = words.fragment(re.sub(r"[_\-.]+", " ", file), is_title=True)
     if stem.sort in {Sort.TARGET, Sort.BUDGET, Sort.FORECAST, Sort.PRELIMINARY} and not _FOLLOWED.search(
         file
@@ -166,7 +173,8 @@ def _line(  # noqa: PLR0912  (one for each part of a meaning)
             found.lines.append((text, Fragment(line, rest=said.rest or line, unit=said.unit)))
         if not is_sure and sort not in {None, Sort.OUTCOME}:
             found.doubtful_kinds.append(line)
-        if said.rest and said.whose in {Whose.NATION, Whose.OTHERS}:
+        is_of_others = said.whose in {Whose.NATION, Whose.OTHERS} or words.names_neighbour(line)
+        if said.rest and is_of_others:
             found.doubtful_whose.append(line)
         if said.rest and said.group not in {None, "total"} and not _BROKEN_DOWN.search(line):
             found.doubtful_groups.append(line)
@@ -184,6 +192,29 @@ def _months(texts: Iterable[Text]) -> list[int]:
     """The first month of each text that names one and no year, in order."""
     whens = (when_of(text.raw if text.raw is not None else text.text, text.shown)[0] for text in texts)
     return [when.months[0] for when in whens if when and when.months and when.year is None]
+
+
+def _texts(table: Table) -> Iterator[Text]:
+    for column in table.columns:
+        yield from column.path
+    for row in table.rows:
+        yield from (text for _column, text in row.texts)
+
+
+def _twice(table: Table) -> str:
+    """The heading that two columns side by side share, both with figures; empty where none does."""
+    seen: dict[tuple[int, str], int] = {}
+    for column in table.columns:
+        heading = " ".join(text.text for text in column.path)
+        if column.role is None and heading:
+            other = seen.setdefault((column.part, heading), column.number)
+            both = {other, column.number}
+            filled = (
+                both <= {one.number for one, cell in row.cells if is_figure(cell)} for row in table.rows
+            )
+            if len(both) == 2 and any(filled):
+                return heading
+    return ""
 
 
 def _mark(text: str) -> str:

@@ -37,7 +37,13 @@ _AFTER_I = re.compile(r"(?:^|\s)i\s+((?:miljoner |tusentals? |tusen )?[^\s,]{1,2
 _SHORT_UNIT: Final = frozenset(
     {"tkr", "mnkr", "mkr", "kr", "%", "procent", "msek", "kkr", "mdkr", "ksek", "sek"}
 )
-_NEIGHBOUR = re.compile(r"[A-ZÅÄÖ][^\W\d_]{2,20} (?:kommun|län)")
+_NEIGHBOUR = re.compile(
+    r"(?!(?:Hela?|Trygg|Grön|Öppen|God|Stark|Vår|Egen|Jämlik|Frisk|Modern|Smart|Klok|Ung|Varje) )"
+    r"(?![^\W\d_]{1,20}(?:bar|iv|ig|ande|ende|isk)a? )[A-ZÅÄÖ][^\W\d_]{2,20} (?:kommun|län)(?![^\W\d_])"
+)
+"""The name of a municipality, and no goal that only ends in the same word."""
+_MEAN_IN = re.compile(r"\((?:medel|median|genomsnitt)[^\W\d_]{0,6},? (?=[^()]{1,20}\)$)", re.IGNORECASE)
+"""A mean of what is measured, *(medel, dagar)*, and not one of municipalities."""
 _PLACE_AT_END = re.compile(r"\w (?:i |\(|[-\u2013] )([A-ZÅÄÖ][^\W\d_]{1,20}(?: [A-ZÅÄÖ][^\W\d_]{1,20})?)\)?$")
 _PHYSICAL = re.compile(
     r"(?:[kmg]wh|kg|kilo|gram|ton|liter|kvm|m2|m²|m3|m³|km|mil)(?: ?(?:/|per) ?[^\W\d]{1,20}[²³2]?)?"
@@ -105,6 +111,7 @@ class Vocabulary:
         if not clean or len(clean) > LONGEST:
             return Fragment(text, rest=clean[:LONGEST])
         clean, marks = without_marks(clean)
+        clean = _MEAN_IN.sub("(", clean)
         if age := age_of(clean):
             return Fragment(text, age=age, marks=marks)
         when, rest = when_in(clean)
@@ -120,7 +127,7 @@ class Vocabulary:
             found.whose.add(Whose.OTHERS)
             left = left.removesuffix(name).rstrip()
         is_neighbour = _NEIGHBOUR.fullmatch(rest) and not {Whose.OURS, Whose.NATION} & found.whose
-        if is_neighbour:  # *kommun* alone says nothing in a title
+        if is_neighbour:
             left = rest
         if left and (left.casefold() in self.others or _NEIGHBOUR.fullmatch(left)):
             found.whose.add(Whose.OTHERS)
@@ -141,6 +148,11 @@ class Vocabulary:
         if found.is_whole_year and (when is None or when.months is None) and not (when and when.other):
             when = When(when.year if when else None, (1, 12))
         return Fragment(text, when, sort, found.unit, whose, group, found.is_summed_up, left, marks)
+
+    def names_neighbour(self, text: str) -> bool:
+        """Whether a line names another municipality among other words."""
+        found = (one[0].casefold() for one in _NEIGHBOUR.finditer(text))
+        return any(name not in self.ours for name in found)
 
     def _neighbour_at_end(self, text: str) -> str:
         """The other municipality that a text ends in, set apart from its name: *Matavfall i Österåker*."""

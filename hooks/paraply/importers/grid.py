@@ -34,6 +34,7 @@ class Reader:
         grid, rows = Grid(sheet.name), sheet.rows
         table: Table | None = None
         waiting: list[Text] = []
+        beside: list[Text] = []
         at = 0
         while at < len(rows):
             if self._heads.is_heading(rows, at) or (
@@ -49,8 +50,13 @@ class Reader:
                 self._named(table)
                 continue
             cells = [cell for cell in rows[at] if cell.text.strip()]
-            waiting += [text_of(cell) for cell in cells if not is_number(cell)]
-            grid.loose += [cell for cell in cells if is_number(cell)]
+            texts = [text_of(cell) for cell in cells if not is_number(cell)]
+            waiting += texts
+            beside += texts if len(cells) > 1 else []
+            if loose := [cell for cell in cells if is_number(cell)]:
+                grid.loose += loose
+                # Texts beside one another above such figures are about them, and no table further down.
+                waiting, beside = [text for text in waiting if text not in beside], []
             at += 1
         if table is not None:
             table.below += waiting

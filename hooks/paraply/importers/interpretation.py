@@ -17,6 +17,7 @@ from paraply.importers.tables import Column, Row, Text
 from paraply.importers.vocabulary import Role
 from paraply.importers.workbook import Cell
 from paraply.language import _
+from paraply.model.units import unit_named
 
 _CODE: Final = re.compile(r"^\d{2,4}\s+(?=[^\W\d_])")
 
@@ -111,7 +112,8 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
             return
         for column, text, fragment in texts:
             if column.role is Role.UNIT and text.text.strip():
-                found.unit = fragment.unit or " ".join(text.text.split())
+                words = " ".join(text.text.split())  # *tkr per plats* is no *tkr*
+                found.unit = unit_named(words) or (None if fragment.rest else fragment.unit) or words
                 found.sources["unit"] = Source(_("kolumnen för enhet"), text.text, text.cell)
                 return
         for column, text, fragment in texts:

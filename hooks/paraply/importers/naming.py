@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final
 
 from paraply.importers.fragments import plain, unit_at_end, without_marks
-from paraply.importers.units import is_same
+from paraply.importers.units import converted, is_same
 from paraply.importers.vocabulary import GROUPS, NEUTRAL, SORTS, WHOSE
 from paraply.model.content import Content
 from paraply.model.imports import ImportRow
@@ -134,6 +135,14 @@ class Names:
             if common or score >= 0.4:
                 scored.append((-score, id_))
         return [id_ for _score, id_ in sorted(scored)[:MOST_LIKELY]]
+
+    def is_sure(self, text: str, id_: str, unit: str | None) -> bool:
+        """Whether a measure is worth naming where nobody can choose: words in common, and no other unit."""
+        measure = self._measures[id_]
+        wanted, theirs = _stems(text), _stems(measure.title)
+        common = sum(any(_is_same(one, other) for other in theirs) for one in wanted)
+        is_other = unit is not None and converted(Decimal(1), unit, measure.unit) is None
+        return common > 1 and 2 * common >= len(wanted) and not is_other
 
     def alike(self, text: str) -> str | None:
         """The measure a text may mean: much alike, and not apart by a number or by a word that counts."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.parts import Heads, Part, Texts
@@ -22,6 +23,8 @@ from paraply.importers.vocabulary import (
 from paraply.language import _
 from paraply.model.dates import Period
 from paraply.model.imports import ImportColumn
+
+_TERTIAL: Final = re.compile(r"(?<![^\W_])(?:T|tertial) ?([12])(?!\d)", re.IGNORECASE)
 
 
 class PeriodPart(Part):
@@ -62,11 +65,25 @@ class PeriodPart(Part):
                     return
                 if when:
                     near.append((when, Source(_("rubriken"), text.text, text.cell)))
+        near = [(self._third(found, when, source), source) for when, source in near]
         self._combined(found, row, near, is_summed=is_summed)
         for text in row.comments:
             if IS_ABOUT.search(text.text) and _is_other(when_of(text.text)[0], found.period, text.text):
                 told = _("kommentaren säger '{text}'", text=text.text)
                 found.doubt("period", text.text, told, str(found.period or ""))
+
+    def _third(self, found: Meaning, when: When, source: Source) -> When:
+        """A *tertial* as the file's own legend has it: the second may be of eight months, or of four."""
+        named = _TERTIAL.search(source.text)
+        if named is None or when.months != (1, 4 * int(named[1])):
+            return when
+        said = when_of(self._around.note(f"T{named[1]}"))[0]
+        if said and said.months:
+            return replace(when, months=said.months)
+        if named[1] == "2" and self._around.has_third:
+            told = _("'{text}' kan vara årets åtta första månader eller bara fyra", text=source.text)
+            found.doubt("period", source.text, told)
+        return when
 
     def _combined(  # noqa: PLR0912  (one for each way a period is said)
         self, found: Meaning, row: Row, near: list[tuple[When, Source]], *, is_summed: bool

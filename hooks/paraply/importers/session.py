@@ -124,7 +124,7 @@ class _Import:
                 missed,
             )
             raise RefusedError(told)
-        self._say(_("Inget nytt i filen."))
+        self._say(_("Inget lästes in. Skälen står ovan."))
         self.keep_answers()
         return SAME
 

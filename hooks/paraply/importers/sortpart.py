@@ -68,6 +68,11 @@ class SortPart(Part):
                     found.sources["kind"] = source
                     break
             else:
+                if twice := self._around.twice:
+                    told = _(
+                        "rubriken '{heading}' står två gånger, och kan gälla mål på ett ställe", heading=twice
+                    )
+                    found.doubt("kind", twice, told)
                 for line in self._around.doubtful_kinds:
                     told = _("texten '{line}' säger att talen kan vara annat än utfall", line=line)
                     found.doubt("kind", line, told)

@@ -225,7 +225,7 @@ def ways(questions: list[Question], names: Names, content: Content, file: str) -
             )  # fmt: skip
         else:
             rest.append(question)
-    if likely := next((one for one in rest if one.likely and one.about == "measure"), None):
+    if likely := next((one for one in rest if one.about == "measure" and _is_sure(one, names)), None):
         row = flow(mappings.row_fields(ImportRow(label=likely.key, measure=likely.likely[0])))
         told = _(
             "Är någon av dem ett mått? Kör utan --yes och svara, eller skriv i {file} under rows: {line}",
@@ -236,6 +236,11 @@ def ways(questions: list[Question], names: Names, content: Content, file: str) -
     elif rest:
         lines.append(_("Är någon av dem ett mått? Kör utan --yes och svara."))
     return lines
+
+
+def _is_sure(question: Question, names: Names) -> bool:
+    unit = next((entry.unit for entry in question.entries if entry.unit), None)
+    return bool(question.likely) and names.is_sure(question.key, question.likely[0], unit)
 
 
 def _column_way(question: Question, file: str) -> str:

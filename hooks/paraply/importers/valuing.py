@@ -8,7 +8,7 @@ from paraply.importers.cells import Figure, Unclear
 from paraply.importers.formats import shown_by
 from paraply.importers.meaning import Meaning, Memory, Source
 from paraply.importers.plan import Question
-from paraply.importers.units import converted, is_same, same_unit, size_of
+from paraply.importers.units import converted, is_money, is_same, same_unit, size_of
 from paraply.language import _
 from paraply.model.arithmetic import rounded
 from paraply.model.imports import OWN_UNIT
@@ -45,7 +45,8 @@ def valued(entry: Meaning, measure: Measure, figure: Figure, memory: Memory) -> 
     value = converted(figure.value, unit, measure.unit)
     is_negated = bool(entry.row and entry.row.negated) or named in memory.negated
     ways = {"unit": unit, "wanted": measure.unit}
-    if value is None and not (unit_named(unit) and unit_named(measure.unit)):
+    is_other = (is_money(unit) or unit == "procent") and unit not in measure.unit
+    if value is None and not (unit_named(unit) and unit_named(measure.unit)) and not is_other:
         value, key = (
             figure.value,
             f"{unit} = {measure.unit}",
