@@ -247,7 +247,7 @@ accessibility:
 
     def test_a_proposal_is_a_draft_in_which_nothing_is_claimed(self) -> None:
         told = text(content(), urls.ACCESSIBILITY)
-        assert told.startswith("Tillgänglighets\u00adredogörelse (utkast)")
+        assert told.startswith("Tillgänglighetsredogörelse (utkast)")
         assert "står bakom" not in told
         assert told.count("Det vet vi inte, eftersom webbplatsen inte är bedömd.") == 3
         for unknown in ("vilken myndighet", "hur du rapporterar", "när den bedömdes", "när redogörelsen"):

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraply.load.byhand import written_page
+from paraply.render.hyphens import SOFT_HYPHEN
 from paraply.render.terms import Terms
 from paraply.render.typeset import typeset
 from tests.conftest import ROOT
@@ -91,7 +92,7 @@ def test_where_a_word_is_explained(html: str, told: list[tuple[str, str]]) -> No
 def test_nothing_but_links_comes_to_a_page(parts: list[str]) -> None:
     html = "".join(parts)
     made = typeset(html, terms(), str)
-    assert TERM.sub(r"\2", made) == html
+    assert TERM.sub(r"\2", made).replace(SOFT_HYPHEN, "") == html  # a long word of a heading may be broken
     assert len({anchor for anchor, _ in TERM.findall(made)}) == len(TERM.findall(made))
 
 
