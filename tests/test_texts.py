@@ -39,7 +39,7 @@ UNTOLD = {
         "hooks/paraply/check/past.py SAYS_NOTHING",
         "hooks/paraply/past/sentences.py LIGHT WEIGHTY _ENDS _MODAL _TURNING",
         "hooks/paraply/check/plain_swedish.py _CLICK_HERE _EMPTY_LINK _KPI _LISTED _NUMBERED",
-        "hooks/paraply/check/plain_swedish.py _CAPITALS _SENTENCE_END _LEFT_OPEN _OPEN_WORDS",
+        "hooks/paraply/check/plain_swedish.py _CAPITALS _SENTENCE_END _LEFT_OPEN _OPEN_WORDS _SHOUTED",
         "hooks/paraply/check/words.py ABBREVIATIONS SHOUTED VAGUE WELL_KNOWN",
         "hooks/paraply/check/copies.py _MADE _MADE_FIRST",
         "hooks/paraply/load/files.py _COPY",

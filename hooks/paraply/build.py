@@ -93,20 +93,6 @@ class Examination:
         return frozenset(same for same, count in now.items() if count <= was[same])
 
     @property
-    def gone(self) -> Sequence[str]:
-        """The pages of records that the earlier version of this municipality had, and no address leads to."""
-        if self.before is None or self.before.content.municipality.name != self.content.municipality.name:
-            return ()
-        there = {address for address, _place in urls.claimed(self.content)}
-        return [
-            address
-            for (folder, id_), address in _addresses_of(self.before.content).items()
-            if "#" not in address
-            and address not in there
-            and not (id_ in self.unread.get(folder, ()) or self.unread.get(f"{folder}.yml"))
-        ]
-
-    @property
     def has_errors(self) -> bool:
         """Whether a build must stop."""
         return any(problem.is_error for problem in self.problems)
@@ -227,11 +213,12 @@ def examine_since(
     *,
     allow_example: bool = True,
     docs: Path | None = None,
-    is_published: bool = True,
+    may_be_another: bool = False,
 ) -> Examination:
     """Load and check, and find beside that what is new since ``base``.
 
-    When it ``is_published``, what stood there must stand or be openly changed. Files that are the same in
+    What was published there must stand or be openly changed. When ``base`` ``may_be_another`` municipality's,
+    as when somebody begins with their own content, theirs has published nothing. Files that are the same in
     both are read once. Raises ``NoVersionError``.
     """
     memory = Memory()
@@ -242,7 +229,9 @@ def examine_since(
         before = examine(old, today, memory, docs=there, with_links=False)
         known = memory.below(root, old)
         examined = examine(root, today, known, allow_example=allow_example, docs=docs, before=before)
-    found = of_the_past(version_of(before, today), version_of(examined, today)) if is_published else []
+    is_another = before.content.municipality.name != examined.content.municipality.name
+    is_asked = not (may_be_another and is_another)
+    found = of_the_past(version_of(before, today), version_of(examined, today)) if is_asked else []
     here = still_answered(before.problems, examined.problems)
     return replace(examined, problems=in_order([*here, *found]), base=base)
 

@@ -223,6 +223,7 @@ def test_what_is_no_prose_is_a_field() -> None:
     [
         "<Skriv texten här>", "[fyll i telefonnummer]", "Ring <ert växelnummer>.", "Svar: [datum].",
         "TODO", "XXX kr", "Lorem ipsum dolor.", "Siffran fylls i senare.", "…", "...", "-", "?",
+        "Du får XX procent.", "Inom ??? dagar.", "Du får ___ kronor.", "Du får BELOPP kronor.", "xxx kronor",
     ],
 )  # fmt: skip
 def test_a_place_that_was_left_open_is_told_in_any_text(tmp_path: Path, left: str) -> None:
@@ -236,8 +237,11 @@ def test_a_place_that_was_left_open_is_told_in_any_text(tmp_path: Path, left: st
 
 @pytest.mark.parametrize(
     "text",
-    ["Se [namnet](https://exempel.se/).", "Fler än <50.", "Ja – det gör vi.", "Du fyller i blanketten."],
-)
+    [
+        "Se [namnet](https://exempel.se/).", "Fler än <50.", "Ja – det gör vi.", "Du fyller i blanketten.",
+        "Namn och __datum__ på maxxat ark?",
+    ],
+)  # fmt: skip
 def test_what_looks_like_a_place_to_fill_in_is_let_be(tmp_path: Path, text: str) -> None:
     assert not found(tmp_path, "K08", edited(GUARANTEE, BODY, text))
 

@@ -147,7 +147,8 @@ def pasted(files: Files, found: list[Found]) -> Files:
         start, mark, rest = text.partition("\n---\n") if text.startswith("---\n") else (text, "", "")
         fields = start.removeprefix("---\n") if mark else text
         if line and not line[1] and f"\n{line[2].partition(':')[0]}:" not in f"\n{fields}":
-            fields = f"{fields.rstrip()}\n{line[2]}\n"  # as a person pastes it
+            mend = line[2].replace("Skriv varför.", "Siffran var fel, och det syntes: två saknades.")
+            fields = f"{fields.rstrip()}\n{mend}\n"  # as a person pastes it, with a reason of their own
         else:
             fields = yaml_edited(fields, each.mend.edits)
         made[name] = f"---\n{fields.rstrip()}\n---\n{rest}" if mark else fields

@@ -44,7 +44,8 @@ def test_each_record_that_is_gone_is_told_at_its_file_with_a_way_out(tmp_path: P
     assert "valid_to" in hints[f"content/{GOAL}"]
     assert "state: replaced" in hints[f"content/{POLICY}"]
     assert hints[f"content/{MEASURE}"].startswith(
-        "Lägg tillbaka det, och skriv en rad bland fälten: `withdrawn: {day: 2026-11-23, why: Skriv varför.}`."
+        "Lägg tillbaka det, och skriv en rad bland fälten: "
+        '`withdrawn: {day: 2026-11-23, why: "Skriv varför."}`.'
     )
     assert "'matt/bygglov-i-tid/' i old_addresses" in hints[f"content/{MEASURE}"]
     assert all(problem.is_error for problem in found)

@@ -34,7 +34,7 @@ def test_a_changed_figure_says_what_stood_and_which_verdicts_turn(tmp_path: Path
         "2023: Nära målet → Målet nåddes; ”Bygglov inom åtta veckor” 2023: Löftet hölls nästan → Löftet hölls."
     )
     assert (
-        "restated_from: {value: 94.0, published: 2024-02-10, day: 2026-11-23, why: Skriv varför.}"
+        'restated_from: {value: 94.0, published: 2024-02-10, day: 2026-11-23, why: "Skriv varför."}'
         in each.problem.hint
     )
 

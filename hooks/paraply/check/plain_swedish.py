@@ -53,13 +53,16 @@ _EMPTY_LINK = re.compile(
 )
 _CLICK_HERE = re.compile(r"\b(?:klicka|tryck) (?:här|på (?:den här )?länken)\b", re.IGNORECASE)
 _KPI = re.compile(r"\b[NU]\d{5}\b")
-_OPEN_WORDS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "fylls i senare", "kompletteras senare")
+_SHOUTED = ("BELOPP", "DATUM", "FYLL I", "KOLLA", "NAMN")
+_OPEN_WORDS = ("TODO", "FIXME", "TBD", "orem ipsum", "fylls i senare", "kompletteras senare")
+_SUSPECT = (*_OPEN_WORDS, *_SHOUTED, "XX", "xx", "__", "??")
 _LEFT_OPEN = re.compile(
     r"<[ ]?(?:skriv|fyll|ange|lägg|sätt|välj|klistra|din|ditt|dina|er|ert|namn|datum|text|telefon)\b"
     r"[^<>\n]{0,80}>"
     r"|\[[ ]?(?:skriv|fyll|ange|lägg in|sätt in|välj|klistra|datum|namn|text|kompletteras)\b"
     r"[^\[\]\n]{0,80}\](?![(\[])"
-    rf"|\b(?:{'|'.join(_OPEN_WORDS[:3])}|X{{3,9}}|l{'|'.join(_OPEN_WORDS[4:])})\b"
+    rf"|\b(?:{'|'.join(_OPEN_WORDS[:3])}|X{{2,9}}|l{'|'.join(_OPEN_WORDS[3:])})\b"
+    rf"|(?-i:\b(?:{'|'.join(_SHOUTED)})\b)|\?{{2,9}}|(?<=\w )_{{2,20}}(?!\w)"
     r"|\A\s{0,3}(?:…|\.{3}|\?{1,3}|[-–—])\s{0,3}\Z",
     re.IGNORECASE,
 )
@@ -196,7 +199,7 @@ def not_filled_in(found: RecordTexts) -> Iterator[Finding]:
 
 def left_open(text: str) -> Iterator[re.Match[str]]:
     """The places in a text that somebody meant to fill in later."""
-    is_suspect = len(text) < 10 or "<" in text or "[" in text or any(word in text for word in _OPEN_WORDS)
+    is_suspect = len(text) < 10 or "<" in text or "[" in text or any(word in text for word in _SUSPECT)
     return (
         _LEFT_OPEN.finditer(text) if is_suspect else iter(())
     )  # the pattern is slow, and there are many texts

@@ -61,8 +61,6 @@ def command(*, root: Path, form: str, base: str | None, show_all: bool, today: d
         print(_whose(municipality.name), file=sys.stderr, flush=True)
     earlier = report.Earlier(examined.old, examined.base, quoted("check --all"))
     text = report.written(problems, form, today, changed, earlier=earlier, show_all=show_all)
-    if not base and examined.gone:
-        print(_gone(examined), file=sys.stderr, flush=True)
     if form == "github":
         to_runner(text)
     else:
@@ -74,27 +72,13 @@ def command(*, root: Path, form: str, base: str | None, show_all: bool, today: d
 
 
 def _beside_the_usual(root: Path, today: date, known: Mapping[str, Any]) -> Examination:
-    """The content, and what is new in it since the version that people usually begin with, if there is one.
-
-    What was published is not asked for: that it is gone is told with ``--base``.
-    """
+    """The content, beside the version that people usually begin with, if there is one."""
     try:
         if base := usual_base(root):
-            return examine_since(base, root, today, is_published=False, **known)
+            return examine_since(base, root, today, may_be_another=True, **known)
     except NoVersionError:
         pass  # nobody asked for it
     return examine(root, today, **known)
-
-
-def _gone(examined: Examination) -> str:
-    """Pages that are not there any more, renamed ones too: what to do is told by comparing."""
-    told = _(
-        "Det som hade sidan {addresses} i {base} finns inte längre.",
-        addresses=", ".join(f"/{address}" for address in examined.gone[:3]),
-        base=examined.base,
-    )
-    compare = quoted(f"check --base {examined.base}")
-    return f"{told} " + _("Så ser du vad som behövs: {command}", command=compare)
 
 
 def _whose(name: str) -> str:

@@ -30,8 +30,18 @@ _PART: Final = re.compile(
 )
 _TWO_YEARS: Final = re.compile(r"(?:läsåret |läsår )?(\d{2})(\d{2}) ?[/–-] ?(?:\d{2})?(\d{2})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:helår(?:et)?|år(?:et)?) (\d{4})|(\d{4})[ (,].*", re.IGNORECASE)
-_PART_OF_YEAR: Final = re.compile(r"\b(?:vt|ht|vår|höst|sommar|vinter|termin|halvår)", re.IGNORECASE)
+_PART_OF_YEAR: Final = re.compile(
+    rf"\b(?:vt|ht|vår|höst|sommar|vinter|termin|halvår|kvartal|tertial|{'|'.join(_MONTHS)})", re.IGNORECASE
+)
 """A time that is shorter than the year beside it."""
+_MONTH_TO_MONTH: Final = re.compile(
+    r"([a-zåäö]{3,9})\.? ?(?:-|–|till|t\.?o\.?m\.?) ?([a-zåäö]{3,9})\.? (\d{4})", re.IGNORECASE
+)
+_SPANS: Final = {
+    (1, 12): "", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4",
+    (1, 4): "-T1", (5, 8): "-T2", (9, 12): "-T3",
+}  # fmt: skip
+"""Periods from one month to another. January to August is none of them, and nothing is proposed for it."""
 _COUNTED: Final = (
     "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
     "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
@@ -159,6 +169,10 @@ def _periods(text: str) -> Iterator[str]:
         yield f"{year}-{'T' if found[2][0].casefold() in 'td' else 'Q'}{found[3]}"
     if found := _TWO_YEARS.fullmatch(text):
         yield f"{found[1]}{found[2]}/{found[1]}{found[3]}"
+    if found := _MONTH_TO_MONTH.fullmatch(text):
+        span = tuple(_MONTHS.get(found[part].casefold()[:3], 0) for part in (1, 2))
+        if span in _SPANS:
+            yield f"{found[3]}{_SPANS[span]}"
     if (found := _YEAR.fullmatch(text)) and not _PART_OF_YEAR.search(text):
         yield found[1] or found[2]
 

@@ -1,7 +1,9 @@
 """How a published fact is changed in the open: the lines to paste, as text and as edits."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from paraply.language import _
 from paraply.model.record import Record
@@ -21,10 +23,19 @@ class Mend:
         return Mend((*self.edits, *other.edits), f"{self.told} {other.told}")
 
 
+def line_of(fields: Mapping[str, Value]) -> str:
+    """Fields as they may be pasted: the reason within quotes, since what a person writes there has commas."""
+    return _REASON.sub(r'why: "\1"', ", ".join(f"{name}: {flow(value)}" for name, value in fields.items()))
+
+
+_REASON: Final = re.compile(r"\bwhy: ([^\"',{}\[\]\s][^\",{}\[\]]{0,400})(?=[,}]|\Z)")
+
+
 def listed(record: Record, field: str, item: Mapping[str, Value]) -> Mend:
     """A new item last in a list of the record, which may have no such list yet."""
     there = len(getattr(record, field))
-    line = f"- {flow(dict(item))}" if there else f"{field}: [{flow(dict(item))}]"
+    group = f"{{{line_of(item)}}}"
+    line = f"- {group}" if there else f"{field}: [{group}]"
     told = (
         _("Lägg till sist i {field}: `{line}`", field=field, line=line)
         if there
@@ -35,14 +46,14 @@ def listed(record: Record, field: str, item: Mapping[str, Value]) -> Mend:
 
 def in_row(field: str, index: int, fields: Mapping[str, Value]) -> Mend:
     """Fields of an item of a list, added to it or in the place of what it says."""
-    line = ", ".join(f"{name}: {flow(value)}" for name, value in fields.items())
+    line = line_of(fields)
     told = _("Skriv i {field}, i posten som nämns ovan: `{line}`", field=field, line=line)
     return Mend((Put((field, index), dict(fields)),), told)
 
 
 def in_fields(fields: Mapping[str, Value], path: Path = ()) -> Mend:
     """Fields of the record, or of a group of fields in it."""
-    line = ", ".join(f"{name}: {flow(value)}" for name, value in fields.items())
+    line = line_of(fields)
     where = ".".join(map(str, path))
     told = _("Skriv i {group}: `{line}`", group=where, line=line) if path else _("Skriv: `{line}`", line=line)
     return Mend((Put(path, dict(fields)),), told)

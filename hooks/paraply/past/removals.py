@@ -11,12 +11,11 @@ from paraply.model.kind import name_of
 from paraply.model.kinds import BY_NAME
 from paraply.model.not_shown import NotShown
 from paraply.model.record import Record
-from paraply.past.mends import Mend, in_fields, listed
+from paraply.past.mends import Mend, in_fields, line_of, listed
 from paraply.past.moves import MovedRecords
 from paraply.past.versions import RecordKey, Version
 from paraply.past.written_wordings import earlier_wording
 from paraply.problems import Family, Problem, Rule, Severity
-from paraply.text.yamledit import flow
 from paraply.text.yamlfile import Value
 
 REMOVED: Final = Rule(
@@ -124,7 +123,7 @@ def _shown_again(was: Record, written: Record, later_from: date | None) -> Mend:
 
 def withdrawing(today: date) -> str:
     """How a whole measure, survey or report is withdrawn: the line to paste, and what follows."""
-    line = flow({"day": today.isoformat(), "why": _(WHY)})
+    line = f"{{{line_of({'day': today.isoformat(), 'why': _(WHY)})}}}"
     return _(
         "skriv en rad bland fälten: `withdrawn: {line}`. Då säger sidan att kommunen inte längre redovisar "
         "det, och det som är publicerat står kvar",
