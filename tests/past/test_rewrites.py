@@ -279,6 +279,8 @@ REWRITES: Mapping[str, tuple[str, Files]] = {
     "ett ord läggs till i enkätens mening": ("H08", edit(SURVEY, "De flesta känner sig trygga.", "De allra flesta känner sig trygga.")),
     "ett ord blir sin motsats": ("H07", edit(GOAL, "Fler är trygga än förra året.", "Färre är trygga än förra året.")),
     "ett ord blir ett annat ord": ("H08", edit(SURVEY, "De flesta känner sig trygga.", "De flesta känner sig arga.")),
+    "ett enda ord blir ett annat i det som sägs om resultatet": ("H16", edit(MEASURE, "comment: Två ärenden kom inte i tid.", "comment: Två ansökningar kom inte i tid.")),
+    "ett enda ord blir sin motsats i den lättlästa texten": ("H16", edit(GUARANTEE, "easy: Du får svar inom åtta veckor.", "easy: Du mister svar inom åtta veckor.")),
     "ett ord blir sin motsats i det som sägs om resultatet": ("H16", edit(MEASURE, "comment: Två ärenden kom inte i tid.", "comment: Två ärenden fler kom inte i tid.")),
 }  # fmt: skip
 

@@ -15,6 +15,9 @@ MOST: Final = 40
 MOST_WORDS: Final = 2
 """So many words of a short sentence may be spelled anew, and a fourth of a long one."""
 
+LEAST_WORDS: Final = 3
+"""A sentence of fewer words with one of them replaced is another sentence, told anew."""
+
 SHORT, LONG = 4, 8
 """A shorter word with another letter is another word; in a long one two letters may be wrong."""
 
@@ -141,17 +144,31 @@ def _weighty(words: list[str], also: frozenset[str] = frozenset()) -> list[str]:
 
 
 def are_retold(before: object, after: object, times: Times | None = None) -> bool:
-    """Whether a text still says as much, perhaps in other words: no sentence, number or "not" is lost."""
+    """Whether a text still says as much, perhaps in other words: no sentence, number or "not" is lost.
+
+    A sentence in which one word alone is another is not told anew: that word is what it says now.
+    """
     if type(before) is not str or type(after) is not str:
         return False
     if are_spelled(before, after, times):
         return True
+    old, new = _sentences(before), _sentences(after)
+    if any(_is_one_word_off(gone, came, times) for gone in _without(old, new) for came in _without(new, old)):
+        return False
     left, told = (
         Counter(word for word in _weighty(_words(text), _TURNING) if word not in _MODAL)
         for text in (before, after)
     )
-    more = len(_sentences(after)) - len(_sentences(before))
+    more = len(new) - len(old)
     return more >= 0 and not left - told and (more > 0 or left == told)
+
+
+def _is_one_word_off(before: str, after: str, times: Times | None) -> bool:
+    old, new = _words(before), _words(after)
+    if len(old) != len(new) or len(old) < LEAST_WORDS:
+        return False
+    others = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return len(others) == 1 and not _is_misspelt(*others[0], times)
 
 
 def are_spelled(before: str, after: str, times: Times | None = None) -> bool:
