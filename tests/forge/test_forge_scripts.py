@@ -119,7 +119,7 @@ class TestSeveralMistakesByHand:
         "högst 8\u00a0veckor → högst 7\u00a0veckor. "
         "Lägg till en rad bland fälten: `earlier: [{until: 2026-11-22, "
         "promise: Du får beslut senast åtta veckor efter att din ansökan är komplett., "
-        "level: {bound: at_most, value: 8, unit: veckor}, why: Skriv varför.}]`",
+        'level: {bound: at_most, value: 8, unit: veckor}, why: "Skriv varför."}]`',
         "outcomes.1.value: '94,5' har decimalkomma. Skriv 94.5.",
     )
 

@@ -62,7 +62,7 @@ _LEFT_OPEN = re.compile(
     r"|\[[ ]?(?:skriv|fyll|ange|lägg in|sätt in|välj|klistra|datum|namn|text|kompletteras)\b"
     r"[^\[\]\n]{0,80}\](?![(\[])"
     rf"|\b(?:{'|'.join(_OPEN_WORDS[:3])}|X{{2,9}}|l{'|'.join(_OPEN_WORDS[3:])})\b"
-    rf"|(?-i:\b(?:{'|'.join(_SHOUTED)})\b)|\?{{2,9}}|(?<=\w )_{{2,20}}(?!\w)"
+    rf"|(?-i:\b(?:{'|'.join(_SHOUTED)})\b)|(?<=\w )(?:\?{{2,9}}|_{{2,20}})(?!\w)"
     r"|\A\s{0,3}(?:…|\.{3}|\?{1,3}|[-–—])\s{0,3}\Z",
     re.IGNORECASE,
 )
