@@ -151,8 +151,10 @@ def test_what_was_published_is_asked_for_without_a_word(changed: Path) -> None:
     told = check("--root", str(changed))
     assert told.returncode == 1
     assert " fel L24 " in told.stdout
-    path.with_name("bygglov-i-tid.md").unlink()
-    write(changed, edited(MUNICIPALITY, "name: Exempelkommunen", "name: Annankommun"))
+    renamed = edited(MUNICIPALITY, "name: Exempelkommunen", "name: Annankommun")
+    write(changed, {**renamed, GUARANTEE: None})
+    assert check("--root", str(changed), "--format", "json").returncode == 1, "it has the code of the former"
+    write(changed, {**edited(MUNICIPALITY, "code: '9999'", "code: '9998'", renamed), GUARANTEE: None})
     assert check("--root", str(changed)).returncode == 0, "somebody begins with their own"
 
 

@@ -218,8 +218,8 @@ def examine_since(
     """Load and check, and find beside that what is new since ``base``.
 
     What was published there must stand or be openly changed. When ``base`` ``may_be_another`` municipality's,
-    as when somebody begins with their own content, theirs has published nothing. Files that are the same in
-    both are read once. Raises ``NoVersionError``.
+    by name and code, as when somebody begins with their own content, theirs has published nothing. Files that
+    are the same in both are read once. Raises ``NoVersionError``.
     """
     memory = Memory()
     beside = docs or root / "docs"
@@ -229,7 +229,8 @@ def examine_since(
         before = examine(old, today, memory, docs=there, with_links=False)
         known = memory.below(root, old)
         examined = examine(root, today, known, allow_example=allow_example, docs=docs, before=before)
-    is_another = before.content.municipality.name != examined.content.municipality.name
+    was, now = before.content.municipality, examined.content.municipality
+    is_another = was.name != now.name and was.code != now.code
     is_asked = not (may_be_another and is_another)
     found = of_the_past(version_of(before, today), version_of(examined, today)) if is_asked else []
     here = still_answered(before.problems, examined.problems)

@@ -246,6 +246,12 @@ def test_what_looks_like_a_place_to_fill_in_is_let_be(tmp_path: Path, text: str)
     assert not found(tmp_path, "K08", edited(GUARANTEE, BODY, text))
 
 
+def test_a_place_to_fill_in_is_no_abbreviation(tmp_path: Path) -> None:
+    files = edited(GUARANTEE, BODY, f"{BODY}\n\nDu får BELOPP kronor. TODO. Fråga KTH.")
+    [problem] = found(tmp_path, "K02", files)
+    assert "KTH" in problem.message
+
+
 def test_a_place_that_is_read_as_a_tag_is_told_once(tmp_path: Path) -> None:
     files = edited(GUARANTEE, BODY, "<Skriv texten>")
     assert {one.rule.code for one in all_found(tmp_path, files)} == {"K06"}

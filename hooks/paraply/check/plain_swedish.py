@@ -130,7 +130,7 @@ def undefined_abbreviation(found: RecordTexts) -> Iterator[Finding]:
     """Each abbreviation once per record, unless the record spells it out somewhere."""
     proses = prose_of(found)
     whole = "\n".join(prose.text for prose in proses)
-    told: set[str] = set()
+    told = {left[0] for left in left_open(whole)}  # by K08
     for prose in proses:
         for word, line in abbreviations(prose.text):
             if word not in told and not is_explained(word, whole):
@@ -200,9 +200,8 @@ def not_filled_in(found: RecordTexts) -> Iterator[Finding]:
 def left_open(text: str) -> Iterator[re.Match[str]]:
     """The places in a text that somebody meant to fill in later."""
     is_suspect = len(text) < 10 or "<" in text or "[" in text or any(word in text for word in _SUSPECT)
-    return (
-        _LEFT_OPEN.finditer(text) if is_suspect else iter(())
-    )  # the pattern is slow, and there are many texts
+    if is_suspect:  # the pattern is slow, and there are many texts
+        yield from _LEFT_OPEN.finditer(text)
 
 
 def to_fill_in(left: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ from paraply.model.municipality import Status
 @option(
     "--base",
     metavar=N_("GREN"),
-    help=N_("säg till om något publicerat har försvunnit sedan dess; för github visas ändrade rader först"),
+    help=N_("jämför med GREN i stället för med huvudgrenen; för github visas ändrade rader först"),
 )
 @option("--all", "show_all", is_flag=True, help=N_("visa alla varningar, också gamla och besvarade"))
 @options.today
@@ -45,9 +45,7 @@ def command(*, root: Path, form: str, base: str | None, show_all: bool, today: d
             examined = examine_since(base, root, today, **known)
             changed = report.changed_lines(changed_since(base, root))
         else:
-            examined = (
-                _beside_the_usual(root, today, known) if form == "text" else examine(root, today, **known)
-            )
+            examined = _beside_the_usual(root, today, known)
     except NoVersionError as error:
         print(_("Git kan inte jämföra med '{version}': {why}", version=base, why=error), file=sys.stderr)
         examined = examine(root, today, **known)

@@ -74,9 +74,15 @@ def proposal_for(value: object, name: str, info: FieldInfo | None) -> str:
         return _("Skriv fält inom klamrar: {name}: {{{fields}}}", name=name, fields=fields)
     if tuple in pieces and isinstance(value, str):
         return _list_meant(value, name, info, pieces)
+    found = value_meant(value, info)
+    return _("Skriv {value}.", value=found) if found else ""
+
+
+def value_meant(value: object, info: FieldInfo) -> str:
+    """The value that a refused one was meant to be; empty when none is known."""
     text = str(value).strip()
     found = next((meant for meant in _candidates(text) if _is_good(info, meant)), "")
-    return _("Skriv {value}.", value=found) if found and found != text else ""
+    return found if found != text else ""
 
 
 def _choices_meant(text: str, name: str, choice: type[Choice]) -> str:

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from paraply.language import N_, _
-from paraply.load.proposals import field_meant, proposal_for, unit_in
+from paraply.load.proposals import field_meant, proposal_for, unit_in, value_meant
 from paraply.load.rules import BAD_DATE, BAD_NUMBER, BAD_VALUE, MISSING_FIELD, UNKNOWN_FIELD
 from paraply.model.record import pieces_of
 from paraply.model.units import unit_named
@@ -158,9 +158,10 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place, beside
         return rule.at(place, message, _("Skriv {line}", line=f"{_last(path)}: {several[0]}"))
     if kind == "missing":
         return rule.at(place, _("{name}: fältet saknas.", name=name), _help_for(model, path))
-    proposal = proposal_for(details["input"], _last(path), _info_at(model, path))
-    if "unit" in _fields_at(model, path[:-1]):
-        proposal = _unit_parted(proposal, details, beside)
+    info = _info_at(model, path)
+    proposal = proposal_for(details["input"], _last(path), info)
+    if info and "unit" in _fields_at(model, path[:-1]):
+        proposal = _unit_parted(details, info, beside) or proposal
     if not proposal and _is_word_for_nothing(details["input"], _fields_at(model, path[:-1])):
         proposal = _("Saknas värdet? Skriv missing: not_measured i stället för value.")
     if kind == "enum":
@@ -193,21 +194,20 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place, beside
     )
 
 
-def _unit_parted(proposal: str, details: ErrorDetails, beside: str) -> str:
-    """The proposal for a number with its unit, where the unit has a field of its own, which may be there."""
+def _unit_parted(details: ErrorDetails, info: FieldInfo, beside: str) -> str:
+    """The proposal for a number with its unit, where the unit has a field of its own; empty for all else.
+
+    ``beside`` is what that field says already.
+    """
     unit = unit_in(details["input"])
-    if not unit or not proposal:
-        return proposal
+    number = value_meant(details["input"], info) if unit else ""
     unit = unit_named(unit) or unit
-    parted = proposal.removeprefix(_("Skriv {value}.", value="\0").partition("\0")[0]).rstrip(".")
-    line = f"{_last(details['loc'])}: {parted}, unit: {unit}"
+    if not number or beside == unit:
+        return ""
+    line = f"{_last(details['loc'])}: {number}, unit: {unit}"
     if not beside:
         return _("Dela upp det: {line}", line=line)
-    return (
-        proposal
-        if beside == unit
-        else _("Skriv {line} i stället för unit: {beside}.", line=line, beside=beside)
-    )
+    return _("Skriv {line} i stället för unit: {beside}.", line=line, beside=beside)
 
 
 def dotted(path: tuple[str | int, ...]) -> str:

@@ -1,9 +1,8 @@
 """How a published fact is changed in the open: the lines to paste, as text and as edits."""
 
-import re
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from paraply.language import _
 from paraply.model.record import Record
@@ -25,10 +24,13 @@ class Mend:
 
 def line_of(fields: Mapping[str, Value]) -> str:
     """Fields as they may be pasted: the reason within quotes, since what a person writes there has commas."""
-    return _REASON.sub(r'why: "\1"', ", ".join(f"{name}: {flow(value)}" for name, value in fields.items()))
+    return ", ".join(f"{name}: {_pasted(name, value)}" for name, value in fields.items())
 
 
-_REASON: Final = re.compile(r"\bwhy: ([^\"',{}\[\]\s][^\",{}\[\]]{0,400})(?=[,}]|\Z)")
+def _pasted(name: str, value: Value) -> str:
+    if isinstance(value, Mapping):
+        return f"{{{line_of(value)}}}"
+    return json.dumps(value, ensure_ascii=False) if name == "why" else flow(value)
 
 
 def listed(record: Record, field: str, item: Mapping[str, Value]) -> Mend:

@@ -21,7 +21,7 @@ _AS_WRITTEN: Final = {"code", "pre", "script", "style", "textarea"}
 """Where no character is changed."""
 
 _NARROW: Final = {"caption", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
-"""Where there is little room. None of ours stands within another of its name."""
+"""Where there is little room; so it is in a matrix' questions, and in names of items with a value."""
 _QUESTION: Final = '<p class="matrix-question">'
 
 _SILENT: Final = {
@@ -50,7 +50,7 @@ def typeset(html: str, terms: Terms | None = None, link: Callable[[str], str] = 
                     place.follow(name, is_end=is_end, is_begun=is_begun)
                 names = as_written.name, narrow.name, silent.name
         elif part and not as_written.name:
-            text = parts[index] = _finished(part, code, tag if narrow.name else "")
+            text = parts[index] = _finished(part, code, tag, is_narrow=bool(narrow.name))
             if terms and not silent.name and terms.found_in(text):
                 parts[index] = terms.explained(text, told, link)
     return "".join(parts)
@@ -94,7 +94,7 @@ def _known(tag: str) -> tuple[str, bool, tuple[bool, bool, bool] | None]:
 
 
 @lru_cache(maxsize=8192)
-def _finished(text: str, _code: str, narrow: str) -> str:
+def _finished(text: str, _code: str, _tag: str, *, is_narrow: bool) -> str:
     """A text in the language in use, and with soft hyphens where it stands in a narrow place."""
     kept = kept_together(text)
-    return hyphenated(kept) if narrow else kept
+    return hyphenated(kept) if is_narrow else kept
