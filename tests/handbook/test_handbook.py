@@ -345,6 +345,9 @@ class TestCommands:
         if "fetch-kolada" in " ".join(commands):
             shutil.rmtree(folder / "content")  # Kolada knows other titles of the example's measures
             write(folder, FILES_OF_KOLADA)
+            run(["git", "add", "."], folder)
+            run(["git", "commit", "-qm", "x"], folder)
+            run(["git", "update-ref", "refs/remotes/origin/main", "HEAD"], folder)  # that is published
         with serving(small_kolada()) as kolada:
             for command in commands:
                 if "paraply.py" in command:
