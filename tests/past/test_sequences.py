@@ -19,12 +19,12 @@ from paraply.model.choices import Choice
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import EarlierWording, Guarantee
+from paraply.model.keeping import Keeping
 from paraply.model.level import Level
 from paraply.model.measure import EarlierFigure, Measure, Outcome, Target
 from paraply.model.record import AcceptedWarning, Correction, Record
 from paraply.past import Version, found_in
 from paraply.past.facts import facts_of
-from paraply.past.kept import Keeping
 from tests.past.published import PAST
 from tests.worlds import TODAY, write
 

@@ -1,8 +1,11 @@
 """How accessible the site is, as the accessibility statement tells it, and who supervises that."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from paraply.model.choices import Choice
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import FieldGroup, PastDay, Reason
 from paraply.model.values import Text, WebAddress
 
@@ -51,6 +54,12 @@ class Shortcoming(FieldGroup):
 
 class Accessibility(FieldGroup):
     """What the accessibility statement is made from (lag 2018:1937, MDFFS 2019:2)."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "method conformity shortcomings",
+        Keeping.LOOKED: "assessed updated",
+        Keeping.TOLD: "report_url",
+    }
 
     assessed: PastDay | None = Field(None, title="Bedömd", description="När webbplatsen bedömdes.")
     updated: PastDay | None = Field(None, title="Uppdaterad", description="När redogörelsen uppdaterades.")

@@ -1,10 +1,11 @@
 """Where a decision is appealed: one way, never all of them."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from pydantic import Field
 
 from paraply.model.choices import Choice
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import FieldGroup, Source
 from paraply.model.values import Text, Whole
 
@@ -25,6 +26,11 @@ class AppealTo(Choice):
 
 class Appeal(FieldGroup):
     """How a decision of this kind is appealed."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "body weeks text",
+        Keeping.PARTS: "source",
+    }
 
     body: AppealTo | None = Field(None, title="Hos vem", description="Vem som prövar ett överklagande.")
     weeks: Whole | None = Field(None, title="Veckor", description="Hur många veckor man har på sig.")

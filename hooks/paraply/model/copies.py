@@ -1,11 +1,12 @@
 """The dated copies of the site that the municipality keeps: what was published when, and its fingerprint."""
 
 import re
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
 from paraply.language import _
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import FieldGroup, PastDay
 from paraply.model.values import Text, refused
 
@@ -26,6 +27,11 @@ Fingerprint = Annotated[Text, AfterValidator(_fingerprint)]
 
 class KeptCopy(FieldGroup):
     """A copy of the whole site, as it was on a day."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "file",
+        Keeping.FACT: "day fingerprint",
+    }
 
     day: PastDay = Field(title="Dag", description="Dagen då sidorna såg ut så.")
     file: Text = Field(title="Fil", description="Vad zip-filen heter.")

@@ -1,6 +1,7 @@
 """A promise: what a municipality says it will do, and what happens if it does not."""
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -8,6 +9,7 @@ from paraply.model.appeal import Appeal
 from paraply.model.choices import Audience, Choice, Every, Method
 from paraply.model.consequence import Consequence, gives_nothing
 from paraply.model.dates import PartialDate, Period
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.level import Level
 from paraply.model.record import (
     AreaId,
@@ -84,6 +86,11 @@ class MeasureIs(Choice):
 class Basis(FieldGroup):
     """Law, permit, goal or own ambition."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "kind reference law_level beyond_law",
+        Keeping.LOOKED: "checked",
+    }
+
     kind: BasisKind | None = Field(None, title="Grund", description="Vad löftet bygger på.")
     reference: Text | None = Field(None, title="Hänvisning", description="Lagens eller beslutets namn.")
     law_level: Level | None = Field(
@@ -110,6 +117,10 @@ class Claim(FieldGroup):
 class FollowUp(FieldGroup):
     """How the municipality finds out whether the promise is kept."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "text every method",
+    }
+
     text: Text | None = Field(None, title="Så följer vi upp", description="Uppföljningen i en mening.")
     every: Every | None = Field(None, title="Hur ofta", description="Hur ofta det följs upp.")
     method: Method | None = Field(None, title="Metod", description="Hur resultatet tas fram.")
@@ -117,6 +128,11 @@ class FollowUp(FieldGroup):
 
 class Claims(FieldGroup):
     """How many asked for compensation in a period. ``counted: false`` means nobody counts."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "period",
+        Keeping.FACT: "counted claimed granted compensation_sek",
+    }
 
     period: Period = Field(title="Period", description="Perioden uppgiften gäller.")
     counted: Flag = Field(title="Räknas", description="false betyder att ingen räknar, vilket inte är noll.")
@@ -127,6 +143,12 @@ class Claims(FieldGroup):
 
 class EarlierWording(FieldGroup):
     """A wording that held before."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "until",
+        Keeping.WORDING: "promise level kind owners decision consequence claim",
+        Keeping.ITS_OWN: "why",
+    }
 
     until: PartialDate = Field(title="Till och med", description="Sista dagen den gällde.")
     promise: Text | None = Field(None, title="Löfte", description="Så löd löftet.")
@@ -149,6 +171,18 @@ class EarlierWording(FieldGroup):
 
 class Guarantee(FileRecord):
     """A promise with its level, consequence, follow-up and history."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "state measure measure_is clock_starts exceptions audience valid_from",
+        Keeping.END: "valid_to",
+        Keeping.WORDING: "promise level kind decision consequence claim",
+        Keeping.SAID: "title wording path path_decision owners your_part replaced_by",
+        Keeping.RETOLD: "easy body",
+        Keeping.DUE: "review_by",
+        Keeping.TOLD: "service area",
+        Keeping.PARTS: "basis follow_up claims appeal",
+        Keeping.ITS_OWN: "earlier",
+    }
 
     title: Text = Field(title="Titel", description="Kort namn i listor.")
     service: Text | None = Field(
@@ -247,6 +281,12 @@ class Guarantee(FileRecord):
 
 class Elsewhere(FileRecord):
     """A promise of another municipality, for comparison."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "municipality service level consequence basis",
+        Keeping.LOOKED: "read",
+        Keeping.TOLD: "url",
+    }
 
     municipality: Text = Field(title="Kommun", description="Kommunens namn.")
     url: WebAddress | None = Field(None, title="Adress", description="Sidan där löftet står.")

@@ -1,9 +1,12 @@
 """How a spreadsheet export is read: which columns and rows are which measures, and what was answered."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from paraply.model.choices import Choice, OutcomeKind
 from paraply.model.dates import Period
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.measure import Group
 from paraply.model.record import FieldGroup, FileRecord, MeasureId, Reason
 from paraply.model.values import Text
@@ -93,6 +96,10 @@ class ImportAnswer(FieldGroup):
 
 class ImportMapping(FileRecord):
     """Remembers what a person has said of a spreadsheet export, so that it is asked once."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.UNSEEN: "title sheet unit columns rows declined answers",
+    }
 
     title: Text = Field(title="Titel", description="Vad exporten heter.")
     sheet: Text | None = Field(

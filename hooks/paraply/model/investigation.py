@@ -1,9 +1,12 @@
 """An investigation of the promises: what it found, and the ways forward that it sees."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from paraply.model.choices import Choice
 from paraply.model.guarantee import GuaranteePath
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import DecisionId, FieldGroup, FileRecord, MeasureId, OwnerId
 from paraply.model.results import ReportKind
 from paraply.model.values import Flag, Text, WebAddress
@@ -34,6 +37,12 @@ class Subject(Choice):
 class InvestigationFinding(FieldGroup):
     """Something the investigation found, and what in the section answers it."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "title",
+        Keeping.FACT: "text doubt",
+        Keeping.TOLD: "answered_by measures",
+    }
+
     title: Text = Field(title="Fynd", description="Det utredningen fann, kort.")
     text: Text = Field(title="Så säger utredningen", description="Med dess egna ord eller återgivet.")
     doubt: Text | None = Field(None, title="Oklart", description="Det som utredningen inte säger.")
@@ -48,6 +57,11 @@ class InvestigationFinding(FieldGroup):
 class Alternative(FieldGroup):
     """One of the ways forward that the investigation sees."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "title",
+        Keeping.FACT: "path text is_recommended",
+    }
+
     path: GuaranteePath = Field(title="Väg", description="Den väg för löftena som alternativet leder till.")
     title: Text = Field(title="Alternativ", description="Vad alternativet är, kort.")
     text: Text = Field(title="Innebörd", description="Vad alternativet innebär, som utredningen säger det.")
@@ -58,6 +72,12 @@ class Alternative(FieldGroup):
 
 class Investigation(FileRecord):
     """What the municipality itself has found out about its promises and how they are followed up."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "title owner commission decision reported_in",
+        Keeping.TOLD: "url",
+        Keeping.PARTS: "findings alternatives",
+    }
 
     title: Text = Field(title="Titel", description="Utredningens namn.")
     owner: OwnerId | None = Field(None, title="Gjord av", description="Id för den som gjorde utredningen.")

@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
 from paraply.language import N_, _
 from paraply.model.choices import Choice, Direction, Every, Method, Missing, OutcomeKind, SourceKind
 from paraply.model.dates import PartialDate, Period
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import (
     AreaId,
     DecisionId,
@@ -51,6 +52,11 @@ class CountedThing(FieldGroup):
 
 class Target(FieldGroup):
     """What should be reached from a period on."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "from_period",
+        Keeping.FACT: "at_least at_most decision",
+    }
 
     from_period: Period = Field(title="Från och med", description="Första perioden målet gäller.")
     at_least: Number | None = Field(None, title="Minst", description="Lägsta godkända värde.")
@@ -103,6 +109,16 @@ class ImportOrigin(FieldGroup):
 class Outcome(FieldGroup):
     """A figure for a period, or the reason why there is none."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "period group",
+        Keeping.FACT: "value kind numerator denominator respondents margin missing published report",
+        Keeping.MEANING: "note",
+        Keeping.SAID: "why",
+        Keeping.PARTS: "source",
+        Keeping.ITS_OWN: "restated_from",
+        Keeping.UNSEEN: "imported",
+    }
+
     period: Period = Field(title="Period", description="Perioden värdet gäller.")
     value: Number | None = Field(None, title="Värde", description="Talet i måttets enhet, med decimalpunkt.")
     kind: OutcomeKind = Field(
@@ -135,6 +151,11 @@ def outcome_name(outcome: Outcome) -> str:
 class Note(FieldGroup):
     """A remark on a single figure of a snapshot."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "period",
+        Keeping.MEANING: "text",
+    }
+
     period: Period = Field(title="Period", description="Perioden det gäller.")
     text: Text = Field(title="Text", description="Kommentaren.")
 
@@ -142,12 +163,30 @@ class Note(FieldGroup):
 class Break(FieldGroup):
     """From this period on, figures cannot be compared with earlier ones."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "before",
+        Keeping.FACT: "why",
+    }
+
     before: Period = Field(title="Före", description="Första perioden efter brottet.")
     why: Reason = Field(title="Varför", description="Vad som ändrades.")
 
 
 class Measure(FileRecord):
     """One question with its figures, target, definition and source."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "unit direction tolerance",
+        Keeping.MEANING: (
+            "title question counts people school_year decimals method definition every kolada_group"
+        ),
+        Keeping.SAID: "owners target_state",
+        Keeping.RETOLD: "comment next_steps",
+        Keeping.DUE: "next_update",
+        Keeping.TOLD: "series series_question series_group area featured",
+        Keeping.PARTS: "outcomes targets breaks notes withdrawn",
+        Keeping.ITS_OWN: "rounds",
+    }
 
     title: Text = Field(title="Titel", description="Kort namn i listor.")
     question: Text | None = Field(None, title="Fråga", description="Frågan måttet besvarar, i klarspråk.")

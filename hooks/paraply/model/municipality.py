@@ -1,5 +1,7 @@
 """Who publishes: the municipality, its contact, colours and settings."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from paraply.language import SWEDISH
@@ -15,6 +17,7 @@ from paraply.model.formats import (
     Picture,
     SiteAddress,
 )
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import FieldGroup, KoladaGroupId, Record
 from paraply.model.values import Flag, Text, WebAddress
 
@@ -46,12 +49,27 @@ class Colours(FieldGroup):
 class KoladaSettings(FieldGroup):
     """Which groups the municipality is compared with."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.MEANING: "default_group county_group",
+    }
+
     default_group: KoladaGroupId | None = Field(None, title="Liknande kommuner", description="Koladas id.")
     county_group: KoladaGroupId | None = Field(None, title="Länets kommuner", description="Koladas id.")
 
 
 class Municipality(Record):
     """The municipality and its settings."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "licence status",
+        Keeping.MEANING: "dimensions",
+        Keeping.TOLD: (
+            "name short_name code organisation_number site_address contact supervisor language colours "
+            "logo social_image"
+        ),
+        Keeping.PARTS: "kolada copies accessibility",
+        Keeping.UNSEEN: "example",
+    }
 
     name: Text = Field(title="Namn", description="Till exempel Exempelkommunen.")
     short_name: Text | None = Field(None, title="Kort namn", description="Till exempel Exempel, i diagram.")

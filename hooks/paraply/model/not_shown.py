@@ -1,13 +1,22 @@
 """What the nation measures and the municipality does not show, with the reason."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import FieldGroup, ListedRecord, PastDay, Reason
 from paraply.model.values import Text
 
 
 class NotShown(ListedRecord):
     """A key figure that was left out: a selection that gives its reasons cannot flatter."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "id",
+        Keeping.SAID: "why",
+        Keeping.LOOKED: "checked",
+    }
 
     id: Text = Field(title="Nyckeltal", description="Koladas id, till exempel N15613.")
     why: Reason = Field(title="Varför", description="Varför det inte visas, i en mening.")

@@ -1,7 +1,7 @@
 """How the municipality is organised: its areas, and the bodies that answer for what is done in them."""
 
 import re
-from typing import Final
+from typing import ClassVar, Final
 
 from pydantic import Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -11,6 +11,7 @@ from paraply.language import N_, _
 from paraply.model.appeal import Appeal
 from paraply.model.choices import Choice, DataTheme
 from paraply.model.dates import PartialDate
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import FieldGroup, KoladaGroupId, ListedRecord, OwnerId
 from paraply.model.values import Markdown, Text, WebAddress
 
@@ -92,6 +93,15 @@ class Pictogram(Choice):
 class Area(ListedRecord):
     """A verksamhetsområde: everything a resident meets under one roof."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "id",
+        Keeping.MEANING: "kolada_group",
+        Keeping.SAID: "title mission owners",
+        Keeping.RETOLD: "lead",
+        Keeping.TOLD: "pictogram contact data_themes",
+        Keeping.PARTS: "appeal",
+    }
+
     title: Text = Field(title="Titel", description="Områdets namn.")
     lead: Text | None = Field(None, title="Ingress", description="Området i en mening.")
     mission: Markdown | None = Field(None, title="Uppdrag", description="Vad lagen säger att vi ska göra.")
@@ -127,6 +137,15 @@ class OwnerKind(Choice):
 
 class Owner(ListedRecord):
     """A body that answers for promises, goals and measures."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "id",
+        Keeping.FACT: "name kind valid_from",
+        Keeping.END: "valid_to",
+        Keeping.SAID: "parent works_for",
+        Keeping.TOLD: "contact url",
+        Keeping.UNSEEN: "reviewers",
+    }
 
     name: Text = Field(title="Namn", description="Till exempel Byggnadsnämnden.")
     kind: OwnerKind = Field(title="Slag", description="Nämnd, kontor, bolag eller kommunalförbund.")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Annotated, Self, get_args, get_origin
+from typing import Annotated, ClassVar, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from pydantic.fields import FieldInfo
 
 from paraply.model.choices import SourceKind
 from paraply.model.dates import PartialDate
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.values import Is, Refers, Text, WebAddress
 from paraply.problems import Place
 from paraply.text.positions import Path, place_of
@@ -78,6 +79,12 @@ class Origin:
 class Source(FieldGroup):
     """Where a fact comes from."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "kind id title",
+        Keeping.LOOKED: "read page_changed",
+        Keeping.TOLD: "url",
+    }
+
     kind: SourceKind | None = Field(None, title="Slag", description="Vad för slags källa det är.")
     id: Text | None = Field(
         None, title="Beteckning", description="Källans egen beteckning, till exempel Koladas id."
@@ -132,6 +139,12 @@ class Excerpt(FieldGroup):
 
 class Record(Excerpt):
     """A noun of the domain with an id, and the fields that any record may carry."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.PARTS: "source",
+        Keeping.TOLD: "synonyms",
+        Keeping.ITS_OWN: "corrected old_addresses accepted",
+    }
 
     source: Source | None = Field(
         None, title="Källa", description="Var uppgifterna kommer ifrån och när de lästes."

@@ -1,11 +1,13 @@
 """What is reported besides promises and measures: goals, surveys, reports, policies and decisions."""
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic import Field
 
 from paraply.model.choices import Choice, GoalVerdict
 from paraply.model.dates import PartialDate, Period
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import (
     AreaId,
     DecisionId,
@@ -44,6 +46,13 @@ class AssignmentState(Choice):
 class Assessment(FieldGroup):
     """A goal's verdict as decided in a report, with its reasons."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "report",
+        Keeping.FACT: "verdict word why",
+        Keeping.RETOLD: "next",
+        Keeping.PARTS: "source",
+    }
+
     report: ReportId | None = Field(None, title="Rapport", description="Rapporten där bedömningen gjordes.")
     verdict: GoalVerdict = Field(title="Bedömning", description="Som den beslutades.")
     word: Text | None = Field(None, title="Ordval", description="Bedömningens ord, om de var andra.")
@@ -55,6 +64,12 @@ class Assessment(FieldGroup):
 class Assignment(FieldGroup):
     """Something an owner was asked to do for a goal."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "text",
+        Keeping.SAID: "state",
+        Keeping.TOLD: "report",
+    }
+
     text: Text = Field(title="Uppdrag", description="Vad som ska göras.")
     state: AssignmentState | None = Field(None, title="Läge", description="Hur långt det har kommit.")
     report: ReportId | None = Field(None, title="Rapport", description="Rapporten där läget står.")
@@ -62,6 +77,14 @@ class Assignment(FieldGroup):
 
 class Goal(FileRecord):
     """A political goal, with the evidence beside the decided verdict."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "title level decision parts_stated measures guarantees valid_from",
+        Keeping.END: "valid_to",
+        Keeping.SAID: "body owners",
+        Keeping.TOLD: "parent area",
+        Keeping.PARTS: "assessments assignments",
+    }
 
     title: Text = Field(title="Titel", description="Målet, kort.")
     level: GoalLevel = Field(title="Nivå", description="Vem som har satt målet.")
@@ -96,6 +119,12 @@ class SurveyKind(Choice):
 class Action(FieldGroup):
     """Something done because of a result."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "text",
+        Keeping.FACT: "done",
+        Keeping.SAID: "owner due",
+    }
+
     text: Text = Field(title="Åtgärd", description="Vad som görs.")
     owner: OwnerId | None = Field(None, title="Ansvarig", description="Vem som gör det.")
     due: PartialDate | None = Field(None, title="Klart senast", description="När det ska vara klart.")
@@ -104,6 +133,12 @@ class Action(FieldGroup):
 
 class Control(FieldGroup):
     """A control in an internal-control round."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "moment",
+        Keeping.FACT: "deviations",
+        Keeping.SAID: "risk action guarantee",
+    }
 
     moment: Text = Field(title="Kontrollmoment", description="Vad som kontrollerades.")
     risk: Text | None = Field(None, title="Risk", description="Vad som kan gå fel.")
@@ -114,6 +149,14 @@ class Control(FieldGroup):
 
 class Survey(FileRecord):
     """A quality measurement: how it was done, what it showed and what is done about it."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "kind period invited answered findings measures",
+        Keeping.MEANING: "title about method",
+        Keeping.SAID: "owners",
+        Keeping.TOLD: "area url",
+        Keeping.PARTS: "controls actions withdrawn",
+    }
 
     title: Text = Field(title="Titel", description="Mätningens namn.")
     kind: SurveyKind = Field(title="Slag", description="Enkät, tillsyn eller internkontroll.")
@@ -158,6 +201,12 @@ class StatedTargets(Choice):
 class Meeting(FieldGroup):
     """A meeting that dealt with the report."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "by",
+        Keeping.FACT: "date",
+        Keeping.TOLD: "url",
+    }
+
     by: OwnerId = Field(title="Av", description="Id för den som behandlade rapporten.")
     date: PartialDate | None = Field(None, title="Datum", description="Mötets dag.")
     url: WebAddress | None = Field(None, title="Adress", description="Mötets sida eller protokoll.")
@@ -165,6 +214,11 @@ class Meeting(FieldGroup):
 
 class StatedFigures(FieldGroup):
     """What the report itself said of the guarantees."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "guarantees targets claimed",
+        Keeping.PARTS: "source",
+    }
 
     guarantees: Whole | None = Field(None, title="Antal garantier", description="Som rapporten anger.")
     targets: StatedTargets | None = Field(None, title="Målvärde", description="Som rapporten anger.")
@@ -174,6 +228,14 @@ class StatedFigures(FieldGroup):
 
 class Report(FileRecord):
     """A reporting round, past or planned."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "kind period published decision",
+        Keeping.SAID: "title note",
+        Keeping.PLAN: "planned",
+        Keeping.TOLD: "url",
+        Keeping.PARTS: "stated handled withdrawn",
+    }
 
     title: Text = Field(title="Titel", description="Rapportens namn.")
     kind: ReportKind = Field(title="Slag", description="Vilken rapport på året.")
@@ -208,12 +270,25 @@ class RoutineState(Choice):
 class Routine(FieldGroup):
     """The routine that belongs to a policy."""
 
+    keeping: ClassVar[Kept] = {
+        Keeping.SAID: "state",
+        Keeping.TOLD: "url",
+    }
+
     state: RoutineState | None = Field(None, title="Läge", description="Om rutinen finns.")
     url: WebAddress | None = Field(None, title="Adress", description="Var rutinen finns.")
 
 
 class Policy(FileRecord):
     """A steering document."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "state decided decision",
+        Keeping.SAID: "title body",
+        Keeping.DUE: "review_by",
+        Keeping.TOLD: "url",
+        Keeping.PARTS: "routine",
+    }
 
     title: Text = Field(title="Titel", description="Dokumentets namn.")
     decided: PartialDate | None = Field(None, title="Beslutat", description="När det beslutades.")
@@ -240,6 +315,11 @@ class DecisionRoute(Choice):
 
 class Decision(FileRecord):
     """A decision that other records refer to."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "title decided_by date section number route",
+        Keeping.TOLD: "url",
+    }
 
     title: Text = Field(title="Titel", description="Vad som beslutades.")
     decided_by: Text | None = Field(

@@ -1,11 +1,12 @@
 """How many visits each page had in a month: counted from logs, with nothing kept about any visitor."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
 from paraply.language import _
 from paraply.model.dates import Period, PeriodKind
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import FieldGroup, FileRecord
 from paraply.model.values import Text, refused
 
@@ -35,6 +36,11 @@ class PageVisits(FieldGroup):
 
 class Visits(FileRecord):
     """The visits of a month, page by page."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.NAME: "month",
+        Keeping.MEANING: "pages withheld",
+    }
 
     month: Annotated[Period, AfterValidator(_month)] = Field(
         title="Månad", description="Till exempel 2026-09."

@@ -1,17 +1,24 @@
 """That a whole measure, survey or report is no longer reported: told on its page, which stays."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from paraply.model.dates import PartialDate
+from paraply.model.keeping import Keeping, Kept
 from paraply.model.record import FieldGroup, Reason
 from paraply.model.values import Text
 
 
 class Withdrawal(FieldGroup):
     """The day from which a record is no longer reported, and why. What was published before it stays."""
+
+    keeping: ClassVar[Kept] = {
+        Keeping.FACT: "why",
+        Keeping.END: "day",
+        Keeping.SAID: "by",
+    }
 
     day: PartialDate = Field(title="Dag", description="Första dagen som det inte redovisas.")
     by: Text | None = Field(None, title="Av", description="Id för en ansvarig, eller ett namn.")

@@ -10,12 +10,13 @@ from pydantic import BaseModel
 from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.model.choices import OutcomeKind
 from paraply.model.guarantee import GuaranteeState
+from paraply.model.keeping import Keeping
 from paraply.model.measure import Measure, Outcome
 from paraply.model.record import Record
 from paraply.past.both import Both
 from paraply.past.ends import cut_short
 from paraply.past.facts import OWN, Fact, Facts, Row, facts_of, text_of
-from paraply.past.kept import FACTS, REMARKS_IN, Keeping
+from paraply.past.kept import FACTS, REMARKS_IN
 from paraply.past.onwards import Passing
 from paraply.past.open_changes import Opened, row_text
 from paraply.past.sentences import Likeness, are_spelled, likeness

@@ -13,12 +13,13 @@ from paraply.language import _
 from paraply.model.content import Content
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee
+from paraply.model.keeping import Keeping
 from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.results import Goal, Report, Survey
 from paraply.model.series import series_of
 from paraply.past.both import Both
-from paraply.past.kept import Keeping, ends_in
+from paraply.past.kept import ends_in
 
 
 @dataclass(frozen=True, slots=True)

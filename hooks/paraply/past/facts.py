@@ -17,10 +17,11 @@ from paraply.derive.corrections import ROW_NAMED_BY
 from paraply.model.choices import Choice
 from paraply.model.dates import PartialDate
 from paraply.model.guarantee import Guarantee, GuaranteeState, Wording
+from paraply.model.keeping import Keeping
 from paraply.model.level import Level
 from paraply.model.measure import Measure, Outcome, outcome_name
 from paraply.model.record import Record
-from paraply.past.kept import FACTS, WARNED, Keeping, kept
+from paraply.past.kept import FACTS, WARNED, kept
 from paraply.text.positions import Path
 
 Row = tuple[str, str]

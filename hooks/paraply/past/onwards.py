@@ -12,12 +12,13 @@ from typing import Final
 from paraply.derive.published import is_public
 from paraply.model.dates import PartialDate, Period
 from paraply.model.guarantee import Guarantee, GuaranteeState
+from paraply.model.keeping import Keeping
 from paraply.model.measure import Measure
 from paraply.model.record import Record
 from paraply.model.results import AssignmentState, Goal, Policy, PolicyState, RoutineState
 from paraply.past.both import Both
 from paraply.past.facts import OWN, Fact, Facts, Row
-from paraply.past.kept import SAID_ANEW, Keeping
+from paraply.past.kept import SAID_ANEW
 from paraply.past.sentences import are_kept, are_retold, is_respelled
 
 ONWARDS: Final[Mapping[type[Record], Mapping[object, frozenset[str]]]] = {
