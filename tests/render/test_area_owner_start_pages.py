@@ -490,3 +490,14 @@ def test_every_page_of_records_that_say_nothing_is_sound() -> None:
 def test_what_no_page_may_have_is_found(markup: str, wrong: str) -> None:
     assert wrong in wrong_in(markup)
     assert wrong_in("<h1>A</h1><h2 id=a>B</h2><p>C</p>") == []
+
+
+@pytest.mark.parametrize(("newest", "at_each"), [("2014", 0), ("2025", 2)])
+def test_an_area_says_once_that_all_its_figures_are_old_and_else_at_each_old_one(
+    newest: str, at_each: int
+) -> None:
+    years = ["2012", "2013", newest]
+    measures = [measure(f"m{year}", area="skola", outcomes=[of(7, year)]) for year in years]
+    text = text_of(html(content(areas=[area("skola")], measures=measures), "omraden/skola/"))
+    assert text.count("Vi har ingen nyare siffra.") == at_each
+    assert ("De är för gamla för att visa hur det går nu." in text) == (not at_each)

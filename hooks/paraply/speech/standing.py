@@ -214,6 +214,11 @@ def _age(measures: Sequence[MeasureView]) -> str:
     return _("{count}, från åren {first}–{last}.", count=count, first=min(ends), last=max(ends))
 
 
+def are_all_too_old(measures: Sequence[MeasureView]) -> bool:
+    """Whether ``measures_sentence`` says so of them all, and it need not stand at each."""
+    return all(view.change.is_old for view in measures if view.series.latest)
+
+
 def _too_old(measures: Sequence[MeasureView]) -> str:
     """That the figures are too old to say how it goes now; empty unless that is so of most."""
     known = [view for view in measures if view.series.latest]

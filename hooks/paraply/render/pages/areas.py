@@ -98,6 +98,7 @@ def _area_page(area: Area, views: Views) -> Page:
             "unknown": unknown_of(area.title, _unknown(area, promises, measures), contact),
             "promises": promises,
             "measures": measures,
+            "all_old": standing.are_all_too_old(measures),
             "matrices": drawn,
             "alone": alone,
             "goals": goals,
