@@ -131,11 +131,21 @@ def write(root: Path, files: Mapping[str, str]) -> None:
         (kolada / path.name).write_bytes(path.read_bytes())
 
 
+_LINES: dict[tuple[str, str], str] = {}
+"""Fields that have been written, by name and value: most are the same in every municipality."""
+
+
+def _lines_of(field: str, value: Any) -> str:
+    key = (field, repr(value))
+    if key not in _LINES:
+        _LINES[key] = block({field: value})
+    return _LINES[key]
+
+
 def _text(name: str, fields: dict[str, Any]) -> str:
-    if not name.endswith(".md"):
-        return block(fields)
-    body = fields.pop("body", "") or ""
-    return f"---\n{block(fields)}---\n{body}\n"
+    body = (fields.pop("body", "") or "") if name.endswith(".md") else None
+    lines = "".join(_lines_of(field, value) for field, value in fields.items())
+    return lines if body is None else f"---\n{lines}---\n{body}\n"
 
 
 def _whole(files: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
