@@ -25,7 +25,7 @@ PROSE = {
     "text.linkfaults", "text.markdown", "text.markdownfaults", "text.notations", "text.pagefaults",
     "icons",
 }  # fmt: skip
-SLIPS = {"text.slips", "text.guesses"}
+SLIPS = {"text.slips", "text.guesses", "text.conflicts", "text.cells"}
 READ = {"problems", "text.positions", "text.yamlfaults", "text.yamlfile"}
 BELOW_RENDER = {*READ, "files.os_errors", "model", "numbers", "keyfigures", "check", "derive"}
 ALLOWED: dict[str, set[str]] = {
@@ -37,7 +37,9 @@ ALLOWED: dict[str, set[str]] = {
     "text.positions": {"problems"},
     "text.yamlfaults": {"problems"},
     "text.yamlfile": {"problems", "text.positions", "text.yamlfaults"},
-    "text.slips": set(),
+    "text.cells": set(),
+    "text.slips": {"text.cells"},
+    "text.conflicts": {"text.slips"},
     "text.guesses": {"text.slips"},
     "text.markdown": set(),
     "text.linkfaults": set(),

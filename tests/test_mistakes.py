@@ -114,6 +114,12 @@ LINES: dict[str, Mistake] = {
         lambda f: f"{f['lead']}{f['key']}: {f['value'][:4]}\u00ad{f['value'][4:]}",
         lambda f: is_plain_text(f) and f["value"][:5].isalpha(),
     ),
+    "a tab before the field": Mistake(
+        "L27",
+        "en tabb",
+        lambda f: f"\t{f['lead'].lstrip()}{f['key']}: {f['value']}",
+        lambda f: bool(f["lead"]),
+    ),
     "a field in capitals": Mistake(
         "L11", "finns inte", lambda f: f"{f['lead']}{f['key'].upper()}: {f['value']}"
     ),
@@ -402,7 +408,46 @@ def test_a_line_of_a_list_or_a_text_that_lost_its_sign_is_told_with_it(
     assert line.strip() in problem.hint
 
 
+YOUR_PART = "your_part: [Lämna in alla handlingar., Svara när vi frågar.]\n"
 LOST: dict[str, tuple[str, str, str, str, str]] = {
+    "rows of a spreadsheet in a list": (
+        MEASURE, "  - {period: 2024,", "2022\t3\u00a0912,5\t98 %\n  - {period: 2024,",
+        "L27", "med 2 mellanslag först: - {period: 2022, value: 3912.5}",
+    ),
+    "a row of headings of a spreadsheet": (
+        GUARANTEE, YOUR_PART, f"{YOUR_PART}Hall\tTider\tPris\n", "L27", "import-report",
+    ),
+    "a tab before a point": (
+        GUARANTEE, YOUR_PART, "your_part:\n  - Lämna in alla handlingar.\n\t- Svara när vi frågar.\n",
+        "L27", "med 2 mellanslag först: - Svara när vi frågar.",
+    ),
+    "the hyphen of a sentence further in": (
+        GUARANTEE, YOUR_PART, "your_part:\n  - Lämna in alla handlingar.\n    Svara när vi frågar.\n",
+        "L27", "med 2 mellanslag först: - Svara när vi frågar.",
+    ),
+    "quotes around a place to fill in": (
+        GUARANTEE, "text: Avdraget", "text: Du får [belopp]. Avdraget",
+        "L01", 'claim: {how: automatic, text: "Du får [belopp]. Avdraget görs utan att du ansöker."}',
+    ),
+    "quotes around a colon in a group": (
+        GUARANTEE, "text: Avdraget", "text: Obs: avdraget",
+        "L01", 'claim: {how: automatic, text: "Obs: avdraget görs utan att du ansöker."}',
+    ),
+    "the end of a quote in a group": (
+        GUARANTEE, "text: Avdraget", 'text: "Avdraget',
+        "L01", 'claim: {how: automatic, text: "Avdraget görs utan att du ansöker."}',
+    ),
+    "quotes around commas in a group": (
+        GUARANTEE, "text: Avdraget", "text: Ja, då, avdraget",
+        "L12", 'Sätt citattecken runt den: text: "Ja, då, avdraget görs utan att du ansöker."',
+    ),
+    "the indent of a group in a group": (
+        GUARANTEE, "  law_level:", "law_level:", "L01", "med 2 mellanslag först: law_level: {bound: at_most",
+    ),
+    "the indent of the last part of a group": (
+        GUARANTEE, "  beyond_law:", "beyond_law:", "L11",
+        "Hör raden till basis? Skriv två mellanslag före den.",
+    ),
     "the name of a list below a text": (
         GUARANTEE, "your_part: [Lämna in alla handlingar., Svara när vi frågar.]\n",
         "  - Lämna in alla handlingar.\n  - Svara när vi frågar.\n",

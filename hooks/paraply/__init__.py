@@ -21,7 +21,9 @@ from its own floor and from those below it, never from above (``tests/test_floor
     text.linkfaults     addresses in a text that lead nowhere, and which was probably meant
     text.markdown       the Markdown of texts: what is shown of it, and where its links lead
     text.guesses        what was meant by a line at which a parser gives up
+    text.conflicts      both sides of an unfinished merge
     text.slips          slips in a file of fields, told at their lines and read as they were meant
+    text.cells          rows of a spreadsheet that were pasted among fields
     text.positions      the line of each key and list item of a file
     icons               the icons that Material brings: their names and drawings
     problems            findings as values

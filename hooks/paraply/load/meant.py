@@ -17,8 +17,9 @@ from paraply.model.ids import plain_id
 from paraply.model.record import pieces_of
 from paraply.model.values import Refers
 from paraply.problems import Place, Problem
+from paraply.text.conflicts import conflicts_in
 from paraply.text.guesses import mended, unclosed_above
-from paraply.text.slips import FIELD, Slip, conflicts_in, line_above, short, slips_in, suggested
+from paraply.text.slips import FIELD, Slip, line_above, short, slips_in, suggested
 from paraply.text.yamlfaults import SYNTAX
 from paraply.text.yamlfile import Document, read_yaml
 

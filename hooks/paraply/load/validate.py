@@ -17,6 +17,7 @@ from paraply.model.record import pieces_of
 from paraply.model.units import unit_named
 from paraply.problems import Place, Problem
 from paraply.text.positions import place_of
+from paraply.text.slips import quoted
 from paraply.text.yamlfile import Document
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -92,15 +93,25 @@ def _problems(
             continue  # it is there, under another name, which is told
         if details["type"] == "missing" and details["loc"] in with_unit:
             continue  # it is there, in the number beside it, which is told
-        halves = _halves(document, details["loc"]) if details["type"] == "extra_forbidden" else None
-        if halves:
+        is_extra = details["type"] == "extra_forbidden"
+        halves = _halves(document, details["loc"]) if is_extra else None
+        if is_extra and not halves and (cut := _cut_at_comma(document, details["loc"])):
+            name, text, is_first = cut
+            if is_first:
+                place = place_of(document.lines, file, details["loc"])
+                message = _("{name}: ett kommatecken delar texten: ”{text}”.", name=name, text=text)
+                hint = _(
+                    "Sätt citattecken runt den: {line}", line=f"{name.rpartition('.')[2]}: {quoted(text)}"
+                )
+                yield BAD_VALUE.at(place, message, hint)
+        elif halves:
             name, number = halves
             hint = _("Skriv {value}.", value=number.replace(",", "."))
             place = place_of(document.lines, file, details["loc"])
             yield BAD_NUMBER.at(
                 place, _("{name}: '{number}' har decimalkomma.", name=name, number=number), hint
             )
-        elif details["loc"] not in document.refused or details["type"] == "extra_forbidden":
+        elif details["loc"] not in document.refused or is_extra:
             unit = _unit_beside(document, details["loc"])
             yield _problem(details, model, place_of(document.lines, file, details["loc"]), unit)
     if (left := len(mistakes) - MOST_TOLD) > 0:
@@ -120,6 +131,27 @@ def _halves(document: Document, path: tuple[str | int, ...]) -> tuple[str, str] 
     if isinstance(whole, bool) or not isinstance(whole, int) or not whole:  # -0 has lost its sign
         return None
     return dotted((*path[:-1], names[place - 1])), f"{whole},{decimals}"
+
+
+def _cut_at_comma(document: Document, path: tuple[str | int, ...]) -> tuple[str, str, bool] | None:
+    """The field and its whole text, when a comma in a group on one line made fields of the rest of it.
+
+    Also whether this is the first of those; there is nothing to tell of the others.
+    """
+    group: Any = document.value
+    for part in path[:-1]:
+        group = group[part]
+    names = list(group)
+    lines = [document.lines.get((*path[:-1], name)) for name in names]
+    here = names.index(path[-1])
+    first = here
+    while first and group[names[first]] is None:
+        first -= 1
+    text = group[names[first]]
+    if first == here or not isinstance(text, str) or len(set(lines[first : here + 1])) != 1:
+        return None
+    end = next((at for at in range(here, len(names)) if group[names[at]] is not None), len(names))
+    return dotted((*path[:-1], names[first])), ", ".join([text, *names[first + 1 : end]]), here == first + 1
 
 
 def _unit_beside(document: Document, path: tuple[str | int, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from paraply.language import _
@@ -155,12 +156,47 @@ def _no_comma(_lines: list[str], _number: int, line: str, names: frozenset[str])
     return f"{found[1]}{inner}", message
 
 
+def _in_group(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    """A text in a group on one line, without quotes around a sign that means something else there."""
+    found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?)(\{{.*\}})[ ]*", line)
+    new = f"{found[1]}{_INNERMOST.sub(partial(_quoted_in, names), found[2])}" if found else line
+    if new == line:
+        return None
+    return new, _(
+        "En text inom klamrar har ett tecken som betyder något annat där: ”{line}”.", line=short(line)
+    )
+
+
+_INNERMOST = re.compile(r"(?<=\{)[^{}]*(?=\})")
+_MEANS_MORE = re.compile(r"[\[\],\"*&!%@`|>?']|:(?:[ ]|$)|[ ]#")
+
+
+def _quoted_in(names: frozenset[str], group: re.Match[str]) -> str:
+    """The fields of a group, with quotes around each text that needs them."""
+    begins = [each for each in re.finditer(rf"(?:^|,[ ]+)({KEY}):[ ]+", group[0]) if each[1] in names]
+    if not begins or begins[0].start():
+        return group[0]
+    ends = [each.start() for each in begins[1:]] + [len(group[0])]
+    return "".join(
+        f"{each[0]}{_quoted_value(group[0][each.end() : end])}"
+        for each, end in zip(begins, ends, strict=True)
+    )
+
+
+def _quoted_value(value: str) -> str:
+    whole = re.fullmatch(r"\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]", value.strip())
+    if whole or not _MEANS_MORE.search(value):
+        return value
+    text = value.strip()
+    return quoted(text[1:] if text[0] in "\"'" and text.count(text[0]) == 1 else text)
+
+
 def _odd_beginning(
     _lines: list[str], _number: int, line: str, _names: frozenset[str]
 ) -> tuple[str, str] | None:
     found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?)([*&!%@`\]}},?\"'\[{{].*)", line)
-    if found is None or not found[1].strip():
-        return None
+    if found is None or not found[1].strip() or re.match(rf"\{{[ ]*{KEY}:[ ]", found[2]):
+        return None  # what is a group is never one text
     return (
         f"{found[1]}{quoted(found[2])}",
         _("Texten börjar med ett tecken som har en egen betydelse: ”{line}”.", line=short(line)),
@@ -190,6 +226,6 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
 
 
 _GUESSES: Final = (
-    _open_bracket, _no_comma, _point_astray, _too_far_in, _no_colon, _no_dash, _unclosed, _colon_in_text,
-    _odd_beginning, _goes_on,
+    _open_bracket, _no_comma, _point_astray, _too_far_in, _no_colon, _no_dash, _unclosed, _in_group,
+    _colon_in_text, _odd_beginning, _goes_on,
 )  # fmt: skip

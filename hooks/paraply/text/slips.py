@@ -1,17 +1,17 @@
 """Slips in a file of fields, each told at its own line and read as it was meant, so that all is told.
 
 A slip is what stops a file from being read, or is read as something else in silence: a colon without a space,
-a line that a program has indented with characters of its own, both sides of a merge. The text that comes
-back has the same lines, so that what is found in it later has its right place. Nothing of it is written to a
-file.
+a line that a program has indented with characters of its own. The text that comes back has the same lines, so
+that what is found in it later has its right place. Nothing of it is written to a file.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from paraply.language import N_, _
+from paraply.text.cells import MOST_ABOVE, as_figure, cells_of
 
 MOST_MENDED: Final = 50
 """Lines of a file that are read as they were meant; a file with more is not what somebody wrote by hand."""
@@ -29,6 +29,9 @@ class Slip:
     point: str = ""
     """The first point of a list whose name is missing: the hint has ``{name}`` in its place."""
 
+
+NARROWEST: Final = 70
+"""Columns of the narrowest page that anybody's editor breaks lines at."""
 
 SPACES: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -54,7 +57,7 @@ _HEAD = re.compile(rf"(?P<lead>{_ANY}*)(?:-(?:[ \t{SPACES}])+)?(?:[\w{UNSEEN}]+{
 """The beginning of a line: how far in it stands, the hyphen of a list, and a field's name."""
 _SUSPECT_LINE = re.compile(
     rf"\n(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\||[ ]*(?:- )?{KEY}:[^\s:/]"
-    rf"|(?P<point>[ ]*)- (?!\w{{1,60}}:)[^\n]*\n(?P=point)[ ]+- "
+    rf"|(?P<point>[ ]*)- (?!\w{{1,60}}:)[^\n]*\n(?P=point)[ ]+(?:- |[^\W\d_a-z])"
     rf"|[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|[ ]*[–—•·▪●○◦‣][ ]"
     rf"|[ ]*(?:- )?{KEY}:[ ]+\[[^\]\n]*;"
     rf"|(?P<field>[ ]*)(?:- )?{KEY}:[ ]+[^\s\[{{|>&*!\"'#][^\n]*\n(?P=field)[ ]+- )"
@@ -65,8 +68,6 @@ _SUSPECT_BEGINNING = re.compile(r"\s*[ ]")
 """Something that may be a slip although the file can be read. Most files have nothing of it, and each
 pattern begins with a character of its own, which is found at once."""
 
-_MERGE = re.compile(r"\n(?:<<<<<<<|>>>>>>>)")
-_CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*)?$")
 FIELD = re.compile(rf"(?P<lead>[ ]*(?:- )*)(?P<key>{KEY})(?P<sign>[ ]*[:：;=])(?P<rest>.*)$")
 _BLOCK = re.compile(r"[^#]*[:-][ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
 _PRINTED = re.compile(r"[”“„»’‘]([^”“„»«’‘]+)[”“«’‘»]")
@@ -82,46 +83,6 @@ _CUT = re.compile(
     rf"(?P<head>[ ]{{0,40}}(?:- ){{0,5}}{KEY}:[ ]{{1,5}})"
     r"(?P<text>(?![\"'\[{|>&*!%@`# ])[^#\n]*?[ ])?(?P<cut>#[^\s#].*)$"
 )
-
-
-def conflicts_in(text: str) -> tuple[str, list[Slip]]:
-    """The text with the first side of every unfinished merge, and a slip for each."""
-    if not _MERGE.search(f"\n{text}"):
-        return text, []
-    lines, slips, side = text.split("\n"), [], ""
-    began, sides = 0, {"ours": [""], "theirs": [""]}
-    for number, line in enumerate(lines):
-        found = _CONFLICT.match(line)
-        mark = found[1] if found and (found[1] != "=======" or side) else ""
-        if mark == "<<<<<<<" or (mark and not side):
-            began, sides = number, {"ours": [], "theirs": []}
-            slips.append(_conflict(number, number, sides))
-        if mark:
-            side = {"<<<<<<<": "ours", ">>>>>>>": "", "|||||||": "before"}.get(mark, "theirs")
-            slips[-1] = _conflict(began, number, sides)
-        elif side in sides:
-            sides[side].append(line.strip())
-        if mark or side not in {"", "ours"}:
-            lines[number] = ""
-    return "\n".join(lines), slips
-
-
-def _conflict(first: int, last: int, sides: Mapping[str, Sequence[str]]) -> Slip:
-    return Slip(
-        first,
-        _(
-            "Två har ändrat samma ställe, och båda texterna står kvar, till och med rad {last}: "
-            "”{ours}” och ”{theirs}”.",
-            last="{last}",
-            ours=short(" ".join(sides["ours"]), 50),
-            theirs=short(" ".join(sides["theirs"]), 50),
-        ),
-        _(
-            "Behåll den text som gäller. Ta bort den andra, och raderna som börjar med <<<<<<<, ======= "
-            "och >>>>>>>."
-        ),
-        last,
-    )
 
 
 def slips_in(text: str, names: Sequence[str] | frozenset[str]) -> tuple[str, list[Slip]]:
@@ -167,10 +128,12 @@ class _Fields:
 
     def _mended(self, number: int, line: str) -> str:
         for step in (
+            self._row,
             self._signs,
             self._first,
             self._bullet,
             self._deeper,
+            self._below_point,
             self._nameless,
             self._semicolons,
             self._colon,
@@ -184,6 +147,25 @@ class _Fields:
     def _tell(self, number: int, message: str, new: str) -> str:
         self._slips.append(Slip(number, message, suggested(new)))
         return new
+
+    def _row(self, number: int, line: str) -> str:
+        """A row of a spreadsheet, with tabs between its cells."""
+        field = FIELD.match(line.lstrip("\t "))
+        cells = cells_of(line) if not field or field["key"] not in self._names else []
+        if not cells:
+            return line
+        message = _(
+            "Raden ser ut att komma ur ett kalkylblad, med tabbar mellan cellerna: ”{line}”.",
+            line=short(" | ".join(cells)),
+        )
+        if new := as_figure(cells, self._lines, number):
+            return self._tell(number, message, new)
+        hint = _(
+            "Ta bort raden, eller skriv värdena i fält som på raderna ovanför. Ett helt kalkylblad läser "
+            "kommandot import-report in."
+        )
+        self._slips.append(Slip(number, message, hint))
+        return ""
 
     def _signs(self, number: int, line: str) -> str:
         """Characters around a field's name that look like a space, or within it and not seen."""
@@ -248,6 +230,23 @@ class _Fields:
             "Punkten står längre in än den ovanför, och läses som en del av den: ”{line}”.", line=short(line)
         )
         return self._tell(number, message, f"{above['lead']}{line.lstrip(' ')}")
+
+    def _below_point(self, number: int, line: str) -> str:
+        """A sentence on a line of its own below a point that has ended: YAML reads on in that point."""
+        above = _POINT.match(self._lines[number - 1]) if number else None
+        text = line.lstrip(" ")
+        if above is None or not text or not text[0].isupper() or len(line) - len(text) <= len(above["lead"]):
+            return line
+        ended = self._lines[number - 1].rstrip()
+        field = FIELD.match(text)
+        is_full = len(ended) + 1 + len(text.split()[0]) > NARROWEST  # the line was broken since it was full
+        if not ended.endswith((".", "!", "?")) or is_full or (field and field["key"] in self._names):
+            return line
+        message = _(
+            "Raden läses som en del av punkten ovanför: ”{line}”. Är den det, så flytta upp den dit.",
+            line=short(line),
+        )
+        return self._tell(number, message, f"{above['lead']}- {text}")
 
     def _nameless(self, number: int, line: str) -> str:
         """Points below a field that has a text already, which YAML reads on in: a name is gone above them."""
@@ -336,8 +335,21 @@ def _lead_below(lines: Sequence[str], number: int) -> int:
 def _lead(lines: Sequence[str], number: int, line: str) -> int:
     """How far in a line with another indent belongs: as a field above, or below the last."""
     width = len(line) - len(line.lstrip(" "))
+    if line.startswith("- ", width) and (point := _point_above(lines, number)) is not None:
+        return point
     known = {len(found["lead"]) for found in map(FIELD.match, lines[:number]) if found}
     return width if width in known else _lead_below(lines, number)
+
+
+def _point_above(lines: Sequence[str], number: int) -> int | None:
+    """How far in the points of the list stand that a line goes on; None when there is none above it."""
+    for line in reversed(lines[max(0, number - MOST_ABOVE) : number]):
+        lead = len(line) - len(line.lstrip(" "))
+        if line.startswith("- ", lead):
+            return lead
+        if line.strip() and not lead:
+            return None
+    return None
 
 
 def quoted(text: str) -> str:
