@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraply.derive.evidence import VerdictCount
-from paraply.derive.tallies import Tally, goal_verdict, measure_tally, promise_tally, tallies_of
+from paraply.derive.tallies import Tally, area_of_most, goal_verdict, measure_tally, promise_tally, tallies_of
 from paraply.model.choices import GoalVerdict, PromiseVerdict, Reason, Trend
 from paraply.model.guarantee import Guarantee
 from paraply.model.measure import Measure
-from tests.made import content, goal, guarantee, measure, views
+from tests.made import area, content, goal, guarantee, measure, views
 
 
 def with_share(id_: str, share: float | None, **fields: Any) -> tuple[Guarantee, Measure]:
@@ -64,6 +64,16 @@ def test_measures_without_better_or_worse_are_left_out() -> None:
     tally = measure_tally(views(content(measures=made)).measures.values())
     assert codes(tally) == ["better", "worse", "unchanged"]
     assert (tally.total, tally.judged, tally.count(Trend.BETTER)) == (3, 3, 1)
+
+
+@pytest.mark.parametrize(("here", "there", "most"), [(2, 1, 2), (3, 1, 3), (3, 2, None), (0, 0, None)])
+def test_an_area_holds_most_from_two_measures_of_three(here: int, there: int, most: int | None) -> None:
+    outcomes = [{"period": "2024", "value": 1}, {"period": "2025", "value": 2}]
+    places = ["skola"] * here + ["vard"] * there
+    measures = [measure(f"m{at}", area=place, outcomes=outcomes) for at, place in enumerate(places)]
+    made = views(content(areas=[area("skola"), area("vard")], measures=measures))
+    held = area_of_most(made.reported_measures, made)
+    assert (held and (held[0].id, held[1])) == (most and ("skola", most))
 
 
 def assessed(verdict: str) -> list[dict[str, str]]:

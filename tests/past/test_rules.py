@@ -240,6 +240,7 @@ def test_a_reason_that_nobody_wrote_is_told(tmp_path: Path) -> None:
     unwritten = edited(MEASURE, "why: Två ärenden saknades.", "why: Skriv varför.", PAST)
     [problem] = found(tmp_path, "H11", unwritten)
     assert problem.message == "Skälet är inte skrivet än."
+    assert problem.hint == "Skriv skälet i why, i en mening."
     earlier = edited(GUARANTEE, "why: Så löd löftet först.", "why: Skriv varför.", PAST)
     assert len(found(tmp_path, "H11", earlier)) == 1
     corrected = edited(COUNTED, "why: Vi räknar besök.", "why: Skriv varför.", PAST)
