@@ -161,13 +161,15 @@ def changes(copy: Path, only: str) -> Iterator[MutationSpec]:
 
 
 def without_meaning(source: str) -> Iterator[tuple[Position, Position]]:
-    """From where to where a change says nothing: annotations, and decorators that only remember."""
+    """Where a change says nothing, from and to: annotations, ``slots``, and decorators that only remember."""
     for node in ast.walk(ast.parse(source)):
         told: list[ast.expr | None] = []
         if isinstance(node, ast.FunctionDef):
             told = [node.returns, *(one for one in node.decorator_list if CACHE.match(ast.unparse(one)))]
         elif isinstance(node, ast.AnnAssign | ast.arg):
             told = [node.annotation]
+        elif isinstance(node, ast.keyword) and node.arg == "slots":  # saves memory, and changes nothing
+            told = [node.value]
         for one in filter(None, told):
             at = max(0, one.col_offset - 1)  # the sign of a decorator stands before it
             yield (one.lineno, at), (one.end_lineno or one.lineno, one.end_col_offset or 0)

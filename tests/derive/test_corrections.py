@@ -40,6 +40,13 @@ def test_a_verdict_that_stands_is_judged_but_not_turned() -> None:
     assert fix.turned == ()
 
 
+def test_a_figure_that_is_taken_back_turns_no_verdict_since_there_is_none_any_more() -> None:
+    gone = {**FIGURE, "value": None, "missing": "not_measured"}
+    made = content(measures=[measure(outcomes=[gone], targets=[{"from_period": "2020", "at_least": 95}])])
+    [fix] = corrections_of(views(made))
+    assert (str(fix.before), fix.after, fix.turned, fix.judged) == ("90", None, (), False)
+
+
 def test_a_corrected_target_turns_the_verdicts_of_its_periods() -> None:
     entry = {"field": "targets.at_least", "of": "2024", "was": "99", "day": "2026-01-02", "why": "Fel."}
     targets = [{"from_period": "2024", "at_least": 95}]
