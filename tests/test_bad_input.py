@@ -1,12 +1,15 @@
 """Broken content: one clear Swedish message with file, line and value, and the old site as it was.
 
-Each case changes one thing in the example municipality and builds it as ``site`` does.
+Each case changes one thing in the example municipality. They are built together, as ``site`` does, and each
+must have its one message there: a build takes seconds, and all mistakes are told at once. What keeps others
+from being told is built alone.
 """
 
 import os
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -27,12 +30,12 @@ def written(path: str, content: str | bytes) -> Callable[[Path], None]:
     return change
 
 
-def added_to_municipality(line: str) -> Callable[[Path], None]:
-    def change(root: Path) -> None:
-        path = root / "content/results/municipality.yml"
-        path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + f"\n{line}\n", encoding="utf-8")
+def decision(name: str, content: str | bytes) -> Callable[[Path], None]:
+    return written(f"{DECISIONS}/{name}.yml", content)
 
-    return change
+
+def measure(name: str, content: str) -> Callable[[Path], None]:
+    return written(f"{MEASURES}/{name}.yml", content)
 
 
 def huge(root: Path) -> None:
@@ -70,42 +73,42 @@ NEW = f"{DECISIONS}/ny.yml"
 WHERE = re.compile(r"(?:content|docs)/\S+:\d+: ")
 
 CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
-    "broken YAML": (written(NEW, "title: x\nsynonyms: [a, b\n"), "ny.yml:2", "L01"),
-    "a tab": (written(NEW, "title: x\n\tdate: 2020\n"), "ny.yml:2", "L27"),
-    "wrong encoding": (written(NEW, "title: Förslag\n".encode("cp1252")), "ny.yml:1", "L04"),
-    "byte order mark": (written(NEW, b"\xef\xbb\xbftitle: x\n"), "ny.yml:1", "L04"),
-    "a NUL byte": (written(NEW, b"title: x\nroute: a\x00b\n"), "ny.yml:2", "L04"),
-    "duplicate keys": (written(NEW, "title: x\ntitle: z\n"), "ny.yml:2", "L03"),
-    "an unknown key": (written(NEW, "title: x\nsektion: 3\n"), "ny.yml:2", "L11"),
-    "a leading zero": (written(NEW, "title: x\nnumber: 0114\n"), "ny.yml:2", "L02"),
-    "a time of day": (written(NEW, "title: x\nnumber: 12:30\n"), "ny.yml:2", "L02"),
-    "the word no": (written(NEW, "title: no\n"), "ny.yml:1", "L02"),
+    "broken YAML": (decision("yaml", "title: x\nsynonyms: [a, b\n"), "yaml.yml:2", "L01"),
+    "a tab": (decision("tab", "title: x\n\tdate: 2020\n"), "tab.yml:2", "L27"),
+    "wrong encoding": (decision("kodning", "title: Förslag\n".encode("cp1252")), "kodning.yml:1", "L04"),
+    "byte order mark": (decision("bom", b"\xef\xbb\xbftitle: x\n"), "bom.yml:1", "L04"),
+    "a NUL byte": (decision("nolltecken", b"title: x\nroute: a\x00b\n"), "nolltecken.yml:2", "L04"),
+    "duplicate keys": (decision("dubbel", "title: x\ntitle: z\n"), "dubbel.yml:2", "L03"),
+    "an unknown key": (decision("okand", "title: x\nsektion: 3\n"), "okand.yml:2", "L11"),
+    "a leading zero": (decision("nolla", "title: x\nnumber: 0114\n"), "nolla.yml:2", "L02"),
+    "a time of day": (decision("klockslag", "title: x\nnumber: 12:30\n"), "klockslag.yml:2", "L02"),
+    "the word no": (decision("nej", "title: no\n"), "nej.yml:1", "L02"),
     "a decimal comma": (
-        written(f"{MEASURES}/ny.yml", "title: x\nunit: procent\ndirection: higher\ntolerance: 3,5\n"),
-        "ny.yml:4",
+        measure("decimal", "title: x\nunit: procent\ndirection: higher\ntolerance: 3,5\n"),
+        "decimal.yml:4",
         "L14",
     ),
     "dots between thousands": (
-        written(f"{MEASURES}/ny.yml", "title: x\nunit: kronor\ndirection: higher\ntolerance: 33.312\n"),
-        "ny.yml:4",
+        measure("tusental", "title: x\nunit: kronor\ndirection: higher\ntolerance: 33.312\n"),
+        "tusental.yml:4",
         "L14",
     ),
-    "an impossible date": (written(NEW, "title: x\ndate: 2024-02-30\n"), "ny.yml:2", "L15"),
+    "an impossible date": (decision("datum", "title: x\ndate: 2024-02-30\n"), "datum.yml:2", "L15"),
     "a dangling reference": (
-        written(f"{MEASURES}/ny.yml", "title: x\nunit: procent\ndirection: higher\narea: bygga-och-bi\n"),
-        "ny.yml:4",
+        measure("hanvisning", "title: x\nunit: procent\ndirection: higher\narea: bygga-och-bi\n"),
+        "hanvisning.yml:4",
         "R",
     ),
-    "a reserved id": (written(f"{DECISIONS}/index.yml", "title: x\n"), "index.yml:1", "L10"),
-    "an empty file": (written(NEW, ""), "ny.yml:1", "L06"),
+    "a reserved id": (decision("index", "title: x\n"), "index.yml:1", "L10"),
+    "an empty file": (decision("tomt", ""), "tomt.yml:1", "L06"),
     "a folder where a file is expected": (folder_as_file, "mapp.yml:1", "L09"),
     "a symbolic link out of content": (link_out, "ute.yml:1", "L09"),
     "a pipe": (pipe, "ror.yml:1", "L09"),
     "a device among the assets": (device_among_assets, "docs/assets/tal.png:1", "L09"),
-    "text that turns its direction": (written(NEW, "title: a\u202eb\n"), "ny.yml:1", "L04"),
+    "text that turns its direction": (decision("riktning", "title: a\u202eb\n"), "riktning.yml:1", "L04"),
     "a 50 MB file": (huge, "stor.yml:1", "L05"),
-    "an alias bomb": (written(NEW, BOMB), "ny.yml:2", "L07"),
-    "200 levels": (written(NEW, "title: " + "[" * 200 + "]" * 200 + "\n"), "ny.yml:1", "L05"),
+    "an alias bomb": (decision("bomb", BOMB), "bomb.yml:2", "L07"),
+    "200 levels": (decision("djup", "title: " + "[" * 200 + "]" * 200 + "\n"), "djup.yml:1", "L05"),
     "no municipality": (no_municipality, "municipality.yml:1", "L17"),
     "a stray file": (written("content/results/anteckningar.txt", "hej"), "anteckningar.txt:1", "L08"),
     "a broken snapshot": (
@@ -116,25 +119,71 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_bad_input_gives_one_message_and_leaves_the_site(case: str, tmp_path: Path) -> None:
-    change, where, rule = CASES[case]
-    root = copy_of_example(tmp_path / "root")
-    site = tmp_path / "site"
+ALONE = {"no municipality", "a device among the assets"}
+"""What is not told beside other mistakes: it stops the reading, or needs a configuration of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a build of broken content says, and does to a folder with a site."""
+
+    status: int
+    output: str
+    errors: list[str]
+    """The lines that tell of a mistake, in order."""
+    is_untouched: bool
+    """Whether the old site is there as it was, and nothing beside it."""
+
+
+def refused(folder: Path, *cases: str) -> Refused:
+    root, site = copy_of_example(folder / "root"), folder / "site"
     (site / "matt").mkdir(parents=True)
     (site / "index.html").write_text("den gamla sidan", encoding="utf-8")
     before = tree(site)
-    change(root)
+    for case in cases:
+        CASES[case][0](root)
     done = build(root, site)
     errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR") and WHERE.search(line)]
-    assert done.returncode == 1
-    assert len(errors) == 1, done.stderr
-    assert where in errors[0]
-    assert re.search(rf":\d+: {rule}\d*", errors[0])
-    assert "Traceback" not in done.stderr + done.stdout
-    assert "Webbplatsen i site/ är inte ändrad." in done.stderr
-    assert tree(site) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["root", "site"]
+    beside = sorted(path.name for path in folder.iterdir())
+    is_untouched = tree(site) == before and beside == ["root", "site"]
+    return Refused(done.returncode, done.stderr + done.stdout, errors, is_untouched)
+
+
+@pytest.fixture(scope="module")
+def together(tmp_path_factory: pytest.TempPathFactory) -> Refused:
+    """A build of all that can be told at once."""
+    return refused(tmp_path_factory.mktemp("together"), *(case for case in CASES if case not in ALONE))
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case not in ALONE])
+def test_bad_input_gives_one_message(case: str, together: Refused) -> None:
+    _change, where, rule = CASES[case]
+    file, _colon, _line = where.partition(":")
+    [error] = [error for error in together.errors if f"/{file}:" in error]
+    assert f"/{where}:" in error
+    assert re.search(rf":\d+: {rule}\d*", error)
+
+
+def test_bad_input_leaves_the_site_and_nothing_else_is_told(together: Refused) -> None:
+    assert together.status == 1
+    assert len(together.errors) == len(CASES) - len(ALONE), together.output
+    assert f"{len(together.errors)} fel i innehållet" in together.output
+    assert "Traceback" not in together.output
+    assert "Webbplatsen i site/ är inte ändrad." in together.output
+    assert together.is_untouched
+
+
+@pytest.mark.parametrize("case", sorted(ALONE))
+def test_what_stops_the_reading_gives_one_message_and_leaves_the_site(case: str, tmp_path: Path) -> None:
+    _change, where, rule = CASES[case]
+    told = refused(tmp_path, case)
+    [error] = told.errors
+    assert where in error
+    assert re.search(rf":\d+: {rule}\d*", error)
+    assert told.status == 1
+    assert "Traceback" not in told.output
+    assert "Webbplatsen i site/ är inte ändrad." in told.output
+    assert told.is_untouched
 
 
 def test_two_records_for_one_address(tmp_path: Path) -> None:

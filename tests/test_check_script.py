@@ -1,34 +1,64 @@
 import json
 import os
 import subprocess
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.commands import process
+from tests.commands import process, run
 from tests.worlds import GOAL, GUARANTEE, MUNICIPALITY, edited, line_of, write
 
 BROKEN = edited(GUARANTEE, "measure: bygglov-i-tid", "measure: byglov-i-tid")
 
 
-def check(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "PARAPLY_"))}
-    return subprocess.run(
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run of the command left, as a process of its own would tell it."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def check(*arguments: str, **environment: str) -> Done:
+    """Run the command in this process, where only its own variables are set."""
+    told, complained = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patched, redirect_stdout(told), redirect_stderr(complained):
+        for name in os.environ:
+            if name.startswith(("GITHUB_", "PARAPLY_")):
+                patched.delenv(name)
+        for name, value in {"PARAPLY_TODAY": "2026-11-23", **environment}.items():
+            patched.setenv(name, value)
+        status = run("check", *arguments)
+    return Done(status, told.getvalue(), complained.getvalue())
+
+
+def check_alone(*arguments: str) -> Done:
+    """Run the command as it is started by hand."""
+    done = subprocess.run(
         process("check", *arguments),
-        env={**kept, "PARAPLY_TODAY": "2026-11-23", "PYTHONUTF8": "1", **environment},
+        env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def test_a_whole_world_passes(tmp_path: Path) -> None:
-    done = check("--root", str(write(tmp_path)))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "0 fel och 0 varningar.\n", "")
+    root = str(write(tmp_path))
+    done = check("--root", root)
+    assert done == Done(0, "0 fel och 0 varningar.\n", "")
+    assert check_alone("--root", root) == done
 
 
 def test_an_error_fails_and_says_where_and_what(tmp_path: Path) -> None:
-    done = check("--root", str(write(tmp_path, BROKEN)))
+    root = str(write(tmp_path, BROKEN))
+    done = check("--root", root)
+    assert check_alone("--root", root) == done
     assert done.returncode == 1
     assert (
         "R01 measure: 'byglov-i-tid' finns inte bland måtten. Menade du 'bygglov-i-tid' (Bygglov i tid)?"
