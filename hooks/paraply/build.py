@@ -1,6 +1,5 @@
 """The pipeline, one step per line. Read this first."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,7 +23,7 @@ from paraply.changes import (
     tracked_changes,
     version_at,
 )
-from paraply.check import World, check_content, check_links, links_into_site
+from paraply.check import LINK_RULES, World, check_content, check_links, links_into_site
 from paraply.derive.history import History
 from paraply.derive.published import published
 from paraply.derive.views import views_of
@@ -33,7 +32,15 @@ from paraply.language import _
 from paraply.load import by_hand, load_content, not_files, settings_of
 from paraply.model.byhand import ByHand, Settings
 from paraply.model.content import Content
-from paraply.past import REMOVED, Version, of_the_past, still_answered
+from paraply.past import (
+    REMOVED,
+    Same,
+    Version,
+    moved_records,
+    of_the_past,
+    still_answered,
+    stood_before,
+)
 from paraply.problems import ContentError, Family, Problem, Rule, Severity, in_order
 from paraply.render import urls
 from paraply.render.document import Document
@@ -73,7 +80,7 @@ class Examination:
 
     ``by_hand`` are the pages and files beside it that were not made of it, and ``settings`` what
     ``mkdocs.yml`` says. ``planned`` is the site that links were held against, if any lead into it.
-    ``before`` is an earlier version with what was found in it, and ``base`` its name, where one is known.
+    ``old`` are those that an earlier version has too, and ``base`` its name, where one is known.
     """
 
     content: Content
@@ -82,15 +89,8 @@ class Examination:
     by_hand: ByHand = field(default_factory=ByHand)
     settings: Settings = field(default_factory=Settings)
     planned: Site | None = None
-    before: "Examination | None" = None
+    old: frozenset[Same] = frozenset()
     base: str = ""
-
-    @property
-    def old(self) -> frozenset[tuple[str, str, str]]:
-        """What was found in the earlier version too, as often as now."""
-        was = Counter(problem.same for problem in (self.before.problems if self.before else ()))
-        now = Counter(problem.same for problem in self.problems)
-        return frozenset(same for same, count in now.items() if count <= was[same])
 
     @property
     def has_errors(self) -> bool:
@@ -143,7 +143,7 @@ def examine(
             views_of(published(loaded.content, today), in_order(found), today), by_hand=beside
         )
         found += check_links(replace(world, lead=planned.lead))
-    return Examination(loaded.content, in_order(found), loaded.unread, beside, told, planned, before)
+    return Examination(loaded.content, in_order(found), loaded.unread, beside, told, planned)
 
 
 def build_site(
@@ -229,12 +229,30 @@ def examine_since(
         before = examine(old, today, memory, docs=there, with_links=False)
         known = memory.below(root, old)
         examined = examine(root, today, known, allow_example=allow_example, docs=docs, before=before)
+        if any(problem.rule.code in LINK_RULES for problem in examined.problems):  # were they there before?
+            before = examine(old, today, memory, docs=there)
+        one, other = version_of(before, today), version_of(examined, today)
+        moved = {
+            other.content.folders[new[0]][new[1]].file: one.content.folders[was[0]][was[1]].file
+            for was, new in moved_records(one, other).items()
+        }
+        stood = stood_before(
+            before.problems, examined.problems, moved, lambda file: _is_same(old / file, root / file)
+        )
     was, now = before.content.municipality, examined.content.municipality
     is_another = was.name != now.name and was.code != now.code
     is_asked = not (may_be_another and is_another)
-    found = of_the_past(version_of(before, today), version_of(examined, today)) if is_asked else []
+    found = of_the_past(one, other) if is_asked else []
     here = still_answered(before.problems, examined.problems)
-    return replace(examined, problems=in_order([*here, *found]), base=base)
+    return replace(examined, problems=in_order([*here, *found]), old=stood, base=base)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two files hold the same; one that cannot be read is not the same."""
+    try:
+        return one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
 
 
 def _below(root: Path, folder: Path) -> str:

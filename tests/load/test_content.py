@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from paraply.build import examine
 from paraply.load import RULES, LoadedContent, load_content
+from paraply.load.files import FOLDERS
 from paraply.load.meant import read_file
 from paraply.model.record import FileRecord
 from paraply.model.results import Goal
@@ -21,6 +23,7 @@ from tests.worlds import (
     MUNICIPALITY,
     OWNERS,
     SNAPSHOT,
+    TODAY,
     Files,
     edited,
     line_of,
@@ -416,3 +419,19 @@ def test_of_a_field_that_stands_twice_the_first_value_is_told(tmp_path: Path) ->
     text = CLEAN[MEASURE].replace("unit: procent", "unit: procent\nunit: tkr")
     [problem] = with_bytes(tmp_path, MEASURE, text.encode()).problems
     assert "med värdet procent" in problem.message
+
+
+RECORDS = [name for name in CLEAN if name.rpartition("/")[0] in FOLDERS and not name.endswith(".json")]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_file_in_a_folder_of_another_kind_is_told_where_it_belongs(name: str, tmp_path: Path) -> None:
+    """One cause, one error; and what refers to it is not blamed."""
+    home, _slash, file = name.rpartition("/")
+    for folder in ("results/", "guarantees/", "results/measures/", "results/surveys/"):
+        if folder != f"{home}/":
+            found = examine(write(tmp_path, {**CLEAN, name: None, f"{folder}{file}": CLEAN[name]}), TODAY)
+            told = [(one.rule.code, one.place.file) for one in found.problems if one.rule.code != "G13"]
+            assert told == [("L08", f"content/{folder}{file}")], found.problems
+            assert f"Flytta filen till content/{home}/" in found.problems[0].hint
+            (tmp_path / "content" / folder / file).unlink()

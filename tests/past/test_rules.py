@@ -10,6 +10,7 @@ from paraply.past.sentences import Likeness, likeness
 from tests.past.published import COUNTED, PAST, asked, pasted, told
 from tests.past.test_rewrites import edit
 from tests.worlds import (
+    CLEAN,
     GOAL,
     GUARANTEE,
     KOLADA_MEASURE,
@@ -348,3 +349,22 @@ def test_an_id_that_leads_nowhere_is_one_mistake(path: str, old: str, new: str, 
     was, now = write(tmp_path / "was", PAST), write(tmp_path / "now", files)
     problems = examine_since(str(was), now, TODAY).problems
     assert [problem.rule.code for problem in problems if problem.is_error] == ["R01"]
+
+
+def test_a_finding_is_the_same_whatever_is_counted_elsewhere(tmp_path: Path) -> None:
+    """A report states 17 promises; one that goes changes how many there are, and not what is found there."""
+    other = "guarantees/startbesked.md"
+    body = "söker bygglov. [Rubriken](/garantier/bygglov/#finns-inte) (se"
+    stated = edited(REPORT, "published: 2026-04-20", "published: 2026-04-20\nstated: {guarantees: 17}")
+    files = edited(GUARANTEE, "söker bygglov.", body, stated)
+    twin = (CLEAN[GUARANTEE]).replace("old_addresses: [info/bygglov/]\n", "").replace("åtta", "nio")
+    before = write(tmp_path / "was", {**files, other: twin, GOAL: f"{CLEAN[GOAL]}\nSe (målet.\n"})
+    renamed = {GOAL: None, GOAL.replace("trygg", "lugn"): f"{CLEAN[GOAL]}\nSe (målet.\n"}
+    now = examine_since(str(before), write(tmp_path / "now", {**files, **renamed}), TODAY)
+    codes = ("D04", "R11", "K10")
+    found_now = {one.same for one in now.problems if one.rule.code in codes}
+    assert {code for _file, code, _message in found_now} == set(codes)
+    assert found_now <= now.old
+    touched = edited(REPORT, "guarantees: 17", "guarantees: 18", files)
+    examined = examine_since(str(before), write(tmp_path / "touched", touched), TODAY)
+    assert "D04" not in {code for _file, code, _message in examined.old}

@@ -1,18 +1,15 @@
 """What the checks find in one version and not in the other."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paraply.changes.reading import Reading
-from paraply.check.amounts import NUMBER_WORDS
 from paraply.past.moves import MovedRecords
+from paraply.past.standing import without_numbers
 from paraply.problems import Problem, in_order
 
 _Key = tuple[str, str, str]
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+(?:[.,:-]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def _but_for_numbers(
 
     def without(problem: Problem) -> _Key:
         file, code, message = _key(problem, moved)
-        return file, code, _WORD.sub(_without_number, _NUMBER.sub("#", message))
+        return file, code, without_numbers(message)
 
     shared = Counter(map(without, appeared)) & Counter(map(without, gone))
 
@@ -86,10 +83,6 @@ def _but_for_numbers(
         return kept
 
     return left(appeared), left(gone)
-
-
-def _without_number(word: re.Match[str]) -> str:
-    return "#" if word[0].casefold() in NUMBER_WORDS else word[0]
 
 
 def _open(problems: Iterable[Problem]) -> list[Problem]:

@@ -4,11 +4,13 @@ from paraply.check import (  # noqa: F401  (each enters its rules)
     addresses,
     characters,
     colours,
+    contacts,
     copies,
     duplicates,
     figures,
     follow_up,
     guarantees,
+    halves,
     keyfigures,
     links,
     matrices,
@@ -34,7 +36,10 @@ from paraply.model.byhand import ByHand
 from paraply.model.content import Content
 from paraply.problems import Problem, in_order
 
-__all__ = ["Known", "Lead", "World", "check_content", "check_links", "links_into_site", "rules"]
+_OF_LINKS = {rule: check for rule, check in CHECKS.items() if check in {short_link, page_link_to_nowhere}}
+LINK_RULES = frozenset(rule.code for rule in _OF_LINKS)
+
+__all__ = ["LINK_RULES", "Known", "Lead", "World", "check_content", "check_links", "links_into_site", "rules"]
 
 
 def check_content(world: World, known: Known | None = None) -> list[Problem]:
@@ -53,6 +58,5 @@ def links_into_site(content: Content, beside: ByHand) -> bool:
 
 def check_links(world: World) -> list[Problem]:
     """The links that do not come all the way on this day; ``world`` knows how far each comes."""
-    asked = [(rule, check) for rule, check in CHECKS.items() if check in {short_link, page_link_to_nowhere}]
-    found = (rule.at(*finding) for rule, check in asked for finding in check(world))
+    found = (rule.at(*finding) for rule, check in _OF_LINKS.items() for finding in check(world))
     return in_order(answered(world, found))

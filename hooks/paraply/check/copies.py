@@ -10,6 +10,7 @@ from paraply.language import _
 from paraply.model.guarantee import Guarantee
 from paraply.model.kind import name_of
 from paraply.model.kinds import kind_of
+from paraply.model.measure import Measure
 from paraply.model.organisation import Owner, OwnerKind
 from paraply.model.record import Record
 from paraply.problems import Family, Severity
@@ -61,11 +62,33 @@ def _same_promises(world: World) -> Iterator[tuple[Guarantee, Guarantee, str]]:
 
 
 def _same_name(first: Record, second: Record) -> Finding:
+    place = second.place("name" if "name" in type(second).model_fields else "title")
+    message = _("'{name}' heter också {other}.", name=name_of(second), other=first.place())
+    if isinstance(first, Measure) and isinstance(second, Measure) and (same := _same_of(first, second)):
+        hint = _(
+            "{what} är också samma. Ta bort filen {file} om den är en kopia. Annars: skriv ett annat namn, "
+            "och det andra som skiljer dem åt.",
+            what=same,
+            file=second.file,
+        )
+        return place, message, hint
+    return place, message, _("Skriv ett namn som skiljer dem åt, eller ta bort den som är en kopia.")
+
+
+def _same_of(first: Measure, second: Measure) -> str:
+    """What else is the same in two measures with one name, as the beginning of a sentence."""
+    if first.kolada and first.kolada == second.kolada:
+        return _("Nyckeltalet")
     return (
-        second.place("name" if "name" in type(second).model_fields else "title"),
-        _("'{name}' heter också {other}.", name=name_of(second), other=first.place()),
-        _("Skriv ett namn som skiljer dem åt, eller ta bort den som är en kopia."),
+        _("Definitionen")
+        if first.definition and folded(first.definition) == folded(second.definition)
+        else ""
     )
+
+
+def are_one(first: Measure, second: Measure) -> bool:
+    """Whether two measures have name and content in common: that is told once, by D09."""
+    return _called(first) == _called(second) and _at_one_time(first, second) and bool(_same_of(first, second))
 
 
 def _called(record: Record) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from paraply.check.copies import by_age, folded, shortened, twins
+from paraply.check.copies import are_one, by_age, folded, shortened, twins
 from paraply.check.rule import Finding, World, rule
 from paraply.language import _
 from paraply.model.guarantee import Guarantee
@@ -33,6 +33,8 @@ Key = tuple[str, FigureKey]
 def same_kpi(world: World) -> Iterator[Finding]:
     """Two measures read the same KPI."""
     for first, second, kpi in twins(world, world.content.measures.values(), lambda measure: measure.kolada):
+        if are_one(first, second):
+            continue  # D09
         message = _("Nyckeltalet {kpi} visas redan i måttet '{id}'.", kpi=kpi, id=first.id)
         yield second.place("source", "id"), message, _("Behåll ett av måtten, och hänvisa till det.")
 
@@ -49,6 +51,8 @@ def same_definition(world: World) -> Iterator[Finding]:
     for first, second, _same in twins(
         world, world.content.measures.values(), lambda measure: folded(measure.definition)
     ):
+        if are_one(first, second) or (first.kolada and first.kolada == second.kolada):
+            continue  # D09 or D01
         message = _(
             "Måttet '{id}' har samma definition: ”{text}”",
             id=first.id,
@@ -81,7 +85,7 @@ def same_figures(world: World) -> Iterator[Finding]:
         shared = [key for key in ours if key in theirs]
         same_question = bool(folded(first.question)) and folded(first.question) == folded(second.question)
         enough = len(shared) > 1 and are_beyond_chance(ours[key] for key in shared)
-        if enough or same_question:
+        if (enough or same_question) and not are_one(first, second):
             periods = ", ".join(plain(ours[key]) for key in shared[:3])
             message = _(
                 "Samma siffror för samma perioder står i måttet '{id}': {periods}.",

@@ -11,10 +11,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from paraply import language
 from paraply.files.os_errors import reason
 from paraply.language import _
+from paraply.load.astray import kind_meant, moved_to
 from paraply.load.files import FoundFiles, find_files, named
 from paraply.load.jsonfile import REFETCH, lines_of_rows, place_in, read_json
 from paraply.load.meant import read_file
-from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT
+from paraply.load.rules import LANGUAGE, NO_MUNICIPALITY, SAME_ID, SNAPSHOT, STRAY
 from paraply.load.validate import dotted, shortened, validated
 from paraply.model.content import Content
 from paraply.model.kind import Kind
@@ -163,14 +164,13 @@ class _Reader:
             return None if data is None else read(path, data)
         key = language.code(), path  # problems are told in the language in use
         known = self._known.get(key)
-        if known is None or known.data != data:
+        if known is None or known.data != data or known.value is None:  # what is wrong is asked each time
             before = len(self._problems)
             value = read(path, data)
             self._known[key] = RememberedFile(data, value, self._problems[before:])
             return value
         self._problems += known.problems
-        if known.value is not None:
-            self._read.add(path)
+        self._read.add(path)
         return known.value
 
     def _listed(self, name: str, model: type[FieldGroup], key: str) -> dict[str, Any]:
@@ -261,6 +261,11 @@ class _Reader:
         if document is None or any(problem.rule not in _READ_ON for problem in document.problems):
             return None
         record, problems = validated(model, document, self._name(path))
+        if problems and isinstance(document.value, dict):
+            other = kind_meant(document.value.keys() - {"body"}, path.suffix)
+            if other and other.model is not model:
+                self._found.refused[other.path].append(path)
+                problems = [STRAY.at(Place(self._name(path)), _("Filen ligger i fel mapp."), moved_to(other))]
         self._problems.extend(problems)
         if record and not document.lost:  # else nobody is blamed for what stands under another name
             self._read.add(path)

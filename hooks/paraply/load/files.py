@@ -14,8 +14,10 @@ from typing import Final
 
 from paraply.files.os_errors import reason
 from paraply.language import _
+from paraply.load.astray import kind_of, moved_to
 from paraply.load.rules import BAD_ID, NOT_A_FILE, STRAY
 from paraply.model.ids import DEVICES, LONGEST_ID, is_id, plain_id
+from paraply.model.kind import Kind
 from paraply.model.kinds import WRITTEN
 from paraply.model.values import RESERVED_IDS
 from paraply.problems import Place, Problem, did_you_mean, in_order, nearest
@@ -191,6 +193,9 @@ def _file(
         yield STRAY.at(
             place, message, _("Ta bort den. En .gitattributes här kan dölja ändringar för granskare.")
         )
+    elif path.suffix != ending and (kind := _kind_of(path)):
+        found.refused[kind.path].append(path)  # nobody is blamed for what refers to it, or is used by it
+        yield STRAY.at(place, _("Filen ligger i fel mapp."), moved_to(kind))
     elif folder not in FOLDERS:
         known = [single.rsplit("/", 1)[-1] for single in SINGLE_FILES if single.rpartition("/")[0] == folder]
         near = nearest(path.name.lower(), known)
@@ -220,6 +225,16 @@ def _file(
         yield BAD_ID.at(place, wrong, hint)
     else:
         found.files[folder].append(path)
+
+
+def _kind_of(path: Path) -> Kind | None:
+    """The kind that a file looks like which is not read where it lies."""
+    if path.suffix not in {".md", ".yml"}:
+        return None
+    try:
+        return kind_of(path.read_bytes(), path.suffix)
+    except OSError:
+        return None
 
 
 def _wrong_name(stem: str) -> str:

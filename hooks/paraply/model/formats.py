@@ -45,8 +45,16 @@ def _hex_colour(colour: str) -> str:
     return colour
 
 
+def is_email(address: str) -> bool:
+    """Whether it has the form of an address that mail programs send to (RFC 5321, without its rarities)."""
+    return bool(_EMAIL.fullmatch(address))
+
+
+_EMAIL = re.compile(r"[a-zA-Z0-9_+-]+(?:\.[a-zA-Z0-9_+-]+)*@[^\W_][\w-]*(?:\.[^\W_][\w-]*)+")
+
+
 def _email(address: str) -> str:
-    if not re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", address):
+    if not is_email(address):
         raise refused(
             "email",
             _("'{address}' är ingen e-postadress", address=address),

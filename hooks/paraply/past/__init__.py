@@ -7,13 +7,24 @@ fact (``comparison``, and ``wordings`` for what is promised), what is said openl
 """
 
 from paraply.past.found import Found
+from paraply.past.moves import moved_records
 from paraply.past.removals import REMOVED, lost_addresses, removals
 from paraply.past.rules import found_in, rewrites
-from paraply.past.standing import still_answered
+from paraply.past.standing import Same, still_answered, stood_before
 from paraply.past.versions import Version
 from paraply.problems import Problem
 
-__all__ = ["REMOVED", "Found", "Version", "found_in", "of_the_past", "still_answered"]
+__all__ = [
+    "REMOVED",
+    "Found",
+    "Same",
+    "Version",
+    "found_in",
+    "moved_records",
+    "of_the_past",
+    "still_answered",
+    "stood_before",
+]
 
 
 def of_the_past(before: Version, after: Version) -> list[Problem]:

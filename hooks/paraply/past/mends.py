@@ -49,7 +49,12 @@ def listed(record: Record, field: str, item: Mapping[str, Value]) -> Mend:
 def in_row(field: str, index: int, fields: Mapping[str, Value]) -> Mend:
     """Fields of an item of a list, added to it or in the place of what it says."""
     line = line_of(fields)
-    told = _("Skriv i {field}, i posten som nämns ovan: `{line}`", field=field, line=line)
+    told = _(
+        "Skriv i {field}, i posten som är nummer {number} uppifrån: `{line}`",
+        field=field,
+        number=index + 1,
+        line=line,
+    )
     return Mend((Put((field, index), dict(fields)),), told)
 
 
