@@ -1,13 +1,14 @@
 """The handbook: true to models, rules and commands, in plain words, and only for those who look for it."""
 
 import json
-import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from html import unescape
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from ruamel.yaml import YAML
 
 from paraply.build import all_rules, examine
 from paraply.command.findings import as_text
-from paraply.command.program import FOR_WRITERS
+from paraply.command.program import FOR_WRITERS, called
 from paraply.command.statuses import CHANGED, SAME
 from paraply.handbook.fields import field_tables
 from paraply.handbook.macros import MacroError, Macros
@@ -27,6 +28,7 @@ from paraply.model.ids import plain_id
 from paraply.model.kind import Kind
 from paraply.model.kinds import WRITTEN
 from tests.browser.handbook import PICTURES, Picture
+from tests.commands import NOW
 from tests.conftest import ROOT, TODAY
 from tests.importers.books import excel
 from tests.kolada.conftest import FILES as FILES_OF_KOLADA
@@ -379,7 +381,7 @@ def commands_on(path: Path) -> list[str]:
 
 
 def runnable(command: str, folder: Path, kolada: str) -> list[str]:
-    """The same command in ``folder``."""
+    """The same command, for ``folder``."""
     for real, invented in INVENTED.items():
         command = command.replace(real, invented)
     words = shlex.split(command)
@@ -387,23 +389,35 @@ def runnable(command: str, folder: Path, kolada: str) -> list[str]:
         return words
     assert words[:2] == ["python3", "scripts/paraply.py"]
     name, *flags = words[2:]
-    program = [sys.executable, str(ROOT / "scripts" / "paraply.py"), name]
     if name in ASKS_OR_STAYS:
-        return [*program, *flags, "--help"]
+        return [PARAPLY, name, *flags, "--help"]
     where = ["--config", "mkdocs.yml"] if name == "archive" else ["--root", str(folder)]
     base = ["--base-url", kolada] if name == "fetch-kolada" else []
-    return [*program, *flags, *where, *base]
+    return [PARAPLY, name, *flags, *where, *base]
+
+
+PARAPLY = "paraply"
 
 
 def run(command: list[str], folder: Path) -> None:
-    """Run it and see that it worked; a way in says with 10 that something is new."""
-    who = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.org"}
-    who |= {"GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.org"}
-    done = subprocess.run(
-        command, cwd=folder, env={**os.environ, **who}, capture_output=True, text=True, check=False
-    )
+    """Run it in ``folder`` and see that it worked; a way in says with 10 that something is new.
+
+    Our own commands run in this process: tests/command/test_launch.py starts processes of their own.
+    """
+    told = StringIO()
+    with pytest.MonkeyPatch.context() as patched, redirect_stdout(told), redirect_stderr(told):
+        patched.chdir(folder)
+        for role in ("AUTHOR", "COMMITTER"):
+            patched.setenv(f"GIT_{role}_NAME", "x")
+            patched.setenv(f"GIT_{role}_EMAIL", "x@example.org")
+        if command[0] == PARAPLY:
+            status = called(command[1:], NOW)
+        else:
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            status = done.returncode
+            told.write(done.stdout + done.stderr)
     is_way_in = bool({"fetch-kolada", "import-report", "inventory"} & set(command))
-    assert done.returncode in ({SAME, CHANGED} if is_way_in else {0}), (command, done.stdout, done.stderr)
+    assert status in ({SAME, CHANGED} if is_way_in else {0}), (command, told.getvalue())
 
 
 def test_a_macro_that_is_not_known_stops_the_build_at_its_line(tmp_path: Path) -> None:
