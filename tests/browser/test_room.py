@@ -26,6 +26,7 @@ CROWDED = """() => {
         return {text: text.textContent, left: box.left + 1, right: box.right - 1,
                 top: box.top + 2, bottom: box.bottom - 2};
       }).filter((text) => text.text.trim());
+      const marks = [...drawing.querySelectorAll('.marks > *, .point-2')].map((mark) => mark.getBoundingClientRect());
       const lines = [...drawing.querySelectorAll(LINES)].map((line) => {
         const seen = line.getScreenCTM(), length = line.getTotalLength(), points = [];
         for (let part = 0; part <= 100; part += 1)
@@ -35,6 +36,8 @@ CROWDED = """() => {
       texts.forEach((one, place) => {
         if (one.left < room.left - 1 || one.right > room.right + 1
             || one.top < room.top - 3 || one.bottom > room.bottom + 3) tell('outside', one.text);
+        if (marks.some((mark) => one.left < mark.right - 1.5 && mark.left + 1.5 < one.right
+            && one.top < mark.bottom - 1.5 && mark.top + 1.5 < one.bottom)) tell('over a mark', one.text);
         for (const [name, points] of lines)
           if (points.some(({x, y}) => one.left < x && x < one.right && one.top < y && y < one.bottom))
             tell(`over ${name}`, one.text);
@@ -63,7 +66,7 @@ CROWDED = """() => {
   if (reach > wide) found.push(`scrolls sideways: ${reach}`);
   return found;
 }"""
-"""What in each page has too little room: texts outside, over each other or over a line, and the rest.
+"""What in each page has too little room: texts outside, over each other, a line or a mark, and the rest.
 
 The lines of a grid are no lines that say something.
 """

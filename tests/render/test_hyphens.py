@@ -26,7 +26,9 @@ BROKEN = "Sam|hälls|bygg|nads|kon|toret".replace("|", SOFT_HYPHEN)
         "<td><a href='/x/'>{}</a></td>",
         "<dt>{}</dt>",
         "<li><span>{}</span> <b>12</b></li>",
-        '<p class="matrix-question">{}</p>',
+        '<ul class="matrix"><li><p>{}</p></li></ul>',
+        '<ul class="matrix matrix--long"><li><ul><li><a href="x">{}</a></li></ul></li></ul>',
+        "<figcaption><p>{}</p></figcaption>",
     ],
 )
 def test_a_long_word_in_a_narrow_place_may_be_broken(around: str) -> None:

@@ -57,6 +57,13 @@ def test_other_figures_stand_on_one_round_scale_that_holds_them_all() -> None:
     assert all(0 <= place <= 100 for place in places)
 
 
+def test_what_has_no_room_beside_a_drawing_stands_above_it() -> None:
+    few, kronor = drawn(made(one("a", "Trygg", "Gymnasiet, år 2", 60))), {"unit": "kronor", "decimals": 0}
+    assert not few.is_long
+    assert drawn(made(one("a", "Trygg", "Samhällsbyggnadskontoret", 60))).is_long
+    assert drawn(made(one("a", "Lön", "Åk 5", 9_876_543_210, **kronor))).is_long
+
+
 def test_similar_municipalities_are_marked() -> None:
     rows = [[US, 2025, "T", 80, ""], ["9001", 2025, "T", 90, ""], [US, 2024, "T", 70, ""]]
     source = {"kind": "kolada", "id": KPI}

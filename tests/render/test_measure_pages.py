@@ -335,7 +335,7 @@ class TestChart:
     @pytest.mark.parametrize(
         ("outcomes", "direction", "expected"),
         [
-            ([], "higher", "Svar i tid över tid"),
+            ([], "higher", "Svar i tid"),
             ([of(80, "2024"), of(80)], "higher", "80\u00a0procent år 2025, samma som år 2024"),
             ([of(80, "2024"), of(85)], "lower", "85\u00a0procent år 2025, sämre än år 2024"),
             ([of(80, "2024"), of(75)], "lower", "75\u00a0procent år 2025, bättre än år 2024"),

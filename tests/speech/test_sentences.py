@@ -630,7 +630,11 @@ YEARLY = (("2021", 62.0), ("2022", 58.3), ("2024", 50), ("2025", 41))
 FINDINGS: list[tuple[dict[str, Any], str]] = [
     ({"outcomes": of(("2024", 80.3), ("2025", 86.2))}, "86,2_procent år 2025, bättre än år 2024"),
     ({"outcomes": of(("2025", 86.2))}, "86,2_procent år 2025"),
-    ({}, "Svar i tid över tid"),
+    ({}, "Svar i tid"),
+    (
+        {"outcomes": [{**each, "kind": "forecast"} for each in of(("2024", 80), ("2025", 86))]},
+        "86_procent år 2025, prognos",
+    ),
     ({"outcomes": of(*YEARLY)}, "Från 62_procent år 2021 till 41_procent år 2025"),
     (
         {"outcomes": of(*YEARLY[:3], ("2025", 41.5))},

@@ -20,9 +20,9 @@ _NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 _AS_WRITTEN: Final = {"code", "pre", "script", "style", "textarea"}
 """Where no character is changed."""
 
-_NARROW: Final = {"caption", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
-"""Where there is little room; so it is in a matrix' questions, and in names of items with a value."""
-_QUESTION: Final = '<p class="matrix-question">'
+_NARROW: Final = {"caption", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
+"""Where there is little room; so it is in a matrix, and in names of items with a value."""
+_MATRIX: Final = '<ul class="matrix'
 
 _SILENT: Final = {
     "a", "button", "caption", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label",
@@ -89,7 +89,7 @@ def _known(tag: str) -> tuple[str, bool, tuple[bool, bool, bool] | None]:
         return tag, False, None
     name, is_end = found[1], tag[1] == "/"
     is_silent = name in _SILENT or bool(_UNSEEN.search(tag))
-    begun = (name in _AS_WRITTEN, name in _NARROW or tag == _QUESTION, is_silent)
+    begun = (name in _AS_WRITTEN, name in _NARROW or tag.startswith(_MATRIX), is_silent)
     return name, is_end, begun if any(begun) and not is_end else None
 
 

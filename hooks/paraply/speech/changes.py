@@ -92,7 +92,7 @@ def finding(view: MeasureView) -> str:
     """The headline of a chart: ``86,2 procent år 2026, bättre än år 2024``, and of a longer line its ends."""
     latest, change = view.series.latest, view.change
     if latest is None:
-        return _("{measure} över tid", measure=view.measure.title)
+        return _tentative(view)
     line = view.series.comparable_with(latest)
     is_span = periods.is_span(latest.period, school=view.measure.school_year)
     if len(line) >= LONG_LINE and not is_span and amounts.scale_of(view).unit != DAY_OF_MONTH:
@@ -102,6 +102,15 @@ def finding(view: MeasureView) -> str:
         return result
     then = periods.than(change.earlier.period, school=view.measure.school_year)
     return _("{result}, {change}", result=result, change=inside(_short(view, then)))
+
+
+def _tentative(view: MeasureView) -> str:
+    """Of a line without any outcome, its last figure: ``86 procent i januari–augusti 2026, del av året``."""
+    valued = [point for point in view.series.totals if point.value is not None]
+    if not valued:
+        return view.measure.title
+    result = capital(amounts.result(view, valued[-1]))
+    return _("{result}, {change}", result=result, change=valued[-1].kind.label)
 
 
 def _ends_of(view: MeasureView, first: Point, last: Point) -> str:

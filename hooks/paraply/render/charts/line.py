@@ -34,6 +34,7 @@ LAST: Final = 96.0
 """Where the first and the last point stand, as shares of the plot."""
 
 MIN_POINTS: Final = 2
+MOST_LARGE: Final = 16
 PEERS: Final = N_("Liknande {figure}")
 BREAK: Final = N_("Ny mätning")
 NAME_ROW: Final = 14.0
@@ -84,6 +85,11 @@ class LineChart:
     def plot(self) -> float:
         """The narrowest plot, in pixels."""
         return ROOM - self.left_room - RIGHT
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether there are more marks than have room beside each other in the narrowest plot."""
+        return len(self.marks) > MOST_LARGE
 
     @property
     def scale(self) -> str:
@@ -325,7 +331,7 @@ def _named(
         for (begins, one), (ends, other) in pieces if text else []:
             stands = [(WHOLE, other, "end"), (ends, other, "end")]
             stands += [((begins + ends) / 2, (one + other) / 2, "middle"), (begins, one, "start")]
-            if one == other:  # all along the drawing it is plain which line is meant
+            if one == other and begins <= FIRST:  # where the line is, from the first period on
                 stands.append((0.0, other, "start"))
             places = (
                 Label(text, at, round(y + move, 1), anchor, 0.0 if at else 4.0)

@@ -127,7 +127,8 @@ def labelled(
 
     A dash before a figure reads as a minus sign, so a figure stands clear of the lines of targets and of
     similar municipalities; only the newest and the oldest may cover them where there is no other place. Our
-    own line is covered by these two only, among many points. What is no outcome says what it is.
+    own line and its marks are covered by these two only, among many points, and no open mark by any. What is
+    no outcome says what it is.
     """
     around_ = surroundings
     solid = [index for index, mark in enumerate(marks) if not mark.is_open]
@@ -142,6 +143,7 @@ def labelled(
     }
     order += [index for index, mark in enumerate(marks) if mark.look is Look.TENTATIVE][-1:]
     boxes = [around(mark.at / 100 * around_.plot, mark.y, MARK_RADIUS) for mark in marks]
+    open_ = [index for index, mark in enumerate(marks) if mark.is_open]
     labels: dict[int, Label] = {}
     texts = list(around_.texts)
     for index in order:
@@ -149,13 +151,13 @@ def labelled(
         others = boxes[:index] + boxes[index + 1 :]
         is_end = index in order[:2]
         over_line = is_dense and is_end  # among many points, the two figures lie over the line
-        never = [*texts, *([] if over_line else others)]
-        seldom = [*never, *around_.dashed]
+        never = [*texts, *([boxes[place] for place in open_ if place != index] if over_line else others)]
+        seldom = [*texts, *others, *around_.dashed]
         text = text_of(points[index])
         if mark.look is Look.TENTATIVE:
             text = f"{text} {points[index].kind.label}"
         every = [*seldom, *around_.ours]
-        choices = ((every, False), (every, True), (seldom, False), (never, False))
+        choices = ((every, False), (every, True), (seldom, False), (never, False), (never, True))
         for avoided, far in choices if is_end else choices[:2]:
             places = beside(text, mark.at, mark.y, below=index in low, far=far)
             if label := first_clear(places, avoided, around_.plot, around_.room):

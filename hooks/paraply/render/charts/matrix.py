@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from paraply.derive.matrices import Matrix, matrices_of
 from paraply.derive.views import MeasureView
 from paraply.model.dates import Period
 from paraply.model.level import LevelUnit
 from paraply.render.charts.axes import WHOLE, possible, values_along
+from paraply.render.charts.labels import width_of
 from paraply.render.charts.scale import Scale
+from paraply.speech import amounts
+
+NAME: Final = 104.0
+FIGURE: Final = 72.0
+"""Pixels beside a drawing on a phone, for each word of a group's name and for its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Cell:
 class MatrixChart:
     """The cells question by question. ``ends`` are the ends of the scale in words.
 
-    ``period`` is what all newest figures are of; None when they are of several.
+    ``period`` is what all newest figures are of; None when they are of several. ``is_long``: on a phone there is
+    no room for the names of the groups, or for the figures, beside the drawings.
     """
 
     name: str
@@ -38,6 +46,7 @@ class MatrixChart:
     period: Period | None
     has_before: bool
     has_peers: bool
+    is_long: bool
 
 
 def matrix_chart(matrix: Matrix) -> MatrixChart | None:
@@ -70,7 +79,14 @@ def matrix_chart(matrix: Matrix) -> MatrixChart | None:
         period=periods.pop() if len(periods) == 1 else None,
         has_before=any(cell.before is not None for cell in drawn),
         has_peers=any(cell.peers is not None for cell in drawn),
+        is_long=any(map(_is_long, drawn)),
     )
+
+
+def _is_long(cell: Cell) -> bool:
+    latest = cell.view.series.latest if cell.view else None
+    figure = amounts.figure(cell.view, latest) if cell.view and latest else ""
+    return max(map(width_of, cell.group.split()), default=0.0) > NAME or width_of(figure) > FIGURE
 
 
 def _figures(view: MeasureView) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

@@ -21,9 +21,10 @@ BOTTOM: Final = 64.0
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """A part with its newest figure and its line, broken where it has no value; positions as in a line."""
+    """A part with its line, broken where it has no value, and the figures at the ends; positions as in a line."""
 
     label: str
+    begins: str
     text: str
     lines: Sequence[Line]
     newest: tuple[float, float]
@@ -50,11 +51,14 @@ class Smalls:
 
 def small_lines(view: MeasureView, groups: Sequence[Group]) -> Smalls | None:
     """The groups over time, in the order given; None unless two of them have time in them."""
-    every = {
-        group: [point for point in view.series.points if point.outcome.group == group] for group in groups
-    }
-    shown = {group: points for group, points in every.items() if len(_valued(points)) >= MIN_POINTS}
-    valued = [point for points in shown.values() for point in _valued(points)]
+    every: dict[tuple[str, str], list[Point]] = {(group.dimension, group.value): [] for group in groups}
+    for point in view.series.points:
+        group = point.outcome.group
+        if group and (own := every.get((group.dimension, group.value))) is not None:
+            own.append(point)
+    parts = [(group, every[group.dimension, group.value]) for group in groups]
+    shown = [(group, points) for group, points in parts if len(_valued(points)) >= MIN_POINTS]
+    valued = [point for _group, points in shown for point in _valued(points)]
     times = [when(point) for point in valued]
     if len(shown) < MIN_POINTS or min(times) == max(times):
         return None
@@ -64,7 +68,7 @@ def small_lines(view: MeasureView, groups: Sequence[Group]) -> Smalls | None:
     ticks, counted_in = values_along(scale)
     ordered = sorted(valued, key=when)
     return Smalls(
-        [_small(view, group, points, scale, (min(times), max(times))) for group, points in shown.items()],
+        [_small(view, group, points, scale, (min(times), max(times))) for group, points in shown],
         (ticks[0].text, f"{ticks[-1].text} {counted_in}".strip()),
         periods.span(ordered[0].period, ordered[-1].period),
     )
@@ -86,5 +90,6 @@ def _small(
             across = FIRST + (when(point) - first) / (last - first) * (LAST - FIRST)
             lines[-1].append((round(across, 1), scale.at(float(point.value))))
     drawn = [line for line in lines if line]
-    newest = _valued(points)[-1]
-    return Small(group_label(group, view), amounts.figure(view, newest), drawn, drawn[-1][-1])
+    oldest, *_between, newest = _valued(points)
+    texts = amounts.shown(view, oldest), amounts.figure(view, newest)
+    return Small(group_label(group, view), *texts, drawn, drawn[-1][-1])
