@@ -26,7 +26,8 @@ CROWDED = """() => {
         return {text: text.textContent, left: box.left + 1, right: box.right - 1,
                 top: box.top + 2, bottom: box.bottom - 2};
       }).filter((text) => text.text.trim());
-      const marks = [...drawing.querySelectorAll('.marks > *, .point-2')].map((mark) => mark.getBoundingClientRect());
+      const marks = [...drawing.querySelectorAll('.marks > *, .point-2')]
+        .map((mark) => mark.getBoundingClientRect());
       const lines = [...drawing.querySelectorAll(LINES)].map((line) => {
         const seen = line.getScreenCTM(), length = line.getTotalLength(), points = [];
         for (let part = 0; part <= 100; part += 1)

@@ -34,8 +34,8 @@ class Cell:
 class MatrixChart:
     """The cells question by question. ``ends`` are the ends of the scale in words.
 
-    ``period`` is what all newest figures are of; None when they are of several. ``is_long``: on a phone there is
-    no room for the names of the groups, or for the figures, beside the drawings.
+    ``period`` is what all newest figures are of; None when they are of several. ``is_long``: on a phone there
+    is no room for the names of the groups, or for the figures, beside the drawings.
     """
 
     name: str

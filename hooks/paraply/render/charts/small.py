@@ -21,7 +21,10 @@ BOTTOM: Final = 64.0
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """A part with its line, broken where it has no value, and the figures at the ends; positions as in a line."""
+    """A part with its line, broken where it has no value, and the figures at its ends.
+
+    Positions are as in a line.
+    """
 
     label: str
     begins: str
