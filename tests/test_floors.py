@@ -47,7 +47,7 @@ ALLOWED: dict[str, set[str]] = {
     "text.markdownfaults": {"text.linkfaults", "text.markdown", "text.notations"},
     "text.pagefaults": {"problems", "text.markdownfaults"},
     "model": {"problems", "text.positions", "text.yamlfile"},
-    "load": {*READ, *SLIPS, "files.os_errors", "model"},
+    "load": {*READ, *SLIPS, "files.os_errors", "model", "keyfigures"},
     "keyfigures": {"problems", "text.yamlfile", "model"},
     "numbers": {"model"},
     "check": {"problems", "text.positions", "text.yamlfile", *PROSE, "model", "numbers", "keyfigures"},

@@ -1,15 +1,18 @@
 """What the catalogue knows of Kolada's figures, and what the values tell of themselves."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from paraply.derive.comparisons import compare
 from paraply.keyfigures.catalogue import figures
-from tests.worlds import CLEAN, KOLADA_MEASURE, NOT_SHOWN, Files, all_found, found
+from paraply.model.series import series_of
+from tests.worlds import CLEAN, KOLADA_MEASURE, NOT_SHOWN, Files, all_found, found, world_of
 
 US = "9999"
-CODES = {"S20", "S21", "S22", "S23", "S24", "S25"}
+CODES = {"S20", "S21", "S22", "S23", "S24", "S25", "S28"}
 """Each has a case below that passes and one that fails."""
 N15813, U21478, U07451 = "N15813", "U21478", "U07451"
 TITLES = {
@@ -141,6 +144,29 @@ def test_values_that_half_of_all_repeat_are_asked_about(tmp_path: Path) -> None:
     assert not found(tmp_path / "b", "S24", repeating(0.1))
     assert not found(tmp_path / "c", "S24", repeating(0.5, "every: year\n"))
     assert not found(tmp_path / "d", "S24", repeating(0.5, "rounds: [2024]\n"))
+
+
+def test_a_value_that_cannot_be_is_told_and_counts_as_missing(tmp_path: Path) -> None:
+    kpi = "U31803"
+    sound = world(kpi, range(2022, 2025), title=figures()[kpi].kolada.title)
+    assert not found(tmp_path / "a", "S28", sound)
+    snapshot = json.loads(sound[f"results/kolada/{kpi}.json"] or "")
+    zeros = [[*row[:3], 0 if row[1] == 2024 else row[3], row[4]] for row in snapshot["values"]]
+    files = {**sound, f"results/kolada/{kpi}.json": json.dumps({**snapshot, "values": zeros})}
+    [problem] = found(tmp_path / "b", "S28", files)
+    assert problem.message == "Kolada har värdet 0 för år 2024. Det kan inte ha mätts, och visas inte."
+    content = world_of(tmp_path / "b", files).content
+    [measure] = [each for each in content.measures.values() if each.kolada == kpi]
+    assert [point.value is None for point in series_of(measure, content).totals] == [False, False, True]
+    compared = compare(measure, series_of(measure, content), content)
+    assert {str(each.period) for each in compared} == {"2023"}
+
+
+@pytest.mark.parametrize(("value", "is_possible"), [(0, False), (27, True), (168, True), (211, False)])
+def test_what_is_possible_has_its_bounds(value: int, *, is_possible: bool) -> None:
+    hours = figures()["N09808"].possible
+    assert hours is not None
+    assert hours.holds(Decimal(value)) == is_possible
 
 
 def test_the_catalogue_has_answered_for_its_own(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The page that compares with other municipalities, in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from paraply.model.content import Content
@@ -42,7 +43,7 @@ def page_of(made: Content) -> str:
 
 def test_the_comparison_in_words_with_its_denominators() -> None:
     text = page_of(world(90, [80, 84, 95, 70, 70, 70, 70]))
-    assert "1 av 2 mått går att jämföra. Exempel hör till den bästa fjärdedelen i 1 av 1 mått" in text
+    assert "1 av 2 mått går att jämföra. Exempel hör till den bästa fjärdedelen i det enda mått som" in text
     assert "3,7 procentenheter högre än i liknande kommuner, där medelvärdet är 86,3 procent." in text
     assert "1 av 8 kommuner har ett bättre resultat. Kommunen hör till den bästa fjärdedelen." in text
     assert "3 av 3 liknande kommuner har ett värde. I hela landet har 8 kommuner ett värde." in text
@@ -50,11 +51,20 @@ def test_the_comparison_in_words_with_its_denominators() -> None:
     assert "Egen bearbetning av data från Kolada" in text
 
 
+def test_what_unfolds_is_named_by_what_is_in_it() -> None:
+    made = world(90, [80, 84, 95, 70, 70, 70, 70])
+    assert "Liknande kommuner: Trygga elever" in page_of(made)
+    alone = page_of(replace(made, kolada_groups={}))
+    assert "Hur många som jämförs: Trygga elever" in alone
+    assert "iknande" not in alone
+    assert "för platser." in alone
+
+
 def test_those_beside_us_are_told() -> None:
     text = page_of(world(80, [80, 84, 95, 80, 70, 70, 70]))
     assert (
         "2 av 8 kommuner har ett bättre resultat. Kommunen ligger i mitten. "
-        "Två andra kommuner har samma siffra." in text
+        "Två andra kommuner har exakt samma värde." in text
     )
 
 

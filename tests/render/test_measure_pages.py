@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from paraply.model.content import Content
+from paraply.model.kolada import KoladaRows
 from paraply.model.measure import Group
 from paraply.model.municipality import Municipality
 from paraply.render.figures import rows_of
@@ -242,7 +243,7 @@ class TestComparison:
         text = text_of(markup)
         assert "Liknande kommuner: Grupp G1 (Kommun 0001, Kommun 0002, 0009)." in text
         assert "Egen bearbetning av data från Kolada." in text
-        assert "Mätningen görs vartannat år, så en del kommuners siffror är från året före." in text
+        assert "I medianen är Exempel med." in text
         assert 'href="../../om/bedomning/#jamforelser"' in markup
 
     @pytest.mark.parametrize(
@@ -269,9 +270,24 @@ class TestComparison:
         assert re.search(r"index 7\d", text)
         assert not re.search(r"\d index\b", text)
 
-    @pytest.mark.parametrize("every", ["year", "three_years", "four_years"])
-    def test_only_what_is_measured_by_turns_is_told_to_be_from_the_year_before(self, every: str) -> None:
-        assert "från året före" not in text_of(html(in_kolada(every=every), "matt/matt/"))
+    @pytest.mark.parametrize(
+        ("every", "repeated", "is_told"),
+        [("two_years", 15, True), ("two_years", 3, False), ("year", 15, False), ("four_years", 15, False)],
+    )
+    def test_that_others_were_measured_the_year_before_is_told_where_they_were(
+        self, every: str, repeated: int, *, is_told: bool
+    ) -> None:
+        made = in_kolada(every=every)
+        rows = [*made.snapshots[KPI].values]
+        for number in range(30):
+            code = f"1{number:03}"
+            rows += [(code, 2025, "T", "50", ""), (code, 2026, "T", f"{50 + (number >= repeated)}", "")]
+        others = {
+            row[0]: made.kolada_municipalities["0001"].model_copy(update={"id": row[0]}) for row in rows
+        }
+        of_them = made.snapshots[KPI].model_copy(update={"values": KoladaRows.of(rows)})
+        made = replace(made, snapshots={KPI: of_them}, kolada_municipalities=others)
+        assert ("från året före" in text_of(html(made, "matt/matt/"))) == is_told
 
     def test_without_a_direction_there_is_no_rank(self) -> None:
         rows = table(html(in_kolada(direction="neutral"), "matt/matt/"), "jämfört med andra")
@@ -279,7 +295,7 @@ class TestComparison:
 
     def test_ties_are_told(self) -> None:
         rows = table(html(in_kolada(80.0), "matt/matt/"), "jämfört med andra")
-        assert "delar plats med en" in rows[1][1]
+        assert "delar plats med en annan" in rows[1][1]
 
     def test_own_measures_have_none(self) -> None:
         assert "Jämförelse med andra" not in told(outcomes=[of(95)])

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
+from paraply import numbers
 from paraply.check.rule import Finding, World, rule
 from paraply.keyfigures.catalogue import figures, refilled
 from paraply.keyfigures.units import contradicts, unit_in
 from paraply.language import _
 from paraply.model.dates import Period
-from paraply.model.kolada import Snapshot
+from paraply.model.kolada import IMPOSSIBLE, Snapshot
 from paraply.model.measure import Measure
 from paraply.model.series import REPEATED, repeating
 from paraply.problems import Family, Severity, did_you_mean
@@ -163,6 +165,29 @@ def wrongly_not_shown(world: World) -> Iterator[Finding]:
             message = _("'{id}' är inget nyckeltal i Kolada.", id=entry.id)
             hint = did_you_mean(entry.id, figures()) or _("Skriv Koladas id, till exempel N15613.")
             yield entry.place("id"), message, hint
+
+
+@rule(
+    "S28",
+    Family.FIGURES,
+    Severity.WARNING,
+    "Koladas värde kan inte stämma",
+    "En lucka som står som 0 i Kolada blir annars landets bästa resultat. Sådana värden visas inte.",
+)
+def impossible(world: World) -> Iterator[Finding]:
+    """A value of ours that cannot have been measured, by the catalogue; it counts as missing."""
+    for measure, snapshot in _of_kolada(world):
+        for place, year, gender, figure, status in snapshot.values:
+            if status == IMPOSSIBLE and place == world.content.municipality.code and gender == "T":
+                message = _(
+                    "Kolada har värdet {value} för år {year}. Det kan inte ha mätts, och visas inte.",
+                    value=numbers.plain(Decimal(figure)),
+                    year=year,
+                )
+                hint = _(
+                    "Be den som lämnar uppgiften till Kolada att rätta. Besvara sedan varningen i accepted."
+                )
+                yield measure.place("source", "id"), message, hint
 
 
 def _of_kolada(world: World) -> Iterator[tuple[Measure, Snapshot]]:

@@ -1,5 +1,7 @@
 """What the catalogue says of a key figure. Kolada has no unit, direction or plain words: they are ours."""
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from paraply.model.choices import Choice, DataTheme, Direction, Every, Method
@@ -47,6 +49,18 @@ class Gap(FieldGroup):
     why: Text
 
 
+class Possible(FieldGroup):
+    """Which values can have been measured: Kolada now and then has a gap as 0, or 211 hours in a week."""
+
+    above: Decimal | None = None
+    at_most: Decimal | None = None
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether it is one of them."""
+        is_above = self.above is None or value > self.above
+        return is_above and (self.at_most is None or value <= self.at_most)
+
+
 class KeyFigure(FieldGroup):
     """One of Kolada's key figures: what a measure's file is written from."""
 
@@ -73,6 +87,8 @@ class KeyFigure(FieldGroup):
     """Which years it is measured, in words."""
     peers: Text | None = None
     """The kind of similar municipalities in Kolada's own word; absent: the general kind."""
+    possible: Possible | None = None
+    """Where Kolada has values that cannot be: they count as missing, ours and others'."""
     gaps: tuple[Gap, ...] = ()
     breaks: tuple[KnownBreak, ...] = ()
     follows: Text | None = None

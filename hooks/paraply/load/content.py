@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from paraply import language
 from paraply.files.os_errors import reason
+from paraply.keyfigures.catalogue import figures
 from paraply.language import _
 from paraply.load.astray import kind_meant, moved_to
 from paraply.load.files import FoundFiles, find_files, named
@@ -210,6 +211,8 @@ class _Reader:
         snapshot: Snapshot | None = self._json(_SNAPSHOT, path, data)
         if snapshot is None:
             return None
+        if (known := figures().get(snapshot.kpi)) and known.possible:
+            snapshot = snapshot.model_copy(update={"values": snapshot.values.marked(known.possible.holds)})
         lines = lines_of_rows(data.decode("utf-8"), "values")
         return snapshot.read_from(Origin(self._name(path), path.stem, lines))
 

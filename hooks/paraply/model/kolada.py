@@ -1,11 +1,11 @@
 """Kolada's figures and lists as they stand in the snapshots."""
 
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from sys import intern
-from typing import Annotated, Any, Literal, Self, TypeAlias, cast
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias, cast
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -26,6 +26,10 @@ KoladaValue: TypeAlias = tuple[Word, Year, Gender, RawValue | None, Word]
 
 KoladaRow: TypeAlias = tuple[str, int, Gender, str, str]
 """The same, with the value as ``Decimal`` reads it, or nothing."""
+
+
+IMPOSSIBLE: Final = "impossible"
+"""The status that a value gets here when it cannot have been measured; it never stands in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,14 @@ class KoladaRows:
         """Every row, made as it is asked for."""
         figures = self.figures.split(" ") if self.codes else []
         return zip(self.codes, self.years, self.genders, figures, self.statuses, strict=True)
+
+    def marked(self, is_possible: Callable[[Decimal], bool]) -> Self:
+        """The rows, with the status ``IMPOSSIBLE`` at each value that is not possible."""
+        statuses = tuple(
+            IMPOSSIBLE if figure and not status and not is_possible(Decimal(figure)) else status
+            for *_row, figure, status in self
+        )
+        return self if statuses == self.statuses else replace(self, statuses=statuses)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

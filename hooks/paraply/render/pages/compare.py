@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from paraply import numbers
 from paraply.derive.comparisons import Comparison, Quartile, With
@@ -13,11 +14,13 @@ from paraply.render.charts.matrix import MatrixChart, charts_of
 from paraply.render.page import Page
 from paraply.render.pages import crumbs
 from paraply.speech import amounts, comparisons
-from paraply.speech.text import capital, of
+from paraply.speech.text import capital, listed, of
 
 SECTION = "compare"
 OPEN_CARDS = 1
 """So many measures of an area are open on a phone, so that all areas are near; the others are one tap off."""
+
+_WHOM: Final = {With.SIMILAR: N_("liknande kommuner"), With.COUNTY: N_("länet")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Card:
     sentences: Sequence[str]
     counts: str
     why_not: str
+    whom: str
+    """Which others ``sentences`` are about; without any, what there is to unfold."""
 
     @property
     def rung(self) -> float | None:
@@ -75,6 +80,7 @@ def pages(views: Views) -> Iterator[Page]:
         values={
             "lead": lead,
             "groups": groups,
+            "compares_groups": any(card.sentences for group in groups for card in group.cards),
             "has_places": any(card.along is not None for group in groups for card in group.cards),
             "outside": sum(not view.measure.kolada for view in views.reported_measures),
             "elsewhere": list(views.content.elsewhere.values()),
@@ -93,8 +99,11 @@ def lead_of(views: Views) -> str:
         return _("Inget mått går att jämföra med andra kommuner än.")
     placed = [view.compared_with(With.ALL) for view in compared]
     quartiles = [comparison.quartile for comparison in placed if comparison and comparison.quartile]
-    told = _(
-        "{count} av {total} mått går att jämföra.", count=len(compared), total=len(views.reported_measures)
+    total = len(views.reported_measures)
+    told = (
+        _("{count} av {total} mått går att jämföra.", count=len(compared), total=total)
+        if len(compared) < total
+        else ngettext("Måttet går att jämföra.", "Alla {count} mått går att jämföra.", total, count=total)
     )
     if not quartiles:
         return " ".join([told, _("Inget av dem ger kommunen en plats.")])
@@ -107,8 +116,15 @@ def lead_of(views: Views) -> str:
             count=numbers.count_word(len(quartiles)),
         )
         return f"{told} {middle}"
+    if len(quartiles) == 1:
+        only = (
+            N_("{municipality} hör till den bästa fjärdedelen i det enda mått som ger en plats.")
+            if quartiles[0] is Quartile.BEST
+            else N_("{municipality} hör till den sista fjärdedelen i det enda mått som ger en plats.")
+        )
+        return f"{told} {_(only, municipality=views.content.municipality.label)}"
     where = _(
-        "{municipality} hör till den bästa fjärdedelen i {times_best} av {count} mått, "
+        "{municipality} hör till den bästa fjärdedelen i {times_best} av de {count} mått som ger en plats, "
         "och till den sista i {times_last}.",
         municipality=views.content.municipality.label,
         times_best=quartiles.count(Quartile.BEST) or _("inget"),
@@ -154,16 +170,20 @@ def _short_place(card: Card) -> str:
 
 def card_of(view: MeasureView, views: Views) -> Card:
     """What is said of one measure."""
-    sentences = [
-        comparisons.mean_sentence(view, comparison)
+    groups = [
+        comparison
         for comparison in (view.compared_with(With.SIMILAR), view.compared_with(With.COUNTY))
         if comparison and _others(comparison)
     ]
+    sentences = [comparisons.mean_sentence(view, comparison) for comparison in groups]
+    whom = capital(listed([_(_WHOM[comparison.with_]) for comparison in groups])) or _(
+        "Hur många som jämförs"
+    )
     everyone = view.compared_with(With.ALL)
     if everyone is None or not _others(everyone):
-        return Card(view, "", None, sentences, _counts(view), "" if sentences else why_not(view, views))
+        return Card(view, "", None, sentences, _counts(view), "" if sentences else why_not(view, views), whom)
     place = place_text(view, everyone)
-    return Card(view, place, along(everyone), sentences, _counts(view), "")
+    return Card(view, place, along(everyone), sentences, _counts(view), "", whom)
 
 
 def along(comparison: Comparison) -> float | None:
@@ -201,8 +221,8 @@ def place_text(view: MeasureView, comparison: Comparison) -> str:
     if comparison.ties and comparison.rank > 1:
         told.append(
             ngettext(
-                "{ties} annan kommun har samma siffra.",
-                "{ties} andra kommuner har samma siffra.",
+                "{ties} annan kommun har exakt samma värde.",
+                "{ties} andra kommuner har exakt samma värde.",
                 comparison.ties,
                 ties=capital(numbers.count_word(comparison.ties)),
             )

@@ -11,6 +11,7 @@ from paraply.derive.views import MeasureView, Views
 from paraply.language import _, ngettext
 from paraply.model.choices import Direction, Every, Reason
 from paraply.model.measure import TargetState
+from paraply.model.series import REPEATED, repeating
 from paraply.render import charts, linked, urls, wording
 from paraply.render.cards import measure_card
 from paraply.render.diagram import has_diagram
@@ -131,7 +132,7 @@ def _shown(view: MeasureView, views: Views) -> dict[str, Any]:
         "example": _example(view, views),
         "spread_heading": comparisons.spread_heading(view, everyone) if everyone else "",
         "compared": [_compared(view, comparison) for comparison in view.comparisons],
-        "compared_note": _compared_note(view),
+        "compared_note": _compared_note(view, views.content.municipality.label),
         "others": list(_others(view, views)),
         "facts_rows": known(_facts(view, views)),
         "about_rows": known(
@@ -172,12 +173,13 @@ def _spread(view: MeasureView, everyone: Comparison, views: Views) -> charts.Str
 
 
 def _example(view: MeasureView, views: Views) -> str:
-    """A municipality to type, so that the field shows what it is for: one that is like ours, or any."""
+    """A municipality to type, to show what the field is for: one that is like ours, else a near one."""
+    ours = views.content.municipality.code or ""
     for with_ in (With.SIMILAR, With.ALL):
         if found := view.compared_with(with_):
-            for code in sorted(found.values):
+            for code in sorted(found.values, key=lambda code: (code[:2] != ours[:2], code)):  # counties
                 place = views.content.kolada_municipalities.get(code)
-                if place and code != views.content.municipality.code:
+                if place and code != ours:
                     return place.title
     return ""
 
@@ -229,8 +231,13 @@ def _compared(view: MeasureView, comparison: Comparison) -> ComparedRow:
         place = _("{rank} av {n}", rank=comparison.rank, n=comparison.n)
         quarter = comparison.quartile.label
         if comparison.ties:
-            ties = numbers.count_word(comparison.ties)
-            quarter = _("{quartile}, delar plats med {ties}", quartile=quarter, ties=ties)
+            quarter = ngettext(
+                "{quartile}, delar plats med {ties} annan",
+                "{quartile}, delar plats med {ties} andra",
+                comparison.ties,
+                quartile=quarter,
+                ties=numbers.count_word(comparison.ties),
+            )
     mean = comparison.group_mean
     return ComparedRow(
         label=capital(comparison.with_.label),
@@ -242,12 +249,20 @@ def _compared(view: MeasureView, comparison: Comparison) -> ComparedRow:
     )
 
 
-def _compared_note(view: MeasureView) -> str:
+def _is_repeated(view: MeasureView) -> bool:
+    """Whether many of those that we are compared with have the value of the year before."""
+    if view.snapshot is None or not view.comparisons:
+        return False
+    year = view.comparisons[0].period.first.year
+    return repeating(view.snapshot, {year}).get(year, 0) >= REPEATED
+
+
+def _compared_note(view: MeasureView, place: str) -> str:
     told = [
         sentence(wording.own_processing()),
-        _("I medelvärdet väger alla andra kommuner lika mycket."),
+        _("I medelvärdet väger alla andra kommuner lika mycket. I medianen är {place} med.", place=place),
     ]
-    if view.measure.every is Every.TWO_YEARS:
+    if view.measure.every is Every.TWO_YEARS and _is_repeated(view):
         told.append(_("Mätningen görs vartannat år, så en del kommuners siffror är från året före."))
     return " ".join(told)
 
