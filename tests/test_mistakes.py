@@ -7,14 +7,16 @@ and the mistake must be gone.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from paraply.build import Memory, examine
+from paraply.check import check_content
+from paraply.load import load_content
 from paraply.problems import Problem
-from tests.worlds import AREAS, CLEAN, GUARANTEE, MEASURE, TODAY, write
+from tests.worlds import AREAS, CLEAN, GUARANTEE, MEASURE, OWNERS, TODAY, world_of, write
 
 ENGLISH = re.compile(
     r"\b(?:the|expected|found|invalid|field required|input|error|mapping|line \d)\b", re.IGNORECASE
@@ -337,6 +339,23 @@ def test_a_field_below_the_line_that_ends_them_is_told(tmp_path: Path) -> None:
         assert not [each for each in examined(tmp_path, GUARANTEE, whole) if each.is_error]
 
 
+def test_another_record_in_the_same_file_is_told_once_where_it_begins(tmp_path: Path) -> None:
+    write(tmp_path)
+    text = CLEAN[GUARANTEE] or ""
+    [problem] = [each for each in examined(tmp_path, GUARANTEE, f"{text}{text}") if each.is_error]
+    assert problem.place.line == text.count("\n") + 2
+    assert "till en egen fil" in problem.hint
+
+
+def test_what_was_there_before_is_not_told_as_new(tmp_path: Path) -> None:
+    before = load_content(write(tmp_path / "before")).content
+    owners = re.sub(r"(?s)  - id: skolnamnden.*", "", CLEAN[OWNERS])
+    world = replace(world_of(tmp_path / "after", {**CLEAN, OWNERS: owners}), before=before)
+    told = [each for each in check_content(world) if each.rule.code == "R01"]
+    assert told
+    assert {each.hint for each in told} == {"Den fanns förut. Lägg tillbaka den, eller skriv en annan här."}
+
+
 def hints_after(name: str, old: str, new: str, root: Path) -> list[str]:
     """What the errors propose after an edit; a field that the file lacks is written first in it."""
     write(root)
@@ -356,6 +375,24 @@ def hints_after(name: str, old: str, new: str, root: Path) -> list[str]:
         (MEASURE, r"period: [^,\n}]+", "period: januari till april 2025", "Skriv 2025-T1."),
         (GUARANTEE, r"unit: veckor", "unit: arb.dagar", "arbetsdagar"),
         (GUARANTEE, r"^valid_from: .*$", "valid_from: våren 2025", "Skriv år-månad-dag"),
+        (GUARANTEE, r"^valid_from: .*$", "valid_from: 11/23/2025", "Skriv 2025-11-23."),
+        (GUARANTEE, r"^valid_from: .*$", "valid_from: 231125", "Skriv år-månad-dag"),
+        (MEASURE, r"period: 2024,", "period: 2024.0,", "Skriv 2024."),
+        (MEASURE, r"value: 95.0", 'value: "-"', "Skriv missing: not_measured i stället för value."),
+        (GUARANTEE, r"^audience: .*$", "audience: [invånare, företag]", "Menade du 'resident' (invånare)?"),
+        (GUARANTEE, r"^audience: .*$", "audience: (resident, business)", "audience: [resident, business]"),
+        (GUARANTEE, r"^promise: ", "promise:: ", "Skriv bara ett kolon efter promise."),
+        (GUARANTEE, r"^easy: ", "easy: - ", 'Skriv så här: easy: "Du får svar inom åtta veckor."'),
+        (GUARANTEE, r"^easy: ", "easy: > ", 'Skriv så här: easy: "> Du får svar inom åtta veckor."'),
+        (GUARANTEE, r"^decision: .*$", "decision: -", "Skriv så här: decision: null"),
+        (
+            GUARANTEE,
+            r"^measure: .*$",
+            "measure: content/results/measures/bygglov-i-tid.yml",
+            "'bygglov-i-tid' (",
+        ),
+        (GUARANTEE, r"^your_part: .*$", "your_part:\n  - Svara: gärna i tid.", '"Svara: gärna i tid."'),
+        (MEASURE, r"\Z", f"---\n{CLEAN[MEASURE]}", "flytta den till en egen fil"),
         (GUARANTEE, r"^title: .*$", "\\g<0>\ntext: Avgiften sänks.", "Hör raden till"),
     ],
 )

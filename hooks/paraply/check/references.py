@@ -245,8 +245,15 @@ def _nearest(world: World, kind: str, id_: str) -> str:
             "Hämta från Kolada med skriptet: grupperna står i {file}.", file=KOLADA_GROUPS
         )
     names = {name_of(record).casefold(): id_ for id_, record in world.content.folders[kind].items()}
-    word = id_.strip("\"'”’‘“ ").casefold()
-    found = names.get(word) or nearest(word, known, ALIKE) or names.get(nearest(word, names, ALIKE), "")
+    file = id_.strip("\"'”’‘“ ").rpartition("/")[2]  # who names the file means its record
+    word = file.removesuffix(BY_NAME[kind].ending).casefold()
+    if world.before and word in world.before.folders[kind] and word == id_:
+        return _("Den fanns förut. Lägg tillbaka den, eller skriv en annan här.")
+    found = (
+        word
+        if word in known
+        else names.get(word) or nearest(word, known, ALIKE) or names.get(nearest(word, names, ALIKE), "")
+    )
     if found:
         return _("Menade du '{id}' ({name})?", id=found, name=name_of(world.content.folders[kind][found]))
     there = _("Det finns {known}.", known=", ".join(known)) if known and len(known) <= 8 else ""

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from paraply.language import _
-from paraply.load.frontmatter import Parts, parted, with_body
+from paraply.load.frontmatter import FENCE, Parts, parted, with_body
 from paraply.load.rules import CONFLICT, SLIP
 from paraply.model.choices import Choice
 from paraply.model.ids import plain_id
@@ -24,6 +24,9 @@ from paraply.text.yamlfaults import SYNTAX
 from paraply.text.yamlfile import Document, read_yaml
 
 _PERCENT: Final = re.compile(r"(?<=\bunit: )%(?=[ ,}]|$)")
+
+ANOTHER: Final = 3
+"""Fields below a line --- that are another record, and none that have come astray."""
 
 MOST_TRIED: Final = 20
 """Lines that stop the reader, and are tried another way; each means to read the file again."""
@@ -59,8 +62,15 @@ def _fields_below(parts: Parts, file: str, model: type[BaseModel]) -> Iterator[P
     if not re.search(rf"^(?:{fields}):(?:[ ]|$)", parts.body, re.MULTILINE):
         return
     code = False
-    for number, line in enumerate(parts.body.split("\n")):
+    lines = parts.body.split("\n")
+    for number, line in enumerate(lines):
         code ^= line.lstrip().startswith(("```", "~~~"))
+        begins = number and lines[number - 1].rstrip() == FENCE
+        if not code and begins and len(re.findall(rf"^(?:{fields}):", parts.body, re.MULTILINE)) >= ANOTHER:
+            message = _("Här börjar en uppgift till i samma fil: ”{line}”.", line=short(line))
+            hint = _("Flytta den till en egen fil, från raden --- ovanför.")
+            yield SLIP.at(Place(file, parts.body_line + number), message, hint)
+            return
         if not code and (written := re.match(rf"({fields}):(?:[ ]|$)", line)):
             yield SLIP.at(
                 Place(file, parts.body_line + number),

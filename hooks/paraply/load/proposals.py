@@ -29,7 +29,7 @@ _PART: Final = re.compile(
     r"(?:(\d{4})[ -]?)?(kvartal|kv|q|k|tertial|delår|delar|t|d)\.? ?([1-4])(?:[ /,-]+(\d{4}))?", re.IGNORECASE
 )
 _TWO_YEARS: Final = re.compile(r"(?:läsåret |läsår )?(\d{2})(\d{2}) ?[/–-] ?(?:\d{2})?(\d{2})", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?:helår(?:et)?|år(?:et)?) (\d{4})|(\d{4})[ (,].*", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:helår(?:et)?|år(?:et)?) (\d{4})|(\d{4})(?:[ (,].*|\.0)", re.IGNORECASE)
 _PART_OF_YEAR: Final = re.compile(
     rf"\b(?:vt|ht|vår|höst|sommar|vinter|termin|halvår|kvartal|tertial|{'|'.join(_MONTHS)})", re.IGNORECASE
 )
@@ -53,15 +53,18 @@ _WITH_UNIT: Final = re.compile(r"[-−]?\d[\d ]*(?:[.,]\d+)? ([a-zåäö]+)", re
 _NUMBER: Final = re.compile(r"[-−–]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 
 
-def proposal_for(value: object, name: str, info: FieldInfo | None) -> str:
-    """The proposal for a value that the field ``name`` refuses; an empty string when there is none."""
+def proposal_for(value: object, name: str, info: FieldInfo | None, *, in_list: bool = False) -> str:
+    """The proposal for a value that the field ``name`` refuses; an empty string when there is none.
+
+    ``in_list`` is for one that stands in a list already.
+    """
     if info is None or isinstance(value, Mapping | list | tuple):
         return ""
     pieces = list(pieces_of(info))
     if choice := next(
         (piece for piece in pieces if isinstance(piece, type) and issubclass(piece, Choice)), None
     ):
-        several = _choices_meant(str(value), name, choice) if tuple in pieces else ""
+        several = _choices_meant(str(value), name, choice) if tuple in pieces and not in_list else ""
         return several or choice_meant(value, choice)
     part = next((piece for piece in pieces if isinstance(piece, type) and issubclass(piece, BaseModel)), None)
     if part is not None and isinstance(value, str):
@@ -88,7 +91,7 @@ def value_meant(value: object, info: FieldInfo) -> str:
 def _choices_meant(text: str, name: str, choice: type[Choice]) -> str:
     """The list of codes that a text names, one or several; empty when one of them is none."""
     words = {word: each.value for each in choice for word in (each.label.casefold(), each.value)}
-    named = [words.get(word.strip().casefold(), "") for word in _PARTED.split(text)]
+    named = [words.get(word.strip().casefold(), "") for word in _PARTED.split(text.strip("()"))]
     return _("Skriv så här: {line}", line=f"{name}: [{', '.join(named)}]") if all(named) else ""
 
 
@@ -166,6 +169,7 @@ def _days(text: str) -> Iterator[str]:
             yield f"{found[3]}-{month:02}" + (f"-{int(found[1]):02}" if found[1] else "")
     if found := _DAY_FIRST.fullmatch(text):
         yield f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+        yield f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}"  # as in English: no such month
     if (found := _YEAR_FIRST.fullmatch(text)) and (found[3] or "." not in text):
         yield f"{found[1]}-{int(found[2]):02}" + (f"-{int(found[3]):02}" if found[3] else "")
 

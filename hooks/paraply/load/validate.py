@@ -180,7 +180,9 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place, beside
         if near := _field_meant(model, path):
             hint = _("Menade du '{word}'?", word=near)
         written, colon, value = str(path[-1]).partition(":")
-        if colon and written in known:
+        if colon and written in known and not value:
+            hint = _("Skriv bara ett kolon efter {field}.", field=written)
+        elif colon and written in known:
             hint = _("Skriv ett mellanslag efter kolonet: {line}", line=f"{written}: {value}")
         if str(path[-1]).isdigit():
             hint = _("Är det ett decimalkomma? Skriv decimaler med punkt, till exempel 3.5.")
@@ -190,12 +192,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place, beside
         return rule.at(place, message, _("Skriv {line}", line=f"{_last(path)}: {several[0]}"))
     if kind == "missing":
         return rule.at(place, _("{name}: fältet saknas.", name=name), _help_for(model, path))
-    info = _info_at(model, path)
-    proposal = proposal_for(details["input"], _last(path), info)
-    if info and "unit" in _fields_at(model, path[:-1]):
-        proposal = _unit_parted(details, info, beside) or proposal
-    if not proposal and _is_word_for_nothing(details["input"], _fields_at(model, path[:-1])):
-        proposal = _("Saknas värdet? Skriv missing: not_measured i stället för value.")
+    proposal = _proposed(details, model, beside)
     if kind == "enum":
         return rule.at(
             place,
@@ -224,6 +221,20 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place, beside
         ),
         proposal or (_(hint) if hint else _help_for(model, path)),
     )
+
+
+def _proposed(details: ErrorDetails, model: type[BaseModel], beside: str) -> str:
+    """What was probably meant by a value; empty when nobody can tell. ``beside`` is the unit in its group."""
+    path = details["loc"]
+    info, fields = _info_at(model, path), _fields_at(model, path[:-1])
+    if details["type"] == "string_type" and (text := _text_in(details["input"])):
+        return _("Skriv texten inom citattecken: {text}", text=quoted(text))
+    proposal = proposal_for(details["input"], _last(path), info, in_list=isinstance(path[-1], int))
+    if info and "unit" in fields:
+        proposal = _unit_parted(details, info, beside) or proposal
+    if not proposal and _is_word_for_nothing(details["input"], fields):
+        proposal = _("Saknas värdet? Skriv missing: not_measured i stället för value.")
+    return proposal
 
 
 def _unit_parted(details: ErrorDetails, info: FieldInfo, beside: str) -> str:
@@ -282,6 +293,12 @@ def _ids_in(value: object) -> list[str]:
     if not isinstance(value, list) or len(value) < 2 or not all(isinstance(one, str) for one in value):
         return []
     return value if all(re.fullmatch(r"[a-z0-9][a-z0-9-]*", one) for one in value) else []
+
+
+def _text_in(value: object) -> str:
+    """A text that a colon within has made a field of; empty for all else."""
+    [(name, rest), *others] = value.items() if isinstance(value, Mapping) and value else [("", None)]
+    return f"{name}: {rest}" if isinstance(rest, str) and not others else ""
 
 
 def _is_word_for_nothing(value: object, fields: set[str]) -> bool:

@@ -194,12 +194,23 @@ def _quoted_value(value: str) -> str:
 def _odd_beginning(
     _lines: list[str], _number: int, line: str, _names: frozenset[str]
 ) -> tuple[str, str] | None:
-    found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?)([*&!%@`\]}},?\"'\[{{].*)", line)
+    found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?)([*&!%@`\]}},?\"'\[{{].*|[|>][ ]*[^\s|>+-].*)", line)
     if found is None or not found[1].strip() or re.match(rf"\{{[ ]*{KEY}:[ ]", found[2]):
         return None  # what is a group is never one text
     return (
         f"{found[1]}{quoted(found[2])}",
         _("Texten börjar med ett tecken som har en egen betydelse: ”{line}”.", line=short(line)),
+    )
+
+
+def _dash_first(_lines: list[str], _number: int, line: str, _names: frozenset[str]) -> tuple[str, str] | None:
+    """A hyphen in the place of a value, or as that of a point on the line of its field."""
+    found = re.fullmatch(rf"([ ]*(?:- )*{KEY}:[ ]+)-(?:[ ]+(\S.*))?", line)
+    if found is None:
+        return None
+    return (
+        f"{found[1]}{quoted(found[2]) if found[2] else 'null'}",
+        _("Efter kolonet står ett streck, som bara kan börja en egen rad: ”{line}”.", line=short(line)),
     )
 
 
@@ -227,5 +238,5 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
 
 _GUESSES: Final = (
     _open_bracket, _no_comma, _point_astray, _too_far_in, _no_colon, _no_dash, _unclosed, _in_group,
-    _colon_in_text, _odd_beginning, _goes_on,
+    _dash_first, _colon_in_text, _odd_beginning, _goes_on,
 )  # fmt: skip

@@ -155,7 +155,10 @@ class _Builder:
             self._documents += 1
             if self._documents > 1:
                 message = _("Filen innehåller flera dokument.")
-                return self._stop(FORBIDDEN, line, message, _("Ta bort raden '---'."))
+                hint = _(
+                    "Ta bort raden '---'. Står det en uppgift till under den, så flytta den till en egen fil."
+                )
+                return self._stop(FORBIDDEN, line, message, hint)
         return True
 
     def _node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> bool:
