@@ -13,11 +13,10 @@ from paraply.command.statuses import CHANGED
 from paraply.files import archive, atomic
 from paraply.files.pagefiles import write_pages
 from paraply.files.publish import recover, swap
-from paraply.importers.session import Wish
-from paraply.importers.session import run as import_file
 from paraply.preview import Built, write_preview
 from paraply.render.site import Site
 from paraply.text import formatting
+from tests.commands import run
 from tests.killed import ROOT, Step, Tree, kills
 from tests.worlds import GUARANTEE, MEASURE, TODAY, edited, write
 
@@ -48,7 +47,7 @@ def formatting_content(folder: Path) -> None:
 
 
 def importing(folder: Path) -> None:
-    assert import_file(Wish(folder / "utfall.csv", folder, TODAY, yes=True), lambda _line: None) == CHANGED
+    assert run("import-report", folder / "utfall.csv", "--root", folder, "--yes") == CHANGED
 
 
 def archiving(folder: Path) -> None:

@@ -1,60 +1,50 @@
-"""A script killed at any moment leaves old or new files, never halves, and the next run mends everything."""
+"""A fetch that is killed leaves old or new files, never halves, and the next run mends everything."""
 
 import json
 import os
-import signal
-import subprocess
-import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.kolada.conftest import snapshots
+import pytest
+
+from paraply.command.statuses import CHANGED, SAME
+from tests.commands import run
+from tests.killed import Tree, kills, tree
+from tests.kolada.conftest import QUICK
 from tests.kolada.server import Kolada
 
-ROOT = Path(__file__).parent.parent.parent
-
-RUN = """
-import sys
-from tests.commands import run
-from tests.kolada.conftest import QUICK
-print("ready", flush=True)
-sys.exit(run("fetch-kolada", *sys.argv[1:], given=QUICK))
-"""
+SERVER = "TESTS_KOLADA"
+"""Where the server is, for the process that is killed."""
 
 
-def start(root: Path, kolada: Kolada) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen(
-        [sys.executable, "-c", RUN, "--root", str(root), "--base-url", kolada.base_url],
-        env={**os.environ, "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}", "PARAPLY_TODAY": "2026-11-23"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert process.stdout is not None
-    process.stdout.readline()
-    return process
+def fetching(root: Path) -> None:
+    status = run("fetch-kolada", "--root", root, "--base-url", os.environ[SERVER], given=QUICK)
+    assert status in {SAME, CHANGED}
 
 
-def test_a_killed_fetch_leaves_old_or_new_files(root: Path, kolada: Kolada) -> None:
-    with start(root, kolada) as process:
-        began = time.monotonic()
-        assert process.wait() == 10
-        whole = time.monotonic() - began
-    for share in (0.1, 0.5, 0.8, 0.9, 0.95, 1.0):
-        old = snapshots(root)
-        for row in kolada.data:
-            row["values"][1]["value"] += 1
-        with start(root, kolada) as process:
-            time.sleep(whole * share)
-            process.send_signal(signal.SIGKILL)
-        left = {path: data for path, data in snapshots(root).items() if "/." not in path}
+def whole(files: Tree) -> Tree:
+    """What a reader meets: nothing that is still being made."""
+    return {name: digest for name, digest in files.items() if "/." not in name}
+
+
+def test_a_killed_fetch_leaves_old_or_new_files(
+    root: Path, kolada: Kolada, fetch_script: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SERVER, kolada.base_url)
+    assert fetch_script() == CHANGED
+    for row in kolada.data:
+        row["values"][1]["value"] += 1
+    old, new, around = kills(fetching, root)
+    fetched = "content/results/kolada/N99991.json"
+    assert old.keys() == new.keys()
+    assert old[fetched] != new[fetched]
+    assert len(around) >= 4
+    for kill in around:
+        left = whole(kill.left)
         assert left.keys() == old.keys()
-        for path, data in left.items():
-            if path.endswith(".json"):
-                json.loads(data)
-        with start(root, kolada) as process:
-            assert process.wait() in {0, 10}
-        new = snapshots(root)
-        assert new.keys() == old.keys()
-        assert new["content/results/kolada/N99991.json"] != old["content/results/kolada/N99991.json"]
-        for path, data in left.items():
-            assert data in {old[path], new[path]}
+        for name, digest in left.items():
+            assert digest in {old[name], new[name]}, name
+        assert kill.mended == new
+    assert tree(root) == new
+    for path in root.rglob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"))
