@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.served import one_of_each_kind, opened
+from tests.browser.served import one_of_each_kind, opened, residents_pages
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -47,6 +47,12 @@ form.
 """
 
 
+def asked_of(site: Path, *, is_example: bool) -> list[str]:
+    """One of each kind; the handbook, which is the same on both sites, once."""
+    kinds = one_of_each_kind(site)
+    return [*residents_pages(kinds), "404.html"] if is_example else kinds
+
+
 @pytest.mark.parametrize("which", ["site", "example"])
 def test_axe_finds_nothing(which: str, browser: Browser, axe: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue("site" if which == "site" else "example_site")
@@ -54,7 +60,7 @@ def test_axe_finds_nothing(which: str, browser: Browser, axe: str, request: pyte
     found: list[tuple[object, ...]] = []
     seen: dict[str, int] = {}
     with opened(browser, base, {"width": 1280, "height": 800}) as page:
-        for address in one_of_each_kind(site) + (["404.html"] if which == "example" else []):
+        for address in asked_of(site, is_example=which == "example"):
             page.emulate_media(color_scheme="light")
             page.set_viewport_size({"width": 1280, "height": 800})
             page.goto(base + address)
