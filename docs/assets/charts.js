@@ -147,6 +147,7 @@
     return [...drawing.querySelectorAll(".marks > *")]
       .map((mark, place) => ({
         place,
+        isRepeated: mark.matches("circle.point-1-carried"),
         x: parseFloat(mark.getAttribute("cx") ?? mark.getAttribute("x")),
         y: parseFloat(mark.getAttribute("cy") ?? mark.getAttribute("y")),
         text: () => [lines[place], ...(drawing === line ? beside(place) : [])].join(" "),
@@ -227,8 +228,11 @@
     let isOutside = false;
     let last = null;
     let isOpen = false;
-    for (const { x, place: index } of marksOf(line)) {
+    let before;
+    for (const { x, place: index, isRepeated } of marksOf(line)) {
       const value = place.values[index] ?? null;
+      if (isRepeated && value === before) continue; // no more measured there than here
+      before = value;
       const fits = value !== null && value >= low && value <= high;
       isOutside ||= value !== null && !fits;
       if (!fits) {

@@ -12,11 +12,19 @@ _RUNNABLE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def csv_file(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Semicolon, decimal comma and UTF-8 with BOM."""
+    return csv_table(columns, [csv_rows(rows)])
+
+
+def csv_table(columns: Sequence[str], parts: Iterable[bytes]) -> bytes:
+    """The same of rows that are written already, which may stand in several tables."""
+    return b"".join((codecs.BOM_UTF8, csv_rows([columns]), *parts))
+
+
+def csv_rows(rows: Iterable[Sequence[object]]) -> bytes:
+    """Rows of a table, without its head."""
     made = io.BytesIO()
-    made.write(codecs.BOM_UTF8)  # the codec with a mark would write each row by itself
     text = io.TextIOWrapper(made, "utf-8", newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(columns)
     writer.writerows(map(_safe, row) for row in rows)
     text.flush()
     return made.getvalue()

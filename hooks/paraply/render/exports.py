@@ -10,7 +10,7 @@ from paraply.language import _
 from paraply.render import urls
 from paraply.render.catalogue import catalogue, has_catalogue
 from paraply.render.correction_data import CORRECTION_TABLE, CorrectionData, ToldFix, corrections
-from paraply.render.csvfile import csv_file
+from paraply.render.csvfile import csv_file, csv_rows, csv_table
 from paraply.render.measure_data import FIGURE_TABLE, MeasureData, figures_of, measure_data
 from paraply.render.others_data import everyone_of, others_data
 from paraply.render.output import Output, schema_of
@@ -21,10 +21,11 @@ from paraply.render.status import status_data
 
 def data_files(views: Views, site_address: str) -> Iterator[PlainFile]:
     """Two files beside every measure and promise, the tables of all, how fresh they are, and the schemas."""
+    rows = cache(_outcome_rows)  # they stand in two files
     for view in views.measures.values():
         told = partial(_text, measure_data, view, views, site_address)
         yield PlainFile(urls.data_file(view.measure, "json"), partial(_line, told))
-        yield PlainFile(urls.data_file(view.measure, "csv"), partial(outcomes_csv, [view]))
+        yield PlainFile(urls.data_file(view.measure, "csv"), partial(outcomes_csv, [view], rows))
         if everyone := everyone_of(view):
             yield PlainFile(urls.others_file(view.measure), partial(others_data, view, everyone, views))
     texts = []
@@ -34,7 +35,7 @@ def data_files(views: Views, site_address: str) -> Iterator[PlainFile]:
         yield PlainFile(urls.data_file(shown.guarantee, "json"), partial(_line, text))
         csv = partial(promises_csv, [shown], views, site_address)
         yield PlainFile(urls.data_file(shown.guarantee, "csv"), csv)
-    yield PlainFile(urls.ALL_OUTCOMES, partial(outcomes_csv, views.measures.values()))
+    yield PlainFile(urls.ALL_OUTCOMES, partial(outcomes_csv, views.measures.values(), rows))
     promises = list(views.promises.values())
     yield PlainFile(urls.ALL_PROMISES_CSV, partial(promises_csv, promises, views, site_address))
     yield PlainFile(urls.ALL_PROMISES_JSON, partial(_all, texts))
@@ -79,7 +80,12 @@ def promises_csv(promises: Iterable[PromiseView], views: Views, site_address: st
     return csv_file(PROMISE_TABLE.names, (row(ToldPromise(shown, views, site_address)) for shown in promises))
 
 
-def outcomes_csv(measures: Iterable[MeasureView]) -> bytes:
-    """Measures as one table, a row per figure."""
-    row = FIGURE_TABLE.reader()
-    return csv_file(FIGURE_TABLE.names, (row(figure) for view in measures for figure in figures_of(view)))
+def _outcome_rows(view: MeasureView) -> bytes:
+    return csv_rows(map(FIGURE_TABLE.reader(), figures_of(view)))
+
+
+def outcomes_csv(
+    measures: Iterable[MeasureView], rows: Callable[[MeasureView], bytes] = _outcome_rows
+) -> bytes:
+    """Measures as one table, a row per figure, which ``rows`` writes."""
+    return csv_table(FIGURE_TABLE.names, map(rows, measures))
