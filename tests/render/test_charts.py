@@ -395,6 +395,13 @@ def test_any_figures_give_a_sparkline_inside_its_box(values: list[Decimal], unit
     assert line == sparkline(view)
 
 
+def test_a_sparkline_shows_what_can_be_compared_with_the_newest_figure() -> None:
+    broken = [{"before": "2022", "why": "Ny fråga."}]
+    line = sparkline(view_of(70, 71, 80, 81, breaks=broken))
+    assert line == sparkline(view_of(80, 81))
+    assert sparkline(view_of(70, 71, 80, breaks=broken)) is None
+
+
 def test_small_changes_look_small_in_a_sparkline() -> None:
     small, large = sparkline(view_of(80, 81)), sparkline(view_of(40, 81))
     assert small is not None

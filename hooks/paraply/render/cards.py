@@ -91,11 +91,12 @@ def record_card(record: Record, heading: str, answer: str) -> Card:
 
 
 def _course(view: MeasureView) -> tuple[Sequence[tuple[float, float]], Sequence[End]]:
-    """The measured figures as a small line, with its first and its last."""
+    """The figures that can be compared with the newest as a small line, with its first and its last."""
     small = charts.sparkline(view)
     if small is None:
         return (), ()
-    ends = view.series.measured[0], view.series.measured[-1]
+    line = charts.comparable(view)
+    ends = line[0], line[-1]
     figures = [amounts.figure(view, point) for point in ends]
     if max(map(len, figures)) > LONGEST_FIGURE:  # the answer has the unit, and the line needs the room
         figures = [amounts.shown(view, point) for point in ends]

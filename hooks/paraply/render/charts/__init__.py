@@ -8,10 +8,10 @@ a desk, and its text is always 14 px.
 
 from paraply.render.charts.bars import Bars, Share, group_bars, share
 from paraply.render.charts.line import LineChart, is_drawn, kept_chart, line_chart
-from paraply.render.charts.spark import Sparkline, sparkline
+from paraply.render.charts.spark import Sparkline, comparable, sparkline
 from paraply.render.charts.strip import Strip, strip
 
 __all__ = [
-    "Bars", "LineChart", "Share", "Sparkline", "Strip", "group_bars", "is_drawn", "kept_chart", "line_chart",
-    "share", "sparkline", "strip",
+    "Bars", "LineChart", "Share", "Sparkline", "Strip", "comparable", "group_bars", "is_drawn", "kept_chart",
+    "line_chart", "share", "sparkline", "strip",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paraply.derive.views import MeasureView
+from paraply.model.series import Point
 from paraply.render.charts.line import MIN_POINTS, LineChart, when
 
 MOST_DOTS: Final = 8
@@ -32,9 +33,18 @@ class Sparkline:
         return LineChart.path(self.points)
 
 
+def comparable(view: MeasureView) -> Sequence[Point]:
+    """The points of the small line, the newest last."""
+    newest = view.series.latest
+    return view.series.comparable_with(newest) if newest else ()
+
+
 def sparkline(view: MeasureView) -> Sparkline | None:
-    """The measured totals; at least twenty points tall in its scale, so that small changes look small."""
-    measured = [point for point in view.series.measured if point.value is not None]
+    """The measured totals; at least twenty points tall in its scale, so that small changes look small.
+
+    It has room for no sign of a break, and shows what can be compared with the newest figure.
+    """
+    measured = comparable(view)
     if len(measured) < MIN_POINTS:
         return None
     values = [float(point.value or 0) for point in measured]
