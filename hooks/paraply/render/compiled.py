@@ -36,6 +36,7 @@ class _Compiled(FileSystemBytecodeCache):
         super().__init__(str(FOLDER), "%s.jinja")
         self._options = (
             jinja2.__version__,
+            environment.code_generator_class.__name__,
             environment.autoescape,
             environment.trim_blocks,
             environment.lstrip_blocks,

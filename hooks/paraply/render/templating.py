@@ -16,6 +16,7 @@ from paraply.derive.views import Views
 from paraply.language import _, ngettext
 from paraply.render import charts, phones, trends, urls, verdicts, wording
 from paraply.render.compiled import keep_compiled
+from paraply.render.compiler import DirectCode, DirectContext, written
 from paraply.render.happened import Happenings, happenings_of
 from paraply.render.markdown import SafeMarkdown
 from paraply.render.outline import outlined
@@ -51,6 +52,10 @@ _SPOKEN: Final[Mapping[str, Any]] = {
 
 class _Templates(Environment):
     """Its globals are set before a template is read: each has all of them in one dict, which is quick."""
+
+    context_class = DirectContext
+    code_generator_class = DirectCode
+    written = staticmethod(written)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What a template may use besides its values."""

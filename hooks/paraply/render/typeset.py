@@ -38,19 +38,21 @@ def typeset(html: str, terms: Terms | None = None, link: Callable[[str], str] = 
     parts = _TAG.split(html)
     places = as_written, narrow, silent = _Place(), _Place(), _Place()
     told: set[str] = set()
-    code, tag = language.code(), language.tag()
+    finished, finished_narrow = _finishers(language.code(), language.tag())
     names: tuple[str, ...] = ()
+    before = ""
     for index, part in enumerate(parts):
         if index % 2:
             name, is_end, begun = _known(part)
-            if part == "<span>" and not parts[index - 1] and parts[index - 2].startswith("<li"):
+            if part == "<span>" and not parts[index - 1] and before.startswith("<li"):
                 begun = (False, True, False)
+            before = part
             if begun or name in names:
                 for place, is_begun in zip(places, begun or _NOTHING, strict=True):
                     place.follow(name, is_end=is_end, is_begun=is_begun)
                 names = as_written.name, narrow.name, silent.name
-        elif part and not as_written.name:
-            text = parts[index] = _finished(part, code, tag, is_narrow=bool(narrow.name))
+        elif len(part) > 1 and not as_written.name:  # one character has no place to part at
+            text = parts[index] = finished_narrow(part) if narrow.name else finished(part)
             if terms and not silent.name and terms.found_in(text):
                 parts[index] = terms.explained(text, told, link)
     return "".join(parts)
@@ -93,8 +95,10 @@ def _known(tag: str) -> tuple[str, bool, tuple[bool, bool, bool] | None]:
     return name, is_end, begun if any(begun) and not is_end else None
 
 
-@lru_cache(maxsize=8192)
-def _finished(text: str, _code: str, _tag: str, *, is_narrow: bool) -> str:
-    """A text in the language in use, and with soft hyphens where it stands in a narrow place."""
-    kept = kept_together(text)
-    return hyphenated(kept) if is_narrow else kept
+@lru_cache(maxsize=2)
+def _finishers(_code: str, _tag: str) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """What finishes a text in the language in use: anywhere, and with soft hyphens in a narrow place."""
+    return (
+        lru_cache(maxsize=8192)(kept_together),
+        lru_cache(maxsize=8192)(lambda text: hyphenated(kept_together(text))),
+    )
