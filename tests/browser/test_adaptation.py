@@ -1,75 +1,14 @@
 """The pages bend to the reader: large text, wide spacing, own colours, no motion, paper."""
 
-from pathlib import Path
-
 from playwright.sync_api import Browser
 
-from tests.browser.served import PHONE, addresses_of, is_handbook, one_of_each_kind, opened
-
-ZOOMED = {"width": 320, "height": 256}
-"""A screen of 1280 × 1024 at 400 % (WCAG 1.4.10)."""
-
-SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important }
-* { word-spacing: 0.16em !important }
-p { margin-bottom: 2em !important }"""
-"""WCAG 1.4.12."""
-
-CUT = """() => [...document.querySelectorAll("main *, .band *, .footer *")].filter((element) => {
-  const style = getComputedStyle(element);
-  const hides = style.overflowX === "hidden" || style.overflowY === "hidden";
-  return hides && !element.closest(".visually-hidden, svg") && element.clientWidth > 1 &&
-    (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
-}).map((element) => element.outerHTML.slice(0, 120))"""
-
-FIXED = """() => [...document.querySelectorAll("body *")]
-  .filter((element) => getComputedStyle(element).position === "fixed").length"""
+from tests.browser.looks import ZOOMED
+from tests.browser.served import PHONE, opened
 
 MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element);
   return [style.transitionDuration, style.animationDuration].some((time) => parseFloat(time) > 0.01);
 }).length"""
-
-
-def test_everything_fits_at_400_percent_with_wide_spacing(
-    browser: Browser, example_site: Path, example_url: str
-) -> None:
-    wrong = []
-    with opened(browser, example_url, ZOOMED) as page:
-        for address in one_of_each_kind(example_site):
-            page.goto(example_url + address)
-            page.add_style_tag(content=SPACED)
-            if page.evaluate("document.documentElement.scrollWidth") > ZOOMED["width"]:
-                wrong.append((address, "scrolls sideways"))
-            if is_handbook(address):  # Material's closed menu is a fixed part that its frame hides
-                continue
-            wrong += [(address, cut) for cut in page.evaluate(CUT)]
-            assert page.evaluate(FIXED) == 0, "nothing may cover a small screen"
-    assert wrong == []
-
-
-UNNAMED = """() => [...document.querySelectorAll(".table--stack:not(.table--inline)")].flatMap((table) => {
-  const heads = [...table.querySelectorAll("thead th")].slice(1).map((head) => head.textContent).join();
-  return [...table.querySelectorAll("tbody tr")].filter((row) =>
-    [...row.querySelectorAll("td")].map((cell) => cell.dataset.label).join() !== heads
-  ).map((row) => row.textContent);
-})"""
-WIDE = """() => [...document.querySelectorAll(".table:not(:has(.compare))")]
-  .filter((table) => table.scrollWidth > table.clientWidth + 1)
-  .map((table) => table.getAttribute("aria-label"))"""
-
-
-def test_every_table_but_the_widest_is_whole_on_a_phone(
-    browser: Browser, example_site: Path, example_url: str
-) -> None:
-    cut = {}
-    with opened(browser, example_url, PHONE) as page:
-        for address in addresses_of(example_site):
-            if "<table" in (example_site / address / "index.html").read_text(encoding="utf-8"):
-                page.goto(example_url + address)
-                if found := page.evaluate(WIDE):
-                    cut[address] = found
-                assert page.evaluate(UNNAMED) == [], address
-    assert cut == {}
 
 
 def test_a_cell_shows_its_heading_where_rows_stand_by_themselves(browser: Browser, example_url: str) -> None:

@@ -1,25 +1,11 @@
 """On paper: a promise or a measure is one sheet with address and date; all else is whole, without menus."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.served import DESK, PHONE, SHEET, addresses_of, one_of_each_kind, opened
-from tests.browser.test_first_screen import RECORD
-
-HIDDEN = (".main-nav", ".menu", ".breadcrumbs", ".skip", ".search", ".filter", ".letters", ".pager")
-
-SIDEWAYS = """width => [...document.querySelectorAll("main *")]
-  .filter((element) => !element.closest(".visually-hidden, svg, .table:has(table.compare th:nth-child(7))"))
-  .filter((element) => element.getBoundingClientRect().right > width + 1)
-  .map((element) => element.outerHTML.slice(0, 120))"""
-
-MARKED = """() => [...document.querySelectorAll("main :is(a, h1, h2, h3)")]
-  .filter((element) => getComputedStyle(element, "::after").content.includes("#"))
-  .map((element) => element.outerHTML)"""
-"""Links to the place itself have a sign on the screen, which says nothing on paper."""
+from tests.browser.served import DESK, PHONE, opened
 
 LENGTHEN = """() => {
   for (const list of document.querySelectorAll("tbody, .events")) {
@@ -32,32 +18,6 @@ def sheets(page: Page) -> int:
     """How many sheets the page takes, counted in the file a browser would print."""
     pdf = page.pdf(prefer_css_page_size=True)
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
-
-
-def printed_heights(page: Page, base: str, addresses: list[str]) -> dict[str, int]:
-    page.emulate_media(media="print")
-    heights = {}
-    for address in addresses:
-        page.goto(base + address)
-        heights[address] = page.evaluate("document.documentElement.scrollHeight")
-    return heights
-
-
-@pytest.mark.parametrize("which", ["site", "example"])
-def test_every_promise_and_measure_prints_on_one_sheet(
-    which: str, browser: Browser, request: pytest.FixtureRequest
-) -> None:
-    site: Path = request.getfixturevalue("site" if which == "site" else "example_site")
-    base: str = request.getfixturevalue(f"{which}_url")
-    records = [address for address in addresses_of(site) if RECORD.fullmatch(address)]
-    assert which == "site" or len(records) > 30  # a municipality that has just begun has few
-    with opened(browser, base, SHEET) as page:
-        heights = printed_heights(page, base, records)
-        assert {address: height for address, height in heights.items() if height > SHEET["height"]} == {}
-        # a file takes four times as long as a look: the tallest pages are printed for real
-        for address in sorted(records, key=lambda address: -heights[address])[:5]:
-            page.goto(base + address)
-            assert sheets(page) == 1, address
 
 
 @pytest.mark.parametrize("address", ["matt/sjukfranvaro/", "garantier/telefon-inom-60-sekunder/"])
@@ -85,22 +45,6 @@ def test_a_sheet_says_where_it_is_from_and_of_which_day(
         printed = page.locator(".printed").inner_text()
         assert printed == f"https://example.org/kvalitet/{address} · Läget den 23\u00a0november 2026"
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-
-
-def test_no_page_prints_menus_or_cuts_what_is_wide(
-    browser: Browser, example_site: Path, example_url: str
-) -> None:
-    with opened(browser, example_url, SHEET) as page:
-        page.emulate_media(media="print")
-        for address in one_of_each_kind(example_site):
-            page.goto(example_url + address)
-            shown = [what for what in HIDDEN if page.locator(f"{what} >> visible=true").count()]
-            assert shown == [], address
-            assert page.evaluate(SIDEWAYS, SHEET["width"]) == [], address
-            assert page.evaluate(MARKED) == [], address
-            head = page.locator("thead").first
-            if head.count():
-                assert head.evaluate("head => getComputedStyle(head).display") == "table-header-group"
 
 
 @pytest.mark.parametrize("which", ["site", "example"])
