@@ -43,8 +43,9 @@ def _hint(question: Question, entry: Meaning, mapping: str) -> str:  # noqa: PLR
                 own=OWN_UNIT,
             )
         case "period" if question.key.startswith((NEAR, YEAR_OF)):
-            example = question.proposal or "2026"
-            return _("Gäller talen {period}: ange --period {period}.", period=example)
+            if not question.proposal:
+                return _("Skriv årtalet i rubrikerna, eller kör utan --yes och svara.")
+            return _("Gäller talen {period}: ange --period {period}.", period=question.proposal)
         case "period" if entry.heading and question.key == entry.heading:
             headings = list(dict.fromkeys(one.heading for one in question.entries))
             if len(headings) == 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from paraply.importers.periods import When, when_in
-from paraply.importers.units import same_unit
+from paraply.importers.units import is_money, same_unit
 from paraply.importers.vocabulary import (
     GROUPS,
     LETTERS,
@@ -164,7 +164,7 @@ class Vocabulary:
         own = same_unit(text)
         if unit := unit_named(text):
             return unit
-        if own in self.units and " per " in own:
+        if (own in self.units and " per " in own) or is_money(own):
             return own
         return " ".join(text.split()) if _PHYSICAL.fullmatch(text.casefold().strip()) else None
 

@@ -14,7 +14,7 @@ from paraply.importers.parts import NAMING, Heads, Texts
 from paraply.importers.periodpart import PeriodPart
 from paraply.importers.sortpart import BelongingPart, SortPart
 from paraply.importers.tables import Column, Row, Text
-from paraply.importers.vocabulary import Role
+from paraply.importers.vocabulary import Role, Sort
 from paraply.importers.workbook import Cell
 from paraply.language import _
 from paraply.model.units import unit_named
@@ -36,16 +36,16 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
         if not path:
             found.unknown = found.unknown or _("kolumnen har ingen rubrik")
         fixed = self._memory.column(heading, *(text.text for text in path))
-        heads = [(text, self._words.fragment(_seen(text))) for text in path]
+        heads = [(text, self._words.fragment(self._seen(text))) for text in path]
         texts = [
-            (one, text, self._words.fragment(_seen(text, one.role), one.role))
+            (one, text, self._words.fragment(self._seen(text, one.role), one.role))
             for one, text in row.texts
             if one.part == column.part
         ]
         if row.texts and not texts:
             if ("beside", plain(heading)) in self._memory.answers:
                 texts = [
-                    (one, text, self._words.fragment(_seen(text, one.role), one.role))
+                    (one, text, self._words.fragment(self._seen(text, one.role), one.role))
                     for one, text in row.texts
                 ]
             elif not found.unknown:
@@ -62,6 +62,7 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
         self._period(found, row, heads, texts, fixed)
         self._unit(found, row, heads, texts)
         marks = [fragment.marks for _text, fragment in heads] + [fragment.marks for _c, _t, fragment in texts]
+        marks += [self._flag(text.text) for text in (*path, *row.comments, *(one for _c, one, _f in texts))]
         found.marks = " ".join(mark for mark in marks if mark)
         return found
 
@@ -100,6 +101,19 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
             if named_in not in names or text.cell not in names or text is row.label or text.cell == named_in:
                 yield text.text
 
+    def _flag(self, text: str) -> str:
+        """The last word of a text, where the file's legend says that it stands for what is preliminary."""
+        last = text.split()[-1:]
+        note = self._around.note(last[0]) if last else ""
+        return last[0] if note and self._words.fragment(note).sort is Sort.PRELIMINARY else ""
+
+    def _seen(self, text: Text, role: Role | None = None) -> str:
+        """The words of a text; in a column of places without their code, as in ``0999 Havsvik``."""
+        if isinstance(text.raw, date):
+            return ""
+        words = " ".join(text.text.split()).removesuffix(self._flag(text.text)).rstrip()
+        return _CODE.sub("", words) if role is Role.WHOSE else words
+
     def _unit(self, found: Meaning, row: Row, heads: Heads, texts: Texts) -> None:
         named = found.sources.get("measure", Source("")).text
         mapped = (found.row.unit if found.row else None) or self._memory.units.get(named)
@@ -137,11 +151,3 @@ class Reading(MeasurePart, SortPart, BelongingPart, GroupPart, PeriodPart):
         for text, unit in self._around.units:
             found.unit, found.sources["unit"] = unit, Source(_("texten vid tabellen"), text.text, text.cell)
             return
-
-
-def _seen(text: Text, role: Role | None = None) -> str:
-    """The words of a text; in a column of places without their code, as in ``0999 Havsvik``."""
-    if isinstance(text.raw, date):
-        return ""
-    words = " ".join(text.text.split())
-    return _CODE.sub("", words) if role is Role.WHOSE else words

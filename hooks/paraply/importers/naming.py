@@ -102,6 +102,15 @@ class Names:
         measure = self._measures.get(id_)
         return measure is not None and group in {GROUPS.get(word) for word in name_of(measure.title).split()}
 
+    def is_of_school_years(self, id_: str) -> bool:
+        """Whether a measure is of school years, and has none of its figures under a year alone."""
+        measure = self._measures.get(id_)
+        return bool(
+            measure
+            and measure.school_year
+            and not any(one.period.text.isdecimal() for one in measure.outcomes)
+        )
+
     def is_subject(self, id_: str, text: str) -> bool:
         """Whether a text says what a measure is about, as *Avfall* does above *Insamlat matavfall*."""
         measure = self._measures[id_]

@@ -14,6 +14,7 @@ from paraply.importers.vocabulary import (
     IS_ABOUT,
     NEAR,
     PART_OF_YEAR,
+    SCHOOL_YEAR,
     SUMMED_TO,
     TOO_SOON,
     YEAR_OF,
@@ -234,17 +235,25 @@ class PeriodPart(Part):
         if found.period is None or found.sort is Sort.FORECAST:
             return
         if found.period.first > self._today:
-            found.doubt(
-                "period",
-                f"{TOO_SOON[0]}{found.period}",
-                _("perioden {period} har inte börjat", period=found.period),
-            )
+            told = _("perioden {period} har inte börjat", period=found.period)
+            found.doubt("period", f"{TOO_SOON[0]}{found.period}", told)
+        elif found.period.last > self._today and found.sort is Sort.OUTCOME:
+            told = _("perioden {period} är inte slut, och talen kan vara mål", period=found.period)
+            found.doubt("kind", f"{TOO_SOON[1]}{found.period}", told)
+        if found.measure and self._names.is_of_school_years(found.measure) and _is_year(found.period):
+            year = found.period.first.year
+            told = _("måttet gäller läsår, och '{year}' kan vara det som slutade då", year=year)
+            found.doubt("period", f"{SCHOOL_YEAR}{year}", told, f"{year - 1}/{year}")
         made = self._around.printed
         if made and made < found.period.last:
             told = _(
                 "filen är från {day}, innan {period} var slut", day=made.isoformat(), period=found.period
             )
             found.doubt("period", f"{TOO_SOON[1]}{found.period}", told, str(found.period))
+
+
+def _is_year(period: Period) -> bool:
+    return When(period.first.year).period() == period
 
 
 def _is_other(when: When | None, period: Period | None, text: str) -> bool:

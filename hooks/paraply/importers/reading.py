@@ -123,7 +123,7 @@ class Sheets:
                         found.not_ours = _("värdet är hämtat från en tidigare period")
                     if near.is_draft and not found.not_ours:
                         found.doubt(
-                            "whose", grid.sheet, _("bladet '{sheet}' ser ut som ett utkast", sheet=grid.sheet)
+                            "kind", grid.sheet, _("bladet '{sheet}' ser ut som ett utkast", sheet=grid.sheet)
                         )
                     found.note = near.note(cell.text)
                     self._noted(found, near)

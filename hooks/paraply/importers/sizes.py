@@ -12,7 +12,7 @@ from paraply.importers.units import NEVER_NEGATIVE
 from paraply.importers.vocabulary import COST
 from paraply.language import _
 from paraply.model.dates import Period
-from paraply.model.measure import Measure, Outcome
+from paraply.model.measure import Group, Measure, Outcome
 
 TIMES: Final = 8
 """A figure so many times its history, or so small a part of it, may be in another unit."""
@@ -27,10 +27,14 @@ _SHARES: Final = frozenset({"procent"})
 def look_twice(plan: Plan, memory: Memory) -> Iterator[Question]:
     """What is odd among the figures that would be written."""
     asked: dict[str, Question] = {}
+    beside: dict[tuple[str, Group | None], list[Change]] = defaultdict(list)
+    for change in plan.writes:
+        beside[change.measure.id, change.group].append(change)
     for change in plan.writes:
         if change.value is None:
             continue
-        for key, message, may_be_kept in _odd(change, change.value, memory):
+        near = [one for one in beside[change.measure.id, change.group][:8] if one is not change]
+        for key, message, may_be_kept in _odd(change, change.value, near, memory):
             if ("size", key) not in memory.answers:
                 question = asked.setdefault(key, Question("size", key, message, may_be_kept))
                 question.entries.append(change.entry)
@@ -39,19 +43,24 @@ def look_twice(plan: Plan, memory: Memory) -> Iterator[Question]:
     yield from _sums(plan, memory)
 
 
-def _odd(change: Change, value: Decimal, memory: Memory) -> Iterator[tuple[str, str, str]]:
-    """The key of each thing that is odd, what is told, and a word where the answer holds for later too."""
+def _odd(
+    change: Change, value: Decimal, near: Sequence[Change], memory: Memory
+) -> Iterator[tuple[str, str, str]]:
+    """The key of each thing that is odd, what is told, and a word where the answer holds for later too.
+
+    ``near`` are others of the measure in the file: they stand in for a history where nothing is published.
+    """
     measure = change.measure
     name = f"{measure.id} {change.period} {change.entry.cell.name}"
     shown = format(value.normalize(), "f").replace(".", ",")
     published = [one for one in measure.outcomes if one.value and one.group == change.group][-6:]
     known = [abs(one.value) for one in published if one.value]
-    low, usual = _usual(change, published)
+    low, usual = _usual(change, published or near)
     if usual and not memory.is_counted and abs(value) >= 1:
         is_far = abs(value) >= usual * TIMES or abs(value) * TIMES <= low
         if is_far and not _is_small_count(measure, value, usual):
             told = _(
-                "{value} är långt från måttets tidigare värden, omkring {usual}: {measure}",
+                "{value} är långt från måttets andra värden, omkring {usual}: {measure}",
                 value=shown, usual=format(_short(usual), "f").replace(".", ","), measure=measure.title,
             )  # fmt: skip
             yield f"usual {name}", told, ""
@@ -82,7 +91,7 @@ def _signs(plan: Plan, memory: Memory) -> Iterator[Question]:
     yield from asked.values()
 
 
-def _usual(change: Change, published: Sequence[Outcome]) -> tuple[Decimal, Decimal]:
+def _usual(change: Change, published: Sequence[Outcome | Change]) -> tuple[Decimal, Decimal]:
     """About what the figure would be, at the least and at the most; 0 where the history does not say.
 
     What is added up is less in a month than in a year: it is compared month for month. Of other units but

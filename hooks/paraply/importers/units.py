@@ -36,7 +36,7 @@ def is_same(unit: str, wanted: str) -> bool:
 def same_unit(text: str) -> str:
     """The unit as we write it, else the text without case and short forms, to be compared."""
     unit, per, each = " ".join(text.replace("/", PER).split()).casefold().partition(PER)
-    return unit_named(text) or f"{unit}{per}{SHORT.get(each, each)}"
+    return unit_named(text) or f"{unit_named(unit) or unit}{per}{SHORT.get(each, each)}"
 
 
 def converted(value: Decimal, unit: str, wanted: str) -> Decimal | None:

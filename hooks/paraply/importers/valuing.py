@@ -13,7 +13,7 @@ from paraply.language import _
 from paraply.model.arithmetic import rounded
 from paraply.model.imports import OWN_UNIT
 from paraply.model.measure import Measure
-from paraply.model.units import SHARE, unit_named
+from paraply.model.units import PER, SHARE, unit_named
 from paraply.numbers import decimals_of
 
 _SCALES: Final = {1: "tkr", 2: "mnkr", 3: "mdkr"}
@@ -46,6 +46,13 @@ def valued(entry: Meaning, measure: Measure, figure: Figure, memory: Memory) -> 
     is_negated = bool(entry.row and entry.row.negated) or named in memory.negated
     ways = {"unit": unit, "wanted": measure.unit}
     is_other = (is_money(unit) or unit == "procent") and unit not in measure.unit
+    each = [same_unit(one).partition(PER)[2] for one in (unit, measure.unit)]
+    if value is None and all(each) and is_money(same_unit(unit)) and is_money(measure.unit):
+        value = converted(figure.value, size_of(same_unit(unit)), size_of(same_unit(measure.unit)))
+        key = f"per {each[0]} = per {each[1]}"
+        if ("same", key) not in memory.answers:
+            told = _("filen säger per {unit}, men måttet är per {wanted}", unit=each[0], wanted=each[1])
+            question = Question("same", key, told)
     if value is None and not (unit_named(unit) and unit_named(measure.unit)) and not is_other:
         value, key = (
             figure.value,
@@ -107,7 +114,9 @@ def _unit(
         )
     is_around = entry.sources.get("unit", Source("")).what == _("texten vid tabellen")
     if unit is not None and is_around and not mapped and not figure.unit:
-        is_about = converted(Decimal(1), unit, measure.unit) is not None
+        is_about = converted(Decimal(1), unit, measure.unit) is not None or (
+            is_money(unit) and is_money(measure.unit)
+        )
         unit = unit if is_about else None  # a line about money says nothing of a share
     return (unit, None) if unit is not None else _assumed(entry, measure, figure, memory)
 

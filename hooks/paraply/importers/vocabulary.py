@@ -149,7 +149,7 @@ _ROLES: Final = {
         motivering, bild,
         prognoskommentar, sammanfattning, slutsats, källor, utförs av, mäts, mäts när, symbol, pil""",
 }
-_NEUTRAL: Final = """i, för, per, av, den, det, siffror, uppgifter, nyckeltal, hela, året, redovisat,
+_NEUTRAL: Final = """i, för, per, av, den, det, siffror, uppgift, uppgifter, nyckeltal, hela, året, redovisat,
     avser, gäller, är,
     under, vid, på, varav, därav, andel, tal, belopp, antal, mätning, mätningen, kommunens, tabell,
     period, perioden, enligt, sammanlagt, innevarande år, tidigare år"""
@@ -218,6 +218,7 @@ YEAR_OF: Final = "året: "
 FORECAST_OF: Final = "prognosen: "
 SUMMED_TO: Final = "ackumulerat: "
 PART_OF_YEAR: Final = "del av året: "
+SCHOOL_YEAR: Final = "läsår: "
 TOO_SOON: Final = ("inte börjat: ", "inte slut: ")
 """How the keys of doubts about periods begin; a mapping has them, and people may read them there."""
 
