@@ -300,6 +300,56 @@ def test_the_measures_name_is_looked_for_in_all_columns_of_words(headings: list[
     assert {cell: found.measure for cell, found in meant(*rows).items()} == {"C2": "m0", "C3": "m4"}
 
 
+def test_what_a_year_that_is_not_over_holds_is_asked_about() -> None:
+    now = str(TODAY.year)
+    asked = {
+        one: [doubt.about for doubt in meant(["Mått", one], [MAIL, 1])["B2"].doubts]
+        for one in (
+            now,
+            f"{now}-T1",
+            f"Prel {now}",
+            f"Prognos {now}",
+            str(TODAY.year - 1),
+            str(TODAY.year + 1),
+        )
+    }
+    assert list(asked.values()) == [["kind"], ["kind"], [], [], [], ["period"]]
+
+
+def test_a_legend_says_which_figures_are_preliminary_in_a_heading_and_in_a_column() -> None:
+    note = ["Teckenförklaring: p = preliminär, r = reviderad"]
+    found = meant(["Mått", "2023", "2024 p"], [MAIL, 1, 2], note)
+    assert [found[cell].sort for cell in ("B2", "C2")] == [Sort.OUTCOME, Sort.PRELIMINARY]
+    found = meant(["Mått", "År", "Värde", "not"], [MAIL, 2023, 1, "r"], [MAIL, 2024, 2, "p"], note)
+    assert [found[cell].sort for cell in ("C2", "C3")] == [Sort.OUTCOME, Sort.PRELIMINARY]
+
+
+def test_a_county_says_nothing_where_the_municipality_stands_beside_it() -> None:
+    rows = [["Stockholms län", "Lindesberg", 1], ["Stockholms län", "", 2], ["Stockholms län", "Arboga", 3]]
+    found = meant([MAIL], ["Län", "Kommun", "2024"], *rows)
+    assert [bool(found[cell].not_ours) for cell in ("C3", "C4", "C5")] == [False, True, True]
+
+
+def test_all_ages_are_no_group() -> None:
+    rows = [[MAIL, "totalt ålder", "män", 1], [MAIL, "65+ år", "män", 2]]
+    found = meant(["Mått", "ålder", "kön", "2024"], *rows)
+    assert [bool(found[cell].not_ours) for cell in ("D2", "D3")] == [False, True]
+
+
+def test_years_stand_in_a_first_column_without_a_heading_and_below_a_spread_one() -> None:
+    found = meant([MAIL], ["", "jan", "feb"], [2023, 1, 2], [2024, 3, 4], ["– = ej klart"])
+    assert [str(one.period) for one in found.values()] == ["2023-01", "2023-02", "2024-01", "2024-02"]
+    found = meant(["", "Nyckeltal", "Nyckeltal"], ["År", MAIL, "Utbildning"], [2023, 1, 2], [2024, 3, 4])
+    assert [(one.measure, str(one.period)) for one in found.values()] == [
+        ("m0", "2023"), ("m6", "2023"), ("m0", "2024"), ("m6", "2024"),
+    ]  # fmt: skip
+
+
+def test_a_heading_may_begin_with_the_number_and_unit_of_its_part() -> None:
+    found = meant(["1. Belopp i mnkr", "Utfall 2023", "Budget 2024"], ["Årets resultat", 1, 2])
+    assert (found["B2"].unit, bool(found["C2"].not_ours)) == ("mnkr", True)
+
+
 def test_years_in_rows_and_measures_in_columns() -> None:
     rows = ([None, MAIL, "Årsarbetare"], [2023, 1, 2], [2024, 3, 4])
     assert {cell: (found.measure, str(found.period)) for cell, found in meant(*rows).items()} == {
@@ -327,7 +377,7 @@ def test_what_a_sheets_name_says_counts_where_the_table_is_silent() -> None:
     assert str(meant(["Mått", "Utfall"], [MAIL, 1], name="2024")["B2"].period) == "2024"
     assert [
         doubt.about for doubt in meant(["Mått", "2024"], [MAIL, 1], name="Gammal kopia")["B2"].doubts
-    ] == ["whose"]
+    ] == ["kind"]
     assert meant(["Mått", "2024"], [MAIL, 1], file="budget 2024")["B2"].doubts
 
 

@@ -30,8 +30,8 @@ def test_an_export_becomes_figures_a_mapping_and_nothing_else(example: Path, tmp
     assert f"      {origin}; period: rubriken 'Utfall 2026' (C2)" in said
     came = "imported: {file: utfall-2026.xlsx, sheet: Utfall, cell: "
     assert difference(before, files(example)) == {
-        REPLIES: [f"  - {{period: 2026, value: 88, published: 2026-11-23, {came}C3, date: 2026-11-23}}}}"],
-        SICK: [f"  - {{period: 2026, value: 6.2, published: 2026-11-23, {came}C4, date: 2026-11-23}}}}"],
+        REPLIES: [f"  - {{period: 2026, value: 88, published: 2027-01-23, {came}C3, date: 2027-01-23}}}}"],
+        SICK: [f"  - {{period: 2026, value: 6.2, published: 2027-01-23, {came}C4, date: 2027-01-23}}}}"],
         "content/results/imports/utfall.yml": [
             "title: utfall-2026",
             "unit: måttets",
@@ -119,10 +119,10 @@ def test_another_value_is_a_restatement_with_a_reason(example: Path, tmp_path: P
     status, said = imported(example, file, why="Ett kontor räknades två gånger.")
     assert status == CHANGED, said
     assert difference(before, files(example))[SICK] == [
-        "  - {period: 2025, value: 6.7, published: 2026-11-23, report: arsredovisning-2025, "
+        "  - {period: 2025, value: 6.7, published: 2027-01-23, report: arsredovisning-2025, "
         "restated_from: {value: 6.8, "
         "report: arsredovisning-2025, published: 2026-02, why: Ett kontor räknades två gånger.}, "
-        "imported: {file: a.xlsx, sheet: Utfall, cell: C2, date: 2026-11-23}}"
+        "imported: {file: a.xlsx, sheet: Utfall, cell: C2, date: 2027-01-23}}"
     ]
     assert len(files(example)[SICK].splitlines()) == len(before[SICK].splitlines())
     again = excel(tmp_path / "b.xlsx", [["Mått", "2025"], [label, 6.9]])

@@ -32,7 +32,9 @@ def told(question: Question, file: str, mapping: str) -> str:
     return f"{place}: {message}. {_hint(question, first, mapping)}".rstrip()
 
 
-def _hint(question: Question, entry: Meaning, mapping: str) -> str:  # noqa: PLR0911  (one for each part)
+def _hint(  # noqa: PLR0911, PLR0912  (one for each part)
+    question: Question, entry: Meaning, mapping: str
+) -> str:
     match question.about:
         case "unit" if question.key.startswith("scaled"):
             return _("Skriv talens enhet i rubriken: {unit}.", unit="tkr")

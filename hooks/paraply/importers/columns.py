@@ -48,7 +48,7 @@ def column_role(
     said = words_of.fragment(joined)
     named = [role for text in reversed(path) if (role := role_in(text.text))]
     role = named[0] if named else role_in(joined)
-    if role in {Role.GROUP, Role.WHOSE} and numbers * 2 > len(cells) and _says_itself(path, words_of):
+    if role is not Role.ID and numbers * 2 > len(cells) and _says_itself(path, words_of, role):
         role = None
     if role is Role.UNIT:
         units = sum(_is_unit(cell.text, words_of) for cell in cells)
@@ -68,8 +68,8 @@ def column_role(
     if said.says or plain(joined) in known:
         is_after = any(column.role is None for column in before)
         return None if figures or not words else Role.COMMENT if said.sort and is_after else Role.UNKNOWN
-    if not path and cells and whens == len(cells) and not numbers:
-        return Role.PERIOD
+    if not path and whens > max(numbers, len(cells) - whens):
+        return Role.PERIOD  # the lines below the table may stand in its first column
     if words * 2 > len(cells):
         long = sum(len(cell.text) > 60 for cell in cells)
         is_seldom = len(cells) * 2 <= filled and any(column.role is None for column in before)
@@ -84,9 +84,11 @@ def _is_unit(text: str, words_of: Vocabulary) -> bool:
     return same_unit(text) in words_of.units or any(said)
 
 
-def _says_itself(path: Sequence[Text], words_of: Vocabulary) -> bool:
-    """Whether the lowest heading says whose its figures are, as *Kvinnor* does below *Kön*."""
-    return len(path) > 1 and role_in(path[-1].text) is None and words_of.fragment(path[-1].text).says
+def _says_itself(path: Sequence[Text], words_of: Vocabulary, role: Role | None) -> bool:
+    """Whether the lowest heading says what its figures are, as *Kvinnor* does below *Kön*."""
+    if len(path) < 2 or role_in(path[-1].text) is not None:
+        return False
+    return role is Role.LABEL or words_of.fragment(path[-1].text).says
 
 
 def tell_apart(table: Table, body: Sequence[Sequence[Cell]]) -> None:

@@ -1,6 +1,6 @@
 """Which group a number is of: women or men, an age, a unit; one at a time, or none that is written here."""
 
-from paraply.importers.fragments import Fragment
+from paraply.importers.fragments import Fragment, plain
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.naming import name_of
 from paraply.importers.parts import Heads, Part, Texts
@@ -51,7 +51,8 @@ class GroupPart(Part):
         said: list[tuple[str, Source]] = []
         named = found.sources.get("measure", Source("")).text
         for column, text, fragment in texts:
-            is_known = bool(fragment.group or fragment.age) and not fragment.rest
+            said_above = {plain(one.text) for one in column.path}
+            is_known = bool(fragment.group or fragment.age) and plain(fragment.rest) in {"", *said_above}
             if column.role is Role.GROUP and text.text.strip() and not is_known and text.text != named:
                 found.not_ours = found.not_ours or _("gäller gruppen '{group}'", group=text.text)
             is_said = self._counts(column, text, fragment) or self._is_of_the_row(found, text, fragment)

@@ -75,11 +75,10 @@ class Headings:
         said = self._says(text)
         if said.says and not said.rest and len(headed) == len(filled):
             return not all(YEAR.fullmatch(cell.text.strip()) for _number, cell in filled) or len(filled) > 2
-        return (
-            len([one for one in headed if one > 0]) * 2 >= len(filled) - 1
-            and len(filled) > 1
-            and not said.says
-        )
+        others = len([one for one in headed if one > 0])
+        if said.says:
+            return others == len(filled) - 1 > 1 and said.unit is not None
+        return others * 2 >= len(filled) - 1 and len(filled) > 1
 
     def block(self, rows: Sequence[Sequence[Cell]], at: int) -> tuple[int, int]:
         """The first and the last but one row of the headings that a row belongs to."""

@@ -6,7 +6,7 @@ from paraply.importers.fragments import Fragment, plain
 from paraply.importers.meaning import Meaning, Source
 from paraply.importers.parts import Heads, Part, Texts
 from paraply.importers.tables import Column, Row, Text
-from paraply.importers.vocabulary import PART_OF, SEVERAL, TOTAL, Role, Sort, Whose, whose_in
+from paraply.importers.vocabulary import COUNTIES, PART_OF, SEVERAL, TOTAL, Role, Sort, Whose, whose_in
 from paraply.language import _
 from paraply.model.choices import OutcomeKind
 from paraply.model.imports import ImportColumn
@@ -97,6 +97,12 @@ class BelongingPart(Part):
                 whose = whose or (Whose.OURS if fragment.group == TOTAL and not fragment.rest else None)
                 if whose is None or (fragment.rest and whose is Whose.OURS):
                     whose = self._beside(found, column, text)
+            is_around = column.path and plain(column.path[-1].text) in COUNTIES
+            if is_around and any(
+                one.role is Role.WHOSE and one.number > column.number and said.text.strip()
+                for one, said, _fragment in texts
+            ):
+                continue  # the municipality beside it says whose
             if whose and (column.role is Role.WHOSE or not self._is_owner(fragment)):
                 near = True
                 self._belongs(found, whose, Source(_("raden"), text.text, text.cell))

@@ -224,6 +224,9 @@ TOO_SOON: Final = ("inte börjat: ", "inte slut: ")
 
 
 _PLACES: Final = frozenset(_phrases("kommun, kommunnamn, län, region, område/kommun, kommun/område"))
+COUNTIES: Final = frozenset(_phrases("län, region, landsdel"))
+"""Headings of what a municipality lies in."""
+
 _AREAS: Final = frozenset(_phrases("område, geografi, geografiskt område, urval"))
 SEVERAL: Final = re.compile(
     r"\b(?:totalt?|samtliga|alla|övriga|inkl|exkl|fristående|enskilda?)\b", re.IGNORECASE
