@@ -83,7 +83,7 @@ def folder(tmp_path: Path) -> Path:
             edited(GUARANTEE, "title: Bygglov inom", "title:   Bygglov inom"),
         ),
     )
-    (root / "utfall.csv").write_text("Mått;2026 (%)\nBygglov i tid;91\n", encoding="utf-8")
+    (root / "utfall.csv").write_text("Mått;T2 2026 (%)\nBygglov i tid;91\n", encoding="utf-8")
     for name in ("site", "before", "preview"):
         put(root / name, {name: page("gammal") for name in SITE})
     put(root / "after", {name: page("ny") for name in SITE})

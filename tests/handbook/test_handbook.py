@@ -343,7 +343,7 @@ class TestCommands:
         if not commands:
             return
         run(["git", "clone", "-q", str(published), str(folder)], tmp_path)
-        excel(folder / "utfall-2026.xlsx", [["Mått", "2026"], ["Bygglov i tid (%)", 97.5]])
+        excel(folder / "utfall-2026.xlsx", [["Mått", "T2 2026"], ["Bygglov i tid (%)", 97.5]])
         if "fetch-kolada" in " ".join(commands):
             shutil.rmtree(folder / "content")  # Kolada knows other titles of the example's measures
             write(folder, FILES_OF_KOLADA)

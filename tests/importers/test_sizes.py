@@ -42,3 +42,40 @@ def test_a_size_is_compared_with_that_of_as_long_a_time(
     plan = Planner("a.xlsx", known, memory).plan(found)
     assert [one.about for one in plan.questions] == ["size"] * is_asked, plan
     assert [one.value for one in plan.writes] == [value] * (not is_asked)
+
+
+def test_figures_of_a_file_stand_in_for_a_history_that_is_not_there() -> None:
+    known = content(measures=[measure(title="Alla svar", unit="kronor per elev")])
+    memory = Memory(unit="måttets")
+    rows = sheet(["Mått", "2023", "2024", "2025"], ["Alla svar", 131200, 136900, 141.3])
+    plan = Planner("a.xlsx", known, memory).plan(Sheets("a", [rows], known, memory, TODAY).meanings(memory))
+    assert [entry.cell.name for one in plan.questions for entry in one.entries] == ["D2"]
+
+
+def test_a_year_may_be_the_school_year_that_ended_in_it() -> None:
+    memory = Memory(unit="måttets")
+    for outcomes, proposals in (([], ["2024/2025"]), ([{"period": "2024", "value": 70}], [])):
+        known = content(
+            measures=[measure(title="Alla svar", unit="procent", school_year=True, outcomes=outcomes)]
+        )
+        rows = [sheet(["Mått", "2025"], ["Alla svar", 71])]
+        plan = Planner("a.xlsx", known, memory).plan(Sheets("a", rows, known, memory, TODAY).meanings(memory))
+        assert [one.proposal for one in plan.questions] == proposals
+
+
+def test_money_for_each_of_another_thing_is_asked_about_and_keeps_its_size() -> None:
+    known = content(measures=[measure(title="Alla svar", unit="kronor per elev")])
+    rows = [
+        sheet(
+            ["Räkenskapssammandrag 2025", "", "tkr per brukare"],
+            [],
+            ["Mått", "2024", "2025"],
+            ["Alla svar", 136.9, 141.3],
+        )
+    ]
+    memory = Memory()
+    plan = Planner("a.xlsx", known, memory).plan(Sheets("a", rows, known, memory, TODAY).meanings(memory))
+    assert [(one.about, one.key) for one in plan.questions] == [("same", "per brukare = per elev")]
+    memory = Memory(answers=frozenset({("same", "per brukare = per elev")}))
+    plan = Planner("a.xlsx", known, memory).plan(Sheets("a", rows, known, memory, TODAY).meanings(memory))
+    assert [one.value for one in plan.writes] == [136900, 141300]
