@@ -43,7 +43,7 @@ def test_a_sheet_says_where_it_is_from_and_of_which_day(
     with opened(browser, example_url + address, PHONE, "dark") as page:
         page.emulate_media(media="print")
         printed = page.locator(".printed").inner_text()
-        assert printed == f"https://example.org/kvalitet/{address} · Läget den 23\u00a0november 2026"
+        assert printed == f"https://example.org/kvalitet/{address} · Det vi vet den 23\u00a0november 2026"
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 

@@ -54,7 +54,7 @@ FAULTY = {
     "Ring 0999-71.00.00": "Skriv 0999-71 00 00",
 }
 REACHED = [
-    "Kontaktcenter, kontakt@example.org, 0999-710 00", "a@example.org; b@example.org.", "Dnr 2024-0176-71.2",
+    "Kontaktcenter, kontakt@example.org, 0999-710 00", "a@example.org; b@example.org.", "Dnr 2024-0999-71.2",
     "[Skriv](mailto:kontakt@example.org)", "https://example.org/@kommunen", "Öppet 08-16.30",
     "0999-710 00, 710 01",
 ]  # fmt: skip

@@ -58,8 +58,8 @@ def test_the_best_and_the_worst_are_chosen_whichever_way_is_better() -> None:
         }
     )
     assert list(chosen) == ["aa", "bb"]
-    assert "bättre hållet från liknande kommuner" in chosen["aa"]
-    assert "sämre hållet från liknande kommuner" in chosen["bb"]
+    assert "bäst till jämfört med liknande kommuner" in chosen["aa"]
+    assert "sämst till jämfört med liknande kommuner" in chosen["bb"]
 
 
 def test_what_is_asked_when_the_municipality_chooses_is_not() -> None:
@@ -68,8 +68,8 @@ def test_what_is_asked_when_the_municipality_chooses_is_not() -> None:
 
 def test_without_similar_ones_all_are_set_beside() -> None:
     chosen = told({"aa": {"ours": {2026: 90}}, "bb": {"ours": {2026: 10}}}, similar=[])
-    assert "bättre hållet från andra kommuner" in chosen["aa"]
-    assert "sämre hållet från andra kommuner" in chosen["bb"]
+    assert "bäst till jämfört med andra kommuner" in chosen["aa"]
+    assert "sämst till jämfört med andra kommuner" in chosen["bb"]
 
 
 def test_none_is_best_where_all_are_worse_and_none_worst_where_all_are_better() -> None:
@@ -93,7 +93,7 @@ def test_of_the_others_the_one_whose_newest_step_is_longest(
     small: Mapping[int, float], large: Mapping[int, float]
 ) -> None:
     chosen = told({"aa": {"ours": small}, "bb": {"ours": large}})
-    assert chosen == {"bb": "Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes."}
+    assert chosen == {"bb": "Av de andra måtten hade det här ändrats mest när måtten valdes."}
 
 
 def test_steps_are_counted_in_deviations_and_not_in_units() -> None:

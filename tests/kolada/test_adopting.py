@@ -57,7 +57,7 @@ def test_those_with_a_value_are_written_and_the_others_named(
     assert found.left_out == {
         GONE: "Nyckeltalet finns inte längre i Kolada.",
         REGION: "Nyckeltalet gäller regioner, inte kommuner.",
-        "U23471": "Kolada har inget värde för kommunen.",
+        "U23471": "Det fanns inget värde för kommunen att hämta.",
     }
     names = {Path(path).name for path in found.files}
     assert {"nojda-med-hemtjansten.yml", "behoriga-till-gymnasiet.yml", f"{HOME}.json"} <= names

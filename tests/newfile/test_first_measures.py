@@ -85,17 +85,15 @@ def test_the_first_build_is_a_whole_site(
     assert set(content.areas) == set(areas())
     assert set(content.not_shown) == set(figures()) - set(HAVE)
     assert content.not_shown["U23401"].why == "Nyckeltalet finns inte längre i Kolada."
-    assert content.not_shown["N11701"].why.startswith("Det är inte med bland")
+    assert content.not_shown["N11701"].why.startswith("Måttet är inte inlagt")
     assert {id_: measure.featured for id_, measure in content.measures.items() if measure.featured} == {
         "nojda-med-hemtjansten": (
-            "Det mått som skilde sig mest åt det bättre hållet från liknande kommuner när urvalet gjordes."
+            "Här låg kommunen bäst till jämfört med liknande kommuner när måtten valdes."
         ),
         "nojda-med-aldreboendet": (
-            "Det mått som skilde sig mest åt det sämre hållet från liknande kommuner när urvalet gjordes."
+            "Här låg kommunen sämst till jämfört med liknande kommuner när måtten valdes."
         ),
-        "behoriga-till-gymnasiet": (
-            "Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes."
-        ),
+        "behoriga-till-gymnasiet": ("Av de andra måtten hade det här ändrats mest när måtten valdes."),
     }
     site = tmp_path / "site"
     build_into(site, tmp_path / "ny" / "mkdocs.yml")
@@ -150,7 +148,7 @@ def test_without_a_group_it_is_set_beside_all(
     assert start("--code", US, "--measures", "aldre-och-funktionsnedsattning") == 0
     content = load_content(tmp_path / "ny").content
     assert [measure.featured for measure in content.measures.values()] == [
-        "Det mått som skilde sig mest åt det sämre hållet från andra kommuner när urvalet gjordes.",
-        "Det mått som skilde sig mest åt det bättre hållet från andra kommuner när urvalet gjordes.",
+        "Här låg kommunen sämst till jämfört med andra kommuner när måtten valdes.",
+        "Här låg kommunen bäst till jämfört med andra kommuner när måtten valdes.",
     ]
     assert content.municipality.kolada.default_group is None

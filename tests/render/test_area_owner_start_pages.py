@@ -256,7 +256,7 @@ class TestStart:
             "Så läser du bedömningarna",
         ]
         text = text_of(markup)
-        assert "Läget den 23 november 2026" in text
+        assert "Det vi vet den 23 november 2026" in text
         assert "Varför just de? Svar i tid: det ofta frågas efter." in text
         assert "Till exempel Bygglov eller Svar i tid" in text
         assert "1 juni 2027 Delårsrapport" in text

@@ -39,7 +39,8 @@ def told(counts: dict[str, int], *, shown_below: bool = False) -> str:
     [
         (
             {"worse": 2, "old": 50},
-            f"Här finns 52 siffror, {OLD}Sämre sedan förra mätningen: mått A och mått B.",
+            "Här finns 52 siffror, de flesta från år 2016. Nästan alla är för gamla för att visa "
+            "hur det går nu. Sämre sedan förra mätningen: mått A och mått B.",
         ),
         (
             {"better": 2, "worse": 3, "old": 20},

@@ -18,14 +18,14 @@ ENOUGH: Final = 20
 """Municipalities with a value: with fewer the deviation says little."""
 
 _BEST: Final = {
-    True: N_("Det mått som skilde sig mest åt det bättre hållet från liknande kommuner när urvalet gjordes."),
-    False: N_("Det mått som skilde sig mest åt det bättre hållet från andra kommuner när urvalet gjordes."),
+    True: N_("Här låg kommunen bäst till jämfört med liknande kommuner när måtten valdes."),
+    False: N_("Här låg kommunen bäst till jämfört med andra kommuner när måtten valdes."),
 }
 _WORST: Final = {
-    True: N_("Det mått som skilde sig mest åt det sämre hållet från liknande kommuner när urvalet gjordes."),
-    False: N_("Det mått som skilde sig mest åt det sämre hållet från andra kommuner när urvalet gjordes."),
+    True: N_("Här låg kommunen sämst till jämfört med liknande kommuner när måtten valdes."),
+    False: N_("Här låg kommunen sämst till jämfört med andra kommuner när måtten valdes."),
 }
-_MOVED: Final = N_("Det mått som hade ändrats mest sedan förra mätningen när urvalet gjordes.")
+_MOVED: Final = N_("Av de andra måtten hade det här ändrats mest när måtten valdes.")
 
 
 @dataclass(frozen=True, slots=True)

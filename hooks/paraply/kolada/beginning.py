@@ -50,7 +50,7 @@ def fill(root: Path, client: Client, stamp: Stamp, wanted: Sequence[KeyFigure]) 
     adopted = adopt(content, client, stamp, wanted, theirs)
     asked = {figure.id for figure in wanted}
     reasons = {
-        id_: adopted.left_out.get(id_) or _("Det är inte med bland de mått som sidorna började med.")
+        id_: adopted.left_out.get(id_) or _("Måttet är inte inlagt än. Det kan finnas en siffra att hämta.")
         for id_ in figures()
         if id_ in adopted.left_out or id_ not in asked
     }

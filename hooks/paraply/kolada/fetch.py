@@ -86,7 +86,7 @@ def fetch(
         kpi, old = kpis[id_], content.snapshots.get(id_)
         rows = snapshot_rows(data[id_])
         if id_ in optional and not has_a_value_of(question.code, rows):
-            left_out[id_] = _("Kolada har inget värde för kommunen.")
+            left_out[id_] = _("Det fanns inget värde för kommunen att hämta.")
             continue
         keeping = Keeping.of(rows, question.code, _peers(question, id_, content, listed), stamp.fetched.year)
         rows = [row for row in rows if keeping.keeps(row)]

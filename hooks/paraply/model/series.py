@@ -31,6 +31,7 @@ _ENOUGH_TO_TELL: Final = 20
 """Municipalities with two values in a row."""
 
 _A_YEAR: Final = 12
+_TWO_YEARS: Final = 24
 """Months."""
 
 
@@ -182,7 +183,9 @@ def carried_years(measure: Measure, snapshot: Snapshot, code: str) -> set[int]:
 
     Where a measure says that it is made less often than each year, a value equal to that of the year before
     is none of its own. Where it does not say how often, many other municipalities must stand still as well:
-    a single one may well have the same value twice. What is measured every year is never carried.
+    a single one may well have the same value twice. What is measured every year is never carried. Of what is
+    measured every third year or more seldom, as elections, the first value that was fetched is carried when
+    the next round follows too soon after it.
     """
     if measure.every and measure.every.months <= _A_YEAR:
         return set()
@@ -192,6 +195,11 @@ def carried_years(measure: Measure, snapshot: Snapshot, code: str) -> set[int]:
         if place == code and gender == "T" and figure and not status
     }
     same = {year for year, figure in mine.items() if mine.get(year - 1) == figure}
+    if measure.every and measure.every.months > _TWO_YEARS and mine:
+        first = min(mine)
+        newer = min((year for year in mine if year > first and year not in same), default=first)
+        if 0 < 12 * (newer - first) < measure.every.months:
+            same.add(first)  # a round of an earlier year than those that were fetched
     if measure.every or not same:
         return same
     return {year for year, share in repeating(snapshot, same).items() if share >= REPEATED}

@@ -22,7 +22,7 @@ NAMES_IN_LINE = 3
 
 _MANY = {
     EventKind.OUTCOME: (N_("{count} mått fick nya resultat"), urls.MEASURES),
-    EventKind.FETCHED: (N_("{count} mått fick nya värden från Kolada"), urls.MEASURES),
+    EventKind.FETCHED: (N_("Siffror för {count} mått hämtades från Kolada"), urls.MEASURES),
     EventKind.VERDICT_BETTER: (N_("{count} mått fick en bättre bedömning"), urls.MEASURES),
     EventKind.VERDICT_WORSE: (N_("{count} mått fick en sämre bedömning"), urls.MEASURES),
     EventKind.PROMISE: (N_("{count} löften började gälla"), urls.PROMISES),

@@ -101,7 +101,7 @@ class Site:
             "language": language.tag(),
             "words": _words(municipality),
             "policy": POLICY,
-            "today": _("Läget den {day}", day=numbers.day(self.views.today)),
+            "today": _("Det vi vet den {day}", day=numbers.day(self.views.today)),
             "robots": "" if is_indexed(self.views) else "noindex",
             "banner": list(_banner(municipality)),
             "navigation": self.menu.items(),

@@ -229,4 +229,6 @@ def _too_old(measures: Sequence[MeasureView]) -> str:
         return _("Den är för gammal för att visa hur det går nu.")
     if old == len(known):
         return _("De är för gamla för att visa hur det går nu.")
+    if old * 10 >= len(known) * 9:
+        return _("Nästan alla är för gamla för att visa hur det går nu.")
     return _("De flesta är för gamla för att visa hur det går nu.")

@@ -209,9 +209,8 @@ def _heads(view: MeasureView, views: Views) -> list[str]:
 
 def _precision(view: MeasureView) -> str:
     known_to = view.snapshot.decimals_known if view.snapshot else None
-    written = (numbers.decimals_of(point.value) for point in view.series.points if point.value is not None)
-    if known_to is None or known_to > max(written, default=0):
-        return ""  # it could be told so finely, but the figures are not
+    if known_to is None or known_to > view.decimals:
+        return ""  # it is told more finely than here
     if known_to == 0:
         return _("Källan anger siffrorna utan decimaler.")
     return ngettext(
