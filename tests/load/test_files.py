@@ -104,7 +104,8 @@ def test_a_misplaced_or_misnamed_file_is_told_with_a_proposal(tmp_path: Path, pa
     ("path", "message", "hint"),
     [
         ("results/mesures/x.yml", "Mappen hör inte till något.", "Menade du 'measures'?"),
-        ("guarantees/under/x.md", "Mappen hör inte till något.", "Flytta"),
+        ("guarantees/under/x.md", "Mappen hör inte till något.", "filerna i den till content/guarantees/"),
+        ("löften/x.md", "Mappen hör inte till något.", "filerna i den till content/guarantees/"),
         ("bilder/x.png", "Mappen hör inte till något.", "Flytta"),
         ("results/measures/x.yml/y.yml", "Här ska det vara en fil, men det är en mapp.", "Flytta"),
         ("results/owners.yml/y.yml", "Här ska det vara en fil, men det är en mapp.", "Flytta"),

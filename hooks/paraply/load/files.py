@@ -173,8 +173,19 @@ def _folder(root: Path, path: Path, inner: str, place: Place, found: FoundFiles)
         _("Här ska det vara en fil, men det är en mapp.") if expected else _("Mappen hör inte till något.")
     )
     known = [folder.rsplit("/", 1)[-1] for folder in FOLDERS]
-    hint = did_you_mean(path.name, known) or _("Flytta eller ta bort den.")
+    hint = did_you_mean(path.name, known) or _folder_named(path.name)
+    if (above := inner.rpartition("/")[0]) in FOLDERS:
+        hint = _("Flytta filerna i den till {folder}, och ta bort den.", folder=f"content/{above}/")
     found.problems.append((NOT_A_FILE if expected else STRAY).at(place, message, hint))
+
+
+def _folder_named(name: str) -> str:
+    """What to do about a folder with the name of a kind of record, or with any other name."""
+    word = _compared(name)
+    named = (kind for kind in WRITTEN if kind.has_file and word in {_(kind.one), _(kind.many)})
+    if kind := next(named, None):
+        return _("Flytta filerna i den till {folder}, och ta bort den.", folder=f"content/{kind.path}/")
+    return _("Flytta eller ta bort den.")
 
 
 def _file(

@@ -190,7 +190,8 @@ def _periods(text: str) -> Iterator[str]:
 def _numbers(text: str) -> Iterator[str]:
     """The only number of a text: ``ca 12,5 %`` → ``12.5``."""
     found = _NUMBER.findall(text)
-    if len(found) == 1 and not _PART_OF_YEAR.search(text):
+    is_result = text.startswith(("#", "="))  # a spreadsheet's error or formula holds no number of ours
+    if len(found) == 1 and not is_result and not _PART_OF_YEAR.search(text):
         yield re.sub(r"\s", "", found[0]).replace(",", ".").replace("−", "-").replace("–", "-")
 
 

@@ -184,6 +184,11 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place, beside
             hint = _("Skriv bara ett kolon efter {field}.", field=written)
         elif colon and written in known:
             hint = _("Skriv ett mellanslag efter kolonet: {line}", line=f"{written}: {value}")
+        name_of, equals, set_to = str(path[-1]).partition("=")
+        if equals and name_of.strip() in known:
+            hint = _(
+                "Skriv kolon i stället för likhetstecken: {line}", line=f"{name_of.strip()}: {set_to.strip()}"
+            )
         if str(path[-1]).isdigit():
             hint = _("Är det ett decimalkomma? Skriv decimaler med punkt, till exempel 3.5.")
         return rule.at(place, _("{name}: fältet finns inte.", name=name), hint)
@@ -308,7 +313,7 @@ def _is_word_for_nothing(value: object, fields: set[str]) -> bool:
 
 def _field_meant(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
     inner = _model_at(model, path[:-1])
-    name = str(path[-1]).partition(":")[0]
+    name = re.split("[:=]", str(path[-1]))[0]
     return field_meant(name, inner) if inner else ""
 
 

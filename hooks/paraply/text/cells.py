@@ -11,11 +11,15 @@ _BULLET = re.compile(r"[-–—•·*▪●○◦‣]?|\d{1,2}[.)]|[a-z]\)")
 """What a word processor puts before a tab."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-[QT]\d)?")
 _NUMBER = re.compile(r"[-−–]?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?")
+_CSV = re.compile(r"[ ]*(?:- )?(?:19|20)\d\d([;,])[ ]?[-\d][\d ,.%;-]{0,200}")
+"""A year and its number, as a file with semicolons or commas has them."""
 _FIELDS = re.compile(r"(?:^[ ]*(?:- )?|[{,][ ]*)(period|value):[ ]")
 
 
 def cells_of(line: str) -> list[str]:
     """The cells of a row; empty when a line is none."""
+    if csv := _CSV.fullmatch(line):
+        return [cell.strip() for cell in line.strip().removeprefix("- ").split(csv[1])]
     if "\t" not in line:
         return []
     cells = [cell.strip() for cell in line.strip().removeprefix("- ").split("\t")]

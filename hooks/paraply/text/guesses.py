@@ -109,6 +109,26 @@ def _open_leads(lines: Sequence[str], number: int) -> list[int]:
     return leads
 
 
+def _braces_lost(_lines: list[str], _number: int, line: str, names: frozenset[str]) -> tuple[str, str] | None:
+    """A group on one line without the braces around it."""
+    found = re.fullmatch(rf"([ ]*(?:- )*{KEY}:[ ]+)(({KEY}):[ ][^\"'{{}}\[\]]*)", line)
+    parts = re.split(",[ ]+", found[2]) if found else []
+    fields = [part.partition(": ")[0] for part in parts if ": " in part]
+    if found is None or len(parts) < 2 or len(fields) != len(parts) or not names.issuperset(fields):
+        return None
+    message = _("Fälten i en grupp på en rad ska stå inom klamrar: ”{line}”.", line=short(line))
+    return f"{found[1]}{{{found[2].rstrip()}}}", message
+
+
+def _note(_lines: list[str], _number: int, line: str, _names: frozenset[str]) -> tuple[str, str] | None:
+    """A note to oneself as HTML has them."""
+    lead, mark, told = line.partition("<!--")
+    if not mark or lead.strip():
+        return None
+    message = _("En anteckning bland fälten börjar med #: ”{line}”.", line=short(line))
+    return f"{lead}# {told.strip().removesuffix('-->').strip()}", message
+
+
 def _colon_in_text(
     _lines: list[str], _number: int, line: str, _names: frozenset[str]
 ) -> tuple[str, str] | None:
@@ -197,8 +217,9 @@ def _odd_beginning(
     found = re.fullmatch(rf"([ ]*(?:- )*(?:{KEY}:[ ]+)?)([*&!%@`\]}},?\"'\[{{].*|[|>][ ]*[^\s|>+-].*)", line)
     if found is None or not found[1].strip() or re.match(rf"\{{[ ]*{KEY}:[ ]", found[2]):
         return None  # what is a group is never one text
+    within = re.fullmatch(r"([\"'])([^\"']*[ ]\1.*)\1", found[2].strip())  # a quote opens within the first
     return (
-        f"{found[1]}{quoted(found[2])}",
+        f"{found[1]}{quoted(within[2] if within else found[2])}",
         _("Texten börjar med ett tecken som har en egen betydelse: ”{line}”.", line=short(line)),
     )
 
@@ -238,5 +259,5 @@ def _goes_on(lines: list[str], number: int, line: str, names: frozenset[str]) ->
 
 _GUESSES: Final = (
     _open_bracket, _no_comma, _point_astray, _too_far_in, _no_colon, _no_dash, _unclosed, _in_group,
-    _dash_first, _colon_in_text, _odd_beginning, _goes_on,
+    _dash_first, _braces_lost, _note, _colon_in_text, _odd_beginning, _goes_on,
 )  # fmt: skip

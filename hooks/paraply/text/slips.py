@@ -59,7 +59,7 @@ _SUSPECT_LINE = re.compile(
     rf"\n(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\||[ ]*(?:- )?{KEY}:[^\s:/]"
     rf"|(?P<point>[ ]*)- (?!\w{{1,60}}:)[^\n]*\n(?P=point)[ ]+(?:- |[^\W\d_a-z])"
     rf"|[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|[ ]*[–—•·▪●○◦‣][ ]"
-    rf"|[ ]*(?:- )?{KEY}:[ ]+\[[^\]\n]*;"
+    rf"|[ ]*(?:- )?{KEY}:[ ]+\[[^\]\n]*;|[ ]*(?:- )?\d{{4}}[;,]"
     rf"|(?P<field>[ ]*)(?:- )?{KEY}:[ ]+[^\s\[{{|>&*!\"'#][^\n]*\n(?P=field)[ ]+- )"
 )
 _SUSPECT_CHARACTER = re.compile(f"[{SPACES}{UNSEEN}\t：]")
@@ -155,7 +155,7 @@ class _Fields:
         if not cells:
             return line
         message = _(
-            "Raden ser ut att komma ur ett kalkylblad, med tabbar mellan cellerna: ”{line}”.",
+            "Raden ser ut att komma ur ett kalkylblad, och hör inte till något fält: ”{line}”.",
             line=short(" | ".join(cells)),
         )
         if new := as_figure(cells, self._lines, number):
