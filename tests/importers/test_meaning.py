@@ -406,6 +406,11 @@ def test_a_footnote_that_says_something_is_asked_about() -> None:
     assert not found.doubts
 
 
+def test_a_forecast_is_said_by_the_heading_that_has_the_word() -> None:
+    found = meant(["Mått", "Utfall", "Utfall"], ["", "2025", "Prognos 2026"], [MAIL, 1, 2])["C3"]
+    assert (found.sort, found.sources["kind"].cell) == (Sort.FORECAST, "C2")
+
+
 def test_what_was_remembered_of_a_column_counts() -> None:
     column = ImportColumn(heading="Ack. aug", period=Period.parse("2025-T2"), kind=OutcomeKind.PRELIMINARY)
     [found] = meant(["Mått", "Ack. aug"], [MAIL, 1], memory=Memory(columns=[column])).values()

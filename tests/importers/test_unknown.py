@@ -337,6 +337,19 @@ def test_without_anybody_to_ask_the_way_on_is_told(root: Path, tmp_path: Path) -
     assert f"Kör utan --yes och svara, eller skriv i content/results/imports/a.yml under rows: {line}" in said
 
 
+def test_a_mapping_is_known_again_by_what_its_headings_say(root: Path, tmp_path: Path) -> None:
+    """It has *Trygga kunder år*, where the heading has more words; a title above is no lost row."""
+    rows: Rows = [["Region", "År", "Trygga kunder per år, andel (%)"], ["Exempelkommunen", "2024", 86]]
+    file = excel(tmp_path / "a.xlsx", rows)
+    imported(root, file, yes=False, ask=Person(**{"Vilket mått": "trygg"}))
+    status, said = imported(root, file)
+    assert (status, figures(root)) == (SAME, {"trygg 2024": "86"}), (said, mapping(root))
+    rows = [["Fossilfria bilar"], ["Period", "Värde (%)"], ["2024", 40]]
+    for status in (CHANGED, SAME):
+        ended, said = imported(root, excel(tmp_path / "b.xlsx", rows))
+        assert (ended, "finns inte i filen" in said) == (status, False), said
+
+
 ALONE: dict[str, tuple[Sequence[Sequence[Any]], Callable[[str], bool]]] = {
     "a table beside another has no row in common with it": (
         [
@@ -392,6 +405,14 @@ ALONE: dict[str, tuple[Sequence[Sequence[Any]], Callable[[str], bool]]] = {
             ["Trygg med hemtjänsten", "tkr per plats", 5],
         ],
         lambda said: "är i tkr per plats, men måttet är i procent" in said and "+" not in said,
+    ),
+    "what may be a measure, where the heading says that it is a unit": (
+        [["Nämnd", "2024 (%)"], ["Socialnämnden", 80], ["Trygg med all hemtjänst", 86]],
+        lambda said: "'Trygg med all hemtjänst' hör inte till något mått" in said,
+    ),
+    "those of the year before": (
+        [["Bokslut 2024"], ["Mått", "Utfall fg år (%)"], ["Trygg med hemtjänsten", 86]],
+        lambda said: "annat slags tal, inget utfall" in said,
     ),
     "a comment that tells another period": (
         [["Mått", "2024-12-31 (%)", "Anm."], ["Trygg med hemtjänsten", 86, "avser 1/8 2022–1/8 2024"]],
@@ -578,6 +599,10 @@ READ: dict[str, tuple[Sequence[Sequence[Any]], dict[str, str]]] = {
     ),
     "a missing mark in a forecast, which is no missing figure": (
         [["Mått", "2024 (%)", "Prognos 2025 (%)"], ["Trygg med hemtjänsten", 86, "-"]],
+        {"trygg 2024": "86"},
+    ),
+    "a measure among the units of a column": (
+        [["Nämnd", "2024 (%)"], ["Socialnämnden", 80], ["Trygg med hemtjänsten", 86]],
         {"trygg 2024": "86"},
     ),
     "measures in a column that is called something else": (

@@ -6,7 +6,6 @@ from typing import Final
 
 from paraply.importers.fragments import plain
 from paraply.importers.naming import name_of
-from paraply.importers.workbook import Sheet
 from paraply.model.imports import Asked, ImportAnswer, ImportColumn, ImportDeclined, ImportMapping, ImportRow
 from paraply.text.yamledit import Add, Edit, Put, edited, flow
 from paraply.text.yamlfile import Value
@@ -38,15 +37,9 @@ class Learned:
         return not (said or self.unit)
 
 
-def fitting(mappings: Iterable[ImportMapping], sheets: Iterable[Sheet]) -> ImportMapping | None:
+def fitting(mappings: Iterable[ImportMapping], said: Iterable[str]) -> ImportMapping | None:
     """The mapping that is the file's own: the one of which most stands in it, if that is enough."""
-    texts = {
-        name_of(cell.raw)
-        for sheet in sheets
-        for row in sheet.rows
-        for cell in row
-        if isinstance(cell.raw, str)
-    }
+    texts = set(map(name_of, said))
     beginnings = {
         " ".join(words[:end]) for words in map(str.split, texts) for end in range(1, len(words) + 1)
     }

@@ -77,15 +77,18 @@ def opened(wish: Wish, content: Content, sheets: Sequence[Sheet], say: Say) -> E
         raise RefusedError(
             _("--mapping: '{name}' duger inte som filnamn. Skriv {valid}.", name=wish.mapping, valid=valid)
         )
-    named = content.imports.get(wish.mapping) if wish.mapping else None
-    if not wish.mapping:
-        named = mappings.fitting(content.imports.values(), sheets)
-    stamp = _stamp(wish.file)
-    memory = _memory(wish, named, stamp)
+    stamp, memory = _stamp(wish.file), _memory(wish, None, "")
+    unmapped = Sheets(wish.file.stem, sheets, content, memory, wish.today)
+    if wish.mapping:
+        named = content.imports.get(wish.mapping)
+    else:  # by its cells, or by what its headings say beside their units, as the mapping has them
+        raw = (cell.raw for sheet in sheets for row in sheet.rows for cell in row)
+        named = mappings.fitting(content.imports.values(), [one for one in raw if isinstance(one, str)])
+        named = named or mappings.fitting(content.imports.values(), [text for text, _near in unmapped.texts])
     if named is None:
-        file = _new_file(wish, content)
-        export = Export(Sheets(wish.file.stem, sheets, content, memory, wish.today), memory, file)
+        export = Export(unmapped, memory, _new_file(wish, content))
     else:
+        memory = _memory(wish, named, stamp)
         unread = [sheet.name for sheet in sheets if named.sheet and sheet.name not in {named.sheet, ""}]
         if unread:
             told = _("Läses inte, för mappningen gäller bara bladet {sheet}: {names}.",

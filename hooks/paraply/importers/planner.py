@@ -23,7 +23,7 @@ from paraply.importers.plan import (
     places_of,
     pointed,
 )
-from paraply.importers.sizes import look_twice
+from paraply.importers.sizes import look_twice, whole_of
 from paraply.importers.valuing import valued
 from paraply.importers.vocabulary import TOO_SOON, Sort
 from paraply.importers.words import Said, missing_noted
@@ -59,8 +59,14 @@ class Planner:
         self._plan.changes = [change for key, change in self._seen.items() if key not in self._torn]
         without_doubles(self._plan, self._content)
         self._plan.questions = list(self._questions.values())
-        self._plan.left = list(self._left.values())
         self._plan.unknown = self._apart()
+        self._look_twice()
+        self._plan.left = list(self._left.values())
+        return self._plan
+
+    def _look_twice(self) -> None:
+        """Hold back what is odd; of two sizes nobody knows which is right: all of the measure waits."""
+        held: set[str | None] = set()
         for question in list(look_twice(self._plan, self._memory)):
             first = question.entries[0]
             if first.is_own:  # it was published so, and is only told again
@@ -69,7 +75,13 @@ class Planner:
                 self._plan.questions.append(question)
                 asked = {id(entry) for entry in question.entries}
                 self._plan.changes = [one for one in self._plan.changes if id(one.entry) not in asked]
-        return self._plan
+                held |= {entry.measure for entry in question.entries if question.about == "size"}
+        for change in self._plan.writes:
+            if change.measure.id in held:
+                told = _("väntar på svaret om ett annat tal i måttet: {id}", id=change.measure.id)
+                self.leave(change.entry, told, is_ours=False)
+        writes = [one for one in self._plan.changes if one.measure.id not in held or one.state is State.SAME]
+        self._plan.changes = writes
 
     def leave(self, entry: Meaning, why: str, *, is_ours: bool, text: str = "") -> None:
         """Account for a cell that is not taken."""
@@ -105,6 +117,8 @@ class Planner:
         if isinstance(reading, Figure) and reading.is_preliminary and entry.sort is Sort.OUTCOME:
             entry.sort = Sort.PRELIMINARY
             entry.sources["kind"] = Source(_("cellen"), entry.cell.text.strip())
+        if entry.sort is Sort.OUTCOME and (sort := self._memory.kinds.get(key := whole_of(entry))):
+            entry.sort, entry.sources["kind"] = sort, Source(_("ditt svar"), key)
         if entry.cell.fault:
             self._refuse(entry, entry.cell.fault, _("Öppna filen i Excel, rätta cellen och spara."))
         elif entry.period is None or any(doubt.about != "unit" for doubt in entry.doubts):

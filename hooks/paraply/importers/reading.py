@@ -63,6 +63,7 @@ class Sheets:
         """The texts of each row, and those it stands under."""
         for grid in self._grids:
             for table in grid.tables:
+                yield from ((text, ()) for text in (grid.sheet, *(one.text for one in table.above)))
                 for row in table.rows:
                     parent = [row.parent] if row.parent else []
                     near = [grid.sheet, *(text.text for text in (*table.above, *row.sections, *parent))]

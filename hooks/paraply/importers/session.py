@@ -156,13 +156,10 @@ class _Import:
 
 
 def _refuse(wish: Wish, export: Export, plan: Plan, say: Say) -> None:
-    """Tell all at once what cannot be read or was not answered, and let the rest go on.
-
-    An odd size or sign may say that the whole file was misread: it stops all.
-    """
+    """Tell all at once what cannot be read or was not answered, and let the rest go on."""
     lines = [str(refusal) for refusal in plan.refusals]
     lines += [asking.told(question, wish.file.name, export.file) for question in plan.questions]
-    if lines and (not plan.changes or any(one.about in {"size", "sign"} for one in plan.questions)):
+    if lines and not plan.changes:
         raise RefusedError(*lines)
     if lines:
         say(_("Det här kunde inte läsas och hoppas över; resten läses in:"))

@@ -6,11 +6,13 @@ from decimal import Decimal
 from statistics import median
 from typing import Final
 
-from paraply.importers.meaning import Memory
-from paraply.importers.plan import Change, Plan, Question, State
+from paraply import numbers
+from paraply.importers.meaning import Meaning, Memory
+from paraply.importers.plan import KIND_OF, Change, Plan, Question, State
 from paraply.importers.units import NEVER_NEGATIVE
 from paraply.importers.vocabulary import COST
 from paraply.language import _
+from paraply.model.choices import OutcomeKind
 from paraply.model.dates import Period
 from paraply.model.measure import Group, Measure, Outcome
 
@@ -22,6 +24,7 @@ KEPT: Final = "kept"
 
 _ADDED: Final = frozenset({"antal", "kronor", "tkr", "mnkr", "mdkr"})
 _SHARES: Final = frozenset({"procent"})
+_UNCERTAIN: Final = frozenset({OutcomeKind.PRELIMINARY, OutcomeKind.FORECAST})
 
 
 def look_twice(plan: Plan, memory: Memory) -> Iterator[Question]:
@@ -41,6 +44,7 @@ def look_twice(plan: Plan, memory: Memory) -> Iterator[Question]:
     yield from asked.values()
     yield from _signs(plan, memory)
     yield from _sums(plan, memory)
+    yield from _wholes(plan, memory)
 
 
 def _odd(
@@ -149,4 +153,32 @@ def _sums(plan: Plan, memory: Memory) -> Iterator[Question]:
                 period=period,
                 measure=measure.title,
             )
-            yield Question("size", key, told, "", [found["total"].entry])
+            yield Question("size", key, told, "", [one.entry for one in found.values()])
+
+
+def whole_of(entry: Meaning) -> str:
+    """What a mapping calls a figure that a part of its own time makes uncertain."""
+    return " ".join(map(str, filter(None, (entry.measure, entry.period, entry.group))))
+
+
+def _wholes(plan: Plan, memory: Memory) -> Iterator[Question]:
+    """A year with a quarter that is preliminary, a forecast or in doubt: its sum or mean is hardly final."""
+    parts = [change.entry for change in plan.changes if change.kind in _UNCERTAIN]
+    for one in plan.questions:
+        parts += [entry for entry in one.entries if one.about == "kind" or KIND_OF[entry.sort] in _UNCERTAIN]
+    beside: dict[tuple[str | None, Group | None], list[tuple[Period, Meaning]]] = defaultdict(list)
+    for entry in parts:
+        if entry.period is not None:
+            beside[entry.measure, entry.group].append((entry.period, entry))
+    for change in plan.writes:
+        key, whole = whole_of(change.entry), change.period
+        if change.value is None or change.kind in _UNCERTAIN or key in memory.kinds:
+            continue
+        for part, entry in beside[change.measure.id, change.group]:
+            if whole.first <= part.first and part.last <= whole.last and part != whole:
+                told = _(
+                    "{whole} räknar in {part} ({cell}), som inte är slutligt",
+                    whole=numbers.period(whole), part=numbers.period(part), cell=entry.cell.name,
+                )  # fmt: skip
+                yield Question("kind", key, told, "", [change.entry])
+                break

@@ -58,9 +58,8 @@ class SortPart(Part):
                 found.sort = next(iter(sorts))
             else:
                 found.unknown = found.unknown or _("rubrikerna säger olika slags tal")
-            found.sources["kind"] = next(
-                source for sort, source in said if sort is found.sort or len(sorts) > 1
-            )
+            sources = [source for sort, source in said if sort is found.sort]
+            found.sources["kind"] = (sources or [said[0][1]])[0]
         else:
             for fragment, source in self._outer(row):
                 if fragment.sort and not fragment.rest:
@@ -88,12 +87,12 @@ class BelongingPart(Part):
 
     def _whose(self, found: Meaning, row: Row, heads: Heads, texts: Texts) -> None:
         allowed = plain(found.row.under) if found.row and found.row.under else None
-        near = False
+        near, named = False, found.sources["measure"].text if "measure" in found.sources else ""
         for column, text, fragment in texts:
             if not self._counts(column, text, fragment) or plain(text.text) == allowed:
                 continue
             whose = fragment.whose
-            if column.role is Role.WHOSE and text.text:
+            if column.role is Role.WHOSE and text.text and text.text != named:
                 whose = whose or (Whose.OURS if fragment.group == TOTAL and not fragment.rest else None)
                 if whose is None or (fragment.rest and whose is Whose.OURS):
                     whose = self._beside(found, column, text)
@@ -136,6 +135,12 @@ class BelongingPart(Part):
             if not found.unknown:
                 told = _("'{text}' kan vara kommunens tal, eller tal för flera enheter", text=text.text)
                 found.unknown, found.unknown_text, found.asks = told, text.text, "row"
+            return None
+        likely = self._names.nearest(text.text)[0]
+        if likely and self._names.is_sure(text.text, likely, None):
+            if not found.unknown:
+                told = _("raden '{label}' hör inte till något mått", label=text.text)
+                found.unknown, found.unknown_text, found.asks = told, text.text, "measure"
             return None
         if ("units", plain(heading)) not in self._memory.answers:
             found.units = heading

@@ -85,7 +85,8 @@ _SORTS: Final = {
     Sort.OTHER: """lägsta, högsta, lägsta värde, högsta värde, sämsta värde, bästa värde, sämst, bäst,
         min, max,
         felmarginal, konfidensintervall, svarsfrekvens, antal svar, antal svarande, standardavvikelse, rang,
-        ranking, rangordning, placering, kvartil, percentil, täljare, nämnare, vikt, poäng, föregående år""",
+        ranking, rangordning, placering, kvartil, percentil, täljare, nämnare, vikt, poäng, föregående år,
+        fg år, föreg år, förra året, fjolåret""",
 }
 _WHOSE: Final = {
     Whose.OURS: """kommunen, hela kommunen, kommunen totalt, vår kommun, egen kommun, egna kommunen,
