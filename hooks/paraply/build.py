@@ -106,15 +106,15 @@ def examine(
     allow_example: bool = True,
     docs: Path | None = None,
     settings: Path | None = None,
-    before: "Examination | None" = None,
+    before: Content | None = None,
     with_links: bool = True,
 ) -> Examination:
     """Load and check a municipality's folder: all problems at once.
 
     Content marked as an example is refused when it is not allowed. ``docs`` holds the pages written by hand,
-    and ``settings`` is MkDocs' file: ``docs`` and ``mkdocs.yml`` in the folder unless told. ``before`` is an
-    earlier version, which tells what is new. Whether links come all the way is asked when no error is found,
-    and not without ``with_links``: the pages must be planned for it.
+    and ``settings`` is MkDocs' file: ``docs`` and ``mkdocs.yml`` in the folder unless told. ``before`` is the
+    content of an earlier version, which tells what was there. Whether links come all the way is asked when no
+    error is found, and not without ``with_links``: the pages must be planned for it.
     """
     loaded = load_content(root, known.files if known else None)
     beside, unreadable = by_hand(docs or root / "docs", root)
@@ -127,7 +127,7 @@ def examine(
         beside,
         told,
         frozenset({urls.GLOSSARY}),
-        before=before.content if before else None,
+        before=before,
     )
     found = [
         *loaded.problems,
@@ -200,7 +200,8 @@ def compare_versions(
         program_pages = (
             changes_of_articles(built_articles(built[0]), built_articles(built[1])) if built else ()
         )
-        one, other = read_version(old, today), read_version(new, today)
+        one = read_version(old, today)
+        other = read_version(new, today, one.content)
         here = still_answered(one.problems, other.problems)
         found = in_order([*here, *of_the_past(one, other)])
         return difference_of(one, replace(other, problems=found), files, program_pages)
@@ -228,7 +229,7 @@ def examine_since(
         there = old / named if named else beside
         before = examine(old, today, memory, docs=there, with_links=False)
         known = memory.below(root, old)
-        examined = examine(root, today, known, allow_example=allow_example, docs=docs, before=before)
+        examined = examine(root, today, known, allow_example=allow_example, docs=docs, before=before.content)
         if any(problem.rule.code in LINK_RULES for problem in examined.problems):  # were they there before?
             before = examine(old, today, memory, docs=there)
         one, other = version_of(before, today), version_of(examined, today)
@@ -263,9 +264,14 @@ def _below(root: Path, folder: Path) -> str:
         return ""
 
 
-def read_version(root: Path, today: date, *, with_pages: bool = True) -> Reading:
-    """A version with what follows from it; its pages too when it has no error and they are asked for."""
-    examined = examine(root, today)
+def read_version(
+    root: Path, today: date, before: Content | None = None, *, with_pages: bool = True
+) -> Reading:
+    """A version with what follows from it; its pages too when it has no error and they are asked for.
+
+    ``before`` is the content of the version that it follows on.
+    """
+    examined = examine(root, today, before=before)
     version = version_of(examined, today)
     views = views_of(version.public, examined.problems, today)
     shown = with_pages and not examined.has_errors

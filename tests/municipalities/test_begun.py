@@ -32,7 +32,7 @@ BEGUN = {
 SAFE = "trygghet-arskurs-5"
 """The one measure both have, from the one file of Kolada's figures that both are given."""
 
-CARRIED = "Ingen mätning gjordes. Kolada upprepar den förra siffran."
+CARRIED = "Inte mätt, förra värdet upprepas."
 
 
 def placed(name: str, folder: Path) -> Path:

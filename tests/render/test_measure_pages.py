@@ -211,7 +211,7 @@ class TestTable:
         assert rows[1] == ["2026", "74,0", "75,0", "är hemlig enligt lag", "70,3"]
         assert rows[2] == ["2024", "ingen siffra", "–", "–", "–"]
         assert rows[3][1] == "71,3"
-        assert "Ingen mätning gjordes. Kolada upprepar den förra siffran." in rows[3][0]
+        assert "Inte mätt, förra värdet upprepas." in rows[3][0]
         assert rows[4][:4] == ["2022", "71,3", "–", "–"]
         assert markup.count('<tr class="carried">') == 1
 

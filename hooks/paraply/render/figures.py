@@ -105,7 +105,7 @@ def _notes(view: MeasureView, point: Point | None) -> Iterator[str]:
         return
     outcome = point.outcome
     if point.carried:
-        yield _("Ingen mätning gjordes. Kolada upprepar den förra siffran.")
+        yield _("Inte mätt, förra värdet upprepas.")
     elif point.kind is not OutcomeKind.OUTCOME and not _says_its_kind(point):
         yield sentence(point.kind.label)
     if outcome.numerator is not None and outcome.denominator is not None:
