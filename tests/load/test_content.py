@@ -391,6 +391,27 @@ def test_an_unfinished_merge_in_a_text_is_an_error_at_its_line(tmp_path: Path) -
     assert (problem.rule.code, problem.place.line) == ("L26", text.split("\n").index("<<<<<<< HEAD") + 1)
 
 
+@pytest.mark.parametrize(
+    ("left", "marks"),
+    [
+        ("=======", ["======="]),
+        ("<<<<<<< HEAD", ["<<<<<<<"]),
+        (">>>>>>> gren", [">>>>>>>"]),
+        ("<<<<<<< HEAD\n=======", ["<<<<<<<", "======="]),
+        ("=======\n>>>>>>> gren", ["=======", ">>>>>>>"]),
+    ],
+)
+def test_a_line_that_is_left_of_a_merge_is_told_by_itself(
+    left: str, marks: list[str], tmp_path: Path
+) -> None:
+    text = CLEAN[MEASURE].replace("unit: procent", f"unit: procent\n{left}", 1)
+    problems = load_content(write(tmp_path, {**CLEAN, MEASURE: text})).problems
+    assert [problem.rule.code for problem in problems] == ["L26"] * len(marks)
+    for problem, mark in zip(problems, marks, strict=True):
+        assert mark in problem.message
+        assert text.split("\n")[problem.place.line - 1].startswith(mark)
+
+
 @pytest.mark.parametrize("text", ["Rubrik\n=======\n\nText.\n", "    <<<<<<< HEAD\n"])
 def test_a_line_of_signs_alone_is_no_merge(tmp_path: Path, text: str) -> None:
     assert not with_bytes(tmp_path, GUARANTEE, f"{CLEAN[GUARANTEE]}{text}".encode()).problems

@@ -1,8 +1,7 @@
 """References: every id leads to a record, and what leads on never leads back to itself."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from paraply.check.fields import FieldText, Sought, texts_of
@@ -42,21 +41,29 @@ RecordType = TypeVar("RecordType", bound=Record)
 )
 def dangling(world: World) -> Iterator[Finding]:
     """Every field that holds an id, in every record and its parts."""
-    told: Counter[tuple[str, str]] = Counter()
+    astray: dict[tuple[str, str], list[tuple[Record, FieldText]]] = {}
     for record in world.content.records():
         for text in texts_of(record, Sought.REFERENCES):
             if text.refers and not _exists(world, text.refers, text.value):
-                told[text.refers, text.value] += 1
-                if told[text.refers, text.value] > MOST_OF_ONE:
-                    continue
-                message = _(
-                    "{field}: '{id}' finns inte {among}.",
-                    field=_dotted(text),
-                    id=text.value,
-                    among=_(BY_NAME[text.refers].among if text.refers in BY_NAME else _AMONG_GROUPS),
-                )
-                hint = _one_each(world, text) or _nearest(world, text.refers, text.value)
-                yield record.place(*text.path), message, hint
+                astray.setdefault((text.refers, text.value), []).append((record, text))
+    for (kind, id_), places in astray.items():
+        shown, others = places[:MOST_OF_ONE], places[MOST_OF_ONE:]
+        for record, text in shown:
+            message = _(
+                "{field}: '{id}' finns inte {among}.",
+                field=_dotted(text),
+                id=id_,
+                among=_(BY_NAME[kind].among if kind in BY_NAME else _AMONG_GROUPS),
+            )
+            hint = _one_each(world, text) or _nearest(world, kind, id_)
+            also = _also_in(others) if (record, text) == shown[-1] else ""
+            yield record.place(*text.path), message, f"{hint} {also}".strip()
+
+
+def _also_in(places: Sequence[tuple[Record, FieldText]]) -> str:
+    """Where the same id stands too, when it has been told often enough; empty for none."""
+    files = ", ".join(dict.fromkeys(record.file for record, _text in places))
+    return _("Samma id står också i {files}.", files=files) if files else ""
 
 
 @rule(

@@ -30,6 +30,12 @@ _PART: Final = re.compile(
 )
 _TWO_YEARS: Final = re.compile(r"(?:läsåret |läsår )?(\d{2})(\d{2}) ?[/–-] ?(?:\d{2})?(\d{2})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:helår(?:et)?|år(?:et)?) (\d{4})|(\d{4})(?:[ (,].*|\.0)", re.IGNORECASE)
+_OTHER_KIND: Final = re.compile(r"\b(prognos|progn|preliminär|prel|budget|mål|ack)", re.IGNORECASE)
+"""What makes a figure another than the outcome of its period: a year alone would hide it."""
+_SCALED: Final = re.compile(
+    r"\b(?:tkr|mnkr|mkr|mdkr|tusen|miljon\w*|miljard\w*|kr|kronor|sek)\b", re.IGNORECASE
+)
+"""Money in a unit of its own, which the measure's need not be."""
 _PART_OF_YEAR: Final = re.compile(
     rf"\b(?:vt|ht|vår|höst|sommar|vinter|termin|halvår|kvartal|tertial|{'|'.join(_MONTHS)})", re.IGNORECASE
 )
@@ -78,7 +84,22 @@ def proposal_for(value: object, name: str, info: FieldInfo | None, *, in_list: b
     if tuple in pieces and isinstance(value, str):
         return _list_meant(value, name, info, pieces)
     found = value_meant(value, info)
+    if not found and isinstance(value, str):
+        return _elsewhere(value)
     return _("Skriv {value}.", value=found) if found else ""
+
+
+def _elsewhere(text: str) -> str:
+    """What else there is to write than the value alone; empty when nothing is known."""
+    if _OTHER_KIND.search(text) and (found := _YEAR.fullmatch(text)):
+        return _(
+            "Skriv {year}, och kind: forecast eller kind: preliminary i samma post. "
+            "Ett mål hör till targets.",
+            year=found[1] or found[2],
+        )
+    if _SCALED.search(text) and re.search(r"\d", text):
+        return _("Räkna om beloppet till måttets enhet, och skriv bara talet.")
+    return ""
 
 
 def value_meant(value: object, info: FieldInfo) -> str:
@@ -183,7 +204,7 @@ def _periods(text: str) -> Iterator[str]:
         span = tuple(_MONTHS.get(found[part].casefold()[:3], 0) for part in (1, 2))
         if span in _SPANS:
             yield f"{found[3]}{_SPANS[span]}"
-    if (found := _YEAR.fullmatch(text)) and not _PART_OF_YEAR.search(text):
+    if (found := _YEAR.fullmatch(text)) and not _PART_OF_YEAR.search(text) and not _OTHER_KIND.search(text):
         yield found[1] or found[2]
 
 
@@ -191,7 +212,8 @@ def _numbers(text: str) -> Iterator[str]:
     """The only number of a text: ``ca 12,5 %`` → ``12.5``."""
     found = _NUMBER.findall(text)
     is_result = text.startswith(("#", "="))  # a spreadsheet's error or formula holds no number of ours
-    if len(found) == 1 and not is_result and not _PART_OF_YEAR.search(text):
+    is_other = is_result or any(each.search(text) for each in (_SCALED, _PART_OF_YEAR, _OTHER_KIND))
+    if len(found) == 1 and not is_other:
         yield re.sub(r"\s", "", found[0]).replace(",", ".").replace("−", "-").replace("–", "-")
 
 

@@ -176,7 +176,11 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place, beside
         hint = _("Fälten här är {known}.", known=", ".join(known))
         if within := _with_field(model, path):
             fields = ", ".join(within)
-            hint = _("Hör raden till {fields}? Skriv två mellanslag före den.", fields=fields)
+            hint = _(
+                "Hör raden till {fields}? Skriv två mellanslag före den, "
+                "eller flytta in den mellan klamrarna om raden ovanför har sådana.",
+                fields=fields,
+            )
         if near := _field_meant(model, path):
             hint = _("Menade du '{word}'?", word=near)
         written, colon, value = str(path[-1]).partition(":")
@@ -234,6 +238,12 @@ def _proposed(details: ErrorDetails, model: type[BaseModel], beside: str) -> str
     info, fields = _info_at(model, path), _fields_at(model, path[:-1])
     if details["type"] == "string_type" and (text := _text_in(details["input"])):
         return _("Skriv texten inom citattecken: {text}", text=quoted(text))
+    if details["type"] == "string_type" and isinstance(details["input"], list):
+        return _(
+            "Här får bara en text stå. Skriv den på samma rad som fältet, utan streck och hakparenteser."
+        )
+    if details["type"] == "string_type" and details["input"] is None and isinstance(path[-1], int):
+        return _("Ta bort raden med bara ett streck, eller skriv något efter det.")
     proposal = proposal_for(details["input"], _last(path), info, in_list=isinstance(path[-1], int))
     if info and "unit" in fields:
         proposal = _unit_parted(details, info, beside) or proposal

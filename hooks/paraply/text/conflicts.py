@@ -1,20 +1,28 @@
 """Both sides of an unfinished merge, which stand in a file until somebody chooses."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from paraply.language import _
 from paraply.text.slips import Slip, short
 
-_MERGE = re.compile(r"\n(?:<<<<<<<|>>>>>>>)")
+_MERGE = re.compile(r"\n(?:<<<<<<<|>>>>>>>|=======(?:\n|$))")
 _CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*)?$")
+_FENCE: Final = "---"
 
 
 def conflicts_in(text: str) -> tuple[str, list[Slip]]:
     """The text with the first side of every unfinished merge, and a slip for each."""
     if not _MERGE.search(f"\n{text}"):
         return text, []
-    lines, slips, side = text.split("\n"), [], ""
+    lines = text.split("\n")
+    marks = {number: found[1] for number, line in enumerate(lines) if (found := _CONFLICT.match(line))}
+    there = Counter(marks.values())
+    if not there["<<<<<<<"] == there["======="] == there[">>>>>>>"]:
+        return _without_rests(lines, marks)
+    slips, side = [], ""
     began, sides = 0, {"ours": [""], "theirs": [""]}
     for number, line in enumerate(lines):
         found = _CONFLICT.match(line)
@@ -28,6 +36,23 @@ def conflicts_in(text: str) -> tuple[str, list[Slip]]:
         elif side in sides:
             sides[side].append(line.strip())
         if mark or side not in {"", "ours"}:
+            lines[number] = ""
+    return "\n".join(lines), slips
+
+
+def _without_rests(lines: list[str], marks: Mapping[int, str]) -> tuple[str, list[Slip]]:
+    """The text without the lines that are left of a merge, when not all are: the sides are not known.
+
+    Below the fields a line of equals signs makes a heading of the one above.
+    """
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == _FENCE]
+    body = fences[1] if len(fences) > 1 and fences[0] == 0 else len(lines)
+    slips = []
+    for number, mark in marks.items():
+        if mark != "=======" or number < body:
+            message = _("Raden {mark} är kvar sedan två ändringar fördes ihop.", mark=mark)
+            hint = _("Ta bort raden. Finns samma uppgift två gånger: behåll den som gäller.")
+            slips.append(Slip(number, message, hint, number))
             lines[number] = ""
     return "\n".join(lines), slips
 
