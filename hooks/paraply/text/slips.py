@@ -56,7 +56,7 @@ _ANY = f"[ \t{SPACES}{UNSEEN}]"
 _HEAD = re.compile(rf"(?P<lead>{_ANY}*)(?:-(?:[ \t{SPACES}])+)?(?:[\w{UNSEEN}]+{_ANY}*[:：]{_ANY}*)?")
 """The beginning of a line: how far in it stands, the hyphen of a list, and a field's name."""
 _SUSPECT_LINE = re.compile(
-    rf"\n(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\||[ ]*(?:- )?{KEY}:[^\s:/]"
+    rf"\n(?:[ ]*(?:- )?{KEY}:[^\s:/]"
     rf"|(?P<point>[ ]*)- (?!\w{{1,60}}:)[^\n]*\n(?P=point)[ ]+(?:- |[^\W\d_a-z])"
     rf"|[ ]*(?:[-–—•·*▪●○◦‣])(?=[^\W\d_])|[ ]*[–—•·▪●○◦‣][ ]"
     rf"|[ ]*(?:- )?{KEY}:[ ]+\[[^\]\n]*;|[ ]*(?:- )?\d{{4}}[;,]"

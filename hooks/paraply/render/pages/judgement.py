@@ -50,7 +50,7 @@ TRENDS = {
     ),
 }
 OTHERS = {
-    With.SIMILAR: N_("Kommuner som liknar vår. Kolada väljer dem och gör om valet ungefär varje år."),
+    With.SIMILAR: N_("Kommuner som liknar den här. Kolada väljer dem och gör om valet ungefär varje år."),
     With.COUNTY: N_("Kommunerna i samma län."),
     With.ALL: N_("Alla kommuner i landet som har ett värde det året."),
 }
