@@ -20,7 +20,7 @@ from typing import Any
 
 import hypothesis
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -237,6 +237,7 @@ def test_what_is_free_of_errors_becomes_a_site(name: str, edits: list[tuple[str,
 
 @cases()
 @given(FILES, EDITS)
+@example("content/guarantees/bygglov.md", [("put", 387, 1, "\t")])
 def test_the_formatter_keeps_what_is_meant(name: str, edits: list[tuple[str, int, int, str]]) -> None:
     CASES["formatter"] += 1
     text, problems = decode(changed(WRITTEN[name][0], edits).encode("utf-8", "surrogatepass"), name)

@@ -24,15 +24,19 @@ def cells_of(line: str) -> list[str]:
         return []
     cells = [cell.strip() for cell in line.strip().removeprefix("- ").split("\t")]
     is_row = len([cell for cell in cells if cell]) > 1 and not _BULLET.fullmatch(cells[0])
+    if line.lstrip().startswith("- ") and not _is_figure(cells):  # a point of a list may hold a tab
+        return []
     return cells if is_row else []
 
 
-def as_figure(cells: Sequence[str], lines: Sequence[str], number: int) -> str:
-    """The row as one more point of the list of figures above it; empty when it is none.
+def _is_figure(cells: Sequence[str]) -> bool:
+    """Whether they begin with a year and a number: only those are sure to be a figure of its period."""
+    return len(cells) > 1 and bool(_YEAR.fullmatch(cells[0]) and _NUMBER.fullmatch(cells[1]))
 
-    Only a year with a number beside it is sure to be a figure of its period.
-    """
-    if len(cells) < 2 or not _YEAR.fullmatch(cells[0]) or not _NUMBER.fullmatch(cells[1]):
+
+def as_figure(cells: Sequence[str], lines: Sequence[str], number: int) -> str:
+    """The row as one more point of the list of figures above it; empty when it is none."""
+    if not _is_figure(cells):
         return ""
     named: set[str] = set()
     for line in reversed(lines[max(0, number - MOST_ABOVE) : number]):
